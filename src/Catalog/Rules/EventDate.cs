@@ -1,0 +1,28 @@
+namespace Actors.Catalog.Rules;
+
+/// <summary>A date of an event: echoed as it was received, ordered by the instant it means.</summary>
+/// <param name="Text">ISO 8601 as received, with an offset only where the sender gave one.</param>
+/// <param name="Instant">The moment meant; a text without offset is local time of <c>DEFAULT_TIMEZONE</c>.</param>
+[GenerateSerializer, Immutable, Alias("catalog.EventDate")]
+internal readonly record struct EventDate(
+    [property: Id(0)] string Text,
+    [property: Id(1)] DateTimeOffset Instant)
+{
+    /// <summary>A date whose text may lack an offset, read as local time of <paramref name="zone"/>.</summary>
+    /// <param name="text">The date as received.</param>
+    /// <param name="local">The date and time the text names.</param>
+    /// <param name="offset">The offset the text names, if it names one.</param>
+    /// <param name="zone">The zone of texts without offset.</param>
+    public static EventDate Of(string text, DateTime local, TimeSpan? offset, TimeZoneInfo zone) =>
+        new(text, offset is { } given ? new DateTimeOffset(Unspecified(local), given) : InZone(Unspecified(local), zone));
+
+    private static DateTime Unspecified(DateTime local) => DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+
+    /// <summary>A time that a clock change skips means the moment that much later; one that comes twice means the first.</summary>
+    private static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
+    {
+        if (zone.IsAmbiguousTime(local)) return new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Max());
+        var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1)) : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Rules;
+
+/// <summary>
+/// One event as a scraper hands it in: the fields of <c>ScrapedEvent</c> and <c>EventCreate</c> of the events platform after reading.
+/// </summary>
+/// <param name="Uuid">Identity of the event, chosen by the scraper; one event per uuid, for ever.</param>
+/// <param name="EventType">Type as sent, not yet normalised: see <see cref="EventTypes"/>.</param>
+/// <param name="SourceId">Identity on the source's side, if it has one.</param>
+/// <param name="Title">Title, as the page says it.</param>
+/// <param name="Description">Description; scrapers fall back to the title.</param>
+/// <param name="Price">Lowest price in whole currency units.</param>
+/// <param name="DatePreview">The date shown on a card.</param>
+/// <param name="DateList">Every date the event takes place on.</param>
+/// <param name="Place">Venue, or address where the venue is unknown.</param>
+/// <param name="Genre">Genre, or the source's category.</param>
+/// <param name="Age">Age mark such as <c>18+</c>.</param>
+/// <param name="ImageUrl">Address of the poster at the source; null or blank where there is none.</param>
+/// <param name="Url">Address of the event's page.</param>
+[GenerateSerializer, Immutable, Alias("catalog.ScrapedEvent")]
+internal sealed record ScrapedEvent(
+    [property: Id(0)] Guid Uuid,
+    [property: Id(1)] string EventType,
+    [property: Id(2)] string? SourceId,
+    [property: Id(3)] string Title,
+    [property: Id(4)] string Description,
+    [property: Id(5)] long Price,
+    [property: Id(6)] EventDate DatePreview,
+    [property: Id(7)] ImmutableArray<EventDate> DateList,
+    [property: Id(8)] string Place,
+    [property: Id(9)] string Genre,
+    [property: Id(10)] string? Age,
+    [property: Id(11)] string? ImageUrl,
+    [property: Id(12)] string Url);
