@@ -1,0 +1,61 @@
+using Actors.TestKit;
+using Npgsql;
+
+namespace Actors.Architecture.Tests.Kit;
+
+public sealed class ServerTests
+{
+    [PostgresFact]
+    public async Task Each_database_is_fresh_and_the_server_is_durable()
+    {
+        var server = await PostgresServer.StartAsync();
+        await using var one = await server.CreateDatabaseAsync();
+        await using var two = await server.CreateDatabaseAsync();
+        await AskAsync(one, "CREATE TABLE only_here (id BIGINT)");
+        (await AskAsync(two, "SELECT to_regclass('only_here')::text")).ShouldBe(DBNull.Value);
+        (await AskAsync(two, "SHOW fsync")).ShouldBe("on");
+    }
+
+    [PostgresFact]
+    public async Task What_was_committed_is_there_after_a_kill()
+    {
+        await using var server = await PostgresServer.StartOwnAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        await AskAsync(database, "CREATE TABLE kept AS SELECT 42 AS answer");
+        await server.KillAsync();
+        await server.RestartAsync();
+        (await AskAsync(database, "SELECT answer FROM kept")).ShouldBe(42);
+    }
+
+    [S3Fact]
+    public async Task The_object_store_refuses_a_wrong_signature()
+    {
+        await using var server = await S3Server.StartAsync();
+        using var client = new HttpClient();
+        using var put = new HttpRequestMessage(HttpMethod.Put, new Uri(server.Endpoint, $"{S3Server.Bucket}/x")) { Content = new StringContent("x") };
+        put.Headers.TryAddWithoutValidation("Authorization", $"AWS {S3Server.AccessKey}:d3Jvbmc=").ShouldBeTrue();
+        put.Headers.Date = TimeProvider.System.GetUtcNow();
+        using var answer = await client.SendAsync(put);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public void Reserved_ports_differ() =>
+        Enumerable.Range(0, 50).Select(_ => FreePort.Next()).ShouldBeUnique();
+
+    [Fact]
+    public void A_temporary_folder_goes_with_its_content()
+    {
+        var temp = new TempFolder();
+        File.WriteAllText(temp.Combine("x"), "x");
+        temp.Dispose();
+        Directory.Exists(temp.Folder).ShouldBeFalse();
+    }
+
+    private static async Task<object?> AskAsync(PostgresDatabase database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}

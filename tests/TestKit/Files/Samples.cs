@@ -1,0 +1,20 @@
+namespace Actors.TestKit;
+
+/// <summary>Sample data that tests read in place, from <c>../shared/samples</c>; never copied into the repository.</summary>
+public static class Samples
+{
+    /// <summary>Full path of a sample, for example <c>images/gif-still.gif</c>.</summary>
+    public static string Path(string relative) => SharedFolder.Combine("samples/" + relative);
+
+    /// <summary>The bytes of a sample.</summary>
+    public static byte[] Bytes(string relative) => File.ReadAllBytes(Path(relative));
+
+    /// <summary>The text of a sample (UTF-8).</summary>
+    public static string Text(string relative) => File.ReadAllText(Path(relative));
+
+    /// <summary>Names of a folder's files in order, or none when the samples are missing.</summary>
+    public static IEnumerable<string> Names(string folder, string pattern = "*") =>
+        Directory.Exists(Path(folder))
+            ? Directory.EnumerateFiles(Path(folder), pattern).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            : [];
+}

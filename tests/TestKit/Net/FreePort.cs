@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Actors.TestKit;
+
+/// <summary>
+/// Ports on 127.0.0.1 for servers that must be told a number. They lie below the range from which the kernel hands out ports,
+/// and each is reserved by a locked file, so two test processes never pick the same one.
+/// </summary>
+public static class FreePort
+{
+    private const int First = 20000;
+    private const int Last = 31999;
+    private static readonly string LockFolder = Path.Combine(Path.GetTempPath(), "actors-ports");
+    private static readonly List<FileStream> Held = [];
+    private static readonly Lock Gate = new();
+    private static int _next = First + (Environment.ProcessId * 37 % (Last - First));
+
+    /// <summary>A port nobody listens on, reserved until this process ends.</summary>
+    public static int Next()
+    {
+        lock (Gate)
+        {
+            Directory.CreateDirectory(LockFolder);
+            for (var tries = First; tries <= Last; tries++)
+            {
+                _next = _next >= Last ? First : _next + 1;
+                if (TryHold(_next) && CanBind(_next))
+                    return _next;
+            }
+        }
+
+        throw new InvalidOperationException($"No free port between {First} and {Last}");
+    }
+
+    private static bool TryHold(int port)
+    {
+        try
+        {
+            Held.Add(new FileStream(Path.Combine(LockFolder, $"{port}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool CanBind(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Actors.TestKit;
+
+/// <summary>A process this test process started and will end by id; its output is kept.</summary>
+internal sealed partial class Child : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private Child(Process process, string endSignal)
+    {
+        _process = process;
+        Reaper.Own(process, endSignal);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Standard output and error so far, in order of arrival.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public static Child Start(ProcessStartInfo start, string endSignal = "KILL")
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        return new Child(Process.Start(start)!, endSignal);
+    }
+
+    public static ProcessStartInfo Command(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    /// <summary>Runs a command to its end; fails with its output when it fails.</summary>
+    public static async Task RunAsync(ProcessStartInfo start)
+    {
+        await using var child = Start(start);
+        await child.ExitedAsync();
+        if (child.ExitCode != 0)
+            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {child.ExitCode}: {child.Output}");
+    }
+
+    /// <summary>Completes when the process is gone and all of its output was read.</summary>
+    public async Task ExitedAsync()
+    {
+        await _process.WaitForExitAsync().Within($"the end of process {Id}; it said: {Output}");
+        Reaper.Forget(Id);
+    }
+
+    public async Task SignalAsync(int signal)
+    {
+        if (!HasExited)
+            _ = Kill(Id, signal);
+        await ExitedAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await SignalAsync(Signals.Kill);
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int processId, int signal);
+}

@@ -1,0 +1,163 @@
+namespace Actors.TestKit;
+
+/// <summary>
+/// A clock that stands still until a test moves it. Timers fire in the order they are due, on the thread that calls
+/// <see cref="Advance"/>, each at its own due time. Wall clock and monotonic time are apart, as on a real machine:
+/// <see cref="SetUtcNow"/> moves only the wall clock and fires nothing.
+/// </summary>
+public sealed class ManualTimeProvider : TimeProvider
+{
+    private static readonly DateTimeOffset DefaultStart = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private readonly List<ArmedWaiter> _waiters = [];
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private DateTimeOffset _origin;
+    private TimeSpan _elapsed;
+    private long _sequence;
+
+    /// <summary>Starts at <paramref name="start"/>, or on a fixed Monday morning.</summary>
+    public ManualTimeProvider(DateTimeOffset? start = null) => _origin = start ?? DefaultStart;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => _zone;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Timers that are armed now.</summary>
+    public int ActiveTimers
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Count;
+        }
+    }
+
+    /// <summary>How long until the next armed timer, or null when there is none.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (_gate)
+                return First() is { } next ? next.Due - _elapsed : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _origin + _elapsed;
+    }
+
+    /// <inheritdoc/>
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+            return _elapsed.Ticks;
+    }
+
+    /// <summary>Sets the zone that <see cref="TimeProvider.GetLocalNow"/> uses.</summary>
+    public void SetLocalTimeZone(TimeZoneInfo zone) => _zone = zone;
+
+    /// <summary>Sets the wall clock, forwards or back. Monotonic time stays, so no timer fires.</summary>
+    public void SetUtcNow(DateTimeOffset now)
+    {
+        lock (_gate)
+            _origin = now - _elapsed;
+    }
+
+    /// <summary>Moves time forward and fires what becomes due on the way, including timers armed meanwhile.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        TimeSpan end;
+        lock (_gate)
+            end = _elapsed + by;
+        while (TakeDue(end) is { } timer)
+            timer.Fire();
+    }
+
+    /// <summary>
+    /// Completes when a timer that is due within <paramref name="within"/> is armed (at once when one is). Await it before
+    /// <see cref="Advance"/> when the code under test arms its timer on another thread.
+    /// </summary>
+    public Task TimerArmedAsync(TimeSpan within) =>
+        WhenAsync($"a timer due within {within}", () => _timers.Exists(t => t.Due - _elapsed <= within));
+
+    /// <summary>Completes when at least <paramref name="count"/> timers are armed.</summary>
+    public Task TimersArmedAsync(int count) =>
+        WhenAsync($"{count} armed timers", () => _timers.Count >= count);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    internal void Arm(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        List<ArmedWaiter> ready;
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+            timer.Set(_elapsed + dueTime, period, _sequence++);
+            _timers.Add(timer);
+            ready = _waiters.FindAll(w => w.Holds());
+            _waiters.RemoveAll(ready.Contains);
+        }
+
+        ready.ForEach(w => w.Done.TrySetResult());
+        if (dueTime == TimeSpan.Zero) // like the system's timer: at once, on a pool thread
+            ThreadPool.UnsafeQueueUserWorkItem(static clock => clock.Advance(TimeSpan.Zero), this, preferLocal: false);
+    }
+
+    internal void Disarm(ManualTimer timer)
+    {
+        lock (_gate)
+            _timers.Remove(timer);
+    }
+
+    private ManualTimer? TakeDue(TimeSpan end)
+    {
+        lock (_gate)
+        {
+            if (First() is not { } next || next.Due > end)
+            {
+                _elapsed = end > _elapsed ? end : _elapsed;
+                return null;
+            }
+
+            _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
+            _timers.Remove(next);
+            if (next.Period > TimeSpan.Zero)
+            {
+                next.Set(next.Due + next.Period, next.Period, _sequence++);
+                _timers.Add(next);
+            }
+
+            return next;
+        }
+    }
+
+    private ManualTimer? First() => _timers.MinBy(t => (t.Due, t.Sequence));
+
+    private Task WhenAsync(string what, Func<bool> holds)
+    {
+        lock (_gate)
+        {
+            if (holds())
+                return Task.CompletedTask;
+            var waiter = new ArmedWaiter(holds, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            _waiters.Add(waiter);
+            return waiter.Done.Task.Within(what);
+        }
+    }
+
+    private sealed record ArmedWaiter(Func<bool> Holds, TaskCompletionSource Done);
+}
