@@ -1,0 +1,27 @@
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Storage;
+
+/// <summary>Rows that a grain owns besides its state (bookings, ledger entries, audit lines), without version or document.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+public sealed class ChildKind<TRow>
+{
+    private readonly RowColumn<TRow>[] _columns;
+
+    /// <summary>Describes the rows of a table.</summary>
+    /// <param name="table">The table, created by a schema script.</param>
+    /// <param name="keyColumns">Which of the columns are the primary key.</param>
+    /// <param name="columns">All columns.</param>
+    public ChildKind(string table, string[] keyColumns, params RowColumn<TRow>[] columns)
+    {
+        Shape = TableShape.OfChildren(table, keyColumns, columns);
+        _columns = columns;
+    }
+
+    /// <summary>The table.</summary>
+    public string Table => Shape.Name;
+
+    internal TableShape Shape { get; }
+
+    internal object?[] ValuesOf(TRow row) => ColumnValues.Of(_columns, row);
+}

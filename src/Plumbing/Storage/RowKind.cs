@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization.Metadata;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Storage;
+
+/// <summary>How the states of one kind become rows of one table: <c>key</c>, <c>version</c>, <c>document</c> and the columns
+/// that queries need. One instance serves the whole program.</summary>
+/// <typeparam name="TState">The state.</typeparam>
+public sealed class RowKind<TState>
+{
+    private readonly RowColumn<TState>[] _columns;
+
+    /// <summary>Describes the rows of a table.</summary>
+    /// <param name="table">The table, created by a schema script.</param>
+    /// <param name="json">How the document is written and read.</param>
+    /// <param name="columns">The columns besides key, version and document.</param>
+    public RowKind(string table, JsonTypeInfo<TState> json, params RowColumn<TState>[] columns)
+        : this(TableShape.OfRows(table, columns), json, columns)
+    {
+    }
+
+    internal RowKind(TableShape shape, JsonTypeInfo<TState> json, params RowColumn<TState>[] columns)
+    {
+        Shape = shape;
+        Json = json;
+        _columns = columns;
+    }
+
+    /// <summary>The table.</summary>
+    public string Table => Shape.Name;
+
+    internal TableShape Shape { get; }
+
+    internal JsonTypeInfo<TState> Json { get; }
+
+    internal object?[] ValuesOf(TState state) => ColumnValues.Of(_columns, state);
+}

@@ -1,0 +1,4 @@
+namespace Actors.Plumbing.Storage.Writing;
+
+/// <summary>Name and type of a column.</summary>
+internal sealed record ColumnShape(string Name, ColumnType Type);

@@ -1,0 +1,13 @@
+namespace Actors.Plumbing.Storage.Writing;
+
+/// <summary>The outbox as the writer sees it.</summary>
+internal static class OutboxTable
+{
+    public static readonly ChildKind<OutboxMessage> Kind = new(
+        "outbox",
+        ["id"],
+        new RowColumn<OutboxMessage>("id", ColumnType.Text, m => RowKeys.Checked(m.Id)),
+        new RowColumn<OutboxMessage>("topic", ColumnType.Text, m => m.Topic),
+        new RowColumn<OutboxMessage>("document", ColumnType.Text, m => m.Document),
+        new RowColumn<OutboxMessage>("not_before", ColumnType.Integer, m => m.NotBefore));
+}

@@ -1,0 +1,12 @@
+namespace Actors.Plumbing.Storage.Writing;
+
+/// <summary>What happens to a row. The first three check the version.</summary>
+internal enum RowAction
+{
+    Insert,
+    Update,
+    Delete,
+    Upsert,
+    Remove,
+    Enqueue,
+}

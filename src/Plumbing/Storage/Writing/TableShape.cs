@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Actors.Plumbing.Storage.Writing;
+
+/// <summary>The columns of a table as statements need them. Statements are kept per instance.</summary>
+internal sealed class TableShape
+{
+    public const string Key = "key";
+    public const string Version = "version";
+    public const string Document = "document";
+
+    private readonly int[] _keyOrdinals;
+
+    private TableShape(string name, ImmutableArray<string> keys, ImmutableArray<ColumnShape> columns)
+    {
+        Name = SqlNames.Checked(name);
+        Keys = keys;
+        Columns = columns;
+        _keyOrdinals = [.. keys.Select(k => columns.IndexOf(columns.FirstOrDefault(c => c.Name == k)!))];
+    }
+
+    public string Name { get; }
+
+    /// <summary>Key columns of a child table; empty for rows, whose key is <c>key</c>.</summary>
+    public ImmutableArray<string> Keys { get; }
+
+    public ImmutableArray<ColumnShape> Columns { get; }
+
+    public IReadOnlyList<int> KeyOrdinals => _keyOrdinals;
+
+    public static TableShape OfRows<T>(string table, IEnumerable<RowColumn<T>> columns) => new(table, [], Shapes(columns));
+
+    public static TableShape OfChildren<T>(string table, string[] keys, IEnumerable<RowColumn<T>> columns)
+    {
+        var shape = new TableShape(table, [.. keys], Shapes(columns));
+        return keys.Length > 0 && !shape._keyOrdinals.Contains(-1)
+            ? shape
+            : throw new ArgumentException($"The key columns of {table} must be among its columns.", nameof(keys));
+    }
+
+    /// <summary>The key of a child row as one text, to tell rows apart within a batch.</summary>
+    public string KeyOf(object?[] values) =>
+        _keyOrdinals.Length == 1 ? Text(values[_keyOrdinals[0]]) : string.Join('\u001f', _keyOrdinals.Select(i => Text(values[i])));
+
+    private static string Text(object? value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    private static ImmutableArray<ColumnShape> Shapes<T>(IEnumerable<RowColumn<T>> columns) =>
+        [.. columns.Select(c => new ColumnShape(SqlNames.Checked(c.Name), c.Type))];
+}
