@@ -1,0 +1,101 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.TestKit;
+
+/// <summary>The usual answers of a <see cref="FakeUpstream"/>, good and bad.</summary>
+public static class Answers
+{
+    /// <summary>A whole body with its length.</summary>
+    public static FakeUpstream OnBytes(this FakeUpstream upstream, string path, byte[] body, string contentType, int status = 200) =>
+        upstream.On(path, context => WriteAsync(context, body, contentType, status));
+
+    /// <summary>Text in UTF-8.</summary>
+    public static FakeUpstream OnText(this FakeUpstream upstream, string path, string body, string contentType = "text/html; charset=utf-8", int status = 200) =>
+        upstream.OnBytes(path, Encoding.UTF8.GetBytes(body), contentType, status);
+
+    /// <summary>JSON text.</summary>
+    public static FakeUpstream OnJson(this FakeUpstream upstream, string path, string json, int status = 200) =>
+        upstream.OnText(path, json, MediaTypeNames.Application.Json, status);
+
+    /// <summary>A status without a body, with <c>Retry-After</c> when given (seconds).</summary>
+    public static FakeUpstream OnStatus(this FakeUpstream upstream, string path, int status, int? retryAfter = null) =>
+        upstream.On(path, context =>
+        {
+            context.Response.StatusCode = status;
+            if (retryAfter is { } seconds)
+                context.Response.Headers.RetryAfter = $"{seconds}";
+            return Task.CompletedTask;
+        });
+
+    /// <summary>A redirect.</summary>
+    public static FakeUpstream OnRedirect(this FakeUpstream upstream, string path, string location, int status = StatusCodes.Status302Found) =>
+        upstream.On(path, context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        });
+
+    /// <summary>The answers in turn; the last one stays.</summary>
+    public static FakeUpstream OnSequence(this FakeUpstream upstream, string path, params RequestDelegate[] answers)
+    {
+        var asked = -1;
+        return upstream.On(path, context => answers[Math.Min(Interlocked.Increment(ref asked), answers.Length - 1)](context));
+    }
+
+    /// <summary>The answer that <paramref name="answer"/> gives once <paramref name="release"/> completes.</summary>
+    public static FakeUpstream OnHeld(this FakeUpstream upstream, string path, Task release, RequestDelegate answer) =>
+        upstream.On(path, async context =>
+        {
+            await release.WaitAsync(upstream.Closing);
+            await answer(context);
+        });
+
+    /// <summary>Headers, then no body until the client or the server gives up.</summary>
+    public static FakeUpstream OnStalled(this FakeUpstream upstream, string path, string contentType = "text/html") =>
+        upstream.On(path, async context =>
+        {
+            context.Response.ContentType = contentType;
+            await context.Response.StartAsync(context.RequestAborted);
+            await UntilGoneAsync(upstream, context);
+        });
+
+    /// <summary>A body without length that never ends, as fast as the client reads.</summary>
+    public static FakeUpstream OnEndless(this FakeUpstream upstream, string path, string contentType = "text/html") =>
+        upstream.On(path, async context =>
+        {
+            context.Response.ContentType = contentType;
+            var block = new byte[16 * 1024];
+            while (!context.RequestAborted.IsCancellationRequested && !upstream.Closing.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(block, CancellationToken.None);
+        });
+
+    /// <summary>A length that promises more than the half that is sent; then the connection is cut.</summary>
+    public static FakeUpstream OnReset(this FakeUpstream upstream, string path, byte[] body, string contentType = "text/html") =>
+        upstream.On(path, async context =>
+        {
+            context.Response.ContentType = contentType;
+            context.Response.ContentLength = body.Length;
+            await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+    /// <summary>Writes one whole answer; for use in <see cref="OnSequence"/> and <see cref="OnHeld"/>.</summary>
+    public static Task WriteAsync(HttpContext context, byte[] body, string contentType, int status = 200)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    private static async Task UntilGoneAsync(FakeUpstream upstream, HttpContext context)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, upstream.Closing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone.Token).ContinueWith(_ => { }, CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+}

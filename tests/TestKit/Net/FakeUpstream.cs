@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.TestKit;
+
+/// <summary>
+/// A web server of a test's own on 127.0.0.1: it answers by path as the test says, remembers every request and counts the
+/// connections that were opened to it (so that "nobody connected" can be asserted). Unknown paths are 404.
+/// </summary>
+public sealed class FakeUpstream : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, RequestDelegate> _answers = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _gate = new();
+    private readonly WebApplication _app;
+    private ImmutableList<UpstreamRequest> _requests = [];
+    private ImmutableList<RequestWaiter> _waiters = [];
+    private int _connections;
+
+    private FakeUpstream(int port, string address)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AllowSynchronousIO = false;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(System.Net.IPAddress.Parse(address), port, CountConnections);
+        });
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
+    }
+
+    /// <summary>Root address, for example <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The value for <c>OUTBOUND_ALLOW</c> that opens exactly this server.</summary>
+    public string AllowEntry => Address.Authority;
+
+    /// <summary>TCP connections opened to this server since its start.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Requests in order of arrival.</summary>
+    public ImmutableList<UpstreamRequest> Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Completes when the server stops; endless answers wait for it.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Starts a server on <paramref name="port"/>, or on any free port.</summary>
+    public static async Task<FakeUpstream> StartAsync(int port = 0, string address = "127.0.0.1")
+    {
+        var upstream = new FakeUpstream(port, address);
+        await upstream._app.StartAsync();
+        upstream.Address = new Uri(upstream._app.Urls.Single());
+        return upstream;
+    }
+
+    /// <summary>Full address of a path.</summary>
+    public Uri Url(string path) => new(Address, path);
+
+    /// <summary>Says how a path is answered from now on (the path without its query).</summary>
+    public FakeUpstream On(string path, RequestDelegate answer)
+    {
+        _answers[path] = answer;
+        return this;
+    }
+
+    /// <summary>How often a path was asked for.</summary>
+    public int Count(string path) => Requests.Count(r => r.Path == path);
+
+    /// <summary>Completes when <paramref name="path"/> was asked for <paramref name="count"/> times in all.</summary>
+    public Task RequestedAsync(string path, int count = 1)
+    {
+        var waiter = new RequestWaiter(path, count, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_gate)
+        {
+            if (Count(path) >= count)
+                return Task.CompletedTask;
+            _waiters = _waiters.Add(waiter);
+        }
+
+        return waiter.Done.Task.Within($"{count} requests of {path}");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _app.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        Remember(await UpstreamRequest.ReadAsync(context.Request));
+        if (_answers.TryGetValue(context.Request.Path.Value ?? "/", out var answer))
+            await answer(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private void Remember(UpstreamRequest request)
+    {
+        ImmutableList<RequestWaiter> ready;
+        lock (_gate)
+        {
+            Volatile.Write(ref _requests, _requests.Add(request));
+            ready = _waiters.FindAll(w => Count(w.Path) >= w.Count);
+            _waiters = _waiters.RemoveRange(ready);
+        }
+
+        ready.ForEach(w => w.Done.TrySetResult());
+    }
+
+    private void CountConnections(ListenOptions listen) => listen.Use(next => connection =>
+    {
+        Interlocked.Increment(ref _connections);
+        return next(connection);
+    });
+
+    private sealed record RequestWaiter(string Path, int Count, TaskCompletionSource Done);
+}

@@ -1,0 +1,123 @@
+namespace Actors.TestKit;
+
+/// <summary>
+/// The built silo as a process of its own, which a test may kill and start again on the same data. The test project must
+/// reference the silo's project, so that it is built first.
+/// </summary>
+public sealed class SiloProcess : IAsyncDisposable
+{
+    private readonly SiloClients _clients;
+    private readonly string[] _arguments;
+    private Child _process = null!;
+
+    private SiloProcess(SiloSettings settings, string[] arguments)
+    {
+        (Settings, _arguments) = (settings, arguments);
+        _clients = new SiloClients(settings);
+    }
+
+    /// <summary>What it is started with; changes take effect at the next start.</summary>
+    public SiloSettings Settings { get; }
+
+    /// <summary>Client of the combined listener; survives restarts.</summary>
+    public HttpClient Client => _clients.For();
+
+    /// <summary>What the process of the last start printed so far.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>Whether the process is gone.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Exit code of the process that is gone.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Client of a role's listener.</summary>
+    public HttpClient ClientFor(string role) => _clients.For(role);
+
+    /// <summary>Starts the silo and waits until <c>GET /health</c> answers 200.</summary>
+    public static async Task<SiloProcess> StartAsync(SiloSettings settings, params string[] arguments)
+    {
+        var silo = Launch(settings, arguments);
+        await silo.HealthyAsync();
+        return silo;
+    }
+
+    /// <summary>Starts the silo and waits for nothing; for starts that are refused.</summary>
+    public static SiloProcess Launch(SiloSettings settings, params string[] arguments)
+    {
+        var silo = new SiloProcess(settings, arguments);
+        silo.Begin();
+        return silo;
+    }
+
+    /// <summary>SIGKILL; returns when the process is gone.</summary>
+    public Task KillAsync() => _process.SignalAsync(Signals.Kill);
+
+    /// <summary>SIGTERM; returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        await _process.SignalAsync(Signals.Terminate);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Completes when the process is gone.</summary>
+    public Task ExitedAsync() => _process.ExitedAsync();
+
+    /// <summary>Starts it again on the same data (after <see cref="KillAsync"/> or <see cref="StopAsync"/>) and waits for its health.</summary>
+    public async Task RestartAsync()
+    {
+        await _process.DisposeAsync();
+        Begin();
+        await HealthyAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _clients.Dispose();
+        await _process.DisposeAsync();
+    }
+
+    // Beside the test's own folder: …/bin/Catalog.Tests/debug → …/bin/Silo/debug
+    private static string Binary()
+    {
+        var here = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Actors.Silo.dll");
+    }
+
+    private void Begin()
+    {
+        var start = Child.Command("dotnet", [Binary(), .. _arguments]);
+        start.WorkingDirectory = RepoRoot.Combine("silo");
+        foreach (var name in start.Environment.Keys.Where(IsTestHosts).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = Settings.Environment;
+        foreach (var (name, value) in Settings.Values)
+            start.Environment[name] = value;
+        _process = Child.Start(start);
+    }
+
+    // The test host's own switches (code coverage, start-up hooks) are not the silo's.
+    private static bool IsTestHosts(string name) =>
+        name.StartsWith("DOTNET_STARTUP_HOOKS", StringComparison.Ordinal) || name.StartsWith("CORECLR_", StringComparison.Ordinal)
+        || name.StartsWith("VSTEST_", StringComparison.Ordinal);
+
+    private Task HealthyAsync() => Waiting.UntilAsync("the silo's health", async () =>
+    {
+        if (HasExited)
+        {
+            await ExitedAsync();
+            throw new InvalidOperationException($"The silo ended with {ExitCode}: {Output}");
+        }
+
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    });
+}

@@ -1,0 +1,72 @@
+namespace Actors.TestKit;
+
+/// <summary>
+/// Configuration of a silo under test, by the names of the README. To begin with: Development, free loopback ports for the
+/// combined listener and every role, a temporary <c>DATA_DIR</c>, no scrape sources, and a first scrape in an hour.
+/// </summary>
+public sealed class SiloSettings : IDisposable
+{
+    /// <summary>The roles of the specs, each with its own listener.</summary>
+    public static readonly IReadOnlyList<string> Roles = ["auth", "scraper", "catalog", "scraperCatalog", "gateway"];
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _ports = [];
+    private readonly TempFolder _data = new("silo");
+
+    /// <summary>Settings with the test's changes; a null value removes a setting.</summary>
+    public SiloSettings(params IEnumerable<(string Name, string? Value)> changes)
+    {
+        File.WriteAllText(_data.Combine("no-sources.json"), "[]");
+        foreach (var role in Roles)
+            _ports[role] = FreePort.Next();
+        Set("ASPNETCORE_URLS", $"http://127.0.0.1:{Port}");
+        Set("LISTENERS", string.Join(',', _ports.Select(p => $"{p.Key}={p.Value}")));
+        Set("DATA_DIR", _data.Combine("data"));
+        Set("SCRAPER_SOURCES", _data.Combine("no-sources.json"));
+        foreach (var (name, value) in changes)
+            Set(name, value);
+    }
+
+    /// <summary>Port of the combined listener.</summary>
+    public int Port { get; } = FreePort.Next();
+
+    /// <summary>ASP.NET Core environment.</summary>
+    public string Environment { get; set; } = "Development";
+
+    /// <summary>Values by name.</summary>
+    public IReadOnlyDictionary<string, string> Values => _values;
+
+    /// <summary>Folder of this silo's data; stays over restarts, goes with these settings.</summary>
+    public string DataDir => _values["DATA_DIR"];
+
+    /// <summary>Address of a listener: a role, or null for the combined one.</summary>
+    public Uri AddressOf(string? role = null) => new($"http://127.0.0.1:{(role is null ? Port : PortOf(role))}");
+
+    /// <summary>Port of a role's listener.</summary>
+    public int PortOf(string role) => _ports[role];
+
+    /// <summary>Changes one setting; null removes it.</summary>
+    public SiloSettings Set(string name, string? value)
+    {
+        if (value is null)
+            _values.Remove(name);
+        else
+            _values[name] = value;
+        return this;
+    }
+
+    /// <summary>Writes a sources file for <c>SCRAPER_SOURCES</c> and names it there.</summary>
+    public SiloSettings Sources(string json)
+    {
+        var file = _data.Combine("sources.json");
+        File.WriteAllText(file, json);
+        return Set("SCRAPER_SOURCES", file);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _data.Dispose();
+
+    internal string[] ToArguments() =>
+        [$"--environment={Environment}", $"--contentRoot={RepoRoot.Combine("silo")}", $"--urls={Values["ASPNETCORE_URLS"]}",
+            .. Values.Select(v => $"--{v.Key}={v.Value}")];
+}
