@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Actors.Plumbing.Errors;
+
+/// <summary>Events-face, worded as Django REST framework words it (C34, C35).</summary>
+internal sealed class DrfErrors : ErrorDialect
+{
+    private const string WholeBody = "non_field_errors";
+
+    public override int StatusOf(ApiError error) =>
+        error.Status == StatusCodes.Status422UnprocessableEntity ? StatusCodes.Status400BadRequest : error.Status;
+
+    public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)
+    {
+        json.WriteStartObject();
+        if (error.IsValidation)
+        {
+            WriteFields(json, error);
+        }
+        else
+        {
+            json.WriteString("detail", Words(error, context));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, ApiError error)
+    {
+        foreach (var field in error.Faults.GroupBy(FieldOf))
+        {
+            json.WriteStartArray(field.Key);
+            foreach (var fault in field)
+            {
+                json.WriteStringValue(Words(fault));
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    // The first part of a loc says body or query; the field comes next.
+    private static string FieldOf(Fault fault) => fault.Loc.Length > 1 ? fault.Loc[1].ToString() ?? WholeBody : WholeBody;
+
+    private static string Words(Fault fault) => fault.Type switch
+    {
+        "missing" => "This field is required.",
+        "string_type" => "Not a valid string.",
+        "int_type" or "int_parsing" or "int_from_float" => "A valid integer is required.",
+        "uuid_parsing" or "uuid_type" => "Must be a valid UUID.",
+        _ => fault.Msg,
+    };
+
+    private static string Words(ApiError error, ErrorContext context) => error switch
+    {
+        { Status: StatusCodes.Status404NotFound, Detail: "Not Found" } => "Not found.",
+        { Status: StatusCodes.Status405MethodNotAllowed } => $"Method \"{context.Method}\" not allowed.",
+        _ => error.Detail,
+    };
+}

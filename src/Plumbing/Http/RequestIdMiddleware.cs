@@ -1,0 +1,35 @@
+using System.Buffers;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary>Gives every request an id: the client's when it is well formed, else a new one.</summary>
+internal sealed class RequestIdMiddleware(RequestDelegate next, ILogger<RequestIdMiddleware> logger)
+{
+    public const string Header = "X-Request-ID";
+    public const int MaxLength = 128;
+
+    // Nothing that could break a log line, a header or a JSON string.
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+=/");
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var received = context.Request.Headers[Header];
+        var id = received.Count == 1 && IsWellFormed(received[0]) ? received[0]! : Guid.NewGuid().ToString();
+        context.TraceIdentifier = id;
+        // Set again at the end, because an error answer clears the headers.
+        context.Response.OnStarting(static state =>
+        {
+            var http = (HttpContext)state;
+            http.Response.Headers[Header] = http.TraceIdentifier;
+            return Task.CompletedTask;
+        }, context);
+        using (logger.BeginScope(new RequestIdScope(id)))
+        {
+            await next(context);
+        }
+    }
+
+    internal static bool IsWellFormed(string? id) =>
+        id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExcept(Allowed);
+}
