@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Plumbing.Errors;
+
+namespace Actors.Plumbing.Http;
+
+public sealed partial class FieldReader
+{
+    /// <summary>A required nested object; null when it is missing or none.</summary>
+    public FieldReader? Object(string name, string? alias = null)
+    {
+        if (!Find(name, alias, out var value))
+        {
+            RefuseMissing(name);
+            return null;
+        }
+
+        var nested = new FieldReader(value, this, name, -1);
+        return value.ValueKind == JsonValueKind.Object ? nested : null;
+    }
+
+    /// <summary>A required list of objects; each item is read by <paramref name="item"/>, items that are no objects are faults and left out.</summary>
+    public ImmutableArray<T> List<T>(string name, Func<FieldReader, T> item, string? alias = null, int min = 0, int max = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var values = Items(name, alias, min, max, out var count);
+        var list = ImmutableArray.CreateBuilder<T>(count);
+        var position = 0;
+        foreach (var value in values)
+        {
+            var reader = new FieldReader(value, this, name, position++);
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                list.Add(item(reader));
+            }
+        }
+
+        return list.DrainToImmutable();
+    }
+
+    /// <summary>A required list of texts.</summary>
+    public ImmutableArray<string> Texts(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
+        Scalar(name, alias, min, max, Scalars.Text);
+
+    /// <summary>A required list of UUIDs.</summary>
+    public ImmutableArray<Guid> Guids(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
+        Scalar(name, alias, min, max, Scalars.Uuid);
+
+    /// <summary>A required list of whole numbers.</summary>
+    public ImmutableArray<long> Integers(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
+        Scalar(name, alias, min, max, IntegerText.Read);
+
+    /// <summary>A required list of dates and times.</summary>
+    public ImmutableArray<DateTimeText> DateTimeTexts(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
+        Scalar(name, alias, min, max, DateTimeReading.Read);
+
+    private ImmutableArray<T> Scalar<T>(string name, string? alias, int min, int max, Func<JsonElement, Reading<T>> read)
+    {
+        var values = Items(name, alias, min, max, out var count);
+        var list = ImmutableArray.CreateBuilder<T>(count);
+        var position = 0;
+        foreach (var value in values)
+        {
+            var reading = read(value);
+            if (reading.Ok)
+            {
+                list.Add(reading.Value);
+            }
+            else
+            {
+                Faults.Add(new Fault(LocOf(name, position), reading.Msg!, reading.Type!));
+            }
+
+            position++;
+        }
+
+        return list.DrainToImmutable();
+    }
+
+    // A list that is too long is not read at all: its faults could outgrow the request.
+    private JsonElement.ArrayEnumerator Items(string name, string? alias, int min, int max, out int count)
+    {
+        count = 0;
+        if (!Find(name, alias, out var value))
+        {
+            RefuseMissing(name);
+            return default;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Refuse(name, Wording.ListType.Msg, Wording.ListType.Type);
+            return default;
+        }
+
+        var length = value.GetArrayLength();
+        if (length > max || length < min)
+        {
+            var (type, msg) = length > max ? Wording.ListTooLong(max, length) : Wording.ListTooShort(min, length);
+            Refuse(name, msg, type);
+            return default;
+        }
+
+        count = length;
+        return value.EnumerateArray();
+    }
+}

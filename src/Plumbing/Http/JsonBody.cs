@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Actors.Plumbing.Errors;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary>Reads a JSON body within limits. Whatever the client sends, the result is a value or a refusal below 500.</summary>
+public static class JsonBody
+{
+    /// <summary>
+    /// Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only when the client goes away.
+    /// </summary>
+    public static async ValueTask<JsonRead> ReadAsync(HttpContext context, BodyLimits? limits = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        limits ??= BodyLimits.Default;
+        if (context.Request.ContentLength > limits.MaxBytes)
+        {
+            return new(BodyFaults.TooLarge);
+        }
+
+        var body = new PooledBytes(limits.MaxBytes);
+        context.Response.RegisterForDispose(body);
+        if (await FillAsync(context, body, limits, ct) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        return IsJson(context.Request.ContentType) || body.Length == 0
+            ? Parse(context, body.Written, limits)
+            : new(BodyFaults.NotJson);
+    }
+
+    private static async ValueTask<ApiError?> FillAsync(HttpContext context, PooledBytes body, BodyLimits limits, CancellationToken ct)
+    {
+        HoldServerTo(context, limits.MaxBytes);
+        var encoding = context.Request.Headers.ContentEncoding;
+        var stream = BodyEncoding.Decode(encoding.Count > 0 ? encoding.ToString() : null, context.Request.Body);
+        if (stream is null)
+        {
+            return BodyFaults.UnknownEncoding;
+        }
+
+        try
+        {
+            return await CopyAsync(stream, body, ct) ? null : BodyFaults.TooLarge;
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return ApiError.OfStatus(bad.StatusCode);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
+        {
+            return BodyFaults.Unreadable;
+        }
+    }
+
+    private static async ValueTask<bool> CopyAsync(Stream from, PooledBytes to, CancellationToken ct)
+    {
+        int count;
+        while ((count = await from.ReadAsync(to.Free(), ct)) > 0)
+        {
+            to.Advance(count);
+            if (to.IsFull)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The received bytes are limited by the server, the decoded ones by the buffer.
+    private static void HoldServerTo(HttpContext context, long maxBytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = maxBytes;
+        }
+    }
+
+    private static JsonRead Parse(HttpContext context, ReadOnlyMemory<byte> raw, BodyLimits limits)
+    {
+        if (raw.IsEmpty)
+        {
+            return new(BodyFaults.Empty);
+        }
+
+        if (JsonText.ToUtf8(raw) is not { } text)
+        {
+            return new(BodyFaults.Unreadable);
+        }
+
+        try
+        {
+            var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.MaxDepth });
+            context.Response.RegisterForDispose(document);
+            return JsonText.HasWholeCharacters(text.Span, limits.MaxDepth) ? new(document.RootElement) : new(BodyFaults.BadUnicode);
+        }
+        catch (JsonException broken)
+        {
+            return new(BodyFaults.Malformed(broken.BytePositionInLine ?? 0));
+        }
+    }
+
+    // As FastAPI: no content type at all is taken for JSON, any other type is a body of bytes that fits no model.
+    private static bool IsJson(string? contentType)
+    {
+        if (string.IsNullOrWhiteSpace(contentType))
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary>Brings the bytes of a body to UTF-8 that is safe to read, as Python's json does: UTF-8, UTF-16 and UTF-32 with or without a mark.</summary>
+internal static class JsonText
+{
+    private static readonly UTF32Encoding Utf32Little = new(false, true, true);
+    private static readonly UTF32Encoding Utf32Big = new(true, true, true);
+    private static readonly UnicodeEncoding Utf16Little = new(false, true, true);
+    private static readonly UnicodeEncoding Utf16Big = new(true, true, true);
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The text as UTF-8 without a mark; null when it is not valid in its encoding.</summary>
+    public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> raw)
+    {
+        var bytes = raw.Span;
+        if (bytes.StartsWith(Utf8Mark))
+        {
+            raw = raw[Utf8Mark.Length..];
+        }
+        else if (WideEncodingOf(bytes) is { } wide)
+        {
+            return Transcode(wide, bytes);
+        }
+
+        return Utf8.IsValid(raw.Span) ? raw : null;
+    }
+
+    /// <summary>False when an escape makes half a surrogate pair, which no string can hold.</summary>
+    public static bool HasWholeCharacters(ReadOnlySpan<byte> json, int maxDepth)
+    {
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        {
+            return true;
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            return AllTextsRead(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool AllTextsRead(ref Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                _ = reader.GetString();
+            }
+        }
+
+        return true;
+    }
+
+    // The first characters of JSON are ASCII, so where the zero bytes stand tells the width.
+    private static Encoding? WideEncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => Utf32Big,
+        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => Utf32Little,
+        [0xFE, 0xFF, ..] or [0, not 0, ..] => Utf16Big,
+        [0xFF, 0xFE, ..] or [not 0, 0, ..] => Utf16Little,
+        _ => null,
+    };
+
+    private static ReadOnlyMemory<byte>? Transcode(Encoding wide, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var text = wide.GetString(bytes).TrimStart('\uFEFF');
+            return Encoding.UTF8.GetBytes(text);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Actors.Plumbing.Errors;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary>Reads query parameters and collects every fault, as <see cref="FieldReader"/> does for bodies. Of repeated parameters the last counts.</summary>
+public sealed class QueryReader
+{
+    private readonly IQueryCollection query;
+
+    /// <summary>A reader of the request's query.</summary>
+    public QueryReader(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        query = context.Request.Query;
+    }
+
+    /// <summary>Everything found at fault so far.</summary>
+    public FaultList Faults { get; } = new();
+
+    /// <summary>True while nothing was found at fault.</summary>
+    public bool Ok => Faults.Ok;
+
+    /// <summary>A parameter as it came; null when it is not there.</summary>
+    public string? OptionalText(string name, int max = int.MaxValue)
+    {
+        if (Last(name) is not { } text)
+        {
+            return null;
+        }
+
+        var reading = text.Length > max ? Wording.TooLong(max) : Scalars.Text(text);
+        return reading.Ok ? text : Refused<string>(name, reading.Type!, reading.Msg!);
+    }
+
+    /// <summary>A required parameter.</summary>
+    public string Text(string name, int max = int.MaxValue)
+    {
+        if (Last(name) is null)
+        {
+            Refuse(name, Wording.Missing.Msg, Wording.Missing.Type);
+        }
+
+        return OptionalText(name, max) ?? string.Empty;
+    }
+
+    /// <summary>All values of a repeated parameter, in order.</summary>
+    public IReadOnlyList<string> Texts(string name) => [.. query[name].Where(text => text is not null && !text.Contains('\0')).Select(text => text!)];
+
+    /// <summary>A whole number; null when the parameter is not there or at fault.</summary>
+    public long? OptionalInteger(string name, long min = long.MinValue, long max = long.MaxValue) =>
+        Value(name, text => IntegerText.Within(IntegerText.Read(text), min, max));
+
+    /// <summary>A UUID; null when the parameter is not there or at fault.</summary>
+    public Guid? OptionalGuid(string name) => Value(name, static text => UuidText.Read(text));
+
+    /// <summary>A boolean; null when the parameter is not there or at fault.</summary>
+    public bool? OptionalBoolean(string name) => Value(name, Scalars.Boolean);
+
+    /// <summary>A date and time; null when the parameter is not there or at fault.</summary>
+    public DateTimeText? OptionalDateTimeText(string name) => Value(name, DateTimeReading.Read);
+
+    /// <summary>Adds a fault of the caller's own rules.</summary>
+    public void Refuse(string name, string msg, string type) => Faults.Add(new Fault(["query", name], msg, type));
+
+    private T? Value<T>(string name, Func<string, Reading<T>> read)
+        where T : struct
+    {
+        if (Last(name) is not { } text)
+        {
+            return null;
+        }
+
+        var reading = read(text);
+        if (reading.Ok)
+        {
+            return reading.Value;
+        }
+
+        Refuse(name, reading.Msg!, reading.Type!);
+        return null;
+    }
+
+    private T? Refused<T>(string name, string type, string msg)
+        where T : class
+    {
+        Refuse(name, msg, type);
+        return null;
+    }
+
+    private string? Last(string name) => query[name] is { Count: > 0 } values ? values[^1] : null;
+}
