@@ -1,3 +1,5 @@
+using Actors.Plumbing.Storage;
+
 namespace Actors.Plumbing.Errors;
 
 /// <summary>What an exception that nobody handled is answered with; its message stays in the log.</summary>
@@ -8,7 +10,7 @@ internal static class ErrorOfException
     public static ApiError Of(Exception failure) => failure switch
     {
         BadHttpRequestException bad => ApiError.OfStatus(bad.StatusCode),
-        TimeoutException => Unavailable,
+        StoreUnavailableException or TimeoutException => Unavailable,
         _ => ApiError.OfStatus(StatusCodes.Status500InternalServerError),
     };
 
