@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Ports;
+
+/// <summary>Where finished posters lie. Names are content hashes, so putting one twice changes nothing.
+/// Outages are <see cref="IOException"/>.</summary>
+internal interface IPosterStore
+{
+    /// <summary>Returns when the poster is durable and can be served.</summary>
+    Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default);
+
+    Task<bool> ExistsAsync(string name, CancellationToken ct = default);
+
+    /// <summary>Deleting what is not there is no error.</summary>
+    Task DeleteAsync(string name, CancellationToken ct = default);
+
+    /// <summary>The names of all stored posters; other files are not listed.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken ct = default);
+
+    /// <summary>Removes what an interrupted put left behind. For start-up, when nothing is in flight.</summary>
+    Task TidyAsync(CancellationToken ct = default);
+
+    /// <summary>Where callers find a poster: an absolute path on this host, or an absolute address.</summary>
+    string UrlOf(string name);
+}

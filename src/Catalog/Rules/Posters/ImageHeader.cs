@@ -1,0 +1,29 @@
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>What the header of a picture says, once it has passed all limits.</summary>
+/// <param name="Format">Known by content, never by name or content type.</param>
+/// <param name="Canvas">Width and height of the whole picture, in pixels, as stored (not yet turned upright).</param>
+/// <param name="Frame">The rectangle of the first frame on the canvas; all of it for a still picture.</param>
+/// <param name="Frames">Frames seen; 1 for a still picture.</param>
+/// <param name="Orientation">EXIF orientation, 1 to 8.</param>
+/// <param name="DecodeBytes">Memory that decoding needs at its peak, bytes.</param>
+internal sealed record ImageHeader(
+    ImageFormat Format, PixelSize Canvas, PixelBox Frame, int Frames, int Orientation, long DecodeBytes)
+{
+    public static ImageHeader Still(ImageFormat format, PixelSize size, long decodeBytes, int orientation = Posters.Orientation.Upright)
+        => new(format, size, new PixelBox(0, 0, size), 1, orientation, decodeBytes);
+}
+
+/// <summary>Width and height in pixels.</summary>
+internal readonly record struct PixelSize(int Width, int Height)
+{
+    public long Pixels => (long)Width * Height;
+}
+
+/// <summary>A rectangle in pixels, from its upper left corner.</summary>
+internal readonly record struct PixelBox(int Left, int Top, PixelSize Size)
+{
+    public bool Fills(PixelSize canvas) => Left == 0 && Top == 0 && Size == canvas;
+
+    public bool IsInside(PixelSize canvas) => Left + Size.Width <= canvas.Width && Top + Size.Height <= canvas.Height;
+}

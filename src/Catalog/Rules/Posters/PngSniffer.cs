@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>Walks the chunks of a PNG. What decides nothing about pixels is left out of what the decoder gets,
+/// so that compressed profiles and texts are never inflated and an animation is its still picture.</summary>
+internal static class PngSniffer
+{
+    private const int ChunkOverhead = 12, MaxPaletteEntries = 256;
+
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    public static ImageCheck Check(ReadOnlyMemory<byte> bytes)
+    {
+        if (PngHeader.Read(bytes.Span[Signature.Length..]) is not { } header)
+            return bytes.Length < Signature.Length + PngHeader.ChunkLength ? ImageRefusal.Truncated : ImageRefusal.Broken;
+        if (!ImageCheck.Fits(header.Size))
+            return ImageRefusal.TooManyPixels;
+        var walk = new Walk(header, bytes.Length);
+        var refusal = walk.Run(bytes.Span);
+        return refusal != ImageRefusal.None
+            ? refusal
+            : ImageCheck.Take(ImageHeader.Still(ImageFormat.Png, header.Size, header.DecodeBytes, walk.Orientation), walk.Essentials);
+    }
+
+    private sealed class Walk(PngHeader header, int length)
+    {
+        private readonly ArrayBufferWriter<byte> _kept = new(length);
+        private bool _palette, _pixels, _pixelsEnded;
+
+        public int Orientation { get; private set; } = Posters.Orientation.Upright;
+
+        public ReadOnlyMemory<byte> Essentials => _kept.WrittenMemory;
+
+        public ImageRefusal Run(ReadOnlySpan<byte> bytes)
+        {
+            var start = Signature.Length + PngHeader.ChunkLength;
+            _kept.Write(bytes[..start]);
+            for (var rest = bytes[start..]; ;)
+            {
+                if (rest.Length < ChunkOverhead)
+                    return ImageRefusal.Truncated;
+                var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
+                if (size > int.MaxValue)
+                    return ImageRefusal.Broken;
+                if (size > rest.Length - ChunkOverhead)
+                    return ImageRefusal.Truncated;
+                var chunk = rest[..((int)size + ChunkOverhead)];
+                var type = chunk[4..8];
+                if (!Take(type, chunk[8..^4]))
+                    return ImageRefusal.Broken;
+                if (IsKept(type))
+                    _kept.Write(chunk);
+                if (type.SequenceEqual("IEND"u8))
+                    return _pixels ? ImageRefusal.None : ImageRefusal.Broken;
+                rest = rest[chunk.Length..];
+            }
+        }
+
+        private static bool IsKept(ReadOnlySpan<byte> type)
+            => type.SequenceEqual("IDAT"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IEND"u8);
+
+        private bool Take(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
+        {
+            if (type.SequenceEqual("IDAT"u8))
+                return TakePixels();
+            _pixelsEnded |= _pixels;
+            if (type.SequenceEqual("PLTE"u8))
+                return TakePalette(body.Length);
+            if (type.SequenceEqual("eXIf"u8))
+                Orientation = ExifOrientation.Read(body);
+            if (type.SequenceEqual("tRNS"u8))
+                return !_pixels && body.Length <= MaxPaletteEntries;
+            // A capital first letter marks a chunk that one must understand; we know no more of those.
+            return type.SequenceEqual("IEND"u8) || type[0] is >= (byte)'a' and <= (byte)'z';
+        }
+
+        private bool TakePixels()
+        {
+            _pixels = true;
+            return !_pixelsEnded && (_palette || !header.IsPalette);
+        }
+
+        private bool TakePalette(int bytes)
+        {
+            var first = !_palette && !_pixels;
+            _palette = true;
+            return first && bytes > 0 && bytes % 3 == 0 && bytes / 3 <= MaxPaletteEntries;
+        }
+    }
+}

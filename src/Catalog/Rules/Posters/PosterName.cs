@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>The name of a stored poster: the SHA-256 of its bytes in lower-case hex, and ".webp".</summary>
+internal static class PosterName
+{
+    private const string Extension = ".webp";
+    private const int HashDigits = 64;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>The route constraint that the names match.</summary>
+    public const string Pattern = "^[0-9a-f]{64}\\.webp$";
+
+    public static string Of(ReadOnlySpan<byte> webp) => Hash(webp) + Extension;
+
+    /// <summary>SHA-256 in lower-case hex: the key of source bytes and of addresses.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public static bool IsValid([NotNullWhen(true)] string? name)
+        => name?.Length == HashDigits + Extension.Length
+           && name.EndsWith(Extension, StringComparison.Ordinal)
+           && name.AsSpan(0, HashDigits).IndexOfAnyExcept(HexDigits) < 0;
+}

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>One chunk of a RIFF file, and the walk from one to the next.</summary>
+internal readonly ref struct WebPChunk
+{
+    public const int HeaderLength = 8;
+
+    private WebPChunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body, int length)
+    {
+        Type = type;
+        Body = body;
+        Length = length;
+    }
+
+    public ReadOnlySpan<byte> Type { get; }
+    public ReadOnlySpan<byte> Body { get; }
+
+    /// <summary>With header and padding: where the next one starts.</summary>
+    public int Length { get; }
+
+    public bool Is(ReadOnlySpan<byte> type) => Type.SequenceEqual(type);
+
+    /// <summary>False when the bytes end before the chunk does.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out WebPChunk chunk)
+    {
+        chunk = default;
+        if (bytes.Length < HeaderLength)
+            return false;
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+        if (size > bytes.Length - HeaderLength)
+            return false;
+        var length = (int)Math.Min(HeaderLength + size + (size & 1), bytes.Length);
+        chunk = new WebPChunk(bytes[..4], bytes.Slice(HeaderLength, (int)size), length);
+        return true;
+    }
+}

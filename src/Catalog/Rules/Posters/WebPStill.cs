@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>A WebP file of one still picture, written anew from the chunks that hold it and nothing else.</summary>
+internal readonly record struct WebPStill(PixelSize Size, long DecodeBytes, ReadOnlyMemory<byte> Bytes)
+{
+    private const int RiffHeader = 12, ExtendedLength = 10;
+    private const byte AlphaFlag = 0x10;
+
+    /// <summary>Looks for the picture, and the alpha plane before it, among chunks.</summary>
+    public static bool Find(ReadOnlySpan<byte> chunks, out WebPStill still)
+    {
+        still = default;
+        WebPChunk alpha = default;
+        while (WebPChunk.TryRead(chunks, out var chunk))
+        {
+            if (chunk.Is("ALPH"u8))
+                alpha = chunk;
+            if (WebPBitstream.IsPicture(chunk))
+            {
+                if (WebPBitstream.Read(chunk) is not { } stream)
+                    return false;
+                still = new WebPStill(stream.Size, stream.DecodeBytes, Write(alpha, chunk, stream.Size));
+                return true;
+            }
+
+            chunks = chunks[chunk.Length..];
+        }
+
+        return false;
+    }
+
+    public static ReadOnlyMemory<byte> Write(WebPChunk alpha, WebPChunk picture, PixelSize size)
+    {
+        var layered = alpha.Length > 0 && picture.Is("VP8 "u8);
+        using var file = new MemoryStream(RiffHeader + picture.Length + alpha.Length + WebPChunk.HeaderLength + ExtendedLength + 2);
+        file.Write("RIFF\0\0\0\0WEBP"u8);
+        if (layered)
+        {
+            Append(file, "VP8X"u8, Extended(size));
+            Append(file, alpha.Type, alpha.Body);
+        }
+
+        Append(file, picture.Type, picture.Body);
+        var bytes = file.ToArray();
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), bytes.Length - 8);
+        return bytes;
+    }
+
+    private static byte[] Extended(PixelSize size)
+    {
+        var (right, bottom) = (size.Width - 1, size.Height - 1);
+        return [AlphaFlag, 0, 0, 0, (byte)right, (byte)(right >> 8), (byte)(right >> 16), (byte)bottom, (byte)(bottom >> 8), (byte)(bottom >> 16)];
+    }
+
+    private static void Append(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
+    {
+        Span<byte> size = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(size, body.Length);
+        file.Write(type);
+        file.Write(size);
+        file.Write(body);
+        if (body.Length % 2 == 1)
+            file.WriteByte(0);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Actors.Catalog.Rules.Posters;
+
+/// <summary>What the chunks after VP8X hold, in one walk.</summary>
+internal readonly ref struct WebPSurvey
+{
+    public ImageRefusal Refusal { get; private init; }
+    public int Frames { get; private init; }
+    public int Orientation { get; private init; }
+
+    /// <summary>The body of the first ANMF chunk, or nothing.</summary>
+    public ReadOnlySpan<byte> FirstFrame { get; private init; }
+
+    public static WebPSurvey Of(ReadOnlySpan<byte> chunks)
+    {
+        var (frames, orientation) = (0, Posters.Orientation.Upright);
+        ReadOnlySpan<byte> first = default;
+        while (chunks.Length > 0)
+        {
+            if (!WebPChunk.TryRead(chunks, out var chunk))
+                return new WebPSurvey { Refusal = ImageRefusal.Truncated };
+            if (chunk.Is("EXIF"u8))
+                orientation = ReadExif(chunk.Body);
+            if (chunk.Is("ANMF"u8) && frames++ == 0)
+                first = chunk.Body;
+            chunks = chunks[chunk.Length..];
+        }
+
+        return new WebPSurvey { Frames = frames, Orientation = orientation, FirstFrame = first };
+    }
+
+    /// <summary>Some writers keep the JPEG mark in front of the block.</summary>
+    private static int ReadExif(ReadOnlySpan<byte> body)
+        => ExifOrientation.Read(body.StartsWith("Exif\0\0"u8) ? body[6..] : body);
+}

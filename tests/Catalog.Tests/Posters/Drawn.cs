@@ -1,0 +1,46 @@
+using Actors.Catalog.Adapters.Gd;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>A finished WebP, decoded again to be looked at.</summary>
+internal sealed class Drawn : IDisposable
+{
+    private readonly GdImage _image;
+
+    public Drawn(EncodedPoster poster)
+    {
+        _image = GdImage.Decode(ImageFormat.WebP, poster.WebP.AsSpan()).ShouldNotBeNull();
+        Width = _image.Size.Width;
+        Height = _image.Size.Height;
+    }
+
+    public int Width { get; }
+    public int Height { get; }
+
+    /// <summary>gd's alpha of one pixel: 0 is solid, 127 is nothing.</summary>
+    public int Alpha(int x, int y) => _image.Row(y)[x] >> 24;
+
+    /// <summary>Red, green and blue of one pixel laid on white.</summary>
+    public (double R, double G, double B) OnWhite(int x, int y)
+    {
+        var pixel = _image.Row(y)[x];
+        var through = (pixel >> 24) / 127.0;
+        double Mix(int shift) => (((pixel >> shift) & 255) * (1 - through)) + (255 * through);
+        return (Mix(16), Mix(8), Mix(0));
+    }
+
+    /// <summary>The mean colours of the upper left, upper right, lower left and lower right quarter.</summary>
+    public (double R, double G, double B)[] Quadrants()
+        => [Mean(0, 0), Mean(Width / 2, 0), Mean(0, Height / 2), Mean(Width / 2, Height / 2)];
+
+    public void Dispose() => _image.Dispose();
+
+    private (double R, double G, double B) Mean(int left, int top)
+    {
+        var (columns, rows) = (Width / 2, Height / 2);
+        var pixels = Enumerable.Range(0, columns * rows).Select(i => OnWhite(left + (i % columns), top + (i / columns))).ToArray();
+        return (pixels.Average(p => p.R), pixels.Average(p => p.G), pixels.Average(p => p.B));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>Writes PNG files, well-formed or not, without a library.</summary>
+internal static class PngBuilder
+{
+    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcEntry)];
+
+    public const int Rgb = 2, Rgba = 6;
+
+    /// <summary>A picture of 8 bits a channel; extra chunks stand before the pixels.</summary>
+    public static byte[] Draw(int width, int height, int colourType, Func<int, int, byte[]> pixel, params (string Type, byte[] Body)[] extra)
+    {
+        using var rows = new MemoryStream();
+        for (var y = 0; y < height; y++)
+        {
+            rows.WriteByte(0);
+            for (var x = 0; x < width; x++)
+                rows.Write(pixel(x, y));
+        }
+
+        return File(width, height, colourType, Deflate(rows.ToArray()), extra);
+    }
+
+    /// <summary>All samples zero, whatever the size, without holding the rows.</summary>
+    public static byte[] Blank(int width, int height, int colourType)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var row = new byte[1 + (width * (colourType == Rgba ? 4 : 3))];
+            for (var y = 0; y < height; y++)
+                zlib.Write(row);
+        }
+
+        return File(width, height, colourType, packed.ToArray());
+    }
+
+    public static byte[] File(int width, int height, int colourType, byte[] pixels, params (string Type, byte[] Body)[] extra)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        (header[8], header[9]) = (8, (byte)colourType);
+        var body = extra.SelectMany(e => Chunk(e.Type, e.Body));
+        byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+        return [.. signature, .. Chunk("IHDR", header), .. body, .. Chunk("IDAT", pixels), .. Chunk("IEND", [])];
+    }
+
+    public static byte[] Deflate(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(bytes);
+        return packed.ToArray();
+    }
+
+    private static byte[] Chunk(string type, byte[] body)
+    {
+        var chunk = new byte[12 + body.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
+        System.Text.Encoding.ASCII.GetBytes(type).CopyTo(chunk, 4);
+        body.CopyTo(chunk, 8);
+        var crc = chunk.AsSpan(4, body.Length + 4).ToArray().Aggregate(uint.MaxValue, (c, b) => CrcTable[(c ^ b) & 0xFF] ^ (c >> 8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + body.Length), ~crc);
+        return chunk;
+    }
+
+    private static uint CrcEntry(int n)
+        => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1);
+}

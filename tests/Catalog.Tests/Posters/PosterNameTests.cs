@@ -1,0 +1,41 @@
+using Actors.Catalog.Rules.Posters;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>Names and addresses of posters.</summary>
+public sealed class PosterNameTests
+{
+    private static readonly string Good = PosterName.Of("x"u8);
+
+    [Fact]
+    public void A_name_is_the_hash_of_the_bytes()
+        => Good.ShouldBe("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881.webp");
+
+    [Fact]
+    public void Only_such_names_are_valid()
+    {
+        PosterName.IsValid(Good).ShouldBeTrue();
+        string?[] bad = [null, "", "../" + Good, Good.ToUpperInvariant(), Good[1..], Good + "\0", Good.Replace(".webp", ".wepb", StringComparison.Ordinal), "/" + Good[1..]];
+        bad.ShouldAllBe(name => !PosterName.IsValid(name));
+    }
+
+    [Theory]
+    [InlineData("http://EXAMPLE.com:80/a.jpg#top")]
+    [InlineData(" http://example.com/a.jpg ")]
+    public void Spellings_of_one_address_have_one_key(string spelling)
+        => PosterUrl.Key(spelling).ShouldBe(PosterUrl.Key("http://example.com/a.jpg"));
+
+    [Theory]
+    [InlineData("http://example.com/a.jpg?v=2")]
+    [InlineData("https://example.com/a.jpg")]
+    [InlineData("http://example.com/A.jpg")]
+    public void Other_addresses_have_other_keys(string other)
+        => PosterUrl.Key(other).ShouldNotBe(PosterUrl.Key("http://example.com/a.jpg"));
+
+    [Theory]
+    [InlineData("ftp://example.com/a.jpg")]
+    [InlineData("/a.jpg")]
+    [InlineData("data:image/png;base64,AAAA")]
+    [InlineData("")]
+    public void Only_http_and_https_are_tried(string text) => PosterUrl.Parse(text).ShouldBeNull();
+}
