@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary><c>GET /health</c>: one body for all services (C1).</summary>
+public static class Health
+{
+    /// <summary>A check that takes longer counts as failed.</summary>
+    public static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Maps <c>/health</c> on every listener; <c>service</c> names the listener's role.</summary>
+    public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/health", AnswerAsync).WithName("health");
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        var state = await WorstAsync(context.RequestServices, context.RequestAborted);
+        context.Response.StatusCode = state == HealthState.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteString("status", Word(state));
+        json.WriteString("service", context.GetRole());
+        json.WriteEndObject();
+    }
+
+    private static string Word(HealthState state) => state switch
+    {
+        HealthState.Ok => "ok",
+        HealthState.Degraded => "degraded",
+        _ => "unhealthy",
+    };
+
+    private static async Task<HealthState> WorstAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var states = await Task.WhenAll(services.GetServices<IHealthSource>().Select(source => CheckAsync(source, clock, ct)));
+        return states.DefaultIfEmpty(HealthState.Ok).Max();
+    }
+
+    private static async Task<HealthState> CheckAsync(IHealthSource source, TimeProvider clock, CancellationToken ct)
+    {
+        try
+        {
+            return await source.CheckAsync(ct).WaitAsync(CheckTimeout, clock, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
+        {
+            return HealthState.Unhealthy;
+        }
+    }
+}

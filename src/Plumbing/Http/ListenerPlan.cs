@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Actors.Plumbing.Configuration;
+
+namespace Actors.Plumbing.Http;
+
+/// <summary>
+/// Which ports the program listens on and which role each plays. A role is known by the connection's local port, never by the Host
+/// header (C52).
+/// </summary>
+public sealed class ListenerPlan
+{
+    /// <summary>The role of the combined listener: all families.</summary>
+    public const string Combined = "gateway";
+
+    /// <summary>The role of the listener of <c>METRICS_LISTEN</c>.</summary>
+    public const string Metrics = "metrics";
+
+    /// <summary>Role listeners in Development, so that the examples of the spec work as printed.</summary>
+    public const string DevelopmentListeners = "auth=8001,scraper=8002,catalog=8003,scraperCatalog=8004,gateway=8005";
+
+    private const string DefaultUrl = "http://localhost:8000";
+    private readonly FrozenDictionary<int, string> roles;
+
+    internal ListenerPlan(IReadOnlyList<string> urls, IReadOnlyDictionary<int, string> roles, string? metricsListen)
+    {
+        Urls = urls;
+        this.roles = roles.ToFrozenDictionary();
+        MetricsListen = metricsListen;
+    }
+
+    /// <summary>Addresses of the combined listener.</summary>
+    public IReadOnlyList<string> Urls { get; }
+
+    /// <summary>The role of each further port.</summary>
+    public IReadOnlyDictionary<int, string> Roles => roles;
+
+    /// <summary>Address of the listener for <c>/metrics</c>; null when it is served by the combined one.</summary>
+    public string? MetricsListen { get; }
+
+    /// <summary>What the operator should know: ports that were taken.</summary>
+    public IReadOnlyList<string> Warnings { get; internal init; } = [];
+
+    /// <summary>Every address to listen on, the combined one first.</summary>
+    public IReadOnlyList<string> AllUrls => [.. Urls, .. roles.Where(role => role.Value != Metrics).Select(role => UrlOf(role.Key)), .. MetricsUrls];
+
+    private IReadOnlyList<string> MetricsUrls => MetricsListen is null ? [] : [MetricsListen];
+
+    /// <summary>The role of a local port.</summary>
+    public string RoleOf(int port) => roles.GetValueOrDefault(port, Combined);
+
+    /// <summary>Reads <c>ASPNETCORE_URLS</c>, <c>LISTENERS</c> and <c>METRICS_LISTEN</c>.</summary>
+    public static ListenerPlan Read(Settings settings, bool development)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var urls = settings.Text("urls") ?? settings.Text("ASPNETCORE_URLS") ?? DefaultUrl;
+        var roles = new Dictionary<int, string>();
+        foreach (var entry in settings.List("LISTENERS", development ? DevelopmentListeners : string.Empty))
+        {
+            AddRole(roles, entry, settings.Problems);
+        }
+
+        var addresses = ReadUrls(urls, roles, settings);
+        return new ListenerPlan(addresses, roles, ReadMetrics(settings, roles));
+    }
+
+    // The combined listener keeps its port: a default role must not stand in its way.
+    private static List<string> ReadUrls(string urls, Dictionary<int, string> roles, Settings settings)
+    {
+        var addresses = new List<string>();
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                var port = BindingAddress.Parse(url).Port;
+                if (roles.Remove(port) && settings.Text("LISTENERS") is not null)
+                {
+                    settings.Problems.Add("LISTENERS", $"port {port} belongs to the combined listener.");
+                }
+
+                addresses.Add(url);
+            }
+            catch (FormatException)
+            {
+                settings.Problems.Add("ASPNETCORE_URLS", $"\"{url}\" is not an address to listen on.");
+            }
+        }
+
+        return addresses is [] ? [DefaultUrl] : addresses;
+    }
+
+    /// <summary>The same without role ports that are taken, by another program or by the combined listener.</summary>
+    internal ListenerPlan WithoutTaken(Func<int, bool> isTaken)
+    {
+        var taken = roles.Where(role => role.Value != Metrics && isTaken(role.Key)).OrderBy(role => role.Key).ToArray();
+        var free = roles.Except(taken).ToDictionary();
+        return new ListenerPlan(Urls, free, MetricsListen)
+        {
+            Warnings = [.. taken.Select(role => string.Create(CultureInfo.InvariantCulture, $"Port {role.Key} is taken: no listener for the role {role.Value}."))],
+        };
+    }
+
+    // A role listens where the combined listener does: on loopback, or on every address.
+    internal string UrlOf(int port)
+    {
+        var combined = BindingAddress.Parse(Urls[0]);
+        return string.Create(CultureInfo.InvariantCulture, $"{combined.Scheme}://{combined.Host}:{port}");
+    }
+
+    private static void AddRole(Dictionary<int, string> roles, string entry, ConfigurationProblems problems)
+    {
+        var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
+        if (parts is not [{ Length: > 0 } role, var number] || PortOf(number) is not { } port)
+        {
+            problems.Add("LISTENERS", $"\"{entry}\" is not role=port, such as auth=8001.");
+        }
+        else if (!roles.TryAdd(port, role))
+        {
+            problems.Add("LISTENERS", $"port {port} is given to two roles.");
+        }
+    }
+
+    private static string? ReadMetrics(Settings settings, Dictionary<int, string> roles)
+    {
+        if (settings.Text("METRICS_LISTEN") is not { } text)
+        {
+            return null;
+        }
+
+        var url = text.Contains("://", StringComparison.Ordinal) ? text : $"http://{(PortOf(text) is null ? text : $"localhost:{text}")}";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !roles.TryAdd(address.Port, Metrics))
+        {
+            settings.Problems.Add("METRICS_LISTEN", $"\"{text}\" is not a free port or host:port.");
+            return null;
+        }
+
+        return url;
+    }
+
+    private static int? PortOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
+}

@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Http;
+
+internal sealed partial class ListenerReport
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void LogWarning(ILogger logger, string warning);
+}

@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Http;
+
+/// <summary>On an endpoint: the roles of the listeners it exists on.</summary>
+internal sealed record RoleMetadata(IReadOnlyList<string> Roles)
+{
+    public bool Includes(string role) => Roles.Contains(role, StringComparer.Ordinal);
+}

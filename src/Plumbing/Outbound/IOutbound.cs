@@ -1,0 +1,11 @@
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>The only way out: every request to another host goes through the guard, the limits, the retries and the breaker behind it.</summary>
+public interface IOutbound
+{
+    /// <summary>Gets a resource. Failures are answers; it throws only when <paramref name="ct"/> is cancelled.</summary>
+    Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default);
+
+    /// <summary>Gets a resource with further request headers. They are not sent on to another host after a redirect.</summary>
+    Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default);
+}

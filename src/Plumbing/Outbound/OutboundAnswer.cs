@@ -1,0 +1,22 @@
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>What came of an outgoing request.</summary>
+/// <param name="Failure">Why there is no body to use; <see cref="OutboundFailure.None"/> when there is.</param>
+/// <param name="Detail">A short sentence about the failure that may be shown to clients: it names no address of ours.</param>
+/// <param name="Status">The last HTTP status; 0 when there was none.</param>
+/// <param name="Body">The decompressed body of a 2xx.</param>
+/// <param name="ContentType">The body's content type as sent.</param>
+/// <param name="FinalUrl">Where the last redirect led.</param>
+/// <param name="RetryAfter">When the host asked to be asked again.</param>
+public sealed record OutboundAnswer(
+    OutboundFailure Failure,
+    string? Detail,
+    int Status,
+    ReadOnlyMemory<byte> Body,
+    string? ContentType,
+    Uri FinalUrl,
+    TimeSpan? RetryAfter)
+{
+    /// <summary>True when there is a body to use.</summary>
+    public bool Ok => Failure == OutboundFailure.None;
+}

@@ -1,0 +1,10 @@
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>How one kind of outgoing request behaves.</summary>
+/// <param name="Name">Names the kind in logs and metrics: <c>poster</c>, <c>kudago</c>.</param>
+/// <param name="MaxBytes">Most bytes of a body, counted after decompression.</param>
+/// <param name="Timeout">The whole of it: redirects, retries and waits between them included.</param>
+/// <param name="MaxRedirects">How many redirects are followed; each is checked as the first address was.</param>
+/// <param name="Retries">How often a failure that may pass (429, 502–504, network) is tried again.</param>
+/// <param name="Accept">The <c>Accept</c> header.</param>
+public sealed record OutboundPolicy(string Name, long MaxBytes, TimeSpan Timeout, int MaxRedirects = 5, int Retries = 2, string Accept = "*/*");
