@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>A moment as a page writes it: local clock time, and an offset only if the page has one.</summary>
+internal sealed record EventTime(DateTime Local, TimeSpan? Offset, bool DateOnly, string Text)
+{
+    /// <summary>Years outside of this are sentinels ("no start", "no end"), not dates.</summary>
+    public const int FirstYear = 1900, LastYear = 9000;
+
+    public static EventTime OfDate(DateOnly date) =>
+        new(date.ToDateTime(TimeOnly.MinValue), null, true, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>The instant in the local time of a zone; null for seconds that are no date.</summary>
+    public static EventTime? OfUnixSeconds(long seconds, TimeZoneInfo zone)
+    {
+        if (seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            return null;
+        var instant = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return instant.Year is < FirstYear or > LastYear ? null : Of(TimeZoneInfo.ConvertTime(instant, zone));
+    }
+
+    public static EventTime Of(DateTimeOffset instant) =>
+        new(instant.DateTime, instant.Offset, false, instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    /// <summary>The instant; a time without offset is local time of the zone.</summary>
+    public DateTimeOffset InstantIn(TimeZoneInfo zone) => new(Local, Offset ?? zone.GetUtcOffset(Local));
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,30 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>A page as it came: its address, its text, and the zone in which it speaks.</summary>
+internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone)
+{
+    private readonly Lazy<IDocument?> html = new(() => Parse(text));
+
+    /// <summary>Base of relative addresses.</summary>
+    public Uri Url { get; } = url;
+
+    public string Text { get; } = text;
+
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>True when the body is JSON by its first character.</summary>
+    public bool IsJson { get; } = text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
+
+    /// <summary>The parsed page; null when it is too large or too deep to parse.</summary>
+    public IDocument? Html => html.Value;
+
+    /// <summary>Where relative links start from: the page's base element, else its own address.</summary>
+    public Uri Base => Html?.QuerySelector("base[href]")?.GetAttribute("href") is { } href
+        && WebAddress.Resolve(Url, href) is { } absolute ? new Uri(absolute) : Url;
+
+    private static IDocument? Parse(string text) =>
+        text.Length > ExtractionLimits.PageChars || HtmlGuard.TooDeep(text) ? null : new HtmlParser().ParseDocument(text);
+}

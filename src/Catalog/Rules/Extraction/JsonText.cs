@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>Reads of JSON that cannot throw: half a surrogate pair in a string is an exception in the library.</summary>
+internal static class JsonText
+{
+    public static string Of(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    public static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "@unreadable";
+        }
+    }
+
+    public static JsonElement? Get(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>A string, or a number as it is written.</summary>
+    public static string? Text(JsonElement element, string name) => Get(element, name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => Of(text),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+
+    public static bool Flag(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.True };
+
+    public static long? Whole(JsonElement element, string name) =>
+        long.TryParse(Text(element, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    public static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        Get(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Actors.Catalog.Rules.Extraction.KudaGo;
+
+/// <summary>The cities of KudaGo: their names and their clocks, by slug.</summary>
+internal static class KudaGoCities
+{
+    private sealed record City(string Name, string Zone);
+
+    private static readonly FrozenDictionary<string, City> Cities = new Dictionary<string, City>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["msk"] = new("Москва", "Europe/Moscow"),
+        ["spb"] = new("Санкт-Петербург", "Europe/Moscow"),
+        ["nnv"] = new("Нижний Новгород", "Europe/Moscow"),
+        ["kzn"] = new("Казань", "Europe/Moscow"),
+        ["krd"] = new("Краснодар", "Europe/Moscow"),
+        ["sochi"] = new("Сочи", "Europe/Moscow"),
+        ["vbg"] = new("Выборг", "Europe/Moscow"),
+        ["smr"] = new("Самара", "Europe/Samara"),
+        ["ekb"] = new("Екатеринбург", "Asia/Yekaterinburg"),
+        ["ufa"] = new("Уфа", "Asia/Yekaterinburg"),
+        ["nsk"] = new("Новосибирск", "Asia/Novosibirsk"),
+        ["krasnoyarsk"] = new("Красноярск", "Asia/Krasnoyarsk"),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static string? NameOf(string? slug) => Find(slug)?.Name;
+
+    public static TimeZoneInfo? ZoneOf(string? slug) =>
+        Find(slug) is { } city && TimeZoneInfo.TryFindSystemTimeZoneById(city.Zone, out var zone) ? zone : null;
+
+    private static City? Find(string? slug) => slug is null ? null : Cities.GetValueOrDefault(slug);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Actors.Catalog.Rules.Extraction.KudaGo;
+
+/// <summary>One event of the KudaGo API; fields that were not asked for are absent and stay unknown.</summary>
+internal static class KudaGoEvent
+{
+    public static ExtractedEvent Read(JsonElement item, FetchedPage page)
+    {
+        var dates = KudaGoDates.Read(JsonText.Items(item, "dates"), KudaGoCities.ZoneOf(City(item)) ?? page.Zone);
+        var place = JsonText.Get(item, "place") ?? default;
+        return new ExtractedEvent
+        {
+            SourceId = JsonText.Text(item, "id"),
+            Title = PlainText.Line(JsonText.Text(item, "title")),
+            Start = dates.Start,
+            End = dates.End,
+            Place = PlainText.Line(JsonText.Text(place, "title")),
+            Address = PlainText.Line(JsonText.Text(place, "address")),
+            City = KudaGoCities.NameOf(City(item)),
+            Price = Price(item),
+            Image = JsonText.Items(item, "images").Select(i => WebAddress.Resolve(page.Url, JsonText.Text(i, "image"))).FirstOrDefault(i => i is not null),
+            Url = WebAddress.Resolve(page.Url, JsonText.Text(item, "site_url")),
+            Description = PlainText.Paragraphs(JsonText.Text(item, "description")) ?? PlainText.Paragraphs(JsonText.Text(item, "body_text")),
+            Age = PlainText.Line(JsonText.Text(item, "age_restriction")),
+            Categories = Categories(item),
+            Occurrences = dates.Single,
+            Ranges = dates.Scheduled,
+        };
+    }
+
+    // A price in words wins over the flag, which only says that nothing has to be paid.
+    private static PriceRange Price(JsonElement item)
+    {
+        var written = PriceText.Read(JsonText.Text(item, "price"));
+        var known = written.Min is not null || written.Max is not null;
+        return known || !JsonText.Flag(item, "is_free") ? written : PriceRange.Free with { Currency = written.Currency };
+    }
+
+    private static string? City(JsonElement item) =>
+        JsonText.Get(item, "location") is { ValueKind: JsonValueKind.Object } location ? JsonText.Text(location, "slug") : JsonText.Text(item, "location");
+
+    private static ImmutableArray<string> Categories(JsonElement item) =>
+    [
+        .. JsonText.Items(item, "categories")
+            .Select(c => c.ValueKind == JsonValueKind.String ? JsonText.Of(c) : JsonText.Text(c, "slug"))
+            .OfType<string>()
+            .Take(ExtractionLimits.Links),
+    ];
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Actors.Catalog.Rules.Extraction.KudaGo;
+
+/// <summary>KudaGo public API v1.4: a page of events, or one event.</summary>
+internal sealed class KudaGoExtractor : IEventExtractor
+{
+    public string Name => "kudago";
+
+    public Extraction Extract(FetchedPage page)
+    {
+        if (!page.IsJson || page.Text.Length > ExtractionLimits.PageChars)
+            return new([], [$"{Name}: not a JSON answer"]);
+        try
+        {
+            using var document = JsonDocument.Parse(page.Text, new JsonDocumentOptions { MaxDepth = ExtractionLimits.Depth });
+            return Read(document.RootElement, page);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return new([], [$"{Name}: {e.Message}"]);
+        }
+    }
+
+    private static Extraction Read(JsonElement root, FetchedPage page)
+    {
+        var items = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray()
+            : JsonText.Get(root, "results") is { ValueKind: JsonValueKind.Array } results ? results.EnumerateArray()
+            : Enumerable.Repeat(root, 1);
+        var events = items.Where(IsEvent).Take(ExtractionLimits.Events).Select(item => KudaGoEvent.Read(item, page));
+        return new(events.ToImmutableArray(), [], WebAddress.Resolve(page.Url, JsonText.Text(root, "next")));
+    }
+
+    private static bool IsEvent(JsonElement item) => JsonText.Get(item, "id") is not null && JsonText.Get(item, "title") is not null;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>The numbers of a text that can be prices: ages, percentages, times and dates are left out.</summary>
+internal static class PriceNumbers
+{
+    private const int MaxDigits = 12, MaxNumbers = 50;
+    private static readonly string[] OtherUnits = ["лет", "год", "%", "+", "час", "мин", "чел", "шт", "этаж", "years", "yrs", ":"];
+
+    public readonly record struct Found(decimal Value, bool UpTo);
+
+    public static IReadOnlyList<Found> In(string text)
+    {
+        var found = new List<Found>();
+        for (var at = 0; at < text.Length && found.Count < MaxNumbers;)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+            {
+                at++;
+                continue;
+            }
+            var end = EndOfNumber(text, at);
+            if (IsPrice(text, at, end) && Value(text[at..end]) is { } value)
+                found.Add(new(value, Before(text, at, "до") || Before(text, at, "up to")));
+            at = end;
+        }
+        return found;
+    }
+
+    private static int EndOfNumber(string text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || JoinsDigits(text, at)))
+            at++;
+        return at;
+    }
+
+    // A separator belongs to the number when digits follow; a space only before a full group of three.
+    private static bool JoinsDigits(string text, int at) => text[at] switch
+    {
+        '.' or ',' or '\'' => Digits(text, at + 1) > 0,
+        ' ' or '\u00A0' or '\u202F' or '\u2009' => Digits(text, at + 1) == 3 && DigitsBefore(text, at) <= 3,
+        _ => false,
+    };
+
+    private static int Digits(string text, int at)
+    {
+        var count = 0;
+        while (at + count < text.Length && count <= MaxDigits && char.IsAsciiDigit(text[at + count]))
+            count++;
+        return count;
+    }
+
+    private static int DigitsBefore(string text, int at)
+    {
+        var count = 0;
+        while (count <= MaxDigits && at - count > 0 && char.IsAsciiDigit(text[at - count - 1]))
+            count++;
+        return count;
+    }
+
+    private static bool IsPrice(string text, int at, int end)
+    {
+        var after = text.AsSpan(end).TrimStart();
+        foreach (var unit in OtherUnits)
+        {
+            if (after.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+        return at == 0 || MayFollow(text, at - 1);
+    }
+
+    // Not the minutes of a time, not a negative number, not the tail of a word unless that word is a currency.
+    private static bool MayFollow(string text, int before) => text[before] switch
+    {
+        ':' => false,
+        '-' or '−' => before > 0 && char.IsLetterOrDigit(text[before - 1]),
+        var c when char.IsLetter(c) => before >= 2 && PriceText.CurrencyOf(text[(before - 2)..(before + 1)]) is not null,
+        _ => true,
+    };
+
+    private static bool Before(string text, int at, string word)
+    {
+        var head = text.AsSpan(0, at).TrimEnd();
+        return head.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (head.Length == word.Length || !char.IsLetter(head[^(word.Length + 1)]));
+    }
+
+    // The last separator is a decimal point when one or two digits follow it, else it groups thousands.
+    private static decimal? Value(string number)
+    {
+        var last = number.LastIndexOfAny(['.', ',']);
+        var decimals = last >= 0 && number.Length - last - 1 is 1 or 2;
+        var whole = new string([.. (decimals ? number[..last] : number).Where(char.IsAsciiDigit)]);
+        var written = decimals ? $"{whole}.{number[(last + 1)..]}" : whole;
+        return whole.Length is 0 or > MaxDigits
+            ? null
+            : decimal.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    }
+}

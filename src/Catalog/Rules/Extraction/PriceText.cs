@@ -1,0 +1,35 @@
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>Prices in free text, Russian or English: "от 400.00 рублей", "$35", "500–1 000 ₽", "вход свободный".</summary>
+internal static class PriceText
+{
+    private const int MaxLength = 2_000;
+
+    private static readonly (string Sign, string Code)[] Currencies =
+    [
+        ("₽", "RUB"), ("руб", "RUB"), ("RUR", "RUB"), ("RUB", "RUB"), ("р.", "RUB"), ("$", "USD"), ("USD", "USD"),
+        ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("₸", "KZT"), ("тенге", "KZT"), ("₴", "UAH"), ("грн", "UAH"),
+    ];
+
+    private static readonly string[] FreeWords = ["бесплатн", "свободн", "free", "kostenlos", "gratis"];
+
+    public static PriceRange Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
+            return PriceRange.Unknown;
+        var prices = PriceNumbers.In(text);
+        var currency = CurrencyOf(text);
+        if (prices.Count == 0)
+            return FreeWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) ? PriceRange.Free with { Currency = currency } : PriceRange.Unknown;
+        if (prices is [{ UpTo: true } only])
+            return new(null, only.Value, currency);
+        var (min, max) = (prices.Min(p => p.Value), prices.Max(p => p.Value));
+        return new(min, max > min ? max : null, currency);
+    }
+
+    /// <summary>A number written by a machine ("13.00", "400"), where a wrong guess would be worse than none.</summary>
+    public static decimal? Amount(string? text) => Read(text).Min;
+
+    public static string? CurrencyOf(string text) =>
+        Currencies.FirstOrDefault(c => text.Contains(c.Sign, StringComparison.OrdinalIgnoreCase)).Code;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>schema.org events in JSON-LD scripts, or in a body that is JSON-LD itself.</summary>
+internal sealed class JsonLdExtractor : IEventExtractor
+{
+    public string Name => "json-ld";
+
+    public Extraction Extract(FetchedPage page)
+    {
+        var reader = new JsonLdReader();
+        var problems = ImmutableArray.CreateBuilder<string>();
+        foreach (var block in Blocks(page).Take(ExtractionLimits.Blocks))
+        {
+            if (JsonLdBlock.Read(block, out var problem) is { } values)
+                values.ToList().ForEach(reader.Read);
+            else
+                problems.Add($"{Name}: {problem}");
+        }
+        reader.Link();
+        var start = page.IsJson ? page.Url : page.Base;
+        var events = SchemaEvents.Find(reader.Top).Select(e => SchemaEventReader.Read(e, start));
+        return new([.. events], problems.ToImmutable());
+    }
+
+    private static IEnumerable<string> Blocks(FetchedPage page)
+    {
+        if (page.IsJson)
+            return [page.Text];
+        return page.Html?.QuerySelectorAll("script[type]")
+            .Where(s => s.GetAttribute("type")!.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
+            .Select(s => s.TextContent) ?? [];
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text;
+
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>Mends JSON that pages break: raw line breaks and wrong escapes inside strings, and wrappers around the value.</summary>
+internal static class JsonRepair
+{
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
+    /// <summary>Linear in the text; what stands outside of the top-level values is dropped by <see cref="TopLevelValues"/>.</summary>
+    public static string Repair(string text)
+    {
+        var fixedText = new StringBuilder(text.Length + 16);
+        var inString = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (inString && c == '\\')
+                at = Escape(text, at, fixedText);
+            else if (inString && c < ' ')
+                fixedText.Append(c switch { '\n' => "\\n", '\t' => "\\t", '\r' => "", _ => " " });
+            else
+            {
+                inString ^= c == '"';
+                fixedText.Append(inString || c >= ' ' ? c : ' ');
+            }
+        }
+        return fixedText.ToString();
+    }
+
+    private static int Escape(string text, int at, StringBuilder output)
+    {
+        var next = at + 1 < text.Length ? text[at + 1] : ' ';
+        if (next == 'u' && at + 5 < text.Length && text.AsSpan(at + 2, 4).IndexOfAnyExcept(HexDigits) < 0)
+        {
+            output.Append(text, at, 6);
+            return at + 5;
+        }
+        if ("\"\\/bfnrt".Contains(next, StringComparison.Ordinal))
+            output.Append('\\').Append(next);
+        else if (next < ' ')
+            output.Append(' ');
+        else
+            output.Append(next == 'u' ? "\\\\u" : next.ToString());
+        return at + 1;
+    }
+
+    /// <summary>The outermost objects and arrays; comment marks, CDATA and semicolons around them fall away.</summary>
+    public static IEnumerable<string> TopLevelValues(string text)
+    {
+        var (start, depth, inString) = (-1, 0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (inString && text[at] == '\\')
+                at++;
+            else if (text[at] == '"' && depth > 0)
+                inString = !inString;
+            else if (!inString && IsOpening(text, at, depth))
+                start = depth++ == 0 ? at : start;
+            else if (!inString && text[at] is '}' or ']' && depth > 0 && !inString && --depth == 0)
+                yield return text[start..(at + 1)];
+        }
+    }
+
+    // The bracket of <![CDATA[ opens no array.
+    private static bool IsOpening(string text, int at, int depth) =>
+        text[at] is '{' || (text[at] is '[' && (depth > 0 || !Wrapper(text, at)));
+
+    private static bool Wrapper(string text, int at) =>
+        (at > 0 && text[at - 1] == '!') || (at >= 5 && string.CompareOrdinal(text, at - 5, "CDATA", 0, 5) == 0);
+}

@@ -1,0 +1,15 @@
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>schema.org events in HTML microdata.</summary>
+internal sealed class MicrodataExtractor : IEventExtractor
+{
+    public string Name => "microdata";
+
+    public Extraction Extract(FetchedPage page)
+    {
+        if (page.IsJson || page.Html is not { } html)
+            return Extraction.Nothing;
+        var things = new MicrodataReader(page).Read(html);
+        return new([.. SchemaEvents.Find(things).Select(e => SchemaEventReader.Read(e, page.Base))], []);
+    }
+}

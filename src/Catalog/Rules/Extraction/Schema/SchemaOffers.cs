@@ -1,0 +1,42 @@
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>Prices from offers: one, several, an AggregateOffer, a price specification, or plain text.</summary>
+internal static class SchemaOffers
+{
+    private const int MaxNesting = 3;
+    private static readonly string[] FreeMarks = ["true", "yes", "1", "isAccessibleForFree"];
+
+    public static PriceRange Prices(SchemaThing thing)
+    {
+        var prices = PriceRange.Of([PriceRange.Unknown, .. thing.Values("offers").Select(o => Price(o, 0))]);
+        if (prices.Min is not null || prices.Max is not null)
+            return prices;
+        return IsFree(thing) ? PriceRange.Free with { Currency = prices.Currency } : prices;
+    }
+
+    /// <summary>Where the tickets are, for an event without an address of its own.</summary>
+    public static string? Link(SchemaThing thing) =>
+        thing.Things("offers").Select(o => o.Text("url")).FirstOrDefault(url => url is not null);
+
+    private static PriceRange Price(SchemaValue offer, int depth) => offer switch
+    {
+        SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : PriceText.Read(text.Text),
+        SchemaThing thing when depth < MaxNesting => OfOffer(thing, depth),
+        _ => PriceRange.Unknown,
+    };
+
+    private static PriceRange OfOffer(SchemaThing offer, int depth)
+    {
+        var written = PriceText.Read(offer.Text("price"));
+        var low = PriceText.Read(offer.Text("lowPrice", "minPrice"));
+        var high = PriceText.Read(offer.Text("highPrice", "maxPrice"));
+        var inner = offer.Values("priceSpecification").Concat(offer.Values("offers")).Select(o => Price(o, depth + 1));
+        var own = PriceRange.Of([written, low, high with { Min = null, Max = high.Max ?? high.Min }]);
+        var range = own.Min is not null || own.Max is not null ? own : PriceRange.Of([PriceRange.Unknown, .. inner]);
+        return range with { Currency = PlainText.Line(offer.Text("priceCurrency"))?.ToUpperInvariant() ?? range.Currency };
+    }
+
+    // Some pages write it the way of an HTML boolean attribute, with its own name for a value.
+    private static bool IsFree(SchemaThing thing) =>
+        thing.Text("isAccessibleForFree", "free") is { } mark && FreeMarks.Contains(mark.Trim(), StringComparer.OrdinalIgnoreCase);
+}

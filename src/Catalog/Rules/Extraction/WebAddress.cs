@@ -1,0 +1,21 @@
+namespace Actors.Catalog.Rules.Extraction;
+
+/// <summary>Addresses as pages write them, made absolute; only http and https count.</summary>
+internal static class WebAddress
+{
+    private const int MaxLength = 2_048;
+
+    public static string? Resolve(Uri page, string? written)
+    {
+        var trimmed = written?.Trim();
+        if (trimmed is not { Length: > 0 and <= MaxLength } || trimmed[0] == '#')
+            return null;
+        if (!Uri.TryCreate(page, trimmed, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+            return null;
+        return uri.AbsoluteUri;
+    }
+
+    public static bool IsAbsolute(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("//", StringComparison.Ordinal);
+}

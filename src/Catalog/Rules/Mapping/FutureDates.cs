@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Actors.Catalog.Rules.Extraction;
+
+namespace Actors.Catalog.Rules.Mapping;
+
+/// <summary>The dates ahead on which an event takes place: sessions, each day of a stretch of days, opening days of an exhibition.</summary>
+internal static class FutureDates
+{
+    public const int Most = 100, Days = 366;
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    public static ImmutableArray<EventDate> Of(ExtractedEvent found, MapContext context)
+    {
+        var until = context.Now.AddDays(Days);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, context.Zone).DateTime);
+        var sessions = found.Occurrences.IsEmpty && found is { Start: { } start, Ranges.IsEmpty: true } ? [new(start, found.End)] : found.Occurrences;
+        var times = sessions.SelectMany(o => DaysOf(o, today)).Concat(found.Ranges.SelectMany(r => DaysOf(r, today)));
+        return
+        [
+            .. times.Select(t => (Time: t, Instant: t.InstantIn(context.Zone)))
+                .Where(t => (t.Time.DateOnly ? t.Instant + OneDay : t.Instant) > context.Now && t.Instant <= until)
+                .OrderBy(t => t.Instant).DistinctBy(t => t.Instant).Take(Most)
+                .Select(t => Date(t.Time, context)),
+        ];
+    }
+
+    /// <summary>Why there is none; null when there is one.</summary>
+    public static string? Refusal(ExtractedEvent found, ImmutableArray<EventDate> dates)
+    {
+        if (!dates.IsEmpty)
+            return null;
+        return found.Start is null && found.Occurrences.IsEmpty && found.Ranges.IsEmpty ? DeadLetterReason.DateMissing : DeadLetterReason.DatePast;
+    }
+
+    // A stretch of more than a day takes place on each of its days at the hour it began; an end before the start says nothing.
+    private static IEnumerable<EventTime> DaysOf(Occurrence session, DateOnly today)
+    {
+        var (start, end) = (session.Start, session.End);
+        var last = end is null ? start.Local : end.DateOnly ? end.Local.AddDays(1).AddTicks(-1) : end.Local.AddTicks(-1);
+        yield return start;
+        if (last - start.Local < OneDay)
+            yield break;
+        var skipped = Math.Max(1, today.DayNumber - DateOnly.FromDateTime(start.Local).DayNumber - 1);
+        for (var ahead = 0; ahead <= Days + 1 && start.Local.AddDays(skipped + ahead) is var day && day <= last; ahead++)
+            yield return At(start, day);
+    }
+
+    private static IEnumerable<EventTime> DaysOf(WeeklyRange range, DateOnly today)
+    {
+        var first = range.First is { } begin && begin > today ? begin : today;
+        for (var day = first; day <= (range.Last ?? DateOnly.MaxValue) && day.DayNumber - today.DayNumber <= Days; day = day.AddDays(1))
+        {
+            if (!range.Days.Contains(day.DayOfWeek))
+                continue;
+            yield return range.From is { } from ? Local(day.ToDateTime(from)) : EventTime.OfDate(day);
+        }
+    }
+
+    private static EventTime At(EventTime start, DateTime day) => start switch
+    {
+        { DateOnly: true } => EventTime.OfDate(DateOnly.FromDateTime(day)),
+        { Offset: { } offset } => EventTime.Of(new DateTimeOffset(day, offset)),
+        _ => Local(day),
+    };
+
+    private static EventTime Local(DateTime time) => new(time, null, false, time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+
+    // Without a zone of its own a source speaks the program's default zone, and its dates stay as they are written.
+    private static EventDate Date(EventTime time, MapContext context)
+    {
+        if (time.Offset is null && context.Source.Zone is { } zone)
+            time = EventTime.Of(time.InstantIn(zone));
+        return EventDate.Of(time.DateOnly ? time.Text + "T00:00:00" : time.Text, time.Local, time.Offset, context.Zone);
+    }
+}

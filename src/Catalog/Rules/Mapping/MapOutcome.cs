@@ -1,0 +1,7 @@
+namespace Actors.Catalog.Rules.Mapping;
+
+/// <summary>An event ready for the catalogue, or the reason why there is none.</summary>
+/// <param name="ItemKey">What the source calls it: its id, or its address.</param>
+/// <param name="Event">The event; null when there is a reason.</param>
+/// <param name="Reason">One of <see cref="DeadLetterReason"/>; null when there is an event.</param>
+internal sealed record MapOutcome(string ItemKey, ScrapedEvent? Event, string? Reason);

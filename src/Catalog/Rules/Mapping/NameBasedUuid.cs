@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Actors.Catalog.Rules.Mapping;
+
+/// <summary>Version 5 UUIDs of RFC 9562: the same namespace and name give the same UUID, on every machine and for ever.</summary>
+internal static class NameBasedUuid
+{
+    private const int Size = 16;
+
+    // Never changes: every uuid of a scraped event hangs on it.
+    private static readonly Guid SourcesNamespace = new("8f1e0c6a-2f64-4a0b-9a57-0d5b6c1f7e21");
+
+    /// <summary>The namespace of one source's events.</summary>
+    public static Guid OfSource(string source) => Create(SourcesNamespace, source);
+
+    [SuppressMessage("Security", "CA5350", Justification = "The RFC names SHA-1; it makes an identity here and protects nothing.")]
+    public static Guid Create(Guid space, string name)
+    {
+        byte[] input = [.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)];
+        Span<byte> uuid = SHA1.HashData(input).AsSpan(0, Size);
+        uuid[6] = (byte)((uuid[6] & 0x0F) | 0x50);
+        uuid[8] = (byte)((uuid[8] & 0x3F) | 0x80);
+        return new Guid(uuid, bigEndian: true);
+    }
+}

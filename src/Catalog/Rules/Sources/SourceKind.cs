@@ -1,0 +1,14 @@
+namespace Actors.Catalog.Rules.Sources;
+
+/// <summary>How a source is read.</summary>
+internal enum SourceKind
+{
+    /// <summary>One or more pages (following "next") that hold whole events.</summary>
+    Page,
+
+    /// <summary>Pages that lead to event pages.</summary>
+    Listing,
+
+    /// <summary>The public API of KudaGo.</summary>
+    KudaGo,
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Actors.Catalog.Rules.Sources;
+
+/// <summary>One entry of the file of sources.</summary>
+internal static class SourceReader
+{
+    private const int LongestName = 64;
+
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "types", "defaults", "timezone", "environments");
+
+    private static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
+
+    /// <summary>The source, or null with the problems added.</summary>
+    public static SourceSettings? Read(JsonElement element, string where, Func<string, string?> setting, ImmutableArray<string>.Builder problems)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add($"{where}: must be an object.");
+            return null;
+        }
+        var before = problems.Count;
+        var fields = new SourceFields(element, where, problems);
+        fields.RefuseUnknown(Known, "");
+        var defaults = fields.Inner("defaults");
+        defaults.RefuseUnknown(KnownDefaults, "defaults.");
+        var source = new SourceSettings
+        {
+            Name = Name(fields),
+            Kind = fields.OneOf<SourceKind>("kind"),
+            Url = Url(fields, setting),
+            PageParameter = fields.Text("page_parameter"),
+            MaxPages = (int)(fields.Whole("max_pages", 1, SourceSettings.MostPages) ?? SourceSettings.DefaultPages),
+            LinkSelector = fields.Selector("link_selector"),
+            Types = fields.Types("types"),
+            DefaultType = defaults.EventType("type"),
+            DefaultPrice = defaults.Whole("price", 0, 1_000_000_000),
+            DefaultPlace = defaults.Text("place"),
+            DefaultGenre = defaults.Text("genre"),
+            DefaultImage = defaults.Address("image", null),
+            Zone = fields.Zone("timezone"),
+            Environments = fields.Texts("environments"),
+        };
+        return problems.Count == before ? source : null;
+    }
+
+    private static string Name(SourceFields fields)
+    {
+        var name = fields.Required("name");
+        if (name.Length > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            fields.Problem("name", $"must be at most {LongestName} letters, digits, '-', '_' or '.'");
+        return name;
+    }
+
+    private static string Url(SourceFields fields, Func<string, string?> setting) =>
+        fields.Required("url").Length == 0 ? "" : fields.Address("url", setting) ?? "";
+}

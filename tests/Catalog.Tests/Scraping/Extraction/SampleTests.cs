@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Rules.Extraction.KudaGo;
+using Actors.TestKit;
+
+namespace Actors.Catalog.Tests.Scraping.Extraction;
+
+/// <summary>Real pages of others give exactly what was read from them by hand.</summary>
+public sealed class SampleTests
+{
+    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
+
+    public static TheoryData<string> Files => new(
+        "chambermaster-ssa43-microdata.html",
+        "demokrateam-event-string-address.json",
+        "eventbrite-broken-jsonld.html",
+        "kde-akademy2019-microdata.html",
+        "mobilizon-event-jsonld.html",
+        "ru-kudago-api-event-detail.json",
+        "ru-kudago-api-events-list.json",
+        "ru-kudago-api-events-page.json",
+        "ru-kudago-page-exhibition.html",
+        "schemaorg-microdata-foo-fighters.html",
+        "schemaorg-microdata-nba-game.html",
+        "schemaorg-microdata-theaterevent.html",
+        "schemaorg-microdata-typhoon.html",
+        "songkick-artist-years-and-years.html",
+        "songkick-concert-elysian-fields.html");
+
+    [SampleTheory("samples/events")]
+    [MemberData(nameof(Files))]
+    public void A_real_page_gives_what_it_says(string file)
+    {
+        using var expected = Expected(file);
+        var root = expected.RootElement;
+        var page = Read(file, root.GetProperty("page_url").GetString()!);
+        page.Problems.ShouldBeEmpty();
+        page.Events.Length.ShouldBe(root.GetProperty("count").GetInt32());
+        foreach (var (found, wanted, at) in page.Events.Zip(root.GetProperty("events").EnumerateArray(), Enumerable.Range(0, int.MaxValue)))
+            SampleExpectation.ShouldMatch(found, wanted, $"{file} event {at}");
+    }
+
+    [SampleTheory("samples/events")]
+    [InlineData("ru-kinoafisha-film-hcalendar.html")]
+    [InlineData("plain-listing-chi-ssa-21.html")]
+    [InlineData("ru-globus-theatre-playbill.html")]
+    public void A_page_in_another_format_gives_no_invented_event(string file) =>
+        Read(file, "https://site.example/").Events.ShouldBeEmpty();
+
+    [SampleFact("samples/events")]
+    public void The_page_image_and_the_next_page_are_found()
+    {
+        Read("chambermaster-ssa43-microdata.html", "https://business.rpba.org/").Image
+            .ShouldBe("https://chambermaster.blob.core.windows.net/images/chambers/9362/ChamberImages/logo/200x200/RPBA_crop.jpg");
+        Read("ru-kudago-api-events-page.json", "https://kudago.com/public-api/v1.4/events/").NextPage.ShouldNotBeNull().ShouldContain("page=2&page_size=100");
+    }
+
+    [SampleFact("samples/events")]
+    public void Dates_of_kudago_are_sessions_and_opening_hours()
+    {
+        using var expected = Expected("ru-kudago-api-dates-with-schedules.json");
+        var wanted = expected.RootElement.GetProperty("expected");
+        using var sample = JsonDocument.Parse(Samples.Text("events/ru-kudago-api-dates-with-schedules.json"));
+        var dates = KudaGoDates.Read(sample.RootElement.EnumerateArray(), Moscow);
+        dates.Single.Select(o => (o.Start.InstantIn(Moscow).ToUnixTimeSeconds(), o.End!.InstantIn(Moscow).ToUnixTimeSeconds()))
+            .ShouldBe(wanted.GetProperty("single_dates").EnumerateArray().Select(d => (d.GetProperty("start_unix").GetInt64(), d.GetProperty("end_unix").GetInt64())));
+        dates.Scheduled.Select(Line).ShouldBe(wanted.GetProperty("scheduled_ranges").EnumerateArray().Select(Line));
+    }
+
+    private static string Line(WeeklyRange range) =>
+        $"{range.First:yyyy-MM-dd}..{range.Last:yyyy-MM-dd} {string.Join(',', range.Days.Select(d => d == DayOfWeek.Sunday ? 7 : (int)d))} {range.From:HH\\:mm}-{range.To:HH\\:mm}";
+
+    private static string Line(JsonElement range) =>
+        $"{range.GetProperty("start_date")}..{range.GetProperty("end_date")} {string.Join(',', range.GetProperty("weekdays_iso").EnumerateArray())} {range.GetProperty("from")}-{range.GetProperty("to")}";
+
+    private static ExtractedPage Read(string file, string url)
+    {
+        var kudago = file.Contains("kudago-api", StringComparison.Ordinal);
+        var page = new FetchedPage(new Uri(url), PageText.Decode(Samples.Bytes("events/" + file), null), Moscow);
+        return PageExtraction.Read(page, kudago ? Extractors.KudaGo : Extractors.Web, LinkRule.None);
+    }
+
+    private static JsonDocument Expected(string file) => JsonDocument.Parse(Samples.Text($"events/{file}.expected.json"));
+}
