@@ -1,0 +1,68 @@
+using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Tests.Scraping.Extraction;
+
+namespace Actors.Catalog.Tests.Scraping.Mapping;
+
+public sealed class FutureDatesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3));
+    private static readonly SourceSettings Source = new() { Name = "test", Kind = SourceKind.Page, Url = "https://site.example/" };
+
+    [Fact]
+    public void A_stretch_of_days_takes_place_on_each_day_that_is_left() =>
+        Dates("2026-11-19T10:00", "2026-11-24T20:00").ShouldBe(["2026-11-22T10:00:00", "2026-11-23T10:00:00", "2026-11-24T10:00:00"]);
+
+    [Fact]
+    public void A_stretch_that_lies_ahead_begins_with_its_start() =>
+        Dates("2026-12-30", "2027-01-01").ShouldBe(["2026-12-30T00:00:00", "2026-12-31T00:00:00", "2027-01-01T00:00:00"]);
+
+    [Fact]
+    public void An_end_at_midnight_is_not_a_day_more() =>
+        Dates("2026-12-01T00:00:00", "2026-12-03T00:00:00").ShouldBe(["2026-12-01T00:00:00", "2026-12-02T00:00:00"]);
+
+    [Fact]
+    public void A_night_past_midnight_is_one_date() => Dates("2026-12-01T22:00+03:00", "2026-12-02T05:00+03:00").ShouldBe(["2026-12-01T22:00+03:00"]);
+
+    [Fact]
+    public void An_end_before_the_start_says_nothing() => Dates("2026-12-07T09:30", "2026-10-13T16:30").ShouldBe(["2026-12-07T09:30"]);
+
+    [Fact]
+    public void Today_as_a_date_is_still_ahead_and_this_morning_is_not()
+    {
+        Dates("2026-11-21", null).ShouldBe(["2026-11-21T00:00:00"]);
+        Dates("2026-11-21T11:59", null).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void At_most_a_hundred_dates_within_a_year_are_kept()
+    {
+        Dates("2026-01-01", "2030-01-01").Length.ShouldBe(FutureDates.Most);
+        Dates("2027-11-23", null).ShouldBeEmpty();
+        Dates("2027-11-22T11:00", null).ShouldBe(["2027-11-22T11:00"]);
+    }
+
+    [Fact]
+    public void Opening_hours_give_their_weekdays()
+    {
+        var range = new WeeklyRange(null, new DateOnly(2026, 11, 29), [DayOfWeek.Saturday, DayOfWeek.Sunday], new TimeOnly(11, 0), new TimeOnly(20, 0));
+        var found = new ExtractedEvent { Ranges = [range] };
+        Of(found).ShouldBe(["2026-11-22T11:00:00", "2026-11-28T11:00:00", "2026-11-29T11:00:00"], "today's opening has passed");
+    }
+
+    [Fact]
+    public void A_source_with_a_zone_gives_dates_with_an_offset()
+    {
+        var source = Source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
+        var date = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-12-01T19:30") }, Context(source)).Single();
+        (date.Text, date.Instant.UtcDateTime).ShouldBe(("2026-12-01T19:30:00+07:00", new DateTime(2026, 12, 1, 12, 30, 0, DateTimeKind.Utc)));
+    }
+
+    private static string[] Dates(string start, string? end) =>
+        Of(new ExtractedEvent { Start = EventTimeReader.Read(start), End = EventTimeReader.Read(end) });
+
+    private static string[] Of(ExtractedEvent found) => [.. FutureDates.Of(found, Context(Source)).Select(d => d.Text)];
+
+    private static MapContext Context(SourceSettings source) => new(source, "https://site.example/page", null, Page.Moscow, Now);
+}
