@@ -1,0 +1,18 @@
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>One call on its way: what is asked for, and how long still.</summary>
+/// <param name="Url">The address of this hop.</param>
+/// <param name="Policy">The limits.</param>
+/// <param name="Headers">Further request headers of this hop.</param>
+/// <param name="Deadline">Cancelled when the time of the policy is over or the caller has gone.</param>
+/// <param name="Caller">Cancelled when the caller has gone.</param>
+internal sealed record OutboundCall(
+    Uri Url,
+    OutboundPolicy Policy,
+    IReadOnlyDictionary<string, string> Headers,
+    CancellationToken Deadline,
+    CancellationToken Caller)
+{
+    public OutboundAnswer Failed(OutboundFailure failure, string detail, int status = 0, TimeSpan? retryAfter = null) =>
+        new(failure, detail, status, default, null, Url, retryAfter);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>Follows a request to its end: hop by hop through the guard, each hop with its breaker and retries, all within one deadline.</summary>
+internal sealed partial class OutboundClient(
+    OutboundExchange exchange,
+    IOutboundGuard guard,
+    Resilience resilience,
+    TimeProvider clock,
+    ILogger<OutboundClient> logger) : IOutbound
+{
+    private readonly Breakers breakers = new(resilience.Breaker);
+    private readonly ConcurrentDictionary<int, ResiliencePipeline<Hop>> retries = new();
+
+    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default) =>
+        GetAsync(url, policy, ImmutableDictionary<string, string>.Empty, ct);
+
+    public async Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(policy);
+        using var timer = new CancellationTokenSource(policy.Timeout, clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, ct);
+        var first = new OutboundCall(url, policy, headers, deadline.Token, ct);
+        var answer = guard.RefuseUrl(url, url.OriginalString) is { } reason
+            ? first.Failed(OutboundFailure.BadUrl, reason)
+            : await FollowAsync(first);
+        Report(url, policy, answer);
+        return answer;
+    }
+
+    private async Task<OutboundAnswer> FollowAsync(OutboundCall call)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var (answer, location) = await TryAsync(call);
+            if (location is null)
+            {
+                return answer;
+            }
+
+            if (redirects == call.Policy.MaxRedirects)
+            {
+                return call.Failed(OutboundFailure.TooManyRedirects, $"more than {redirects} redirects", answer.Status);
+            }
+
+            if (!Uri.TryCreate(call.Url, location, out var next) || guard.RefuseUrl(next, location) is not null)
+            {
+                return call.Failed(OutboundFailure.Forbidden, "redirected to an address that is not allowed", answer.Status);
+            }
+
+            var headers = Redirects.IsSameOrigin(call.Url, next) ? call.Headers : ImmutableDictionary<string, string>.Empty;
+            call = call with { Url = next, Headers = headers };
+        }
+    }
+
+    private async Task<Hop> TryAsync(OutboundCall call)
+    {
+        var retry = call.Policy.Retries > 0 ? retries.GetOrAdd(call.Policy.Retries, resilience.Retry) : ResiliencePipeline<Hop>.Empty;
+        try
+        {
+            return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(AskAsync(state)), call, call.Deadline);
+        }
+        catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
+        {
+            return call.Failed(OutboundFailure.TimedOut, "timed out");
+        }
+    }
+
+    private async Task<Hop> AskAsync(OutboundCall call)
+    {
+        var host = string.Create(CultureInfo.InvariantCulture, $"{call.Url.IdnHost}:{call.Url.Port}");
+        try
+        {
+            // Not the deadline: a call that runs out of time is a failure the breaker must see.
+            return await breakers.Of(host).ExecuteAsync((state, _) => new ValueTask<Hop>(exchange.RunAsync(state)), call, call.Caller);
+        }
+        catch (BrokenCircuitException open)
+        {
+            return call.Failed(OutboundFailure.CircuitOpen, "the host failed often just now", 0, open.RetryAfter);
+        }
+    }
+
+    private void Report(Uri url, OutboundPolicy policy, OutboundAnswer answer)
+    {
+        OutboundMetrics.Count(policy.Name, answer.Failure);
+        if (!answer.Ok)
+        {
+            LogFailed(logger, policy.Name, url.IsAbsoluteUri ? url.IdnHost : "?", answer.Failure, answer.Status);
+        }
+    }
+}

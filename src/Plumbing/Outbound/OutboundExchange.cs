@@ -1,0 +1,96 @@
+using System.Net.Http.Headers;
+using Actors.Plumbing.Http;
+
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
+internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clock)
+{
+    public const string UserAgent = "Actors/1.0";
+    private const int ChunkLimit = int.MaxValue / 2;
+
+    public async Task<Hop> RunAsync(OutboundCall call)
+    {
+        try
+        {
+            using var request = RequestOf(call);
+            using var response = await http.SendAsync(request, call.Deadline);
+            return await AnswerAsync(call, response);
+        }
+        catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
+        {
+            return call.Failed(OutboundFailure.TimedOut, "timed out");
+        }
+        catch (Exception failure) when (ForbiddenAddressException.IsBehind(failure))
+        {
+            return call.Failed(OutboundFailure.Forbidden, "the address is not allowed");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
+        {
+            return call.Failed(OutboundFailure.Unreachable, "the connection failed");
+        }
+    }
+
+    private static HttpRequestMessage RequestOf(OutboundCall call)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, call.Url);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", call.Policy.Accept);
+        foreach (var (name, value) in call.Headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.Add(name, value);
+        }
+
+        return request;
+    }
+
+    private async Task<Hop> AnswerAsync(OutboundCall call, HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        var retryAfter = RetryAfterOf(response.Headers.RetryAfter);
+        if (!response.IsSuccessStatusCode)
+        {
+            var refused = call.Failed(OutboundFailure.BadStatus, $"answered {status}", status, retryAfter);
+            return new Hop(refused, Redirects.IsRedirect(status) ? Redirects.LocationOf(response) : null);
+        }
+
+        var body = await ReadAsync(call, response.Content);
+        return body is null
+            ? call.Failed(OutboundFailure.TooLarge, $"more than {call.Policy.MaxBytes} bytes", status)
+            : new OutboundAnswer(OutboundFailure.None, null, status, body, ContentTypeOf(response.Content), call.Url, retryAfter);
+    }
+
+    private static string? ContentTypeOf(HttpContent content) =>
+        content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null;
+
+    private static async Task<byte[]?> ReadAsync(OutboundCall call, HttpContent content)
+    {
+        var limit = (int)Math.Min(call.Policy.MaxBytes, ChunkLimit);
+        if (content.Headers.ContentLength > limit)
+        {
+            return null;
+        }
+
+        using var buffer = new PooledBytes(limit);
+        await using var stream = await content.ReadAsStreamAsync(call.Deadline);
+        int count;
+        while ((count = await stream.ReadAsync(buffer.Free(), call.Deadline)) > 0)
+        {
+            buffer.Advance(count);
+            if (buffer.IsFull)
+            {
+                return null;
+            }
+        }
+
+        return buffer.Written.ToArray();
+    }
+
+    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+}

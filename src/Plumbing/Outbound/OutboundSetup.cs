@@ -1,0 +1,65 @@
+using Actors.Plumbing.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Actors.Plumbing.Outbound;
+
+/// <summary>Registers the way out.</summary>
+public static class OutboundSetup
+{
+    /// <summary>The setting that opens what the guard closes: hosts, networks (CIDR) or host:port, separated by commas.</summary>
+    public const string AllowSetting = "OUTBOUND_ALLOW";
+
+    /// <summary>Adds <see cref="IOutbound"/>. Without <paramref name="problems"/> a setting that cannot be read throws.</summary>
+    public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
+    {
+        var found = problems ?? new ConfigurationProblems();
+        var allowed = ReadAllowed(new Settings(configuration, found));
+        if (problems is null)
+        {
+            found.ThrowIfAny();
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IResolver, DnsResolver>();
+        services.TryAddSingleton<IOutboundGuard>(provider => new OutboundGuard(allowed, new OwnAddresses(provider.GetRequiredService<TimeProvider>())));
+        services.TryAddSingleton<IOutbound>(Create);
+        return services;
+    }
+
+    internal static IReadOnlyList<AllowEntry> ReadAllowed(Settings settings)
+    {
+        var allowed = new List<AllowEntry>();
+        foreach (var text in settings.List(AllowSetting))
+        {
+            if (AllowEntry.Parse(text) is { } entry)
+            {
+                allowed.Add(entry);
+            }
+            else
+            {
+                settings.Problems.Add(AllowSetting, $"\"{text}\" is no host, network or host:port.");
+            }
+        }
+
+        return allowed;
+    }
+
+    internal static OutboundClient Create(IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var guard = services.GetRequiredService<IOutboundGuard>();
+        var random = services.GetService<Random>() ?? new Random(Guid.NewGuid().GetHashCode());
+        var http = OutboundHandler.Create(new GuardedConnector(services.GetRequiredService<IResolver>(), guard));
+        var resilience = new Resilience(clock, () => Draw(random));
+        return new OutboundClient(new OutboundExchange(http, clock), guard, resilience, clock, services.GetRequiredService<ILogger<OutboundClient>>());
+    }
+
+    // A Random of ours is not safe to share between threads.
+    private static double Draw(Random random)
+    {
+        lock (random)
+        {
+            return random.NextDouble();
+        }
+    }
+}
