@@ -1,0 +1,246 @@
+using System.Diagnostics.CodeAnalysis;
+using Orleans.Calls;
+using Orleans.Runtime;
+using Orleans.Timers;
+
+namespace Orleans.Activations;
+
+/// <summary>How an activation begins and ends.</summary>
+internal sealed partial class Activation
+{
+    private ActivationState _state;
+    private bool _ending;
+    private long _usedAt;
+
+    /// <summary>An activation of an object that exists already: an observer.</summary>
+    public static Activation ForObserver(GrainClass observers, IdSpan key, object observer) =>
+        new(observers, key) { _grain = new WeakReference(observer), _state = ActivationState.Valid };
+
+    /// <summary>Makes the grain: on this thread when that is allowed, else on the pool.</summary>
+    public void Start(bool inline)
+    {
+        var turn = new Task<Task>(static state => ((Activation)state!).ActivateAsync(), this, TaskCreationOptions.DenyChildAttach);
+        if (!inline || !InlineDepth.TryEnter())
+        {
+            turn.Start(this);
+            return;
+        }
+
+        lock (Gate)
+        {
+            Claim();
+        }
+
+        RunInline(turn);
+        InlineDepth.Exit();
+        lock (Gate)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Ends the activation once its running calls are done.</summary>
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        lock (Gate)
+        {
+            if (_ending || _state == ActivationState.Invalid)
+            {
+                return;
+            }
+
+            _ending = true;
+            Parts.Reason = deactivationReason;
+            if (_state != ActivationState.Valid)
+            {
+                return;
+            }
+
+            _state = ActivationState.Deactivating;
+            if (!_running.Any)
+            {
+                BeginDeactivationLocked();
+            }
+        }
+    }
+
+    public void DelayDeactivation(TimeSpan span)
+    {
+        lock (Gate)
+        {
+            Parts.KeepUntil = span == TimeSpan.MaxValue || span == Timeout.InfiniteTimeSpan
+                ? long.MaxValue
+                : Runtime.Collector.Now + (long)span.TotalMilliseconds;
+        }
+    }
+
+    /// <summary>Counts as use, like a call.</summary>
+    public void Touch() => _usedAt = Runtime.Collector.Now;
+
+    /// <summary>Ends the activation when nobody has used it for its class's age limit.</summary>
+    public bool CollectIfIdle(long now)
+    {
+        lock (Gate)
+        {
+            if (_state != ActivationState.Valid || _running.Any || !IsQuiet || _parts?.KeepUntil > now)
+            {
+                return false;
+            }
+
+            Trim();
+            _waiting = null;
+            if (now - _usedAt < Class.AgeLimit)
+            {
+                return false;
+            }
+
+            Deactivate(new(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
+            return true;
+        }
+    }
+
+    public void AddTimer(GrainTimer timer)
+    {
+        lock (Gate)
+        {
+            Parts.Timers.Add(timer);
+        }
+    }
+
+    public void RemoveTimer(GrainTimer timer)
+    {
+        lock (Gate)
+        {
+            Parts.Timers.Remove(timer);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever activation throws belongs to the callers.")]
+    private async Task ActivateAsync()
+    {
+        try
+        {
+            _grain = Class.Activator.Create(this);
+            if (_parts?.Lifecycle is { } lifecycle)
+            {
+                await lifecycle.StartAsync(CancellationToken.None);
+            }
+
+            await ((IGrainBase)_grain).OnActivateAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception);
+            return;
+        }
+
+        Class.Runtime.Metrics.Created();
+        BecomeValid();
+    }
+
+    private void BecomeValid()
+    {
+        lock (Gate)
+        {
+            _state = _ending ? ActivationState.Deactivating : ActivationState.Valid;
+            if (_ending)
+            {
+                BeginDeactivationLocked();
+            }
+            else
+            {
+                AdmitLocked(all: true);
+            }
+        }
+    }
+
+    private async Task FailAsync(Exception exception)
+    {
+        Runtime.ActivationFailed(this, exception);
+        Parts.Failure = exception;
+        await DisposeAsync();
+        foreach (var request in Leave())
+        {
+            request.Outcome = request.Failed(exception);
+            Runtime.Answer(request);
+        }
+    }
+
+    private void BeginDeactivationLocked() =>
+        new Task<Task>(static state => ((Activation)state!).DeactivateAsync(), this, TaskCreationOptions.DenyChildAttach).Start(this);
+
+    [SuppressMessage("Design", "CA1031", Justification = "A grain that fails to say goodbye is gone all the same.")]
+    private async Task DeactivateAsync()
+    {
+        using var patience = new CancellationTokenSource(Runtime.DeactivationTimeout, Runtime.Clock);
+        try
+        {
+            await StopTimersAsync();
+            if (_grain is IGrainBase grain)
+            {
+                await grain.OnDeactivateAsync(Parts.Reason, patience.Token);
+            }
+        }
+        catch (Exception exception)
+        {
+            Runtime.DeactivationFailed(this, exception);
+        }
+
+        await DisposeAsync();
+        Runtime.Metrics.Destroyed();
+        foreach (var request in Leave())
+        {
+            Class.Resend(request);
+        }
+    }
+
+    private Task StopTimersAsync()
+    {
+        GrainTimer[] timers;
+        lock (Gate)
+        {
+            timers = [.. Parts.Timers];
+        }
+
+        return Task.WhenAll(timers.Select(timer => timer.StopAsync()));
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What fails to be disposed of is gone all the same.")]
+    private async Task DisposeAsync()
+    {
+        try
+        {
+            if (_parts?.Lifecycle is { } lifecycle)
+            {
+                await lifecycle.StopAsync(CancellationToken.None);
+            }
+
+            await GrainActivator.DisposeAsync(_grain);
+            if (_parts?.Scope is { } scope)
+            {
+                await scope.DisposeAsync();
+            }
+        }
+        catch (Exception exception)
+        {
+            Runtime.DeactivationFailed(this, exception);
+        }
+    }
+
+    /// <summary>Leaves the directory, so that the next call makes a new activation, and hands out the calls that waited.</summary>
+    private Request[] Leave()
+    {
+        Class.Forget(this);
+        Request[] waited;
+        lock (Gate)
+        {
+            _state = ActivationState.Invalid;
+            waited = _waiting?.Where(request => !request.IsAbandoned).ToArray() ?? [];
+            _waiting = null;
+            _grain = null;
+        }
+
+        Parts.Ended.TrySetResult();
+        return waited;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Orleans.Concurrency;
+
+/// <summary>Calls of this method interleave with every other call.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AlwaysInterleaveAttribute : Attribute;

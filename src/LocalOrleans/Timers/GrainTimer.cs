@@ -1,0 +1,136 @@
+using Orleans.Activations;
+using Orleans.Runtime;
+
+namespace Orleans.Timers;
+
+/// <summary>
+/// A timer of one activation. A tick goes through the activation like a call, so it waits for the running one unless it
+/// may interleave; the next period begins when the tick has ended.
+/// </summary>
+internal sealed class GrainTimer : IGrainTimer
+{
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly GrainTimerCreationOptions _options;
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private TimeSpan _period;
+    private bool _ticking;
+    private bool _changed;
+    private bool _disposed;
+
+    private GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    {
+        _activation = activation;
+        _callback = callback;
+        _options = options;
+        _period = options.Period;
+        _timer = activation.Runtime.Clock.CreateTimer(
+            static state => ((GrainTimer)state!).OnDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public static GrainTimer Start(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    {
+        using (ExecutionContext.IsFlowSuppressed() ? default(IDisposable?) : ExecutionContext.SuppressFlow())
+        {
+            var timer = new GrainTimer(activation, callback, options);
+            activation.AddTimer(timer);
+            timer.Change(options.DueTime, options.Period);
+            return timer;
+        }
+    }
+
+    public void Change(TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _period = period;
+            _changed = _ticking;
+            _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (End())
+        {
+            _activation.RemoveTimer(this);
+        }
+    }
+
+    /// <summary>Ends the timer together with its activation.</summary>
+    public async Task StopAsync()
+    {
+        End();
+        await _timer.DisposeAsync();
+    }
+
+    /// <summary>Runs the callback on the activation's turn.</summary>
+    public async Task TickAsync()
+    {
+        if (_stopped.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (_options.KeepAlive)
+        {
+            _activation.Touch();
+        }
+
+        await _callback(_stopped.Token);
+    }
+
+    /// <summary>Called when the tick has ended: starts the next period, unless the callback has set another.</summary>
+    public void Next(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            _activation.Runtime.TimerFailed(_activation, failure);
+        }
+
+        lock (_gate)
+        {
+            _ticking = false;
+            if (!_disposed && !_changed)
+            {
+                _timer.Change(_period, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private bool End()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return false;
+            }
+
+            _disposed = true;
+        }
+
+        _timer.Dispose();
+        _ = _stopped.CancelAsync();
+        return true;
+    }
+
+    private void OnDue()
+    {
+        lock (_gate)
+        {
+            if (_disposed || _ticking)
+            {
+                return;
+            }
+
+            _ticking = true;
+            _changed = false;
+        }
+
+        _activation.Enqueue(new TimerTick(this, _options.Interleave, _options.KeepAlive));
+    }
+}

@@ -1,0 +1,32 @@
+using Orleans.Calls;
+
+namespace Orleans.Timers;
+
+/// <summary>One tick of a grain timer, as a request that nobody waits for.</summary>
+internal sealed class TimerTick(GrainTimer timer, bool interleave, bool keepAlive) : Request
+{
+    private static readonly System.Reflection.MethodInfo Tick = typeof(GrainTimer).GetMethod(nameof(GrainTimer.TickAsync))!;
+    private static readonly MethodTraits Waiting = new(Tick, alwaysInterleave: false);
+    private static readonly MethodTraits Interleaving = new(Tick, alwaysInterleave: true);
+
+    public override MethodTraits Traits => interleave ? Interleaving : Waiting;
+
+    /// <summary>Only a tick that keeps its activation alive counts as use of it.</summary>
+    public override bool CountsAsUse => keepAlive;
+
+    public override Task InvokeOn(object grain) => timer.TickAsync();
+
+    public override bool Unobserved()
+    {
+        timer.Next(Outcome!.IsCanceled ? null : Outcome.Exception?.InnerException);
+        return true;
+    }
+
+    public override Pending CreatePending() => throw new NotSupportedException("Nobody waits for a tick.");
+
+    public override Task Failed(Exception exception) => Task.FromException(exception);
+
+    public override Task Wrap(FilteredCall call) => call.Invoke();
+
+    public override object? ResultOf(Task outcome) => null;
+}
