@@ -1,0 +1,9 @@
+namespace Actors.Plumbing.Metrics;
+
+/// <summary>What Prometheus calls the type of a metric.</summary>
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}
