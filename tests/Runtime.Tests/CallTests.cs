@@ -1,5 +1,4 @@
 using Actors.Runtime.Tests.Grains;
-using Actors.Runtime.Tests.Hosting;
 
 namespace Actors.Runtime.Tests;
 

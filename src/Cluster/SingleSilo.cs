@@ -1,0 +1,30 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+
+namespace Actors.Cluster;
+
+/// <summary>One Orleans silo on this machine, which no other silo joins.</summary>
+public static class SingleSilo
+{
+    private const string Name = "actors";
+
+    /// <summary>
+    /// Makes the silo its own membership, bound to loopback. The port is a free one, so that several programs (and tests) run side
+    /// by side; there is no gateway, because the only client is the program itself.
+    /// </summary>
+    public static ISiloBuilder UseSingleSilo(this ISiloBuilder silo)
+    {
+        var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort.Next());
+        silo.UseDevelopmentClustering(endpoint);
+        silo.Configure<EndpointOptions>(options =>
+        {
+            options.AdvertisedIPAddress = endpoint.Address;
+            options.SiloPort = endpoint.Port;
+            options.GatewayPort = 0;
+        });
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Name, Name));
+        silo.Services.AddHousekeepingClocks();
+        return silo;
+    }
+}
