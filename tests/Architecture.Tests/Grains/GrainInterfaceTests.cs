@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Actors.Architecture.Tests.Reading;
+
+namespace Actors.Architecture.Tests.Grains;
+
+public sealed class GrainInterfaceTests
+{
+    // Refused settings end the start; no grain lives yet.
+    private const string BeforeAnyGrain = "Actors.Plumbing.Configuration";
+
+    private static IEnumerable<Type> Contracts => OurCode.Types.Where(t => t.IsInterface && IsContract(t));
+
+    [Fact]
+    public void Only_immutable_marked_types_cross_a_grain_interface() =>
+        Contracts.SelectMany(WireTypes.FaultsOf).ShouldBeEmpty();
+
+    [Fact]
+    public void The_walk_finds_what_must_not_cross()
+    {
+        var faults = WireTypes.FaultsOf(typeof(IBadGrain)).ToList();
+        faults.ShouldContain("IBadGrain has no [Alias]");
+        faults.ShouldContain("IBadGrain.TakesList: List`1[Int32] is not known to be immutable");
+        faults.ShouldContain("IBadGrain.TakesArray: Byte[] is not known to be immutable");
+        faults.ShouldContain("IBadGrain.GivesUnmarked: Unmarked has no [GenerateSerializer]");
+        faults.ShouldContain("IBadGrain.GivesUnmarked: Unmarked has no [Immutable]");
+        faults.ShouldContain("IBadGrain.GivesUnmarked: Unmarked has no [Alias]");
+        faults.ShouldContain("IBadGrain.GivesUnmarked: Unmarked.Name has no [Id]");
+        faults.ShouldContain("IBadGrain.GivesMutable: Mutable is no record");
+        faults.ShouldContain("IBadGrain.GivesMutable: Mutable.Name can be changed");
+        faults.ShouldContain("IBadGrain.GivesMutable: Mutable.Names: List`1[String] is not known to be immutable");
+        faults.ShouldContain("IBadGrain.GivesMutable: Mutable has [Id(1)] twice");
+        WireTypes.FaultsOf(typeof(IGoodGrain)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_alias_is_given_once()
+    {
+        var aliases = OurCode.Types.Select(t => (Type: t, Alias: t.GetCustomAttribute<AliasAttribute>()?.Alias)).Where(a => a.Alias is not null);
+        aliases.GroupBy(a => a.Alias).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(a => a.Type.Name))}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Exceptions_of_ours_keep_their_type_over_the_wire() =>
+        OurCode.Types.Where(t => t.IsSubclassOf(typeof(Exception)) && MayLeaveAGrain(t))
+            .Where(t => t.GetCustomAttribute<GenerateSerializerAttribute>() is null || t.GetCustomAttribute<AliasAttribute>() is null)
+            .Select(t => t.FullName).ShouldBeEmpty();
+
+    // One that is internal to Plumbing is caught there.
+    private static bool MayLeaveAGrain(Type exception) =>
+        exception.Namespace != BeforeAnyGrain && (exception.IsVisible || OurCode.RoomAssemblies.Contains(exception.Assembly));
+
+    private static bool IsContract(Type type) => typeof(IGrain).IsAssignableFrom(type) || typeof(IGrainObserver).IsAssignableFrom(type);
+
+    [Alias("test.IGoodGrain")]
+    internal interface IGoodGrain : IGrainWithStringKey
+    {
+        Task<Good?> Gives(ImmutableArray<Good> these, int? number, IGoodGrain other, CancellationToken ct);
+    }
+
+    internal interface IBadGrain : IGrainWithStringKey
+    {
+        Task TakesList(List<int> numbers);
+
+        Task TakesArray(byte[] bytes);
+
+        Task<Unmarked> GivesUnmarked();
+
+        ValueTask<ImmutableArray<Mutable>> GivesMutable();
+    }
+
+    [GenerateSerializer, Immutable, Alias("test.Good")]
+    internal sealed record Good([property: Id(0)] string Name, [property: Id(1)] Good? Next);
+
+    internal sealed record Unmarked(string Name);
+
+    [GenerateSerializer, Immutable, Alias("test.Mutable")]
+    internal sealed class Mutable
+    {
+        [Id(1)]
+        public string Name { get; set; } = "";
+
+        [Id(1)]
+        public List<string> Names { get; init; } = [];
+    }
+}
