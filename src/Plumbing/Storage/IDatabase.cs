@@ -1,7 +1,7 @@
 namespace Actors.Plumbing.Storage;
 
 /// <summary>Reads for lists, on the same rows the grains write, and maintenance. SQL stays in the common subset of SQLite
-/// and PostgreSQL, with parameters as <c>@name</c>.</summary>
+/// and PostgreSQL, with parameters as <c>@name</c> and lists as <c>IN @names</c>.</summary>
 public interface IDatabase
 {
     /// <summary>"sqlite" or "postgresql".</summary>

@@ -18,6 +18,9 @@ public sealed class WriteSet
 
     internal bool IsRefused => _refusal is not null;
 
+    /// <summary>Bytes of documents, to bound a batch.</summary>
+    internal int Bytes => Rows.Sum(row => row.Document.Length);
+
     internal Task Answer => _answer.Task;
 
     /// <summary>Writes a state.</summary>

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Actors.Plumbing.Storage.Writing;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Storage.Grains;
+
+/// <summary>Grain storage for state that is never listed: all kinds in one table, keyed by state name and grain.</summary>
+internal sealed class DefaultGrainStorage(IRowStore rows) : IGrainStorage
+{
+    private static readonly TableShape Shape = TableShape.OfRows<object>("grain_state", []);
+
+    private readonly ConcurrentDictionary<Type, object> _kinds = new();
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        StateOfGrain.ReadAsync(rows, KindOf<T>(), KeyOf(stateName, grainId), grainState);
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        StateOfGrain.WriteAsync(rows, KindOf<T>(), KeyOf(stateName, grainId), grainState);
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        StateOfGrain.ClearAsync(rows, KindOf<T>(), KeyOf(stateName, grainId), grainState);
+
+    private static string KeyOf(string stateName, GrainId grainId) => $"{stateName}/{grainId}";
+
+    private RowKind<T> KindOf<T>() =>
+        (RowKind<T>)_kinds.GetOrAdd(typeof(T), static _ => new RowKind<T>(Shape, StoredJson.TypeInfo<T>()));
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace Actors.Plumbing.Storage.Ids;
+
+/// <summary>Deals ids from leased blocks; one durable write a block. The lease is stored before its first id is dealt.</summary>
+internal sealed class IdSequence(RowStore store, int block = IdSequence.DefaultBlock) : IIdSequence
+{
+    /// <summary>Ids in one lease: at most this many are lost when a process ends.</summary>
+    public const int DefaultBlock = 1000;
+
+    private const string Lease = """
+        INSERT INTO id_sequences (name, next_id) VALUES (@name, 1 + @block)
+        ON CONFLICT (name) DO UPDATE SET next_id = id_sequences.next_id + @block
+        RETURNING next_id
+        """;
+
+    private readonly ConcurrentDictionary<string, IdBlock> _blocks = new();
+
+    public ValueTask<long> NextAsync(string sequence, CancellationToken ct = default)
+    {
+        var ids = _blocks.GetOrAdd(sequence, name => new IdBlock(cancel => LeaseAsync(name, cancel)));
+        return ids.TryTake(out var id) ? new ValueTask<long>(id) : ids.TakeFromNextLeaseAsync(ct);
+    }
+
+    private async Task<(long First, long End)> LeaseAsync(string name, CancellationToken ct)
+    {
+        var end = (await store.ReturningAsync<long>(Lease, new { name, block = (long)block }, ct).ConfigureAwait(false))[0];
+        return (end - block, end);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Actors.Plumbing.Storage.Outbox;
+
+/// <summary>How long a failed message rests: doubling from a second to ten minutes, shortened at random by up to a half so that
+/// messages that failed together do not come back together.</summary>
+internal sealed class Backoff(Random random)
+{
+    public static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly Lock _lock = new();
+
+    public TimeSpan After(long attempts)
+    {
+        var full = Math.Min(First.TotalSeconds * Math.Pow(2, Math.Clamp(attempts - 1, 0, 30)), Longest.TotalSeconds);
+        lock (_lock)
+        {
+            return TimeSpan.FromSeconds(full * (1 - (random.NextDouble() / 2)));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Storage.Outbox;
+
+internal sealed partial class OutboxDispatcher
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message of topic {Topic} failed at attempt {Attempt}; it will be tried again")]
+    private static partial void AttemptFailed(ILogger logger, Exception exception, string topic, long attempt);
+}

@@ -1,0 +1,62 @@
+namespace Actors.Plumbing.Storage.Outbox;
+
+/// <summary>Hands due messages to the handlers of their topics, at least once each: a message is claimed for the time of one
+/// attempt, and comes back when the process dies or the attempt fails.</summary>
+internal sealed partial class OutboxDispatcher(
+    OutboxRows rows, IEnumerable<IOutboxHandler> handlers, Backoff backoff, TimeProvider time, ILogger<OutboxDispatcher> logger)
+{
+    /// <summary>Messages under way at a time.</summary>
+    public const int Parallel = 16;
+
+    /// <summary>The time for one attempt. The claim lasts longer, so that two attempts never overlap.</summary>
+    public static readonly TimeSpan AttemptTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a claim lasts.</summary>
+    public static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(90);
+
+    private readonly Dictionary<string, IOutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Topic);
+
+    public string[] Topics => [.. _handlers.Keys];
+
+    /// <summary>Hands over one round of due messages.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> RunOnceAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = await rows.ClaimAsync(Topics, Parallel, now, now + ClaimTime, ct).ConfigureAwait(false);
+        await Task.WhenAll(due.Select(message => HandleAsync(message, ct))).ConfigureAwait(false);
+        return due.Count;
+    }
+
+    private async Task HandleAsync(DueMessage due, CancellationToken ct)
+    {
+        var failure = await AttemptAsync(due, ct).ConfigureAwait(false);
+        if (failure is null)
+        {
+            await rows.DoneAsync(due.Id, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        AttemptFailed(logger, failure, due.Topic, due.Attempts);
+        var error = $"{failure.GetType().Name}: {failure.Message}";
+        var next = time.GetUtcNow() + backoff.After(due.Attempts);
+        await rows.FailedAsync(due.Id, error, next, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<Exception?> AttemptAsync(DueMessage due, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(AttemptTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            await _handlers[due.Topic].HandleAsync(due.ToMessage(), either.Token).ConfigureAwait(false);
+            return null;
+        }
+#pragma warning disable CA1031 // whatever a handler throws, the message must come back
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+}

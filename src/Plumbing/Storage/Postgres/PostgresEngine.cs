@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Text.Json;
+using Actors.Plumbing.Storage.Writing;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Actors.Plumbing.Storage.Postgres;
+
+/// <summary>PostgreSQL: one writing session, reads on pooled connections.</summary>
+internal sealed class PostgresEngine : IEngine
+{
+    /// <summary>Prepared statements a connection keeps.</summary>
+    private const int PreparedStatements = 200;
+
+    /// <summary>Key of the advisory lock that starters hold while they upgrade the schema.</summary>
+    private const long SchemaLock = 0x4163746F72530001;
+
+    private readonly NpgsqlDataSource _source;
+    private PostgresTransactions? _transactions;
+
+    public PostgresEngine(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = PreparedStatements,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+        _source = NpgsqlDataSource.Create(settings);
+    }
+
+    public string Provider => "postgresql";
+
+    public async ValueTask CommitAsync(IReadOnlyList<WriteSet> batch)
+    {
+        _transactions ??= new PostgresTransactions(await PostgresSession.OpenAsync(_source).ConfigureAwait(false));
+        try
+        {
+            await _transactions.CommitAsync(batch).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A session that failed is not trusted again: the next batch opens a new one, and so recovers.
+            await CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct)
+    {
+        var command = _source.CreateCommand(PostgresSql.Read(kind.Shape));
+        await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key, NpgsqlDbType = NpgsqlDbType.Text });
+        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using var __ = reader.ConfigureAwait(false);
+        if (!await reader.ReadAsync(ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var document = reader.GetFieldValue<byte[]>(1);
+        return new StoredRow<T>(key, reader.GetInt64(0), JsonSerializer.Deserialize(document, kind.Json)!);
+    }
+
+    public async ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct)
+    {
+        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct)).ConfigureAwait(false)).AsList();
+    }
+
+    public string Adapt(string sql) => PostgresDialect.Of(sql);
+
+    public async ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct)
+    {
+        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+        var wait = new CommandDefinition("SELECT pg_advisory_xact_lock(@key)", new { key = SchemaLock }, transaction, commandTimeout: 0, cancellationToken: ct);
+        await connection.ExecuteAsync(wait).ConfigureAwait(false);
+        return transaction;
+    }
+
+    public Exception Explain(Exception exception) => PostgresErrors.Explain(exception);
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_transactions is { } open)
+        {
+            _transactions = null;
+            await open.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

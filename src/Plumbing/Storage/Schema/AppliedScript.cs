@@ -1,0 +1,13 @@
+namespace Actors.Plumbing.Storage.Schema;
+
+/// <summary>A line of the history.</summary>
+internal sealed class AppliedScript
+{
+    public string Module { get; init; } = "";
+
+    public long Number { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Checksum { get; init; } = "";
+}

@@ -1,0 +1,40 @@
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Storage.Schema;
+
+/// <summary>Creates and upgrades the tables of all modules at start.</summary>
+internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaModule> modules, TimeProvider time, ILogger<SchemaRunner> logger)
+{
+    /// <summary>Brings the database to the program's schema; returns the applied scripts.</summary>
+    /// <exception cref="SchemaException">The database does not fit, and was not changed.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            var applied = await UpgradeAsync(ct).ConfigureAwait(false);
+            foreach (var script in applied)
+            {
+                Applied(logger, script);
+            }
+
+            return applied;
+        }
+        catch (Exception exception) when (engine.Explain(exception) is StoreUnavailableException unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken ct)
+    {
+        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        var connection = transaction.Connection!;
+        await using var _ = connection.ConfigureAwait(false);
+        await using var __ = transaction.ConfigureAwait(false);
+        var upgrade = new SchemaUpgrade(transaction, engine.Provider, time.GetUtcNow());
+        var applied = await upgrade.RunAsync(modules, ct).ConfigureAwait(false);
+        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        return applied;
+    }
+}

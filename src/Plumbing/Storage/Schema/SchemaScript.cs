@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Actors.Plumbing.Storage.Schema;
+
+/// <summary>One numbered script: an embedded resource <c>….Schema.NNN-name.sql</c>, or <c>NNN-name.sqlite.sql</c> and
+/// <c>NNN-name.postgresql.sql</c> where the databases need different words.</summary>
+internal sealed partial record SchemaScript(int Number, string Name, string? Provider, string Sql)
+{
+    /// <summary>What identifies the text; line ends do not count.</summary>
+    public string Checksum { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
+    /// <summary>The scripts of an assembly for a database, in order.</summary>
+    public static IReadOnlyList<SchemaScript> Of(Assembly assembly, string provider)
+    {
+        var scripts = assembly.GetManifestResourceNames()
+            .Select(resource => (Resource: resource, Match: ScriptName().Match(resource)))
+            .Where(found => found.Match.Success)
+            .Select(found => Read(assembly, found.Resource, found.Match))
+            .Where(script => script.Provider is null || script.Provider == provider)
+            .OrderBy(script => script.Number)
+            .ToList();
+        var twice = scripts.GroupBy(script => script.Number).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? scripts : throw new SchemaException($"{assembly.GetName().Name} has two schema scripts numbered {twice.Key}.");
+    }
+
+    private static SchemaScript Read(Assembly assembly, string resource, Match match)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        var provider = match.Groups["provider"];
+        return new SchemaScript(
+            int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture),
+            match.Groups["name"].Value,
+            provider.Success ? provider.Value : null,
+            reader.ReadToEnd());
+    }
+
+    [GeneratedRegex(@"(^|\.)Schema\.(?<number>\d{3})-(?<name>[\w-]+)(\.(?<provider>sqlite|postgresql))?\.sql$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptName();
+}

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Actors.Plumbing.Storage.Writing;
+using Dapper;
+
+namespace Actors.Plumbing.Storage.Sqlite;
+
+/// <summary>SQLite: one writing connection on its own thread, readers beside it (write-ahead log).</summary>
+internal sealed class SqliteEngine(SqliteFile file) : IEngine
+{
+    private readonly SqliteThread _thread = new();
+    private readonly SqliteReaders _readers = new(file);
+    private SqliteTransactions? _transactions;
+
+    public string Provider => "sqlite";
+
+    public ValueTask CommitAsync(IReadOnlyList<WriteSet> batch) => _thread.RunAsync(() => Commit(batch));
+
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) =>
+        _readers.ReadAsync(reader => reader.ReadRow(kind, key), ct);
+
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) =>
+        _readers.ReadAsync<IReadOnlyList<T>>(reader => reader.Connection.Query<T>(sql, args).AsList(), ct);
+
+    public string Adapt(string sql) => sql;
+
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct)
+    {
+        var connection = file.OpenWriter();
+        return new(connection.BeginTransaction(deferred: false));
+    }
+
+    public Exception Explain(Exception exception) => SqliteErrors.Explain(exception);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _thread.RunAsync(Close).ConfigureAwait(false);
+        _thread.Dispose();
+        _readers.Dispose();
+    }
+
+    private void Commit(IReadOnlyList<WriteSet> batch)
+    {
+        _transactions ??= new SqliteTransactions(file.OpenWriter());
+        try
+        {
+            _transactions.Commit(batch);
+        }
+        catch
+        {
+            // A connection that failed is not trusted again: the next batch opens a new one, and so recovers.
+            Close();
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        _transactions?.Dispose();
+        _transactions = null;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Actors.Plumbing.Storage.Sqlite;
+
+/// <summary>What SQLite's result codes mean to callers.</summary>
+internal static class SqliteErrors
+{
+    /// <summary>Whether only the value is at fault, so that the other sets of the batch can be stored.</summary>
+    public static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is
+        raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE or raw.SQLITE_ERROR;
+
+    public static Exception Explain(Exception exception) => exception switch
+    {
+        SqliteException e when IsRefusal(e) => new RowRefusedException($"SQLite refused a row: {e.Message}", e),
+        SqliteException e => new StoreUnavailableException($"SQLite cannot be used: {Sentence(e)}", e),
+        IOException or UnauthorizedAccessException => new StoreUnavailableException($"SQLite cannot be used: {exception.Message}", exception),
+        _ => exception,
+    };
+
+    public static SqliteException Of(sqlite3 db, int code) =>
+        new(raw.sqlite3_errmsg(db).utf8_to_string(), code & 0xff, raw.sqlite3_extended_errcode(db));
+
+    private static string Sentence(SqliteException e) => e.SqliteErrorCode switch
+    {
+        raw.SQLITE_FULL => "the disk is full",
+        raw.SQLITE_READONLY => "the file is read-only",
+        raw.SQLITE_IOERR => $"input/output error ({e.SqliteExtendedErrorCode})",
+        raw.SQLITE_CANTOPEN => "the file cannot be opened",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another program holds the file",
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "the file is damaged",
+        _ => e.Message,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace Actors.Plumbing.Storage.Sqlite;
+
+/// <summary>Read-only connections. Reads block a pool thread each, so no more of them run at a time than there are cores.</summary>
+internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+{
+    private readonly ConcurrentBag<SqliteReader> _idle = [];
+    private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
+
+    public async ValueTask<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken ct)
+    {
+        await _places.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => Read(read), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private T Read<T>(Func<SqliteReader, T> read)
+    {
+        if (!_idle.TryTake(out var reader))
+        {
+            reader = new SqliteReader(file.OpenReader());
+        }
+
+        try
+        {
+            var result = read(reader);
+            _idle.Add(reader);
+            return result;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+}

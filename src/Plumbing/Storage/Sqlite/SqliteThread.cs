@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace Actors.Plumbing.Storage.Sqlite;
+
+/// <summary>The one thread that writes to SQLite, whose calls block. While it is busy the writer's loop runs on it too, since
+/// work asked for from this thread is done at once and answers continue here: no thread switch per batch.</summary>
+internal sealed class SqliteThread : IDisposable
+{
+    private readonly BlockingCollection<(Action Work, TaskCompletionSource Done)> _jobs = [];
+    private readonly Thread _thread;
+
+    public SqliteThread()
+    {
+        _thread = new Thread(Run) { Name = "sqlite writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    public ValueTask RunAsync(Action work)
+    {
+        if (Thread.CurrentThread == _thread)
+        {
+            work();
+            return ValueTask.CompletedTask;
+        }
+
+        var done = new TaskCompletionSource();
+        _jobs.Add((work, done));
+        return new ValueTask(done.Task);
+    }
+
+    public void Dispose() => _jobs.CompleteAdding();
+
+    private void Run()
+    {
+        foreach (var (work, done) in _jobs.GetConsumingEnumerable())
+        {
+            var failure = Attempt(work);
+            if (failure is null)
+            {
+                done.SetResult();
+            }
+            else
+            {
+                done.SetException(failure);
+            }
+        }
+
+        _jobs.Dispose();
+    }
+
+    private static Exception? Attempt(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+#pragma warning disable CA1031 // handed to whoever asked for the work
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Actors.Plumbing.Storage.Writing;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Actors.Plumbing.Storage.Sqlite;
+
+/// <summary>One batch, one transaction, on one connection. A set of several writes is wrapped in a savepoint, so that it can
+/// be taken back alone.</summary>
+internal sealed class SqliteTransactions : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatements _statements;
+
+    public SqliteTransactions(SqliteConnection connection)
+    {
+        _connection = connection;
+        _statements = new SqliteStatements(connection.Handle!);
+    }
+
+    public void Commit(IReadOnlyList<WriteSet> batch)
+    {
+        _statements.Run("BEGIN IMMEDIATE");
+        try
+        {
+            foreach (var set in batch)
+            {
+                Store(set);
+            }
+
+            _statements.Run("COMMIT");
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Store(WriteSet set)
+    {
+        set.Refuse(null);
+        if (set.Sql is null && set.Rows.Count == 1)
+        {
+            Apply(set);
+            return;
+        }
+
+        _statements.Run("SAVEPOINT one");
+        Apply(set);
+        if (set.IsRefused)
+        {
+            _statements.Run("ROLLBACK TO one");
+        }
+
+        _statements.Run("RELEASE one");
+    }
+
+    private void Apply(WriteSet set)
+    {
+        try
+        {
+            ApplyRows(set);
+
+            // SQLite's driver completes these at once: nothing is waited for.
+            set.Sql?.RunAsync(_connection, null).GetAwaiter().GetResult();
+        }
+        catch (SqliteException exception) when (SqliteErrors.IsRefusal(exception))
+        {
+            set.Refuse(SqliteErrors.Explain(exception));
+        }
+    }
+
+    private void ApplyRows(WriteSet set)
+    {
+        foreach (var write in set.Rows)
+        {
+            if (!_statements.Apply(write) && write.IsVersioned)
+            {
+                set.Refuse(Stale.Of(write));
+                return;
+            }
+        }
+    }
+
+    private void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            _statements.Run("ROLLBACK");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using Actors.Plumbing.Reminders;
+using Actors.Plumbing.Storage.Grains;
+using Actors.Plumbing.Storage.Ids;
+using Actors.Plumbing.Storage.Outbox;
+using Actors.Plumbing.Storage.Postgres;
+using Actors.Plumbing.Storage.Schema;
+using Actors.Plumbing.Storage.Sqlite;
+using Actors.Plumbing.Storage.Writing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Runtime.Hosting;
+
+namespace Actors.Plumbing.Storage;
+
+/// <summary>Registers the database and what stands on it.</summary>
+public static class StorageServices
+{
+    /// <summary>The storage of grains that name none.</summary>
+    private const string DefaultStorage = "Default";
+
+    /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
+    /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, default grain storage, the outbox.</summary>
+    /// <exception cref="InvalidOperationException">DATABASE_URL cannot be read; the message is for the operator.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        DapperTypes.Register();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(StorageSettings.Of(configuration));
+        services.AddSingleton(provider => EngineOf(provider.GetRequiredService<StorageSettings>()));
+        services.AddSingleton(provider => new BatchingWriter(provider.GetRequiredService<IEngine>()));
+        services.AddSingleton<RowStore>();
+        services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<RowStore>());
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<RowStore>());
+        services.AddSingleton<IIdSequence>(provider => new IdSequence(provider.GetRequiredService<RowStore>()));
+        services.AddSingleton<SchemaRunner>();
+        services.AddSchema(typeof(StorageServices).Assembly);
+        services.AddHostedService<StorageStartup>();
+        services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
+        services.AddSingleton<IReminderTable, ReminderTable>();
+        return services.AddOutbox();
+    }
+
+    /// <summary>Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start before
+    /// anything else touches the database. An applied script must not change.</summary>
+    public static IServiceCollection AddSchema(this IServiceCollection services, Assembly assembly) =>
+        services.AddSingleton(SchemaModule.Of(assembly));
+
+    /// <summary>Adds grain storage over one kind of rows: a grain says <c>[PersistentState("event", "events")]</c>, its key is the row's key.</summary>
+    public static IServiceCollection AddRowGrainStorage<TState>(this IServiceCollection services, string storageName, RowKind<TState> kind) =>
+        services.AddGrainStorage(storageName, (provider, _) => new RowGrainStorage<TState>(provider.GetRequiredService<IRowStore>(), kind));
+
+    /// <summary>Adds the handler of an outbox topic.</summary>
+    public static IServiceCollection AddOutboxHandler<THandler>(this IServiceCollection services)
+        where THandler : class, IOutboxHandler => services.AddSingleton<IOutboxHandler, THandler>();
+
+    private static IEngine EngineOf(StorageSettings settings) => settings.ConnectionString is { } connection
+        ? new PostgresEngine(connection)
+        : new SqliteEngine(new SqliteFile(settings.SqliteFile));
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+#pragma warning disable RS0030 // the one place where randomness enters: tests make a Backoff of their own
+        services.AddSingleton(_ => new Backoff(Random.Shared));
+#pragma warning restore RS0030
+        services.AddSingleton<OutboxRows>();
+        services.AddSingleton<OutboxDispatcher>();
+        return services.AddHostedService<OutboxService>();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace Actors.Plumbing.Storage.Writing;
+
+/// <summary>Decides which of the waiting write sets make the next batch.</summary>
+internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
+{
+    /// <summary>Sets in one transaction: more would only make the first wait longer.</summary>
+    public const int MaxSets = 256;
+
+    /// <summary>Bytes of documents in one transaction.</summary>
+    public const int MaxBytes = 8 << 20;
+
+    /// <summary>How long the writer waits for the callers it has just answered. Without it they would come a moment too late
+    /// for the next transaction, and every second one would be nearly empty.</summary>
+    private static readonly long Patience = Stopwatch.Frequency / 10_000;
+
+    private readonly List<WriteSet> _batch = new(MaxSets);
+    private int _expected;
+
+    public List<WriteSet> Collect()
+    {
+        AwaitUsualCallers();
+        _batch.Clear();
+        var bytes = 0;
+        while (_batch.Count < MaxSets && bytes < MaxBytes && queue.TryRead(out var set))
+        {
+            _batch.Add(set);
+            bytes += set.Bytes;
+        }
+
+        _expected = _batch.Count;
+        return _batch;
+    }
+
+    private void AwaitUsualCallers()
+    {
+        var until = Stopwatch.GetTimestamp() + Patience;
+        while (queue.Count < _expected && Stopwatch.GetTimestamp() < until)
+        {
+            Thread.Yield();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Postgres;
+using Actors.Plumbing.Storage.Schema;
+using Actors.Plumbing.Storage.Sqlite;
+using Actors.Plumbing.Storage.Writing;
+using Actors.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+/// <summary>A database of its own for one test, which stores can be opened on one after another or at once.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new("store");
+    private readonly PostgresDatabase? _postgres;
+
+    private TestDatabase(PostgresDatabase? postgres) => _postgres = postgres;
+
+    public string Folder => _folder.Folder;
+
+    public string? Url => _postgres?.Url;
+
+    public static async Task<TestDatabase> CreateAsync(string provider) =>
+        new(provider == "sqlite" ? null : await (await PostgresServer.StartAsync()).CreateDatabaseAsync());
+
+    public IEngine OpenEngine() => _postgres is null
+        ? new SqliteEngine(new SqliteFile(_folder.Combine("actors.db")))
+        : new PostgresEngine(_postgres.ConnectionString);
+
+    public async Task<TestStore> OpenAsync()
+    {
+        DapperTypes.Register();
+        var engine = OpenEngine();
+        await Schema(engine).RunAsync(default);
+        return new TestStore(engine);
+    }
+
+    public static SchemaRunner Schema(IEngine engine) => new(
+        engine,
+        [SchemaModule.Of(typeof(IRowStore).Assembly), SchemaModule.Of(typeof(TestDatabase).Assembly)],
+        TimeProvider.System,
+        NullLogger<SchemaRunner>.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,26 @@
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+/// <summary>What one process opens on a database.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly IEngine _engine;
+    private readonly BatchingWriter _writer;
+
+    public TestStore(IEngine engine, int queue = BatchingWriter.QueueCapacity)
+    {
+        _engine = engine;
+        _writer = new BatchingWriter(engine, queue);
+        Rows = new RowStore(engine, _writer);
+    }
+
+    public RowStore Rows { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _engine.DisposeAsync();
+    }
+}
