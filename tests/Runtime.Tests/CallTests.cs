@@ -52,8 +52,8 @@ public sealed class CallTests
         var grain = silo.Grains.GetGrain<IWorkGrain>("a");
 
         var first = grain.Work("first", "one");
-        var second = grain.Work("second", "two");
         await silo.Journal.Opened("first:begin");
+        var second = grain.Work("second", "two");
         silo.Journal.Open("two");
         silo.Journal.Open("one");
         await Task.WhenAll(first, second);
