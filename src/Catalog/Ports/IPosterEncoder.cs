@@ -12,8 +12,17 @@ internal interface IPosterEncoder
     EncodedPoster Encode(ImageHeader header, ReadOnlySpan<byte> decodable);
 }
 
-/// <summary>A finished WebP, or why the decoder would not draw the picture.</summary>
-internal sealed record EncodedPoster(ImmutableArray<byte> WebP, int Width, int Height, ImageRefusal Refusal)
+/// <summary>A finished WebP, or why there is none.</summary>
+/// <param name="WebP">The file; empty when refused.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Refusal">None when there is a file.</param>
+[GenerateSerializer, Immutable, Alias("catalog.EncodedPoster")]
+internal sealed record EncodedPoster(
+    [property: Id(0)] ImmutableArray<byte> WebP,
+    [property: Id(1)] int Width,
+    [property: Id(2)] int Height,
+    [property: Id(3)] ImageRefusal Refusal)
 {
     public static EncodedPoster Refused(ImageRefusal refusal) => new([], 0, 0, refusal);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Actors.Catalog.Ports;
 
 /// <summary>Where finished posters lie. Names are content hashes, so putting one twice changes nothing.
-/// Outages are <see cref="IOException"/>.</summary>
+/// Outages are StoreUnavailableException.</summary>
 internal interface IPosterStore
 {
     /// <summary>Returns when the poster is durable and can be served.</summary>

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Adapters.Folder;
+
+/// <summary>Posters as files of one folder, served by this program. A file appears under its name only when it is whole.</summary>
+internal sealed class FolderPosterStore(string folder) : IPosterStore
+{
+    /// <summary>Where posters are served.</summary>
+    public const string BasePath = "/posters";
+
+    private const string Unfinished = ".tmp";
+
+    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default)
+    {
+        var target = PathOf(name);
+        var temporary = $"{target}.{Guid.NewGuid():N}{Unfinished}";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await WriteAsync(temporary, webp.AsMemory(), ct);
+            File.Move(temporary, target, overwrite: true);
+            FolderSync.Flush(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException("The folder of posters cannot be written.", error);
+        }
+    }
+
+    public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => Task.FromResult(File.Exists(PathOf(name)));
+
+    public Task DeleteAsync(string name, CancellationToken ct = default)
+    {
+        var path = PathOf(name);
+        try
+        {
+            if (Directory.Exists(folder))
+                File.Delete(path);
+            return Task.CompletedTask;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException("A poster's file cannot be deleted.", error);
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await Task.CompletedTask;
+        foreach (var path in Files())
+        {
+            ct.ThrowIfCancellationRequested();
+            if (PosterName.IsValid(Path.GetFileName(path)))
+                yield return Path.GetFileName(path);
+        }
+    }
+
+    public Task TidyAsync(CancellationToken ct = default)
+    {
+        foreach (var path in Files().Where(p => p.EndsWith(Unfinished, StringComparison.Ordinal)).ToArray())
+            File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    public string UrlOf(string name) => $"{BasePath}/{name}";
+
+    /// <summary>The full path of a poster's file; the name must be one of ours.</summary>
+    public string PathOf(string name)
+        => PosterName.IsValid(name) ? Path.Combine(folder, name) : throw new ArgumentException("Not the name of a poster.", nameof(name));
+
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+        await file.WriteAsync(bytes, ct);
+        file.Flush(flushToDisk: true);
+    }
+
+    private IEnumerable<string> Files() => Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Adapters.Posters;
+
+/// <summary>Fetches through the outbound guard.</summary>
+internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch
+{
+    /// <summary>The whole fetch, redirects and retries included.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private static readonly OutboundPolicy Policy = new(
+        "poster", PosterLimits.MaxBytes, Longest, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
+
+    public async Task<FetchedPicture> FetchAsync(Uri address, CancellationToken ct = default)
+    {
+        var answer = await outbound.GetAsync(address, Policy, ct);
+        return answer.Ok
+            ? new FetchedPicture(Own(answer.Body), null, null)
+            : new FetchedPicture([], Text(answer), "fetch_" + Label(answer.Failure));
+    }
+
+    /// <summary>The body as it is when it owns its array, else a copy.</summary>
+    private static ImmutableArray<byte> Own(ReadOnlyMemory<byte> body)
+        => MemoryMarshal.TryGetArray(body, out var part) && part.Offset == 0 && part.Count == part.Array!.Length
+            ? ImmutableCollectionsMarshal.AsImmutableArray(part.Array)
+            : [.. body.Span];
+
+    private static string Text(OutboundAnswer answer) => answer.Failure switch
+    {
+        OutboundFailure.TooLarge => ImageRefusalText.Of(ImageRefusal.TooManyBytes),
+        OutboundFailure.BadStatus => $"image host answered {answer.Status}",
+        _ => answer.Detail ?? Label(answer.Failure).Replace('_', ' '),
+    };
+
+    private static string Label(OutboundFailure failure) => failure switch
+    {
+        OutboundFailure.BadUrl => "bad_url",
+        OutboundFailure.Forbidden => "forbidden",
+        OutboundFailure.Unreachable => "unreachable",
+        OutboundFailure.TimedOut => "timed_out",
+        OutboundFailure.TooLarge => "too_large",
+        OutboundFailure.TooManyRedirects => "too_many_redirects",
+        OutboundFailure.BadStatus => "bad_status",
+        OutboundFailure.CircuitOpen => "circuit_open",
+        _ => "failed",
+    };
+}

@@ -1,0 +1,39 @@
+using Actors.Catalog.Adapters.Folder;
+using Actors.Catalog.Rules.Posters;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace Actors.Catalog.Http;
+
+/// <summary>Serves posters from the folder. With S3 there is nothing to serve here.</summary>
+internal static class PosterRoutes
+{
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    public static IEndpointRouteBuilder MapPosters(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<FolderPosterStore>() is { } folder)
+        {
+            routes.MapMethods(FolderPosterStore.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
+                (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").ExcludeFromDescription();
+        }
+
+        return routes;
+    }
+
+    /// <summary>The name is the hash of the content, so it is the tag as well.</summary>
+    private static IResult Serve(string name, HttpContext context, FolderPosterStore folder)
+    {
+        if (!PosterName.IsValid(name) || !File.Exists(folder.PathOf(name)))
+            return TypedResults.NotFound();
+        var headers = context.Response.Headers;
+        headers.CacheControl = Immutable;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'";
+        var tag = new EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(name)}\"");
+        return TypedResults.PhysicalFile(folder.PathOf(name), "image/webp", entityTag: tag, enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Adapters.S3;
+using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>Posters in S3, over the real protocol. (s3rver knows access keys but does not check version 4 signatures.)</summary>
+public sealed class S3PosterStoreTests
+{
+    private static readonly ImmutableArray<byte> Content = [1, 2, 3];
+    private static readonly string Name = PosterName.Of(Content.AsSpan());
+
+    [S3Theory]
+    [InlineData(S3Server.Bucket)]
+    [InlineData("not-made-yet")]
+    public async Task What_is_put_can_be_got_by_its_address_until_it_is_deleted(string bucket)
+    {
+        await using var server = await S3Server.StartAsync();
+        using var store = new S3PosterStore(Settings(server, bucket));
+        (await store.ExistsAsync(Name)).ShouldBeFalse();
+        await store.PutAsync(Name, Content);
+        await store.PutAsync(Name, Content);
+        (await store.ExistsAsync(Name)).ShouldBeTrue();
+        (await store.ListAsync().ToListAsync()).ShouldBe([Name]);
+        await ShouldBeServed(store.UrlOf(Name));
+        await store.DeleteAsync(Name);
+        await store.DeleteAsync(Name);
+        (await store.ExistsAsync(Name)).ShouldBeFalse();
+    }
+
+    [S3Fact]
+    public async Task A_wrong_key_and_a_dead_server_are_outages()
+    {
+        await using var server = await S3Server.StartAsync();
+        using var stranger = new S3PosterStore(Settings(server, S3Server.Bucket) with { AccessKey = "stranger" });
+        await Should.ThrowAsync<StoreUnavailableException>(() => stranger.PutAsync(Name, Content));
+        using var store = new S3PosterStore(Settings(server, S3Server.Bucket));
+        await server.KillAsync();
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(Name, Content));
+        await server.RestartAsync();
+        await store.PutAsync(Name, Content);
+        (await store.ExistsAsync(Name)).ShouldBeTrue();
+    }
+
+    private static async Task ShouldBeServed(string address)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(address));
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(Content);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
+        answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
+    }
+
+    private static S3Settings Settings(S3Server server, string bucket) => new(
+        server.Endpoint, bucket, S3Server.AccessKey, S3Server.SecretKey, "us-east-1", $"{server.Endpoint.AbsoluteUri.TrimEnd('/')}/{bucket}");
+}
