@@ -21,7 +21,7 @@ public static class Health
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteString("status", Word(state));
-        json.WriteString("service", context.GetRole());
+        json.WriteString("service", context.GetRole() is not ListenerPlan.Combined and var role ? role : ListenerPlan.Gateway);
         json.WriteEndObject();
     }
 

@@ -10,8 +10,11 @@ namespace Actors.Plumbing.Http;
 /// </summary>
 public sealed class ListenerPlan
 {
-    /// <summary>The role of the combined listener: all families.</summary>
-    public const string Combined = "gateway";
+    /// <summary>What the combined listener is called here: it serves every role's paths.</summary>
+    public const string Combined = "combined";
+
+    /// <summary>The role that the combined listener gives as its own where it must name one (C1).</summary>
+    public const string Gateway = "gateway";
 
     /// <summary>The role of the listener of <c>METRICS_LISTEN</c>.</summary>
     public const string Metrics = "metrics";

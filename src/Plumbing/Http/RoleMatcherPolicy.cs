@@ -21,7 +21,7 @@ internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, IEnd
 
     public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints)
     {
-        var roles = endpoints.SelectMany(endpoint => RolesOf(endpoint)?.Roles ?? []).Append(AnyOther).Distinct(StringComparer.Ordinal);
+        var roles = endpoints.SelectMany(endpoint => RolesOf(endpoint)?.Roles ?? []).Append(AnyOther).Append(ListenerPlan.Combined).Distinct(StringComparer.Ordinal);
         return [.. roles.Select(role => new PolicyNodeEdge(role, Visible(endpoints, role))).Where(edge => edge.Endpoints.Count > 0)];
     }
 

@@ -3,5 +3,5 @@ namespace Actors.Plumbing.Http;
 /// <summary>On an endpoint: the roles of the listeners it exists on.</summary>
 internal sealed record RoleMetadata(IReadOnlyList<string> Roles)
 {
-    public bool Includes(string role) => Roles.Contains(role, StringComparer.Ordinal);
+    public bool Includes(string role) => role == ListenerPlan.Combined || Roles.Contains(role, StringComparer.Ordinal);
 }
