@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains;
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Adapters;
+
+/// <summary>Queries on table <c>events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
+internal sealed class EventRows(IDatabase database) : IEventRows
+{
+    public async Task<ImmutableArray<EventView>> ListAsync(EventScope scope, CancellationToken cancellation)
+    {
+        const string all = "SELECT document FROM events WHERE active = @Active ORDER BY id";
+        const string one = "SELECT document FROM events WHERE active = @Active AND event_type = @EventType ORDER BY id";
+        var documents = await database.QueryAsync<string>(scope.EventType is null ? all : one, scope, cancellation);
+        return [.. documents.Select(View)];
+    }
+
+    public async Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    {
+        var keys = uuids.Select(u => u.ToString("N")).ToArray();
+        var known = await database.QueryAsync<string>("SELECT key FROM events WHERE key IN @keys", new { keys }, cancellation);
+        return known.Select(Guid.Parse).ToFrozenSet();
+    }
+
+    public async Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation)
+    {
+        var keys = await database.QueryAsync<string>("SELECT key FROM events WHERE id = @id", new { id }, cancellation);
+        return keys.Count == 0 ? null : Guid.Parse(keys[0]);
+    }
+
+    public async Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation)
+    {
+        const string due = "SELECT key FROM events WHERE shard = @shard AND due_at <= @now ORDER BY due_at LIMIT @limit";
+        var keys = await database.QueryAsync<string>(due, new { shard, now = now.ToUnixTimeMilliseconds(), limit }, cancellation);
+        return [.. keys.Select(Guid.Parse)];
+    }
+
+    public async Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation)
+    {
+        var last = await database.QueryAsync<long?>("SELECT MAX(changed_at) FROM events", null, cancellation);
+        return last is [{ } moment] ? DateTimeOffset.FromUnixTimeMilliseconds(moment) : null;
+    }
+
+    private static EventView View(string document) =>
+        EventView.Of(JsonSerializer.Deserialize(document, EventJson.Stored.EventState)!);
+}

@@ -1,0 +1,15 @@
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Catalog.Http;
+
+/// <summary><c>/catalog</c>: what front ends read, on the catalogue's own listener and through the gateway.</summary>
+internal static class CatalogRoutes
+{
+    public static void MapCatalogEvents(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi)
+            .MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();
+}

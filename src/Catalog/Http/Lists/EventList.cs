@@ -1,0 +1,12 @@
+namespace Actors.Catalog.Http.Lists;
+
+/// <summary>A list of events, ready to be sent.</summary>
+/// <param name="Body">The JSON array, UTF-8.</param>
+/// <param name="ETag">Strong validator of the body, in quotes.</param>
+/// <param name="FilledAt">When the rows were read.</param>
+internal sealed record EventList(ReadOnlyMemory<byte> Body, string ETag, DateTimeOffset FilledAt);
+
+/// <summary>A list and how long ago it was last known to be true.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Age">Zero unless the rows cannot be read at the moment.</param>
+internal readonly record struct ServedList(EventList List, TimeSpan Age);

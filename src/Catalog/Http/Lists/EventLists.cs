@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Actors.Catalog.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Http.Lists;
+
+/// <summary>
+/// The lists of events this process serves, each kept as bytes. There is one entry a scope: two states times ten types and "all".
+/// </summary>
+internal sealed class EventLists(IEventRows rows, CatalogOptions options, TimeProvider time, ILogger<CachedEventList> logger)
+{
+    private readonly ConcurrentDictionary<EventScope, CachedEventList> _lists = new();
+
+    /// <summary>The list of <paramref name="scope"/>, at most a second behind the rows.</summary>
+    /// <remarks>Throws what the store throws when the list has never been read.</remarks>
+    public ValueTask<ServedList> GetAsync(EventScope scope) =>
+        _lists.GetOrAdd(scope, static (s, own) => own.Create(s), this).GetAsync();
+
+    private CachedEventList Create(EventScope scope) => new(scope, rows, options.CacheTtl, time, logger);
+}

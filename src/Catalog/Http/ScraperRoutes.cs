@@ -1,0 +1,42 @@
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Docs;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Catalog.Http;
+
+/// <summary><c>/scraper</c>: hands events in, or has the sources looked at now.</summary>
+internal static class ScraperRoutes
+{
+    /// <summary>The store is away: the documented 503 of both routes.</summary>
+    private static readonly ApiError s_unavailable = new(
+        StatusCodes.Status503ServiceUnavailable, "storage is unavailable", RetryAfter: TimeSpan.FromSeconds(5));
+
+    public static void MapScraper(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/scraper").WithTags("scraper").ForRoles("scraper").WithErrors(ErrorDialect.FastApi)
+            .FailingAs(s_unavailable).AddEndpointFilter<IngestTokenFilter>();
+        group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
+            .Accepts<ResultsDocument>("application/json").WithRequestExample(CatalogExamples.Results)
+            .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
+            .ProducesRefusals();
+        group.MapPost("/run", PostRunAsync).WithSummary("Look at every source now")
+            .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
+            .ProducesRefusals();
+    }
+
+    private static async Task<IResult> PostResultsAsync(HttpContext http, EventReader reader, IIntake intake)
+    {
+        var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, ct: http.RequestAborted), oldSpellings: true);
+        return refusal is null ? Answer(await intake.SubmitAsync(events, http.RequestAborted)) : ApiErrors.Result(refusal);
+    }
+
+    private static async Task<IResult> PostRunAsync(HttpContext http, IScrapes scrapes) =>
+        Answer(await scrapes.RunAllAsync(http.RequestAborted));
+
+    private static IResult Answer(IntakeCounts counts) =>
+        TypedResults.Json(IntakeResponse.Of(counts), CatalogJson.Readable.IntakeResponse, statusCode: StatusCodes.Status202Accepted);
+}

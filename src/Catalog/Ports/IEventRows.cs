@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Actors.Catalog.Grains;
+
+namespace Actors.Catalog.Ports;
+
+/// <summary>Lists of events: queries on the same rows that the grains write, exact at commit.</summary>
+internal interface IEventRows
+{
+    /// <summary>Active or inactive events, of one type or all, oldest first.</summary>
+    Task<ImmutableArray<EventView>> ListAsync(EventScope scope, CancellationToken cancellation = default);
+
+    /// <summary>Which of these uuids are events already.</summary>
+    Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);
+
+    /// <summary>The uuid of the event with our number <paramref name="id"/>, or null.</summary>
+    Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation = default);
+
+    /// <summary>Up to <paramref name="limit"/> events of a shard whose shown date has gone by, longest overdue first.</summary>
+    Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default);
+
+    /// <summary>When any event last changed; null when there is none.</summary>
+    Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation = default);
+}
+
+/// <summary>A list that is asked for.</summary>
+/// <param name="Active">Active events, or those whose dates have all gone by.</param>
+/// <param name="EventType">One of the ten types, or null for all.</param>
+internal readonly record struct EventScope(bool Active, string? EventType = null);
