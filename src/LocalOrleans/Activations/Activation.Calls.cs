@@ -1,6 +1,5 @@
 using Orleans.Calls;
 using Orleans.Storage;
-using Orleans.Timers;
 
 namespace Orleans.Activations;
 
@@ -68,7 +67,7 @@ internal sealed partial class Activation
     public Task Invoke(Request request)
     {
         var grain = GrainInstance ?? throw new ObserverGoneException(GrainId);
-        return request is not TimerTick && Class.Filters.Applies(grain) ? Class.Filters.Invoke(request, grain) : request.InvokeOn(grain);
+        return Class.Filters.Applies(grain) ? Class.Filters.Invoke(request, grain) : request.InvokeOn(grain);
     }
 
     /// <summary>How busy it is: calls that run or wait.</summary>

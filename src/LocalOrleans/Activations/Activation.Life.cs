@@ -17,9 +17,13 @@ internal sealed partial class Activation
         new(observers, key) { _grain = new WeakReference(observer), _state = ActivationState.Valid };
 
     /// <summary>Makes the grain: on this thread when that is allowed, else on the pool.</summary>
-    public void Start(bool inline)
+    /// <param name="inline">Whether it may happen on this thread.</param>
+    /// <param name="cause">The call that needs the grain; its request context reaches OnActivateAsync.</param>
+    public void Start(bool inline, Request cause)
     {
-        var turn = new Task<Task>(static state => ((Activation)state!).ActivateAsync(), this, TaskCreationOptions.DenyChildAttach);
+        var turn = cause.Flow?.Values is { } values
+            ? new Task<Task>(() => ActivateAsync(values), TaskCreationOptions.DenyChildAttach)
+            : new Task<Task>(static state => ((Activation)state!).ActivateAsync(null), this, TaskCreationOptions.DenyChildAttach);
         if (!inline || !InlineDepth.TryEnter())
         {
             turn.Start(this);
@@ -116,17 +120,24 @@ internal sealed partial class Activation
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever activation throws belongs to the callers.")]
-    private async Task ActivateAsync()
+    private async Task ActivateAsync(Dictionary<string, object>? requestContext)
     {
+        if (requestContext is not null)
+        {
+            RequestContext.Values = requestContext;
+        }
+
+        using var patience = Class.HasOwnActivation ? new CancellationTokenSource(Runtime.ActivationTimeout, Runtime.Clock) : null;
         try
         {
             _grain = Class.Activator.Create(this);
+            (_grain as ILifecycleParticipant<IGrainLifecycle>)?.Participate(Lifecycle);
             if (_parts?.Lifecycle is { } lifecycle)
             {
-                await lifecycle.StartAsync(CancellationToken.None);
+                await lifecycle.StartAsync(patience?.Token ?? default);
             }
 
-            await ((IGrainBase)_grain).OnActivateAsync(CancellationToken.None);
+            await ((IGrainBase)_grain).OnActivateAsync(patience?.Token ?? default);
         }
         catch (Exception exception)
         {

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Orleans.Activations;
 
@@ -15,7 +17,9 @@ internal sealed class ActivationCollector : IDisposable
     private ITimer? _timer;
     private long _now;
 
-    public ActivationCollector(IOptions<GrainCollectionOptions> options, TimeProvider clock)
+    public ActivationCollector(
+        IOptions<GrainCollectionOptions> options,
+        [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider clock)
     {
         _options = options.Value;
         _clock = clock;

@@ -15,6 +15,10 @@ internal abstract class GrainClass(LocalRuntime runtime, GrainType grainType, Ty
     /// <summary>Whether all calls may interleave.</summary>
     public bool Reentrant { get; } = type.IsDefined(typeof(Concurrency.ReentrantAttribute), inherit: true);
 
+    /// <summary>Whether activation is more than the making of an object, and so may take long.</summary>
+    public bool HasOwnActivation { get; } =
+        type.GetMethod(nameof(Grain.OnActivateAsync), [typeof(CancellationToken)])?.DeclaringType != typeof(Grain);
+
     /// <summary>Whether a call may run on its caller's thread.</summary>
     public abstract bool MayInline { get; }
 

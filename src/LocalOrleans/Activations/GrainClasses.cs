@@ -11,6 +11,7 @@ internal sealed class GrainClasses(LocalRuntime runtime)
     private const string Suffix = "grain";
 
     private readonly ConcurrentDictionary<(Type, string?), GrainClass> _byInterface = new();
+    private readonly ConcurrentDictionary<GrainType, GrainClass> _byName = new();
     private readonly ConcurrentDictionary<Type, Lazy<GrainClass>> _classes = new();
 
     public IEnumerable<GrainClass> All => _classes.Values.Where(each => each.IsValueCreated).Select(each => each.Value);
@@ -26,9 +27,7 @@ internal sealed class GrainClasses(LocalRuntime runtime)
             return runtime.Observers;
         }
 
-        return GrainTypes().FirstOrDefault(each => NameOf(each) == grainType) is { } type
-            ? ClassOf(type)
-            : throw new ArgumentException($"No grain class has the grain type \"{grainType}\".");
+        return _byName.GetOrAdd(grainType, static (name, classes) => classes.ClassOf(Named(name)), this);
     }
 
     /// <summary>The attribute's name, else the class's in lower case without "grain" at its end.</summary>
@@ -50,9 +49,33 @@ internal sealed class GrainClasses(LocalRuntime runtime)
         var runtimeName = typeof(Grain).Assembly.GetName().Name;
         return AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(each => each.Name == runtimeName))
-            .SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(TypesOf)
             .Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
                 && typeof(IGrainBase).IsAssignableFrom(type));
+    }
+
+    private static Type Named(GrainType name)
+    {
+        var types = GrainTypes().Where(each => NameOf(each) == name).ToArray();
+        return types.Length switch
+        {
+            1 => types[0],
+            0 => throw new ArgumentException($"No grain class has the grain type \"{name}\"."),
+            _ => throw new OrleansConfigurationException($"The grain type \"{name}\" belongs to {string.Join<Type>(" and to ", types)}."),
+        };
+    }
+
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            // A type whose package is absent is no grain that anybody could call.
+            return partly.Types.OfType<Type>();
+        }
     }
 
     private static Type Choose(Type interfaceType, string? prefix)
@@ -75,7 +98,7 @@ internal sealed class GrainClasses(LocalRuntime runtime)
 
     private GrainClass ClassOf(Type type) => _classes.GetOrAdd(type, each => new(() => Make(each))).Value;
 
-    private GrainClass Make(Type type) => type.GetCustomAttribute<StatelessWorkerAttribute>() is { } workers
+    private GrainClass Make(Type type) => Named(NameOf(type)).GetCustomAttribute<StatelessWorkerAttribute>() is { } workers
         ? new StatelessWorkerClass(runtime, NameOf(type), type, workers.MaxLocalWorkers)
         : new SingleActivationClass(runtime, NameOf(type), type);
 }

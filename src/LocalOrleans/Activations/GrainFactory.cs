@@ -65,7 +65,10 @@ internal sealed class GrainFactory(LocalRuntime runtime) : IClusterClient
             throw new ArgumentException("What is deleted is the reference, not the observer.", nameof(obj));
         }
 
-        runtime.Observers.Remove(reference.Key);
+        if (!runtime.Observers.Remove(reference.Key))
+        {
+            throw new ArgumentException("The reference is not known, or has been deleted already.", nameof(obj));
+        }
     }
 
     private static IdSpan TextKey(string key)

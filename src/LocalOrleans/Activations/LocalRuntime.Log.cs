@@ -5,7 +5,11 @@ namespace Orleans.Activations;
 
 internal sealed partial class LocalRuntime
 {
-    public void ActivationFailed(Activation activation, Exception exception) => LogActivationFailed(activation.Class.GrainType, exception);
+    public void ActivationFailed(Activation activation, Exception exception)
+    {
+        Metrics.FailedToActivate();
+        LogActivationFailed(activation.Class.GrainType, exception);
+    }
 
     public void DeactivationFailed(Activation activation, Exception exception) => LogDeactivationFailed(activation.Class.GrainType, exception);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,21 +22,27 @@ internal sealed partial class LocalRuntime : IDisposable
         IOptions<GrainCollectionOptions> collection,
         ActivationCollector collector,
         IEnumerable<IIncomingGrainCallFilter> filters,
-        TimeProvider clock,
+        [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock,
+        [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider messagingClock,
+        IMeterFactory meters,
         ILogger<LocalRuntime> logger)
     {
         Services = services;
         Clock = clock;
         Collector = collector;
+        ActivationTimeout = collection.Value.ActivationTimeout;
         DeactivationTimeout = collection.Value.DeactivationTimeout;
         _responseTimeout = messaging.Value.ResponseTimeout;
         _filters = [.. filters];
         _logger = logger;
-        _pending = new PendingCalls(clock);
         Classes = new GrainClasses(this);
         Observers = new ObserverClass(this);
-        Metrics = new RuntimeMetrics();
+        Metrics = new RuntimeMetrics(meters);
+        _pending = new PendingCalls(messagingClock, Metrics);
     }
+
+    /// <summary>The caller of calls that no grain makes.</summary>
+    public static GrainId Host { get; } = GrainId.Create("sys.client", "hosted");
 
     public IServiceProvider Services { get; }
 
@@ -50,6 +57,8 @@ internal sealed partial class LocalRuntime : IDisposable
     public ReferenceFactory References { get; } = new();
 
     public RuntimeMetrics Metrics { get; }
+
+    public TimeSpan ActivationTimeout { get; }
 
     public TimeSpan DeactivationTimeout { get; }
 
@@ -111,6 +120,5 @@ internal sealed partial class LocalRuntime : IDisposable
     {
         _pending.Dispose();
         Collector.Dispose();
-        Metrics.Dispose();
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ObserverClass(LocalRuntime runtime) : GrainClass(runtime, 
         return key;
     }
 
-    public void Remove(IdSpan key) => _observers.TryRemove(key, out _);
+    public bool Remove(IdSpan key) => _observers.TryRemove(key, out _);
 
     public override Task Send(GrainReference reference, Request request)
     {

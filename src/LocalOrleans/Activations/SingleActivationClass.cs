@@ -17,7 +17,7 @@ internal sealed class SingleActivationClass(LocalRuntime runtime, GrainType grai
     {
         while (true)
         {
-            var activation = Find(reference.Key, inline: !request.Traits.OneWay);
+            var activation = Find(reference.Key, request, inline: !request.Traits.OneWay);
             if (activation is null)
             {
                 return Refuse(request, LocalRuntime.Stopped());
@@ -45,7 +45,7 @@ internal sealed class SingleActivationClass(LocalRuntime runtime, GrainType grai
         var key = request.Target!.Key;
         while (true)
         {
-            var activation = Find(key, inline: false);
+            var activation = Find(key, request, inline: false);
             var admission = activation?.Enqueue(request);
             if (admission == Admission.Accepted)
             {
@@ -62,7 +62,7 @@ internal sealed class SingleActivationClass(LocalRuntime runtime, GrainType grai
 
     public override void Forget(Activation activation) => _directory.TryRemove(new(activation.Key, activation));
 
-    private Activation? Find(IdSpan key, bool inline)
+    private Activation? Find(IdSpan key, Request cause, bool inline)
     {
         if (_directory.TryGetValue(key, out var known))
         {
@@ -78,7 +78,7 @@ internal sealed class SingleActivationClass(LocalRuntime runtime, GrainType grai
         var winner = _directory.GetOrAdd(key, made);
         if (ReferenceEquals(winner, made))
         {
-            made.Start(inline);
+            made.Start(inline && cause.Flow is not { CanReturn: false }, cause);
         }
 
         return winner;

@@ -41,7 +41,7 @@ internal sealed class StatelessWorkerClass(LocalRuntime runtime, GrainType grain
             }
 
             var group = _groups.GetOrAdd(key, static (_, most) => new WorkerGroup(most), most);
-            if (group.Choose(this, key) is not { } worker)
+            if (group.Choose(this, key, request) is not { } worker)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Orleans.Calls;
 using Orleans.Runtime;
 
 namespace Orleans.Activations;
@@ -21,7 +22,7 @@ internal sealed class WorkerGroup(int most)
     }
 
     /// <summary>An idle worker, else a new one while there may be more, else the least busy; null when the group has closed.</summary>
-    public Activation? Choose(StatelessWorkerClass workers, IdSpan key)
+    public Activation? Choose(StatelessWorkerClass workers, IdSpan key, Request cause)
     {
         Activation made;
         lock (_gate)
@@ -41,7 +42,7 @@ internal sealed class WorkerGroup(int most)
             _members.Add(made);
         }
 
-        made.Start(inline: false);
+        made.Start(inline: false, cause);
         return made;
     }
 

@@ -35,9 +35,17 @@ internal sealed class CallCancellation : IDisposable
 
     public bool Cancel()
     {
-        // Off this thread: what the grain registered on the token belongs to the grain's scheduler or the pool, not to the caller.
-        _ = _source.CancelAsync();
-        return true;
+        try
+        {
+            // Off this thread: what the grain registered on the token belongs to the grain's scheduler or the pool, not to the caller.
+            _ = _source.CancelAsync();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call has ended meanwhile.
+            return false;
+        }
     }
 
     public Task Cancelled() => _request.Failed(new OperationCanceledException(_callers));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Orleans.Activations;
 using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
 
@@ -13,7 +14,7 @@ internal sealed class FilteredCall(Request request, object grain, IIncomingGrain
 
     public object Grain => grain;
 
-    public GrainId? SourceId => request.Source;
+    public GrainId? SourceId => request.Caller?.GrainId ?? LocalRuntime.Host;
 
     public GrainId TargetId => request.Target!.GrainId;
 
@@ -33,6 +34,11 @@ internal sealed class FilteredCall(Request request, object grain, IIncomingGrain
     {
         get
         {
+            if (!request.GetInterfaceType().IsInstanceOfType(grain))
+            {
+                return InterfaceMethod;
+            }
+
             var map = grain.GetType().GetInterfaceMap(request.GetInterfaceType());
             return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, InterfaceMethod)];
         }

@@ -11,6 +11,9 @@ internal abstract class Pending(Request request)
     /// <summary>Timestamp of the clock at which the caller gives up.</summary>
     public long Deadline { get; set; }
 
+    /// <summary>How long the caller waits.</summary>
+    public TimeSpan Timeout { get; set; }
+
     public Pending? Previous { get; set; }
 
     public Pending? Next { get; set; }

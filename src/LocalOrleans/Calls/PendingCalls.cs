@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orleans.Activations;
 
 namespace Orleans.Calls;
 
@@ -10,18 +11,21 @@ internal sealed class PendingCalls : IDisposable
     private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(250);
 
     private readonly TimeProvider _clock;
+    private readonly RuntimeMetrics _metrics;
     private readonly Shard[] _shards;
     private readonly ITimer _timer;
 
-    public PendingCalls(TimeProvider clock)
+    public PendingCalls(TimeProvider clock, RuntimeMetrics metrics)
     {
         _clock = clock;
+        _metrics = metrics;
         _shards = [.. Enumerable.Range(0, Environment.ProcessorCount * 2).Select(_ => new Shard())];
         _timer = clock.CreateTimer(static state => ((PendingCalls)state!).Sweep(), this, Resolution, Resolution);
     }
 
     public void Add(Pending pending, TimeSpan timeout)
     {
+        pending.Timeout = timeout;
         pending.Deadline = _clock.GetTimestamp() + (long)(timeout.TotalSeconds * _clock.TimestampFrequency);
         ShardOf(pending).Add(pending);
     }
@@ -44,13 +48,14 @@ internal sealed class PendingCalls : IDisposable
         }
     }
 
-    private static void Expire(Pending pending)
+    private void Expire(Pending pending)
     {
         var request = pending.Request;
         var call = $"{request.GetInterfaceName()}.{request.GetMethodName()}";
         if (pending.Fail(new TimeoutException(string.Create(
-            CultureInfo.InvariantCulture, $"Response did not arrive on time for {call} on {request.Target?.GrainId.ToString() ?? "a grain"}."))))
+            CultureInfo.InvariantCulture, $"Response did not arrive on time in {pending.Timeout} for message: {call} to {request.Target?.Class.GrainType.ToString() ?? "a grain"}."))))
         {
+            _metrics.TimedOut();
             request.Cancellation?.Cancel();
         }
     }

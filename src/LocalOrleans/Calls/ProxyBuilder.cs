@@ -37,6 +37,14 @@ internal sealed class ProxyBuilder(ProxyAssembly assembly, Type interfaceType)
         il.Emit(OpCodes.Ret);
     }
 
+    private static void EmitReference(ILGenerator il, Type type)
+    {
+        if (References.Concerns(type))
+        {
+            il.Emit(OpCodes.Call, typeof(References).GetMethod(nameof(References.Of))!.MakeGenericMethod(type));
+        }
+    }
+
     private void DefineMethod(MethodInfo method)
     {
         var shape = ResultShape.Of(method);
@@ -54,6 +62,7 @@ internal sealed class ProxyBuilder(ProxyAssembly assembly, Type interfaceType)
         {
             il.Emit(OpCodes.Dup);
             il.Emit(OpCodes.Ldarg, (short)(index + 1));
+            EmitReference(il, parameters[index].ParameterType);
             il.Emit(OpCodes.Stfld, request.GetField(RequestBuilder.Argument(index))!);
         }
 

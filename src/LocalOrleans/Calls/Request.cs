@@ -38,8 +38,8 @@ internal abstract class Request : Task, IInvokable
     /// <summary>The token source of a call with a cancellation token.</summary>
     public CallCancellation? Cancellation { get; set; }
 
-    /// <summary>The calling grain, when filters may ask for it.</summary>
-    public GrainId? Source { get; set; }
+    /// <summary>The calling activation, when filters may ask for it; null for a caller that is no grain.</summary>
+    public Activation? Caller { get; set; }
 
     public CallerFlow? Flow => (CallerFlow?)AsyncState;
 
@@ -77,7 +77,7 @@ internal abstract class Request : Task, IInvokable
 
     public string GetMethodName() => Traits.Method.Name;
 
-    public string GetInterfaceName() => Traits.Interface.FullName ?? Traits.Interface.Name;
+    public virtual string GetInterfaceName() => Traits.Interface.FullName ?? Traits.Interface.Name;
 
     public Type GetInterfaceType() => Traits.Interface;
 

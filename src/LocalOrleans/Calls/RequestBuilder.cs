@@ -80,6 +80,11 @@ internal sealed class RequestBuilder
             il.Emit(OpCodes.Call, typeof(Task).GetProperty(nameof(Task.CompletedTask))!.GetMethod!);
         }
 
+        if (_shape.Value is { } value && References.Concerns(value))
+        {
+            il.Emit(OpCodes.Call, typeof(References).GetMethod(nameof(References.OfResult))!.MakeGenericMethod(value));
+        }
+
         il.Emit(OpCodes.Ret);
     }
 

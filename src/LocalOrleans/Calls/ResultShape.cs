@@ -7,7 +7,8 @@ namespace Orleans.Calls;
 /// <param name="Request">The base class of its requests.</param>
 /// <param name="Send">The method of a reference that sends them.</param>
 /// <param name="Convert">What makes a task of the result; null when it is one.</param>
-internal sealed record ResultShape(Type Request, MethodInfo Send, MethodInfo? Convert)
+/// <param name="Value">The type of the value; null for none.</param>
+internal sealed record ResultShape(Type Request, MethodInfo Send, MethodInfo? Convert, Type? Value)
 {
     public static ResultShape Of(MethodInfo method)
     {
@@ -19,12 +20,12 @@ internal sealed record ResultShape(Type Request, MethodInfo Send, MethodInfo? Co
 
         if (type == typeof(Task) || type == typeof(void))
         {
-            return new(typeof(VoidRequest), SendMethod(nameof(GrainReference.Send)), null);
+            return new(typeof(VoidRequest), SendMethod(nameof(GrainReference.Send)), null, null);
         }
 
         if (type == typeof(ValueTask))
         {
-            return new(typeof(VoidRequest), SendMethod(nameof(GrainReference.SendForVoidTask)), type.GetMethod(nameof(ValueTask.AsTask)));
+            return new(typeof(VoidRequest), SendMethod(nameof(GrainReference.SendForVoidTask)), type.GetMethod(nameof(ValueTask.AsTask)), null);
         }
 
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
@@ -43,7 +44,8 @@ internal sealed record ResultShape(Type Request, MethodInfo Send, MethodInfo? Co
         return new(
             typeof(ValueRequest<>).MakeGenericType(value),
             SendMethod(send).MakeGenericMethod(value),
-            isValueTask ? type.GetMethod(nameof(ValueTask<int>.AsTask)) : null);
+            isValueTask ? type.GetMethod(nameof(ValueTask<int>.AsTask)) : null,
+            value[0]);
     }
 
     private static MethodInfo SendMethod(string name) =>

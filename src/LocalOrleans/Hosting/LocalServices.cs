@@ -26,7 +26,9 @@ internal static class LocalServices
     {
         services.AddOptions();
         services.AddLogging();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton<TimeProvider>(KeyedService.AnyKey, static (each, _) => each.GetRequiredService<TimeProvider>());
         services.AddSingleton<ActivationCollector>();
         services.AddSingleton<LocalRuntime>();
         services.AddSingleton<GrainFactory>();

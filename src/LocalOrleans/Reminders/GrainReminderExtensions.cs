@@ -39,7 +39,7 @@ public static class GrainReminderExtensions
 
     private static ReminderService ServiceOf(IGrainBase grain) =>
         grain.GrainContext.ActivationServices.GetService<ReminderService>() ?? throw new OrleansConfigurationException(
-            "The reminder service has not been configured. Reminders can be configured using extension methods from the following packages: none here; call AddReminders and give an IReminderTable.");
+            "The reminder service has not been configured: call AddReminders and register an IReminderTable.");
 
     private static bool Remindable(IGrainBase grain) => grain is IRemindable;
 }

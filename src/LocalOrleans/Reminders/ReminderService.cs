@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
@@ -10,7 +11,7 @@ internal sealed partial class ReminderService(
     IReminderTable table,
     IGrainFactory grains,
     IOptions<ReminderOptions> options,
-    TimeProvider clock,
+    [FromKeyedServices(ReminderTimeProviderNames.Reminders)] TimeProvider clock,
     ILogger<ReminderService> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly Schedule _schedule = new(clock);
@@ -44,9 +45,9 @@ internal sealed partial class ReminderService(
     public async Task UnregisterAsync(GrainId grain, IGrainReminder reminder)
     {
         var known = reminder as GrainReminder ?? throw new ArgumentException("The reminder was not made by this runtime.", nameof(reminder));
-        if (!await table.RemoveRow(grain, known.ReminderName, known.ETag))
+        if (!await table.RemoveRow(grain, known.ReminderName, known.ETag) && await table.ReadRow(grain, known.ReminderName) is not null)
         {
-            throw new ReminderException($"Could not unregister reminder {known.ReminderName} of {grain}: it has changed or is gone.");
+            throw new ReminderException($"Could not unregister reminder {known.ReminderName} of {grain}: it has changed.");
         }
 
         _schedule.Remove(grain, known.ReminderName);
@@ -100,6 +101,7 @@ internal sealed partial class ReminderService(
 
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
         if (period < options.Value.MinimumReminderPeriod)
         {
             throw new ArgumentException(

@@ -47,7 +47,7 @@ public partial class GrainReference
     {
         if (_shared.Target.Runtime.HasFilters)
         {
-            request.Source = RuntimeContext.Current?.GrainId;
+            request.Caller = RuntimeContext.Current;
         }
 
         if (request.IsCancellable)

@@ -1,9 +1,10 @@
+using Orleans.Activations;
 using Orleans.Runtime;
 
 namespace Orleans.Storage;
 
 /// <summary>A record of one activation.</summary>
-internal sealed class PersistentState<TState>(string name, GrainId grain, IGrainStorage storage)
+internal sealed class PersistentState<TState>(string name, Activation activation, IGrainStorage storage)
     : IPersistentState<TState>, ILifecycleObserver
 {
     private readonly GrainState<TState> _record = new(New());
@@ -30,20 +31,38 @@ internal sealed class PersistentState<TState>(string name, GrainId grain, IGrain
 
     public async Task ReadStateAsync(CancellationToken cancellationToken)
     {
-        await storage.ReadStateAsync(name, grain, _record, cancellationToken);
+        await Guarded("reading", () => storage.ReadStateAsync(name, activation.GrainId, _record, cancellationToken));
         FillIn();
     }
 
     public Task WriteStateAsync(CancellationToken cancellationToken) =>
-        storage.WriteStateAsync(name, grain, _record, cancellationToken);
+        Guarded("writing", () => storage.WriteStateAsync(name, activation.GrainId, _record, cancellationToken));
 
     public async Task ClearStateAsync(CancellationToken cancellationToken)
     {
-        await storage.ClearStateAsync(name, grain, _record, cancellationToken);
+        await Guarded("clearing", () => storage.ClearStateAsync(name, activation.GrainId, _record, cancellationToken));
         FillIn();
     }
 
-    private static TState New() => typeof(TState) == typeof(string) ? default! : Activator.CreateInstance<TState>();
+    /// <summary>Refuses callers outside of the grain, and wraps what is no exception of the runtime's.</summary>
+    private async Task Guarded(string doing, Func<Task> work)
+    {
+        if (!ReferenceEquals(RuntimeContext.Current, activation))
+        {
+            throw new InvalidOperationException("The state of a grain is used from a turn of that grain.");
+        }
+
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is not (OrleansException or OperationCanceledException))
+        {
+            throw new OrleansException($"Error from storage provider {storage.GetType().Name} while {doing} state {name} of grain {activation.GrainId}.", exception);
+        }
+    }
+
+    private static TState New() => typeof(TState) == typeof(string) ? default! : System.Activator.CreateInstance<TState>();
 
     private void FillIn()
     {

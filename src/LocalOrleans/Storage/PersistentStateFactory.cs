@@ -18,7 +18,7 @@ internal static class PersistentStateFactory
     {
         var services = activation.Runtime.Services;
         var storage = facet.StorageName is null ? services.GetService<IGrainStorage>() : services.GetKeyedService<IGrainStorage>(facet.StorageName);
-        var state = new PersistentState<TState>(facet.StateName, activation.GrainId, storage ?? throw NoStorage(activation, facet));
+        var state = new PersistentState<TState>(facet.StateName, activation, storage ?? throw NoStorage(activation, facet));
         activation.Lifecycle.Subscribe(facet.StateName, GrainLifecycleStage.SetupState, state);
         return state;
     }

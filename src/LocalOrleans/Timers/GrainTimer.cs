@@ -7,7 +7,7 @@ namespace Orleans.Timers;
 /// A timer of one activation. A tick goes through the activation like a call, so it waits for the running one unless it
 /// may interleave; the next period begins when the tick has ended.
 /// </summary>
-internal sealed class GrainTimer : IGrainTimer
+internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
 {
     private readonly Activation _activation;
     private readonly Func<CancellationToken, Task> _callback;
@@ -32,6 +32,13 @@ internal sealed class GrainTimer : IGrainTimer
 
     public static GrainTimer Start(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
+        if (!ReferenceEquals(RuntimeContext.Current, activation))
+        {
+            throw new InvalidOperationException("A grain timer is registered from a turn of its grain.");
+        }
+
+        Check(options.DueTime, nameof(options));
+        Check(options.Period, nameof(options));
         using (ExecutionContext.IsFlowSuppressed() ? default(IDisposable?) : ExecutionContext.SuppressFlow())
         {
             var timer = new GrainTimer(activation, callback, options);
@@ -46,6 +53,8 @@ internal sealed class GrainTimer : IGrainTimer
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
+            Check(dueTime, nameof(dueTime));
+            Check(period, nameof(period));
             _period = period;
             _changed = _ticking;
             _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
@@ -68,7 +77,7 @@ internal sealed class GrainTimer : IGrainTimer
     }
 
     /// <summary>Runs the callback on the activation's turn.</summary>
-    public async Task TickAsync()
+    public async Task InvokeCallbackAsync()
     {
         if (_stopped.IsCancellationRequested)
         {
@@ -131,6 +140,16 @@ internal sealed class GrainTimer : IGrainTimer
             _changed = false;
         }
 
-        _activation.Enqueue(new TimerTick(this, _options.Interleave, _options.KeepAlive));
+        var tick = new TimerTick(this, _options.Interleave, _options.KeepAlive);
+        _activation.Enqueue(tick);
+        tick.Flow?.Return();
+    }
+
+    private static void Check(TimeSpan span, string name)
+    {
+        if (span < TimeSpan.Zero && span != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(name, span, "A span of a timer is not negative, or infinite.");
+        }
     }
 }

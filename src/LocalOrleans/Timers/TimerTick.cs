@@ -5,7 +5,7 @@ namespace Orleans.Timers;
 /// <summary>One tick of a grain timer, as a request that nobody waits for.</summary>
 internal sealed class TimerTick(GrainTimer timer, bool interleave, bool keepAlive) : Request
 {
-    private static readonly System.Reflection.MethodInfo Tick = typeof(GrainTimer).GetMethod(nameof(GrainTimer.TickAsync))!;
+    private static readonly System.Reflection.MethodInfo Tick = typeof(IGrainTimerInvoker).GetMethod(nameof(IGrainTimerInvoker.InvokeCallbackAsync))!;
     private static readonly MethodTraits Waiting = new(Tick, alwaysInterleave: false);
     private static readonly MethodTraits Interleaving = new(Tick, alwaysInterleave: true);
 
@@ -14,7 +14,9 @@ internal sealed class TimerTick(GrainTimer timer, bool interleave, bool keepAliv
     /// <summary>Only a tick that keeps its activation alive counts as use of it.</summary>
     public override bool CountsAsUse => keepAlive;
 
-    public override Task InvokeOn(object grain) => timer.TickAsync();
+    public override string GetInterfaceName() => nameof(IGrainTimerInvoker);
+
+    public override Task InvokeOn(object grain) => timer.InvokeCallbackAsync();
 
     public override bool Unobserved()
     {

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+
+namespace Actors.Benchmarks.Runtime;
+
+/// <summary>A host with nothing in it but the grain runtime.</summary>
+internal static class BenchmarkSilo
+{
+    public static async Task<IHost> StartAsync()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(1));
+#if CLUSTER
+            silo.UseLocalhostClustering();
+#endif
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+}
