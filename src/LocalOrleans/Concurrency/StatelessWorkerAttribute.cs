@@ -14,5 +14,5 @@ public sealed class StatelessWorkerAttribute : Attribute
     public StatelessWorkerAttribute(int maxLocalWorkers) => MaxLocalWorkers = maxLocalWorkers;
 
     /// <summary>The most activations of one id.</summary>
-    public int MaxLocalWorkers { get; }
+    internal int MaxLocalWorkers { get; }
 }

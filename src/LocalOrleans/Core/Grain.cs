@@ -7,13 +7,7 @@ namespace Orleans;
 public abstract class Grain : IGrainBase, IAddressable
 {
     /// <summary>Called by the runtime, which has set the activation beforehand.</summary>
-    protected Grain()
-        : this(RuntimeContext.Current!)
-    {
-    }
-
-    /// <summary>For a grain made by a test with an activation of its own.</summary>
-    protected Grain(IGrainContext grainContext) => GrainContext = grainContext;
+    protected Grain() => GrainContext = RuntimeContext.Current!;
 
     /// <inheritdoc />
     public IGrainContext GrainContext { get; }

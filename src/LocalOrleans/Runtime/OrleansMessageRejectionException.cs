@@ -4,18 +4,18 @@ namespace Orleans.Runtime;
 public class OrleansMessageRejectionException : OrleansException
 {
     /// <summary>Without a message.</summary>
-    public OrleansMessageRejectionException()
+    internal OrleansMessageRejectionException()
     {
     }
 
     /// <summary>With a message.</summary>
-    public OrleansMessageRejectionException(string message)
+    internal OrleansMessageRejectionException(string message)
         : base(message)
     {
     }
 
     /// <summary>With a message and a cause.</summary>
-    public OrleansMessageRejectionException(string message, Exception innerException)
+    internal OrleansMessageRejectionException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
