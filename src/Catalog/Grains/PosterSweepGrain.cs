@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Grains;
+
+/// <summary>One sweep an hour in the whole cluster.</summary>
+internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider clock, ILogger<PosterSweepGrain> logger)
+    : Grain, IPosterSweepGrain, IRemindable
+{
+    private const string Reminder = "sweep";
+
+    public Task Start() => this.RegisterOrUpdateReminder(Reminder, PosterTimes.SweepPeriod, PosterTimes.SweepPeriod);
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var removed = await sweeper.Sweep(clock.GetUtcNow() - PosterTimes.Lease);
+        if (removed > 0)
+            LogSwept(logger, removed);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Diagnostics.Metrics;
+using Actors.Catalog.Adapters.Gd;
+using Actors.Catalog.Grains;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>One conversion per picture, however many events share it and however many arrive at once.</summary>
+public sealed class PosterObtainTests : IAsyncLifetime
+{
+    private const int Callers = 200;
+    private PosterSilo _silo = null!;
+
+    public async Task InitializeAsync() => _silo = await PosterSilo.StartAsync();
+
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
+
+    [Fact]
+    public async Task A_picture_becomes_a_file_named_by_its_content()
+    {
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        var poster = await _silo.Obtain("/a.jpg");
+        poster.Failure.ShouldBeNull();
+        poster.Url.ShouldBe("/posters/" + poster.Name);
+        poster.Name.ShouldBe(PosterName.Of(await File.ReadAllBytesAsync(_silo.Folder.PathOf(poster.Name!))));
+    }
+
+    [Fact]
+    public async Task Two_hundred_callers_at_once_cost_one_request_and_one_conversion()
+    {
+        var release = new TaskCompletionSource();
+        _silo.Upstream.OnHeld("/a.jpg", release.Task, context => Answers.WriteAsync(context, Fixture.Bytes("jpg"), "image/jpeg"));
+        var callers = Enumerable.Range(0, Callers).Select(_ => _silo.Obtain("/a.jpg")).ToArray();
+        await _silo.Upstream.RequestedAsync("/a.jpg");
+        release.SetResult();
+        var names = (await Task.WhenAll(callers)).Select(p => p.Name).Distinct().ToArray();
+        names.ShouldHaveSingleItem().ShouldNotBeNull();
+        (_silo.Upstream.Count("/a.jpg"), _silo.Encoder.Conversions).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Without_joining_every_caller_costs_a_request_and_a_conversion()
+    {
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        var fetch = _silo.Services.GetRequiredService<IPictureFetch>();
+        var encoder = new CountingEncoder(new GdPosterEncoder());
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
+        {
+            var picture = await fetch.FetchAsync(_silo.Upstream.Url("/a.jpg"));
+            var check = ImageSniffer.Check(picture.Bytes.AsMemory());
+            encoder.Encode(check.Header!, check.Decodable.Span);
+        }));
+        (_silo.Upstream.Count("/a.jpg"), encoder.Conversions).ShouldBe((Callers, Callers));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_at_many_addresses_are_converted_once()
+    {
+        var paths = Enumerable.Range(0, 20).Select(i => $"/{i}.jpg").ToArray();
+        foreach (var path in paths)
+            _silo.Picture(path, Fixture.Bytes("jpg"));
+        var names = (await Task.WhenAll(paths.Select(_silo.Obtain))).Select(p => p.Name).Distinct();
+        names.ShouldHaveSingleItem().ShouldNotBeNull();
+        (_silo.Encoder.Conversions, _silo.Files().Length).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Many_pictures_at_once_use_the_cores_and_no_more()
+    {
+        var paths = Enumerable.Range(0, 24).Select(i => $"/{i}.png").ToArray();
+        foreach (var (path, i) in paths.Select((p, i) => (p, i)))
+            _silo.Picture(path, PngBuilder.Blank(900, 700 + i, PngBuilder.Rgb));
+        var posters = await Task.WhenAll(paths.Select(_silo.Obtain));
+        posters.Select(p => p.Name).Distinct().Count().ShouldBe(paths.Length);
+        _silo.Encoder.Most.ShouldBeLessThanOrEqualTo(Environment.ProcessorCount);
+    }
+
+    [Fact]
+    public async Task A_known_address_is_answered_without_asking_until_it_is_old()
+    {
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        var first = await _silo.Obtain("/a.jpg");
+        _silo.Clock.Advance(PosterTimes.Refetch - TimeSpan.FromMinutes(1));
+        (await _silo.Obtain("/a.jpg")).ShouldBe(first);
+        _silo.Upstream.Count("/a.jpg").ShouldBe(1);
+        _silo.Clock.Advance(TimeSpan.FromMinutes(1));
+        _silo.Picture("/a.jpg", Fixture.Bytes("gif"));
+        (await _silo.Obtain("/a.jpg")).Name.ShouldNotBe(first.Name);
+        _silo.Upstream.Count("/a.jpg").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_old_poster_is_better_than_none()
+    {
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        var first = await _silo.Obtain("/a.jpg");
+        _silo.Clock.Advance(PosterTimes.Refetch);
+        _silo.Upstream.OnStatus("/a.jpg", 404);
+        (await _silo.Obtain("/a.jpg")).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_failure_is_remembered_for_a_short_time()
+    {
+        _silo.Upstream.OnStatus("/a.jpg", 404);
+        var failed = await _silo.Obtain("/a.jpg");
+        failed.ShouldBe(PosterOutcome.Failed("image host answered 404"));
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        (await _silo.Obtain("/a.jpg")).ShouldBe(failed);
+        _silo.Upstream.Count("/a.jpg").ShouldBe(1);
+        _silo.Clock.Advance(PosterTimes.FailureMemory);
+        (await _silo.Obtain("/a.jpg")).Failure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_no_picture_is_refused_whatever_it_is_called()
+    {
+        _silo.Upstream.OnText("/a.jpg", "<html>not found</html>", "image/jpeg");
+        _silo.Upstream.OnBytes("/b.jpg", new byte[PosterLimits.MaxBytes + 1], "image/jpeg");
+        (await _silo.Obtain("/a.jpg")).Failure.ShouldBe("not a JPEG, PNG, GIF, WebP or BMP image");
+        (await _silo.Obtain("/b.jpg")).Failure.ShouldBe("image is larger than 15 MiB");
+        _silo.Files().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ftp://example.com/a.jpg")]
+    [InlineData("not an address")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://127.0.0.1:1/a.jpg")]
+    public async Task A_place_that_must_not_be_asked_is_a_failure(string address)
+        => (await _silo.Grains.GetPosterSource(address).Obtain(new PosterRequest(address))).Failure.ShouldNotBeNullOrEmpty();
+
+    [Fact]
+    public async Task What_happens_is_counted()
+    {
+        var counts = new Dictionary<string, long>();
+        using var listener = new MeterListener { InstrumentPublished = (i, l) => { if (IsOurs(i)) l.EnableMeasurementEvents(i); } };
+        listener.SetMeasurementEventCallback<long>((i, n, tags, _) =>
+        {
+            lock (counts)
+                counts[i.Name + Reason(tags)] = counts.GetValueOrDefault(i.Name + Reason(tags)) + n;
+        });
+        listener.Start();
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        _silo.Upstream.OnText("/b.jpg", "no");
+        await _silo.Obtain("/a.jpg");
+        await _silo.Obtain("/a.jpg");
+        await _silo.Obtain("/b.jpg");
+        counts.ShouldBe(new Dictionary<string, long>
+        {
+            ["catalog.posters.converted"] = 1, ["catalog.posters.reused"] = 1, ["catalog.posters.refused not_an_image"] = 1,
+        }, ignoreOrder: true);
+    }
+
+    private bool IsOurs(Instrument instrument)
+        => instrument.Meter.Name == PosterMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, _silo.Services.GetRequiredService<IMeterFactory>());
+
+    private static string Reason(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.Length == 0 ? "" : " " + tags[0].Value;
+}

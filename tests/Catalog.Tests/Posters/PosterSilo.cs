@@ -1,0 +1,103 @@
+using Actors.Catalog.Adapters.Folder;
+using Actors.Catalog.Adapters.Gd;
+using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Grains;
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Outbound;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+#if CLUSTER
+using Actors.Cluster;
+#endif
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>The grains of posters with the real fetch, encoder and folder; rows in memory, a clock that tests move.</summary>
+internal sealed class PosterSilo : IAsyncDisposable
+{
+    private readonly TempFolder _temp = new("posters");
+    private IHost _host = null!;
+
+    private PosterSilo(FakeUpstream upstream)
+    {
+        Upstream = upstream;
+        Folder = new FolderPosterStore(_temp.Combine("posters"));
+        Store = new WatchedStore(Folder);
+        References = new ToldReferences(Folder);
+    }
+
+    public FakeUpstream Upstream { get; }
+    public ManualTimeProvider Clock { get; } = new();
+    public CountingEncoder Encoder { get; } = new(new GdPosterEncoder());
+    public FolderPosterStore Folder { get; }
+    public WatchedStore Store { get; }
+    public ToldReferences References { get; }
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    public IServiceProvider Services => _host.Services;
+    public PosterSweeper Sweeper => _host.Services.GetRequiredService<PosterSweeper>();
+
+    public static async Task<PosterSilo> StartAsync()
+    {
+        var silo = new PosterSilo(await FakeUpstream.StartAsync());
+        silo._host = silo.Build();
+        await silo._host.StartAsync();
+        return silo;
+    }
+
+    public Task<PosterOutcome> Obtain(string path)
+    {
+        var url = Upstream.Url(path).AbsoluteUri;
+        return Grains.GetPosterSource(url).Obtain(new PosterRequest(url));
+    }
+
+    /// <summary>Answers a path with a picture.</summary>
+    public void Picture(string path, byte[] bytes) => Upstream.OnBytes(path, bytes, "text/plain");
+
+    public string[] Files() => Directory.Exists(_temp.Combine("posters"))
+        ? [.. Directory.GetFiles(_temp.Combine("posters")).Select(f => Path.GetFileName(f)!)]
+        : [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        await Upstream.DisposeAsync();
+        _temp.Dispose();
+    }
+
+    private IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["OUTBOUND_ALLOW"] = Upstream.AllowEntry });
+        AddServices(builder.Services);
+        builder.Services.AddOutbound(builder.Configuration);
+        builder.UseOrleans(silo =>
+        {
+#if CLUSTER
+            silo.UseSingleSilo();
+#endif
+            silo.AddMemoryGrainStorage(PosterStorage.Posters);
+            silo.AddMemoryGrainStorage(PosterStorage.Sources);
+            silo.AddMemoryGrainStorage(PosterStorage.Images);
+        });
+        return builder.Build();
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddMetrics();
+        services.AddSingleton<PosterMetrics>();
+        services.AddSingleton<LargePictures>();
+        services.AddSingleton<PosterSweeper>();
+        services.AddSingleton<IPosterEncoder>(Encoder);
+        services.AddSingleton<IPosterStore>(Store);
+        services.AddSingleton<IPosterReferences>(References);
+        services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
+    }
+}

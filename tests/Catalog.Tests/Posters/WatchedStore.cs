@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Adapters.Folder;
+using Actors.Catalog.Ports;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>The folder, with a place to stand before a put and before a delete.</summary>
+internal sealed class WatchedStore(FolderPosterStore folder) : IPosterStore
+{
+    public Func<string, Task> BeforePut { get; set; } = _ => Task.CompletedTask;
+    public Func<string, Task> BeforeDelete { get; set; } = _ => Task.CompletedTask;
+
+    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default)
+    {
+        await BeforePut(name);
+        await folder.PutAsync(name, webp, ct);
+    }
+
+    public async Task DeleteAsync(string name, CancellationToken ct = default)
+    {
+        await BeforeDelete(name);
+        await folder.DeleteAsync(name, ct);
+    }
+
+    public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => folder.ExistsAsync(name, ct);
+
+    public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => folder.ListAsync(ct);
+
+    public Task TidyAsync(CancellationToken ct = default) => folder.TidyAsync(ct);
+
+    public string UrlOf(string name) => folder.UrlOf(name);
+}
