@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Adapters.Scraping;
+
+/// <summary>Sources on the rows of Plumbing/Storage.</summary>
+internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore
+{
+    private sealed record PageRow(string Url, long Position, bool IsList, long Attempts, bool Done);
+
+    private sealed record ItemRow(string Uuid, long Position, string ItemKey, long Stage, string Document);
+
+    private sealed record FailureRow(string Uuid, long? Batch, long StatusCode, string Detail);
+
+    private sealed record LetterRow(string ItemKey, long Attempts);
+
+    public async Task<SourceWork> LoadAsync(string source, CancellationToken cancellation)
+    {
+        var stored = await rows.ReadAsync(SourceTables.Sources, source, cancellation);
+        var args = new { source, run = stored?.State.Run ?? 0 };
+        var pages = await database.QueryAsync<PageRow>(
+            "SELECT url, position, is_list, attempts, done FROM source_pages WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
+        var items = await database.QueryAsync<ItemRow>(
+            "SELECT uuid, position, item_key, stage, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
+        var letters = await database.QueryAsync<LetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellation);
+        return new(
+            stored?.Version, stored?.State ?? new SourceState(),
+            [.. pages.Select(p => new SourcePage(p.Url, p.Position, p.IsList, p.Attempts, p.Done))],
+            [.. items.Where(i => i.Stage == (long)SourceItemStage.Waiting).Select(Item)],
+            [.. items.Where(i => i.Stage != (long)SourceItemStage.Waiting).Select(i => Guid.Parse(i.Uuid))],
+            letters.ToDictionary(l => l.ItemKey, l => l.Attempts));
+    }
+
+    public async Task<long> CommitAsync(string source, long? version, SourceState state, SourceChanges changes, CancellationToken cancellation)
+    {
+        var set = new WriteSet().Put(SourceTables.Sources, source, state, version);
+        changes.Pages.ForEach(p => set.Upsert(SourceTables.Pages, (source, state.Run, p)));
+        changes.Items.ForEach(i => set.Upsert(SourceTables.Items, (source, state.Run, i)));
+        changes.DeadLetters.ForEach(d => set.Upsert(SourceTables.DeadLetters, (source, d)));
+        changes.Revived.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
+        await rows.CommitAsync(set, cancellation);
+        return (version ?? 0) + 1;
+    }
+
+    public async Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellation)
+    {
+        var failed = await database.QueryAsync<FailureRow>(
+            "SELECT uuid, batch, status_code, detail FROM source_items WHERE source = @source AND run = @run AND stage = @stage ORDER BY position",
+            new { source, run, stage = (long)SourceItemStage.Failed }, cancellation);
+        return
+        [
+            .. failed.Where(f => f.Batch is null).Select(f => Failure([f])),
+            .. failed.Where(f => f.Batch is not null).GroupBy(f => f.Batch).Select(batch => Failure([.. batch])),
+        ];
+    }
+
+    public async Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellation)
+    {
+        var args = new { source, run, before = deadline.ToUnixTimeMilliseconds() };
+        await database.ExecuteAsync("DELETE FROM source_pages WHERE source = @source AND run < @run", args, cancellation);
+        await database.ExecuteAsync("DELETE FROM source_items WHERE source = @source AND run < @run", args, cancellation);
+        await database.ExecuteAsync("DELETE FROM dead_letters WHERE source = @source AND last_seen < @before", args, cancellation);
+    }
+
+    private static SourceItem Item(ItemRow row) =>
+        new(row.ItemKey, row.Position, JsonSerializer.Deserialize(row.Document, StoredJson.TypeInfo<ScrapedEvent>())!);
+
+    private static IntakeFailure Failure(ImmutableArray<FailureRow> rows) =>
+        new([.. rows.Select(r => Guid.Parse(r.Uuid))], rows[0].Batch is not null, (int)rows[0].StatusCode, rows[0].Detail);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Rules;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Adapters.Scraping;
+
+/// <summary>How a source and the rows of its run are written.</summary>
+internal static class SourceTables
+{
+    public static readonly RowKind<SourceState> Sources = new("sources", StoredJson.TypeInfo<SourceState>(),
+        new("running", ColumnType.Boolean, s => s.Running),
+        new("started_at", ColumnType.Integer, s => s.StartedAt),
+        new("finished_at", ColumnType.Integer, s => s.FinishedAt));
+
+    public static readonly ChildKind<(string Source, long Run, SourcePage Page)> Pages = new("source_pages", ["source", "run", "url"],
+        new("source", ColumnType.Text, r => r.Source),
+        new("run", ColumnType.Integer, r => r.Run),
+        new("url", ColumnType.Text, r => r.Page.Url),
+        new("position", ColumnType.Integer, r => r.Page.Position),
+        new("is_list", ColumnType.Boolean, r => r.Page.IsList),
+        new("attempts", ColumnType.Integer, r => r.Page.Attempts),
+        new("done", ColumnType.Boolean, r => r.Page.Done));
+
+    public static readonly ChildKind<(string Source, long Run, SourceItem Item)> Items = new("source_items", ["source", "run", "uuid"],
+        new("source", ColumnType.Text, r => r.Source),
+        new("run", ColumnType.Integer, r => r.Run),
+        new("uuid", ColumnType.Text, r => r.Item.Event.Uuid),
+        new("position", ColumnType.Integer, r => r.Item.Position),
+        new("item_key", ColumnType.Text, r => r.Item.Key),
+        new("stage", ColumnType.Integer, r => r.Item.Stage),
+        new("batch", ColumnType.Integer, r => r.Item.Batch),
+        new("status_code", ColumnType.Integer, r => r.Item.StatusCode),
+        new("detail", ColumnType.Text, r => r.Item.Detail),
+        new("document", ColumnType.Text, r => JsonSerializer.Serialize(r.Item.Event, StoredJson.TypeInfo<ScrapedEvent>())));
+
+    public static readonly ChildKind<(string Source, DeadLetter Letter)> DeadLetters = new("dead_letters", ["source", "item_key"],
+        new("source", ColumnType.Text, r => r.Source),
+        new("item_key", ColumnType.Text, r => r.Letter.Key),
+        new("reason", ColumnType.Text, r => r.Letter.Reason),
+        new("detail", ColumnType.Text, r => r.Letter.Detail),
+        new("attempts", ColumnType.Integer, r => r.Letter.Attempts),
+        new("last_seen", ColumnType.Integer, r => r.Letter.LastSeen));
+}

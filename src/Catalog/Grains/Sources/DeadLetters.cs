@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>The dead letters of one source: attempts are counted over all runs.</summary>
+internal sealed class DeadLetters(IReadOnlyDictionary<string, long> stored, TimeProvider clock)
+{
+    // Keys are part of a database key, which PostgreSQL limits to a third of a page.
+    private const int LongestKey = 600, LongestDetail = 500;
+    private readonly Dictionary<string, long> attempts = new(stored);
+
+    public void Add(SourceChanges changes, string itemKey, string reason, string? detail)
+    {
+        var key = Shorten(itemKey);
+        if (changes.DeadLetters.Exists(d => d.Key == key))
+            return;
+        var cut = detail?.Length > LongestDetail ? detail[..LongestDetail] : detail;
+        changes.DeadLetters.Add(new(key, reason, cut, attempts.GetValueOrDefault(key) + 1, clock.GetUtcNow()));
+    }
+
+    /// <summary>The item became an event after all.</summary>
+    public void Revive(SourceChanges changes, string itemKey)
+    {
+        if (attempts.ContainsKey(Shorten(itemKey)))
+            changes.Revived.Add(Shorten(itemKey));
+    }
+
+    public void Committed(SourceChanges changes)
+    {
+        changes.DeadLetters.ForEach(d => attempts[d.Key] = d.Attempts);
+        changes.Revived.ForEach(key => attempts.Remove(key));
+    }
+
+    private static string Shorten(string key) =>
+        key.Length <= LongestKey ? key : $"{key[..(LongestKey - 64)]}…{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}";
+}

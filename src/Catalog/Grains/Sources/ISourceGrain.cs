@@ -1,0 +1,23 @@
+using Orleans.Concurrency;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>One source of scraping. Key: its name in the file of sources.</summary>
+[Alias("catalog.ISourceGrain")]
+internal interface ISourceGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the source live: its reminder is registered, and what is due or was interrupted goes on.</summary>
+    [Alias("Wake")]
+    Task Wake();
+
+    /// <summary>Joins the run under way, or starts one; returns its number at once.</summary>
+    [AlwaysInterleave, Alias("Start")]
+    Task<long> Start();
+
+    /// <summary>
+    /// How run number <paramref name="run"/> fares: when it has ended, or else after <paramref name="wait"/>, which must stay below
+    /// the time limit of a grain call.
+    /// </summary>
+    [AlwaysInterleave, Alias("Progress")]
+    Task<RunProgress> Progress(long run, TimeSpan wait);
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>What scraping measures. Labels are names of sources and reasons, never what a page says.</summary>
+internal sealed class ScrapingMetrics
+{
+    public const string MeterName = "Actors.Catalog";
+
+    private readonly Counter<long> pages, events, deadLetters;
+    private readonly Histogram<double> runs;
+
+    public ScrapingMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        pages = meter.CreateCounter<long>("scraper.pages", "{page}", "Pages fetched.");
+        events = meter.CreateCounter<long>("scraper.events", "{event}", "Events extracted and mapped.");
+        deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "What a source offered and could not become an event.");
+        runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
+    }
+
+    public void PageFetched(string source, bool ok) => pages.Add(1, new("source", source), new("outcome", ok ? "ok" : "failed"));
+
+    public void EventsExtracted(string source, int count) => events.Add(count, new KeyValuePair<string, object?>("source", source));
+
+    public void DeadLettered(string source, string reason) => deadLetters.Add(1, new("source", source), new("reason", reason));
+
+    public void RunEnded(string source, TimeSpan duration) => runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("source", source));
+}

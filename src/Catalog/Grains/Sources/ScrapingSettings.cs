@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Rules.Sources;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>Settings of scraping, checked at start.</summary>
+internal sealed record ScrapingSettings
+{
+    public const int LeastIntervalSeconds = 5, DefaultIntervalSeconds = 3_600, DefaultBatchSize = 100, MostBatchSize = 10_000;
+
+    /// <summary>From the start of one run of a source to the start of the next (SCRAPE_INTERVAL_SECONDS).</summary>
+    public required TimeSpan Interval { get; init; }
+
+    /// <summary>Events handed over at once (BATCH_SIZE).</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>DEFAULT_TIMEZONE.</summary>
+    public required TimeZoneInfo DefaultZone { get; init; }
+
+    /// <summary>The sources that are on in this environment.</summary>
+    public required ImmutableArray<SourceSettings> Sources { get; init; }
+
+    public SourceSettings? Find(string name) => Sources.FirstOrDefault(s => s.Name == name);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Grains.Sources;
+
+internal sealed partial class SourceGrain
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {Source}: run {Run} begins.")]
+    private partial void LogBegins(string source, long run);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {Source}: run {Run} goes on where it was.")]
+    private partial void LogGoesOn(string source, long run);
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Source {Source}: run {Run} ended: {Pages} pages, {Found} events, {Sent} new, {Skipped} skipped, {Rejected} dead letters.")]
+    private partial void LogEnded(string source, long run, int pages, int found, int sent, int skipped, int rejected);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Source {Source}: a step failed; it is tried again after {Pause}.")]
+    private partial void LogFailed(Exception failure, string source, TimeSpan pause);
+}

@@ -1,0 +1,159 @@
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>
+/// Keeps one source alive: a reminder brings it back after anything, a timer that interleaves does the runs. Calls only set a wish or
+/// wait for the end; all work is in the one tick that runs at a time, so nothing needs a lock.
+/// </summary>
+internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
+{
+    private const string KeepAlive = "keep-alive";
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1), PauseAfterFailure = TimeSpan.FromSeconds(10);
+
+    private SourceRun? run;
+    private IGrainTimer? timer;
+    private TaskCompletionSource ended = NewSignal();
+    private bool working, wanted;
+
+    private string Name => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (parts.Settings.Find(Name) is not { } source)
+            return;
+        run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
+        Arm(UntilDue());
+    }
+
+    public async Task Wake()
+    {
+        if (run is not null)
+            await this.RegisterOrUpdateReminder(KeepAlive, ReminderPeriod, ReminderPeriod);
+    }
+
+    public Task<long> Start()
+    {
+        var current = Configured();
+        if (current.State.Running)
+            return Task.FromResult(current.State.Run);
+        wanted = true;
+        if (!working)
+            Arm(TimeSpan.Zero);
+        return Task.FromResult(current.State.Run + 1);
+    }
+
+    public async Task<RunProgress> Progress(long run, TimeSpan wait)
+    {
+        var current = Configured();
+        if (!HasEnded(current.State, run) && wait > TimeSpan.Zero)
+            await Task.WhenAny(ended.Task, Task.Delay(wait, parts.Clock));
+        if (ended.Task.IsFaulted)
+            await ended.Task;
+        var state = current.State;
+        if (state.Run != run)
+            return new(HasEnded(state, run), IntakeCounts.None);
+        return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run)));
+    }
+
+    /// <summary>A source that is not configured any more lets its reminder go; a timer that was lost is set again.</summary>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (run is null)
+        {
+            if (await this.GetReminder(KeepAlive) is { } reminder)
+                await this.UnregisterReminder(reminder);
+            DeactivateOnIdle();
+        }
+        else if (!working)
+        {
+            Arm(UntilDue());
+        }
+    }
+
+    private async Task Tick(CancellationToken cancellation)
+    {
+        if (working)
+            return;
+        working = true;
+        try
+        {
+            await WorkAsync(run!, cancellation);
+            Arm(UntilDue());
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The activation ends; what was begun is stored and goes on with the next one.
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+        finally
+        {
+            working = false;
+        }
+    }
+
+    private async Task WorkAsync(SourceRun current, CancellationToken cancellation)
+    {
+        while (wanted || current.State.Running || UntilDue() <= TimeSpan.Zero)
+        {
+            if (ended.Task.IsCompleted)
+                ended = NewSignal();
+            if (current.State.Running)
+                LogGoesOn(Name, current.State.Run);
+            else
+                await BeginAsync(current, cancellation);
+            while (await current.StepAsync(cancellation))
+                cancellation.ThrowIfCancellationRequested();
+            var state = current.State;
+            LogEnded(Name, state.Run, state.Pages, state.Found, state.Sent, state.Skipped, state.Rejected);
+            ended.TrySetResult();
+        }
+    }
+
+    private async Task BeginAsync(SourceRun current, CancellationToken cancellation)
+    {
+        await current.BeginAsync(cancellation);
+        wanted = false;
+        LogBegins(Name, current.State.Run);
+    }
+
+    // Whoever waits learns that the store is away; anything else is tried again, because what was begun is stored.
+    private void Failed(Exception failure)
+    {
+        LogFailed(failure, Name, PauseAfterFailure);
+        wanted = false;
+        if (failure is StoreUnavailableException)
+            ended.TrySetException(failure);
+        if (failure is Orleans.Storage.InconsistentStateException)
+            DeactivateOnIdle();
+        else
+            Arm(PauseAfterFailure);
+    }
+
+    // A new timer each time: changing one from its own tick is where runtimes differ.
+    private void Arm(TimeSpan due)
+    {
+        var old = timer;
+        timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
+        old?.Dispose();
+    }
+
+    private TimeSpan UntilDue()
+    {
+        if (run is not { State: { Running: false, StartedAt: { } started } })
+            return TimeSpan.Zero;
+        var left = started + parts.Settings.Interval - parts.Clock.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private SourceRun Configured() => run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");
+
+    private static bool HasEnded(SourceState state, long run) => state.Run > run || (state.Run == run && !state.Running);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

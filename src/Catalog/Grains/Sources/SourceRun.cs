@@ -1,0 +1,163 @@
+using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Rules.Sources;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>
+/// The runs of one source, step by step. What a step will do is stored before it, and what it did in one commit after it, so that a
+/// run goes on where it was whenever the program ends.
+/// </summary>
+internal sealed class SourceRun(SourceSettings source, SourceWork stored, SourceRunParts parts)
+{
+    /// <summary>A page is given up when the program died this often while working on it.</summary>
+    public const int MostAttempts = 5;
+
+    /// <summary>Dead letters that nobody saw again are forgotten after this time.</summary>
+    public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
+
+    private readonly DeadLetters letters = new(stored.DeadLetters, parts.Clock);
+    private readonly Handover handover = new(parts);
+    private RunWork work = stored.State.Running ? new(stored) : new();
+    private long? version = stored.Version;
+
+    public SourceState State { get; private set; } = stored.State;
+
+    /// <summary>Starts the next run.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        var now = parts.Clock.GetUtcNow();
+        var next = new SourceState { Run = State.Run + 1, Running = true, StartedAt = now };
+        var first = new SourcePage(PageNumbers.First(source.Url, now), 1, IsList: true);
+        var changes = new SourceChanges();
+        changes.Pages.Add(first);
+        await CommitAsync(next, changes, cancellation);
+        work = new RunWork();
+        work.Take(first);
+    }
+
+    /// <summary>Does one thing: hands over a batch, or fetches a page, or ends the run. False when the run has ended.</summary>
+    public async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        var page = work.NextPage;
+        if (work.Waiting >= parts.Settings.BatchSize || (page is null && work.Waiting > 0))
+            await HandOverAsync(cancellation);
+        else if (page is not null)
+            await DoPageAsync(page, cancellation);
+        else
+            await EndAsync(cancellation);
+        return State.Running;
+    }
+
+    private async Task DoPageAsync(SourcePage page, CancellationToken cancellation)
+    {
+        var changes = new SourceChanges();
+        if (page.Attempts >= MostAttempts)
+        {
+            letters.Add(changes, page.Url, DeadLetterReason.PageAbandoned, $"given up after {page.Attempts} attempts");
+            await PageDoneAsync(page, changes, cancellation);
+            return;
+        }
+        page = page with { Attempts = page.Attempts + 1 };
+        var begun = new SourceChanges();
+        begun.Pages.Add(page);
+        await CommitAsync(State, begun, cancellation);
+        work.Replace(page);
+        var fetched = await parts.Pages.FetchAsync(new Uri(page.Url), cancellation);
+        parts.Metrics.PageFetched(source.Name, fetched.Failure is null);
+        if (fetched.Text is { } text)
+            Read(page, fetched.Url, text, changes);
+        else
+            letters.Add(changes, page.Url, DeadLetterReason.PageUnreachable, fetched.Failure);
+        await PageDoneAsync(page, changes, cancellation);
+    }
+
+    private void Read(SourcePage page, Uri url, string text, SourceChanges changes)
+    {
+        var read = PageReading.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
+        if (read.Problems is [var problem, ..])
+            letters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem);
+        else
+            letters.Revive(changes, page.Url);
+        foreach (var outcome in read.Events)
+            Take(outcome, changes);
+        Follow(read, changes);
+    }
+
+    private void Take(MapOutcome outcome, SourceChanges changes)
+    {
+        if (outcome.Reason is { } reason)
+            letters.Add(changes, outcome.ItemKey, reason, null);
+        else if (work.IsNew(outcome.Event!.Uuid) && !changes.Items.Exists(i => i.Event.Uuid == outcome.Event.Uuid))
+            changes.Items.Add(new(outcome.ItemKey, work.NextPosition(), outcome.Event));
+    }
+
+    private void Follow(PageReading read, SourceChanges changes)
+    {
+        var found = read.Links.Select(url => (url, IsList: false)).Append((url: read.NextPage ?? "", IsList: true)).Where(p => p.url.Length > 0);
+        var room = source.MaxPages - work.KnownPages;
+        foreach (var (url, isList) in found.DistinctBy(p => p.url).Where(p => work.NewPage(p.url, p.IsList) is not null).Take(Math.Max(0, room)))
+            changes.Pages.Add(new(url, work.NextPosition(), isList));
+    }
+
+    private async Task PageDoneAsync(SourcePage page, SourceChanges changes, CancellationToken cancellation)
+    {
+        var done = State with
+        {
+            Pages = State.Pages + 1,
+            Found = State.Found + changes.Items.Count,
+            Rejected = State.Rejected + changes.DeadLetters.Count,
+        };
+        var (newPages, newItems) = (changes.Pages.ToList(), changes.Items.ToList());
+        changes.Pages.Add(page with { Done = true });
+        await CommitAsync(done, changes, cancellation);
+        work.PageDone();
+        newPages.ForEach(work.Take);
+        newItems.ForEach(work.Take);
+        Count(changes, newItems.Count);
+    }
+
+    private async Task HandOverAsync(CancellationToken cancellation)
+    {
+        var batch = work.Batch(parts.Settings.BatchSize);
+        var (counts, items) = await handover.SubmitAsync(batch, State.Batches + 1, cancellation);
+        var changes = new SourceChanges();
+        changes.Items.AddRange(items);
+        foreach (var item in items)
+        {
+            if (item.Stage == SourceItemStage.Failed)
+                letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail);
+            else
+                letters.Revive(changes, item.Key);
+        }
+        await CommitAsync(State with
+        {
+            Batches = State.Batches + 1,
+            Sent = State.Sent + counts.Sent,
+            Skipped = State.Skipped + counts.Skipped,
+            Rejected = State.Rejected + changes.DeadLetters.Count,
+        }, changes, cancellation);
+        work.Handed(batch.Count);
+        Count(changes, 0);
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        var now = parts.Clock.GetUtcNow();
+        await parts.Store.SweepAsync(source.Name, State.Run, now - DeadLettersKept, cancellation);
+        await CommitAsync(State with { Running = false, FinishedAt = now }, new SourceChanges(), cancellation);
+        parts.Metrics.RunEnded(source.Name, now - State.StartedAt!.Value);
+    }
+
+    private async Task CommitAsync(SourceState next, SourceChanges changes, CancellationToken cancellation)
+    {
+        version = await parts.Store.CommitAsync(source.Name, version, next, changes, cancellation);
+        letters.Committed(changes);
+        State = next;
+    }
+
+    private void Count(SourceChanges changes, int events)
+    {
+        parts.Metrics.EventsExtracted(source.Name, events);
+        changes.DeadLetters.ForEach(d => parts.Metrics.DeadLettered(source.Name, d.Reason));
+    }
+}

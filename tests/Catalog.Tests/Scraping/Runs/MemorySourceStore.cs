@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Ports;
+
+namespace Actors.Catalog.Tests.Scraping.Runs;
+
+/// <summary>Rows that survive crashes; a commit is all or nothing and checks the version.</summary>
+internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
+{
+    private readonly SortedDictionary<long, SourcePage> pages = [];
+    private readonly SortedDictionary<long, SourceItem> items = [];
+    private SourceState state = new();
+    private long? version;
+
+    public Dictionary<string, DeadLetter> Letters { get; } = [];
+
+    /// <summary>Off: the rows of the work in flight are not kept, as if only the state were stored.</summary>
+    public bool Journal { get; set; } = true;
+
+    public Task<SourceWork> LoadAsync(string source, CancellationToken cancellation) => Task.FromResult(new SourceWork(
+        version, state, [.. pages.Values], [.. items.Values.Where(i => i.Stage == SourceItemStage.Waiting)],
+        [.. items.Values.Where(i => i.Stage != SourceItemStage.Waiting).Select(i => i.Event.Uuid)],
+        Letters.ToDictionary(l => l.Key, l => l.Value.Attempts)));
+
+    public Task<long> CommitAsync(string source, long? expected, SourceState next, SourceChanges changes, CancellationToken cancellation)
+    {
+        crashes.Place();
+        expected.ShouldBe(version);
+        if (next.Run != state.Run)
+            Clear();
+        (state, version) = (next, (version ?? 0) + 1);
+        changes.Pages.ForEach(p => pages[p.Position] = p);
+        if (Journal)
+            changes.Items.ForEach(i => items[i.Position] = i);
+        changes.DeadLetters.ForEach(d => Letters[d.Key] = d);
+        changes.Revived.ForEach(k => Letters.Remove(k));
+        crashes.Place();
+        return Task.FromResult(version.Value);
+    }
+
+    private void Clear()
+    {
+        pages.Clear();
+        items.Clear();
+    }
+
+    public Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellation) => Task.FromResult<ImmutableArray<IntakeFailure>>(
+    [
+        .. items.Values.Where(i => i.Stage == SourceItemStage.Failed).Select(i => new IntakeFailure([i.Event.Uuid], i.Batch is not null, i.StatusCode!.Value, i.Detail!)),
+    ]);
+
+    public Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellation) => Task.CompletedTask;
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics.Metrics;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Tests.Scraping.Runs;
+
+/// <summary>A source over a site, a store and a catalogue in memory, without a silo.</summary>
+internal sealed class RunBench
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+    public RunBench(int events = 0, int perPage = 10, int batch = 7)
+    {
+        Site = MemorySite.Of(events, perPage, Crashes);
+        Store = new(Crashes);
+        Intake = new(Crashes);
+        Parts = new(Settings(batch), Store, Site, Intake, new ScrapingMetrics(Meters), Clock);
+    }
+
+    public SourceSettings Source { get; set; } = new() { Name = "site", Kind = SourceKind.Listing, Url = MemorySite.Host + "/list", LinkSelector = "a.event", MaxPages = 1_000 };
+
+    public Crashes Crashes { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new(Start);
+
+    public MemorySite Site { get; }
+
+    public MemorySourceStore Store { get; }
+
+    public MemoryIntake Intake { get; }
+
+    public SourceRunParts Parts { get; }
+
+    private static IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+
+    /// <summary>The run as a fresh process finds it.</summary>
+    public async Task<SourceRun> LoadAsync() => new(Source, await Store.LoadAsync(Source.Name, default), Parts);
+
+    /// <summary>Goes on with the run under way, or starts one, until it ends.</summary>
+    public async Task<SourceRun> RunAsync()
+    {
+        var run = await LoadAsync();
+        if (!run.State.Running)
+            await run.BeginAsync(default);
+        while (await run.StepAsync(default))
+        {
+        }
+        return run;
+    }
+
+    /// <summary>What a new process does: goes on with the first run, unless that has ended.</summary>
+    public async Task GoOnAsync()
+    {
+        if ((await LoadAsync()).State is { Run: 0 } or { Running: true })
+            await RunAsync();
+    }
+
+    private ScrapingSettings Settings(int batch) => new()
+    {
+        Interval = TimeSpan.FromHours(1),
+        BatchSize = batch,
+        DefaultZone = Page.Moscow,
+        Sources = [Source],
+    };
+}
