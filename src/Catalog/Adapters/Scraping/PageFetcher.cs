@@ -1,4 +1,4 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Extraction;
 using Actors.Plumbing.Outbound;
 

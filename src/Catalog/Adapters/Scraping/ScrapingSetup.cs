@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Sources;
 using Actors.Plumbing.Configuration;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,18 +12,17 @@ namespace Actors.Catalog.Adapters.Scraping;
 /// <summary>Registers scraping.</summary>
 internal static class ScrapingSetup
 {
-    private const string DefaultFile = "sources.json";
+    private const string Name = "SCRAPER_SOURCES", DefaultFile = "sources.json";
     private const char Separator = ';';
 
     /// <summary>
-    /// Reads the settings and the sources, adds what is wrong with them to <paramref name="problems"/>, and registers what runs them.
-    /// Needs storage, outbound requests, an intake and a clock from elsewhere.
+    /// Reads the sources, adds what is wrong with them to the problems of <paramref name="settings"/>, and registers what runs them.
+    /// Needs storage, outbound requests, an intake, the room's options and a clock from elsewhere.
     /// </summary>
-    public static IServiceCollection AddScraping(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, ConfigurationProblems problems)
+    public static IServiceCollection AddScraping(this IServiceCollection services, Settings settings, IHostEnvironment environment)
     {
-        var settings = Read(configuration, environment, problems);
-        services.AddSingleton(settings);
+        var sources = ReadSources(settings, environment);
+        services.AddSingleton(all => Settings(all.GetRequiredService<CatalogOptions>(), sources));
         services.AddSingleton<ScrapingMetrics>();
         services.AddSingleton<ISourceStore, SourceStore>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
@@ -32,25 +32,27 @@ internal static class ScrapingSetup
         return services;
     }
 
-    internal static ScrapingSettings Read(IConfiguration configuration, IHostEnvironment environment, ConfigurationProblems problems)
+    /// <summary>The sources that are on in this environment.</summary>
+    internal static ImmutableArray<SourceSettings> ReadSources(Settings settings, IHostEnvironment environment)
     {
-        var settings = new Settings(configuration, problems);
         var file = SourcesFile.Join(Files(settings, environment).Select(path => ReadFile(path, settings)));
         foreach (var problem in file.Problems)
-            problems.Add("SCRAPER_SOURCES", problem);
-        return new()
-        {
-            Interval = settings.Seconds("SCRAPE_INTERVAL_SECONDS", ScrapingSettings.DefaultIntervalSeconds, ScrapingSettings.LeastIntervalSeconds),
-            BatchSize = settings.Integer("BATCH_SIZE", ScrapingSettings.DefaultBatchSize, 1, ScrapingSettings.MostBatchSize),
-            DefaultZone = settings.Zone("DEFAULT_TIMEZONE", "Europe/Moscow"),
-            Sources = [.. file.Sources.Where(s => s.EnabledIn(environment.EnvironmentName))],
-        };
+            settings.Problems.Add(Name, problem);
+        return [.. file.Sources.Where(s => s.EnabledIn(environment.EnvironmentName))];
     }
+
+    private static ScrapingSettings Settings(CatalogOptions options, ImmutableArray<SourceSettings> sources) => new()
+    {
+        Interval = options.ScrapeInterval,
+        BatchSize = options.BatchSize,
+        DefaultZone = options.Zone,
+        Sources = sources,
+    };
 
     // A file that was named must exist; the default one may be missing, and then there is nothing to scrape.
     private static IEnumerable<string> Files(Settings settings, IHostEnvironment environment)
     {
-        if (settings.Text("SCRAPER_SOURCES") is { } named)
+        if (settings.Text(Name) is { } named)
             return named.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(f => Path.Combine(environment.ContentRootPath, f));
         string[] places = [Path.Combine(environment.ContentRootPath, DefaultFile), Path.Combine(AppContext.BaseDirectory, DefaultFile)];
         return places.Where(File.Exists).Take(1);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules;
 using Actors.Plumbing.Storage;
 

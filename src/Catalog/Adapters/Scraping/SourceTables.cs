@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules;
 using Actors.Plumbing.Storage;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Actors.Catalog.Ports.Sources;
 
 namespace Actors.Catalog.Grains.Sources;
 

@@ -1,3 +1,5 @@
+using Actors.Catalog.Ports.Sources;
+
 namespace Actors.Catalog.Grains.Sources;
 
 /// <summary>What a run still has to do, in memory; the same is stored row by row.</summary>

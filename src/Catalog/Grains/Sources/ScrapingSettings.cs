@@ -6,8 +6,6 @@ namespace Actors.Catalog.Grains.Sources;
 /// <summary>Settings of scraping, checked at start.</summary>
 internal sealed record ScrapingSettings
 {
-    public const int LeastIntervalSeconds = 5, DefaultIntervalSeconds = 3_600, DefaultBatchSize = 100, MostBatchSize = 10_000;
-
     /// <summary>From the start of one run of a source to the start of the next (SCRAPE_INTERVAL_SECONDS).</summary>
     public required TimeSpan Interval { get; init; }
 

@@ -1,4 +1,5 @@
 using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,4 @@
+using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Mapping;
 using Actors.Catalog.Rules.Sources;
 

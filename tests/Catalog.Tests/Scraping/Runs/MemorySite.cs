@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

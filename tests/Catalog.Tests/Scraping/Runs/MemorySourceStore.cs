@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>What is stored of a source: its last run, or the one under way.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.SourceState")]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Sources;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>Keeps a source's run so that it goes on after a crash. Each write is one commit and returns when it is durable.</summary>
 /// <remarks>Every method throws StoreUnavailableException when the database is away.</remarks>

@@ -1,6 +1,6 @@
 using Actors.Catalog.Rules;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>An event of a run, stored before it is handed over.</summary>
 /// <param name="Key">What the source calls it.</param>

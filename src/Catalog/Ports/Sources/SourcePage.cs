@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>A page of a run.</summary>
 /// <param name="Url">Its address, once per run.</param>

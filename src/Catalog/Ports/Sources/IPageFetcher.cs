@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>Fetches the pages of sources.</summary>
 internal interface IPageFetcher
