@@ -1,4 +1,5 @@
 using Actors.Runtime.Tests.Grains;
+using Actors.Runtime.Tests.Hosting;
 
 namespace Actors.Runtime.Tests;
 
@@ -7,7 +8,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_call_returns_what_the_grain_returns()
     {
-        await using var silo = await Silo.StartAsync();
+        await using var silo = await TestSilo.StartAsync();
         var grain = silo.Grains.GetGrain<IWorkGrain>("a");
 
         (await grain.Echo(42)).ShouldBe(42);
@@ -20,7 +21,7 @@ public sealed class CallTests
     [InlineData(false)]
     public async Task An_exception_reaches_the_caller_with_its_type_message_and_stack(bool atOnce)
     {
-        await using var silo = await Silo.StartAsync();
+        await using var silo = await TestSilo.StartAsync();
         var grain = silo.Grains.GetGrain<IWorkGrain>("a");
 
         var thrown = await Should.ThrowAsync<InvalidOperationException>(() => atOnce ? grain.FailAtOnce("no") : grain.Fail("no"));
@@ -33,7 +34,7 @@ public sealed class CallTests
     [Fact]
     public async Task References_of_one_id_are_equal_and_know_their_key()
     {
-        await using var silo = await Silo.StartAsync();
+        await using var silo = await TestSilo.StartAsync();
         var grain = silo.Grains.GetGrain<IWorkGrain>("some key");
 
         var self = await grain.Self();
@@ -48,7 +49,7 @@ public sealed class CallTests
     [Fact]
     public async Task Calls_of_one_grain_run_one_after_another()
     {
-        await using var silo = await Silo.StartAsync();
+        await using var silo = await TestSilo.StartAsync();
         var grain = silo.Grains.GetGrain<IWorkGrain>("a");
 
         var first = grain.Work("first", "one");
@@ -64,7 +65,7 @@ public sealed class CallTests
     [Fact]
     public async Task Deactivation_ends_one_activation_and_the_next_call_gets_another()
     {
-        await using var silo = await Silo.StartAsync();
+        await using var silo = await TestSilo.StartAsync();
         var grain = silo.Grains.GetGrain<IWorkGrain>("a");
         var mark = await grain.ActivationMark();
 
@@ -77,7 +78,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_cycle_of_calls_times_out()
     {
-        await using var silo = await Silo.StartAsync(Silo.Impatient);
+        await using var silo = await TestSilo.StartAsync(TestSilo.Impatient);
         var (a, b) = (silo.Grains.GetGrain<IWorkGrain>("a"), silo.Grains.GetGrain<IWorkGrain>("b"));
 
         await Should.ThrowAsync<TimeoutException>(() => a.CallCycle(b, a));

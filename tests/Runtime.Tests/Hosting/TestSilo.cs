@@ -13,11 +13,11 @@ namespace Actors.Runtime.Tests.Hosting;
 /// A host with the runtime under test: LocalOrleans, or one silo of Microsoft's Orleans in the cluster build. The only
 /// file that knows which.
 /// </summary>
-internal sealed class Silo : IAsyncDisposable
+internal sealed class TestSilo : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private Silo(IHost host) => _host = host;
+    private TestSilo(IHost host) => _host = host;
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
@@ -25,11 +25,13 @@ internal sealed class Silo : IAsyncDisposable
 
     public Journal Journal => _host.Services.GetRequiredService<Journal>();
 
-    public static async Task<Silo> StartAsync(Action<ISiloBuilder>? configure = null)
+    public static async Task<TestSilo> StartAsync(Action<ISiloBuilder>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<Journal>();
+        // Some tests leave calls behind that never end; nobody waits for those.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.UseOrleans(silo =>
         {
             Cluster(silo);
@@ -39,7 +41,7 @@ internal sealed class Silo : IAsyncDisposable
         });
         var host = builder.Build();
         await host.StartAsync();
-        return new Silo(host);
+        return new TestSilo(host);
     }
 
     /// <summary>Sets how long callers wait.</summary>
