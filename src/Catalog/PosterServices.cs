@@ -1,0 +1,45 @@
+using Actors.Catalog.Adapters.Folder;
+using Actors.Catalog.Adapters.Gd;
+using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Adapters.S3;
+using Actors.Catalog.Grains;
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Actors.Catalog;
+
+/// <summary>What posters are made of.</summary>
+internal static class PosterServices
+{
+    private const string FolderName = "posters";
+
+    /// <summary>Adds the grains' services; posters go to S3 when <c>S3_ENDPOINT</c> is set, else to <c>DATA_DIR/posters</c>.
+    /// Must come after the grain runtime, whose start its own start needs.</summary>
+    public static IServiceCollection AddPosters(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<IPosterEncoder, GdPosterEncoder>();
+        services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
+        services.AddSingleton<IPosterReferences, SqlPosterReferences>();
+        services.AddSingleton<PosterMetrics>();
+        services.AddSingleton<LargePictures>();
+        services.AddSingleton<PosterSweeper>();
+        services.AddHostedService<PosterStartup>();
+        services.AddRowGrainStorage(PosterStorage.Posters, PosterStorage.PosterRows);
+        services.AddRowGrainStorage(PosterStorage.Sources, PosterStorage.SourceRows);
+        services.AddRowGrainStorage(PosterStorage.Images, PosterStorage.ImageRows);
+        return AddStore(services, configuration);
+    }
+
+    private static IServiceCollection AddStore(IServiceCollection services, IConfiguration configuration)
+    {
+        if (S3Settings.IsWanted(configuration))
+            return services.AddSingleton<IPosterStore>(_ => new S3PosterStore(S3Settings.Read(configuration)));
+        services.AddSingleton(_ => new FolderPosterStore(Path.Combine(DataDirectory.Of(configuration), FolderName)));
+        return services.AddSingleton<IPosterStore>(each => each.GetRequiredService<FolderPosterStore>());
+    }
+}

@@ -1,0 +1,65 @@
+using Actors.Catalog.Grains;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+#if CLUSTER
+using Actors.Cluster;
+#endif
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>Posters as the program has them: real rows, folder, reminders and start.</summary>
+internal sealed class PosterHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private PosterHost(IHost host) => _host = host;
+
+    public IDatabase Database => _host.Services.GetRequiredService<IDatabase>();
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    public IServiceProvider Services => _host.Services;
+
+    public static async Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["DATA_DIR"] = folder, ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
+        });
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddSchema(typeof(PosterServices).Assembly);
+        builder.Services.AddOutbound(builder.Configuration);
+        builder.UseOrleans(silo =>
+        {
+#if CLUSTER
+            silo.UseSingleSilo();
+#endif
+            silo.AddReminders();
+        });
+        builder.Services.AddPosters(builder.Configuration);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new PosterHost(host);
+    }
+
+    public async Task<PosterOutcome> Obtain(Uri url) => await Grains.GetPosterSource(url.AbsoluteUri).Obtain(new PosterRequest(url.AbsoluteUri));
+
+    /// <summary>Stores an event that shows a poster, as far as posters can tell.</summary>
+    public Task Show(string poster) => Database.ExecuteAsync(
+        """
+        INSERT INTO events (key, version, document, id, event_type, active, shard, poster, changed_at)
+        VALUES (@poster, 1, '{}', 1, 'concert', @active, 0, @poster, 0)
+        """, new { poster, active = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
