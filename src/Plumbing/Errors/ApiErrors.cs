@@ -27,7 +27,7 @@ public static class ApiErrors
         }
 
         var family = DialectOf(context);
-        var worded = error with { Status = family.StatusOf(error) };
+        var worded = error with { Status = family.StatusOf(error), Code = error.Code ?? StatusNames.Code(error.Status) };
         var dialect = AsksForProblem(context.Request) ? ErrorDialect.Problem : family;
         var body = Body(dialect, worded, context);
         SetHeaders(context.Response, worded, dialect.ContentType, body.WrittenCount);
@@ -60,6 +60,12 @@ public static class ApiErrors
         if (error.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        // What is left of a refused body is not waited for.
+        if (error.Status == StatusCodes.Status413PayloadTooLarge)
+        {
+            response.Headers.Connection = "close";
         }
 
         if (error.RetryAfter is { } wait)

@@ -30,6 +30,6 @@ public abstract class ErrorDialect
         return error.Status;
     }
 
-    /// <summary>Writes the body, one JSON value.</summary>
+    /// <summary>Writes the body, one JSON value. The error has its final status and a code.</summary>
     public abstract void Write(Utf8JsonWriter json, ApiError error, ErrorContext context);
 }

@@ -10,7 +10,7 @@ internal sealed class LoveParserErrors : ErrorDialect
         json.WriteStartObject();
         json.WriteStartObject("error");
         json.WriteString("message", error.Detail);
-        json.WriteString("code", error.Code ?? StatusNames.Code(error.Status));
+        json.WriteString("code", error.Code);
         json.WriteNumber("statusCode", error.Status);
         WriteDetails(json, error);
         json.WriteString("requestId", context.RequestId);

@@ -15,7 +15,7 @@ internal sealed class ProblemErrors : ErrorDialect
         json.WriteNumber("status", error.Status);
         json.WriteString("detail", error.Detail);
         json.WriteString("instance", context.Path);
-        json.WriteString("code", error.Code ?? StatusNames.Code(error.Status));
+        json.WriteString("code", error.Code);
         json.WriteString("request_id", context.RequestId);
         if (error.IsValidation)
         {

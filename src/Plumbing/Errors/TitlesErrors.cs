@@ -16,7 +16,7 @@ internal sealed class TitlesErrors : ErrorDialect
         json.WriteStartObject();
         json.WriteBoolean("success", false);
         json.WriteStartObject("error");
-        json.WriteString("code", error.Code ?? StatusNames.Code(error.Status));
+        json.WriteString("code", error.Code);
         json.WriteString("message", error.Detail);
         WriteDetails(json, error);
         json.WriteEndObject();

@@ -1,7 +1,7 @@
 namespace Actors.Plumbing.Http;
 
 /// <summary>How much of a body is read.</summary>
-/// <param name="MaxBytes">Bytes received, and bytes after decompression: each is held to this.</param>
+/// <param name="MaxBytes">Bytes of the body, counted after decompression; a longer <c>Content-Length</c> is refused unread.</param>
 /// <param name="MaxDepth">Nesting of arrays and objects.</param>
 public sealed record BodyLimits(int MaxBytes, int MaxDepth)
 {

@@ -8,6 +8,9 @@ namespace Actors.Plumbing.Http;
 /// <summary>Reads a JSON body within limits. Whatever the client sends, the result is a value or a refusal below 500.</summary>
 public static class JsonBody
 {
+    // A body sent in chunks of one byte is six times as long on the wire.
+    private const int Framing = 8;
+
     /// <summary>
     /// Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only when the client goes away.
     /// </summary>
@@ -71,12 +74,13 @@ public static class JsonBody
         return true;
     }
 
-    // The received bytes are limited by the server, the decoded ones by the buffer.
+    // The buffer limits what is kept, the server what is received: it counts the framing of chunks too, and a compressed body
+    // that never yields a byte.
     private static void HoldServerTo(HttpContext context, long maxBytes)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = maxBytes;
+            size.MaxRequestBodySize = maxBytes * Framing;
         }
     }
 

@@ -27,7 +27,8 @@ internal static class JsonText
             return Transcode(wide, bytes);
         }
 
-        return Utf8.IsValid(raw.Span) ? raw : null;
+        // Written out, because a bare null would be an empty text here.
+        return Utf8.IsValid(raw.Span) ? raw : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>False when an escape makes half a surrogate pair, which no string can hold.</summary>

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text.Json;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Plumbing.Tests.Errors;
+
+public sealed class ErrorShapes : IAsyncLifetime
+{
+    private static readonly Dictionary<string, ErrorDialect> Families = new()
+    {
+        ["fast"] = ErrorDialect.FastApi,
+        ["titles"] = ErrorDialect.Titles,
+        ["love"] = ErrorDialect.LoveParser,
+        ["drf"] = ErrorDialect.Drf,
+    };
+
+    private static readonly Fault MissingTitle = new(["body", "events", 0, "title"], "Field required", "missing");
+    private ApiServer server = null!;
+
+    public async Task InitializeAsync() => server = await ApiServer.StartAsync(
+        app =>
+        {
+            foreach (var (name, dialect) in Families)
+            {
+                var group = app.MapGroup($"/{name}").WithErrors(dialect);
+                group.MapGet("/invalid", () => ApiErrors.Result(ApiError.Invalid(MissingTitle)));
+                group.MapGet("/refused", () => ApiErrors.Result(new ApiError(404, "Событие не найдено", Code: "EVENT_NOT_FOUND")));
+                group.MapGet("/broken", string () => throw new InvalidOperationException("secret connection string"));
+                group.MapGet("/away", string () => throw new StoreUnavailableException());
+                group.MapGet("/empty", () => Results.StatusCode(418));
+                group.MapGet("/unauthorized", () => ApiErrors.Result(ApiError.OfStatus(401)));
+                group.MapGet("/known", string () => throw new StoreUnavailableException()).FailingAs(new ApiError(500, "failed to process batch"));
+            }
+        },
+        builder => builder.Services.Configure<DialectTable>(table =>
+        {
+            foreach (var (name, dialect) in Families)
+            {
+                table.Add($"/{name}", dialect);
+            }
+
+            table.Default = ErrorDialect.Drf;
+        }));
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Theory]
+    [InlineData("fast", 422, """{"detail":[{"loc":["body","events",0,"title"],"msg":"Field required","type":"missing"}]}""")]
+    [InlineData("drf", 400, """{"events":["This field is required."]}""")]
+    [InlineData("titles", 400, """{"success":false,"error":{"code":"VALIDATION_ERROR","message":"Validation error","details":{"errors":[{"loc":["body","events",0,"title"],"msg":"Field required","type":"missing"}]}},"timestamp":"*","request_id":"id-1"}""")]
+    [InlineData("love", 422, """{"error":{"message":"Validation error","code":"VALIDATION_ERROR","statusCode":422,"details":{"issues":[{"path":["body","events",0,"title"],"message":"Field required","code":"missing"}]},"requestId":"id-1"}}""")]
+    public async Task A_validation_error_has_the_status_and_shape_of_its_family(string family, int status, string body)
+    {
+        var (answer, text) = await AskAsync($"/{family}/invalid");
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        MaskTime(text).ShouldBe(body);
+        answer.Headers.GetValues("X-Request-ID").ShouldBe(["id-1"]);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+    }
+
+    [Theory]
+    [InlineData("fast", """{"detail":"Событие не найдено"}""")]
+    [InlineData("drf", """{"detail":"Событие не найдено"}""")]
+    [InlineData("titles", """{"success":false,"error":{"code":"EVENT_NOT_FOUND","message":"Событие не найдено","details":{}},"timestamp":"*","request_id":"id-1"}""")]
+    [InlineData("love", """{"error":{"message":"Событие не найдено","code":"EVENT_NOT_FOUND","statusCode":404,"details":{},"requestId":"id-1"}}""")]
+    public async Task A_refusal_keeps_its_words_in_every_family(string family, string body)
+    {
+        var (answer, text) = await AskAsync($"/{family}/refused");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        MaskTime(text).ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("fast", """{"detail":"Not Found"}""")]
+    [InlineData("drf", """{"detail":"Not found."}""")]
+    [InlineData("titles", """{"success":false,"error":{"code":"NOT_FOUND","message":"Not Found","details":{}},"timestamp":"*","request_id":"id-1"}""")]
+    [InlineData("love", """{"error":{"message":"Not Found","code":"NOT_FOUND","statusCode":404,"details":{},"requestId":"id-1"}}""")]
+    public async Task A_path_without_route_is_refused_in_the_shape_of_its_prefix(string family, string body)
+    {
+        var (answer, text) = await AskAsync($"/{family}/nowhere");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        MaskTime(text).ShouldBe(body);
+    }
+
+    [Fact]
+    public async Task A_path_under_no_prefix_is_refused_in_the_default_shape()
+    {
+        var (_, text) = await AskAsync("/fasting/nowhere");
+
+        text.ShouldBe("""{"detail":"Not found."}""");
+    }
+
+    [Theory]
+    [InlineData("fast", """{"detail":"Method Not Allowed"}""")]
+    [InlineData("drf", """{"detail":"Method \"DELETE\" not allowed."}""")]
+    public async Task A_wrong_method_is_refused_with_Allow_in_the_shape_of_its_prefix(string family, string body)
+    {
+        var (answer, text) = await AskAsync($"/{family}/invalid", HttpMethod.Delete);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        answer.Content.Headers.Allow.ShouldBe(["GET"]);
+        text.ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("titles")]
+    [InlineData("love")]
+    [InlineData("drf")]
+    public async Task An_exception_is_logged_with_the_request_id_and_answers_nothing_of_itself(string family)
+    {
+        var (answer, text) = await AskAsync($"/{family}/broken");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        text.ShouldNotContain("secret");
+        text.ShouldContain("Internal Server Error");
+        answer.Headers.GetValues("X-Request-ID").ShouldBe(["id-1"]);
+        server.Log.Lines.ShouldContain(line => line.Contains("secret connection string", StringComparison.Ordinal) && line.Contains("id-1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("titles")]
+    [InlineData("love")]
+    [InlineData("drf")]
+    public async Task An_absent_store_is_503_with_Retry_After(string family)
+    {
+        var (answer, text) = await AskAsync($"/{family}/away");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+        text.ShouldContain("Service Unavailable");
+    }
+
+    [Fact]
+    public async Task A_route_may_say_what_its_failures_answer()
+    {
+        var (answer, text) = await AskAsync("/fast/known");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        text.ShouldBe("""{"detail":"failed to process batch"}""");
+    }
+
+    [Fact]
+    public async Task A_status_without_a_body_gets_one()
+    {
+        var (answer, text) = await AskAsync("/fast/empty");
+
+        ((int)answer.StatusCode).ShouldBe(418);
+        text.ShouldBe("""{"detail":"I'm a teapot"}""");
+    }
+
+    [Fact]
+    public async Task A_401_names_the_scheme() =>
+        (await AskAsync("/fast/unauthorized")).Answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+
+    [Theory]
+    [InlineData("application/problem+json", true)]
+    [InlineData("application/json;q=0.5, application/problem+json", true)]
+    [InlineData("application/problem+json;q=0", false)]
+    [InlineData("*/*", false)]
+    [InlineData("garbage problem+json ;;", false)]
+    public async Task Problem_details_go_to_clients_that_name_them(string accept, bool problem)
+    {
+        var (answer, text) = await AskAsync("/love/invalid", accept: accept);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(problem ? "application/problem+json" : "application/json");
+        var root = JsonDocument.Parse(text).RootElement;
+        root.TryGetProperty("title", out _).ShouldBe(problem);
+        root.TryGetProperty("error", out _).ShouldBe(!problem);
+        ((int)answer.StatusCode).ShouldBe(422);
+    }
+
+    private static string MaskTime(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, "\"timestamp\":\"[0-9T:Z-]{20}\"", "\"timestamp\":\"*\"");
+
+    private async Task<(HttpResponseMessage Answer, string Text)> AskAsync(string path, HttpMethod? method = null, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        request.Headers.Add("X-Request-ID", "id-1");
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        var answer = await server.Client.SendAsync(request);
+        return (answer, await answer.Content.ReadAsStringAsync());
+    }
+}

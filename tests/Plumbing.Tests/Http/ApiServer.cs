@@ -1,0 +1,51 @@
+using System.Net;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Plumbing.Tests.Http;
+
+/// <summary>A real server on a free loopback port with the pipeline every request passes through.</summary>
+internal sealed class ApiServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ApiServer(WebApplication app, LogLines log)
+    {
+        this.app = app;
+        Log = log;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public LogLines Log { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public IPEndPoint EndPoint => new(IPAddress.Loopback, Client.BaseAddress!.Port);
+
+    public static async Task<ApiServer> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? also = null)
+    {
+        var log = new LogLines();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSingleton(TimeProvider.System);
+        also?.Invoke(builder);
+        var app = builder.Build();
+        app.UseRequestIds();
+        app.UseApiErrors();
+        map(app);
+        await app.StartAsync();
+        return new ApiServer(app, log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,70 @@
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace Actors.Plumbing.Tests.Http;
+
+public sealed class ListenerPlans
+{
+    private readonly ConfigurationProblems problems = new();
+
+    [Fact]
+    public void Development_has_the_ports_of_the_spec()
+    {
+        var plan = Read(development: true);
+
+        plan.Urls.ShouldBe(["http://localhost:8000"]);
+        new[] { 8000, 8001, 8002, 8003, 8004, 8005, 9999 }.Select(plan.RoleOf)
+            .ShouldBe(["gateway", "auth", "scraper", "catalog", "scraperCatalog", "gateway", "gateway"]);
+    }
+
+    [Fact]
+    public void Production_has_none_unless_told() => Read(development: false).AllUrls.ShouldBe(["http://localhost:8000"]);
+
+    [Fact]
+    public void A_role_listens_where_the_combined_listener_does() =>
+        Read(false, ("ASPNETCORE_URLS", "http://*:80"), ("LISTENERS", "auth=8001")).AllUrls.ShouldBe(["http://*:80", "http://*:8001"]);
+
+    [Theory]
+    [InlineData("auth")]
+    [InlineData("auth=")]
+    [InlineData("=8001")]
+    [InlineData("auth=0")]
+    [InlineData("auth=65536")]
+    [InlineData("auth=8001,scraper=8001")]
+    [InlineData("auth=8000")]
+    public void What_is_no_role_and_port_is_a_problem(string listeners)
+    {
+        Read(false, ("LISTENERS", listeners));
+        problems.All.ShouldHaveSingleItem().Setting.ShouldBe("LISTENERS");
+    }
+
+    [Fact]
+    public void In_Development_a_taken_port_is_a_warning()
+    {
+        var plan = Read(development: true).WithoutTaken(port => port == 8003);
+
+        plan.RoleOf(8003).ShouldBe("gateway");
+        plan.AllUrls.ShouldNotContain("http://localhost:8003");
+        plan.Warnings.ShouldHaveSingleItem().ShouldContain("8003");
+    }
+
+    [Theory]
+    [InlineData("9464", "http://localhost:9464")]
+    [InlineData("127.0.0.1:9464", "http://127.0.0.1:9464")]
+    public void Metrics_may_have_a_listener_of_their_own(string setting, string url)
+    {
+        var plan = Read(false, ("METRICS_LISTEN", setting));
+
+        plan.AllUrls.ShouldContain(url);
+        plan.RoleOf(9464).ShouldBe(ListenerPlan.Metrics);
+    }
+
+    private ListenerPlan Read(bool development, params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
+            .Build();
+        return ListenerPlan.Read(new Settings(configuration, problems), development);
+    }
+}

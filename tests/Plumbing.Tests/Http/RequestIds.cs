@@ -1,0 +1,60 @@
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Plumbing.Tests.Http;
+
+public sealed class RequestIds : IAsyncLifetime
+{
+    private ApiServer server = null!;
+
+    public async Task InitializeAsync() => server = await ApiServer.StartAsync(app =>
+    {
+        app.MapGet("/id", (HttpContext context) => context.TraceIdentifier);
+        app.MapGet("/broken", string () => throw new InvalidOperationException());
+    });
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Theory]
+    [InlineData("req_123456789")]
+    [InlineData("9b6a6fb9-5b0b-4b0e-a96d-6c5f9fc072ad")]
+    public async Task A_well_formed_id_is_kept(string id) => (await EchoAsync("/id", id)).ShouldBe(id);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("<script>")]
+    [InlineData("\"quoted\"")]
+    [InlineData("{0}")]
+    public async Task Any_other_id_is_replaced(string id) => Guid.TryParse(await EchoAsync("/id", id), out _).ShouldBeTrue();
+
+    [Fact]
+    public async Task A_long_id_is_replaced()
+    {
+        (await EchoAsync("/id", new string('a', RequestIdMiddleware.MaxLength))).Length.ShouldBe(RequestIdMiddleware.MaxLength);
+        Guid.TryParse(await EchoAsync("/id", new string('a', RequestIdMiddleware.MaxLength + 1)), out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_id_is_on_error_answers_and_in_the_log_scope()
+    {
+        (await EchoAsync("/broken", "abc-1")).ShouldBe("abc-1");
+        (await EchoAsync("/nowhere", "abc-2")).ShouldBe("abc-2");
+        server.Log.Lines.ShouldContain(line => line.Contains("RequestId:abc-1", StringComparison.Ordinal));
+    }
+
+    private async Task<string> EchoAsync(string path, string id)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("X-Request-ID", id);
+        using var answer = await server.Client.SendAsync(request);
+        var echoed = answer.Headers.GetValues("X-Request-ID").Single();
+        if (answer.IsSuccessStatusCode)
+        {
+            (await answer.Content.ReadAsStringAsync()).ShouldBe(echoed);
+        }
+
+        return echoed;
+    }
+}
