@@ -27,7 +27,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
 
     // The client has gone: nobody reads an answer.
     private static bool IsDeparture(Exception failure, HttpContext context) =>
-        context.RequestAborted.IsCancellationRequested && failure is OperationCanceledException or ConnectionResetException or IOException;
+        failure is ConnectionResetException || (context.RequestAborted.IsCancellationRequested && failure is OperationCanceledException or IOException);
 
     private async Task AnswerAsync(HttpContext context, Exception failure)
     {

@@ -53,11 +53,15 @@ public static class JsonBody
         {
             return ApiError.OfStatus(bad.StatusCode);
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
+        catch (Exception broken) when (IsSendersFault(broken) && !context.RequestAborted.IsCancellationRequested)
         {
             return BodyFaults.Unreadable;
         }
     }
+
+    // Bytes that are not what they are said to be; the server reports some broken chunks as plain IOException.
+    private static bool IsSendersFault(Exception broken) =>
+        broken is InvalidDataException or IOException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
     private static async ValueTask<bool> CopyAsync(Stream from, PooledBytes to, CancellationToken ct)
     {

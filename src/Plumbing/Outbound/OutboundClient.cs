@@ -11,10 +11,10 @@ internal sealed partial class OutboundClient(
     OutboundExchange exchange,
     IOutboundGuard guard,
     Resilience resilience,
+    Breakers breakers,
     TimeProvider clock,
     ILogger<OutboundClient> logger) : IOutbound
 {
-    private readonly Breakers breakers = new(resilience.Breaker);
     private readonly ConcurrentDictionary<int, ResiliencePipeline<Hop>> retries = new();
 
     public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default) =>

@@ -51,7 +51,8 @@ public static class OutboundSetup
         var random = services.GetService<Random>() ?? new Random(Guid.NewGuid().GetHashCode());
         var http = OutboundHandler.Create(new GuardedConnector(services.GetRequiredService<IResolver>(), guard));
         var resilience = new Resilience(clock, () => Draw(random));
-        return new OutboundClient(new OutboundExchange(http, clock), guard, resilience, clock, services.GetRequiredService<ILogger<OutboundClient>>());
+        var breakers = services.GetService<Breakers>() ?? new Breakers(resilience.Breaker);
+        return new OutboundClient(new OutboundExchange(http, clock), guard, resilience, breakers, clock, services.GetRequiredService<ILogger<OutboundClient>>());
     }
 
     // A Random of ours is not safe to share between threads.

@@ -1,0 +1,12 @@
+using System.Net;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+/// <summary>The guard taken away, for negative controls.</summary>
+internal sealed class NoGuard : IOutboundGuard
+{
+    public string? RefuseUrl(Uri url, string original) => null;
+
+    public bool Forbids(string host, IPAddress address, int port) => false;
+}

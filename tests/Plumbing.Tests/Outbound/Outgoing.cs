@@ -1,0 +1,50 @@
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Outbound;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+/// <summary>The way out as the program registers it, with a resolver, clock and guard of the test's own.</summary>
+internal static class Outgoing
+{
+    public static readonly OutboundPolicy Once = new("test", 100_000, TimeSpan.FromSeconds(5), Retries: 0);
+
+    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? clock = null, bool guarded = true, bool breaking = true)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.ClearProviders());
+        services.AddSingleton(new Random(7));
+        if (resolver is not null)
+        {
+            services.AddSingleton(resolver);
+        }
+
+        if (clock is not null)
+        {
+            services.AddSingleton(clock);
+        }
+
+        if (!guarded)
+        {
+            services.AddSingleton<IOutboundGuard>(new NoGuard());
+        }
+
+        if (!breaking)
+        {
+            services.AddSingleton(new Breakers(() => ResiliencePipeline<Hop>.Empty));
+        }
+
+        services.AddOutbound(Configuration(allow));
+        return services.BuildServiceProvider().GetRequiredService<IOutbound>();
+    }
+
+    public static IConfiguration Configuration(string? allow) => new ConfigurationBuilder()
+        .AddInMemoryCollection([KeyValuePair.Create(OutboundSetup.AllowSetting, allow)])
+        .Build();
+
+    public static IReadOnlyList<AllowEntry> Allowed(string allow, ConfigurationProblems problems) =>
+        OutboundSetup.ReadAllowed(new Settings(Configuration(allow), problems));
+}

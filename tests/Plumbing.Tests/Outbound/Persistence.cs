@@ -1,0 +1,124 @@
+using System.Globalization;
+using Actors.Plumbing.Outbound;
+using Actors.TestKit;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+/// <summary>What is tried again, and when. The clock is the test's own, so waits take no time.</summary>
+public sealed class Persistence : IAsyncLifetime
+{
+    private readonly ManualTimeProvider clock = new();
+    private FakeUpstream upstream = null!;
+    private IOutbound outbound = null!;
+
+    public async Task InitializeAsync()
+    {
+        upstream = await FakeUpstream.StartAsync();
+        outbound = Outgoing.Create(allow: upstream.AllowEntry, clock: clock);
+    }
+
+    public async Task DisposeAsync() => await upstream.DisposeAsync();
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task What_may_pass_is_tried_again(int status)
+    {
+        upstream.OnSequence("/", Status(status), Status(status), context => context.Response.WriteAsync("there"));
+
+        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 2));
+        await RetryAsync(Resilience.LongestWait);
+        await RetryAsync(Resilience.LongestWait);
+
+        (await asking.Within("the third answer")).Ok.ShouldBeTrue();
+        upstream.Count("/").ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(500)]
+    [InlineData(501)]
+    public async Task What_will_not_pass_is_asked_once(int status)
+    {
+        upstream.OnStatus("/", status);
+        (await outbound.GetAsync(upstream.Url("/"), Policy(retries: 2))).Status.ShouldBe(status);
+        upstream.Count("/").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Retry_After_in_seconds_is_waited_for_exactly()
+    {
+        upstream.OnSequence("/", Status(503, "3"), context => context.Response.WriteAsync("there"));
+
+        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
+        await clock.TimerArmedAsync(TimeSpan.FromSeconds(3));
+        clock.Advance(TimeSpan.FromMilliseconds(2999));
+        upstream.Count("/").ShouldBe(1);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        (await asking.Within("the second answer")).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Retry_After_as_a_date_is_waited_for()
+    {
+        upstream.OnSequence("/", Status(503, clock.GetUtcNow().AddSeconds(4).ToString("r", CultureInfo.InvariantCulture)), context => context.Response.WriteAsync("there"));
+
+        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
+        await clock.TimerArmedAsync(TimeSpan.FromSeconds(4));
+        clock.Advance(TimeSpan.FromSeconds(3.9));
+        upstream.Count("/").ShouldBe(1);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        (await asking.Within("the second answer")).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_host_that_asks_for_a_long_wait_is_not_asked_again_and_the_wait_is_reported()
+    {
+        upstream.OnStatus("/", 429, retryAfter: 3600);
+        var answer = await outbound.GetAsync(upstream.Url("/"), Policy(retries: 2));
+        (answer.Failure, answer.RetryAfter).ShouldBe((OutboundFailure.BadStatus, TimeSpan.FromHours(1)));
+        upstream.Count("/").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Waits_have_jitter()
+    {
+        upstream.OnStatus("/", 503);
+        var waits = new HashSet<TimeSpan>();
+        for (var i = 0; i < 3; i++)
+        {
+            var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
+            await clock.TimerArmedAsync(Resilience.LongestWait);
+            waits.Add(clock.NextDue!.Value);
+            clock.Advance(Resilience.LongestWait);
+            await asking.Within("the answer");
+            clock.Advance(Resilience.Window + Resilience.Pause);
+        }
+
+        waits.Count.ShouldBe(3);
+    }
+
+    private static RequestDelegate Status(int status, string? retryAfter = null) => context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.RetryAfter = retryAfter;
+        return Task.CompletedTask;
+    };
+
+    private static OutboundPolicy Policy(int retries) => Outgoing.Once with { Retries = retries, Timeout = TimeSpan.FromMinutes(1) };
+
+    private async Task RetryAsync(TimeSpan within)
+    {
+        await clock.TimerArmedAsync(within);
+        clock.Advance(within);
+    }
+}

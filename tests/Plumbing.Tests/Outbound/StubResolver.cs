@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+/// <summary>Names that mean what the test says; a name may change its meaning from one question to the next.</summary>
+internal sealed class StubResolver : IResolver
+{
+    private readonly ConcurrentDictionary<string, string[][]> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, int> asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What every other name means; null: such a name does not exist.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Each further question gets the next answer; the last one stays.</summary>
+    public StubResolver With(string name, params string[][] answers)
+    {
+        names[name] = answers;
+        return this;
+    }
+
+    public int Asked(string name) => asked.GetValueOrDefault(name);
+
+    public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct)
+    {
+        var turn = asked.AddOrUpdate(host, 1, (_, count) => count + 1) - 1;
+        var found = names.TryGetValue(host, out var answers) ? answers[Math.Min(turn, answers.Length - 1)] : Otherwise is null ? [] : [Otherwise];
+        return found.Length == 0
+            ? throw new SocketException((int)SocketError.HostNotFound)
+            : Task.FromResult<IReadOnlyList<IPAddress>>([.. found.Select(IPAddress.Parse)]);
+    }
+}
