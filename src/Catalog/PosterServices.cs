@@ -4,6 +4,7 @@ using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.S3;
 using Actors.Catalog.Grains;
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,14 @@ internal static class PosterServices
 
     /// <summary>Adds the grains' services; posters go to S3 when <c>S3_ENDPOINT</c> is set, else to <c>DATA_DIR/posters</c>.
     /// Must come after the grain runtime, whose start its own start needs.</summary>
-    public static IServiceCollection AddPosters(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The host's.</param>
+    /// <param name="configuration">Settings.</param>
+    /// <param name="problems">Gets what is wrong with them; without it the start fails at the first problem.</param>
+    public static IServiceCollection AddPosters(
+        this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
     {
+        foreach (var problem in S3Settings.Problems(configuration))
+            problems?.Add(problem.Setting, problem.Sentence);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<IPosterEncoder, GdPosterEncoder>();

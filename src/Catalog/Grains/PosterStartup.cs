@@ -21,9 +21,7 @@ internal sealed partial class PosterStartup(
         var before = clock.GetUtcNow() - Grace;
         try
         {
-#if !CLUSTER
-            await store.TidyAsync(cancellationToken);
-#endif
+            await store.TidyAsync(before, cancellationToken);
             var removed = await sweeper.Sweep(before, cancellationToken);
             if (removed > 0)
                 LogTidied(logger, removed);

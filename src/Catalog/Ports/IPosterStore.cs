@@ -17,8 +17,8 @@ internal interface IPosterStore
     /// <summary>The names of all stored posters; other files are not listed.</summary>
     IAsyncEnumerable<string> ListAsync(CancellationToken ct = default);
 
-    /// <summary>Removes what an interrupted put left behind. For start-up, when nothing is in flight.</summary>
-    Task TidyAsync(CancellationToken ct = default);
+    /// <summary>Removes what a put left behind that was interrupted before a moment.</summary>
+    Task TidyAsync(DateTimeOffset before, CancellationToken ct = default);
 
     /// <summary>Where callers find a poster: an absolute path on this host, or an absolute address.</summary>
     string UrlOf(string name);

@@ -40,7 +40,9 @@ public sealed class FolderPosterStoreTests : IDisposable
         var folder = _temp.Combine("posters");
         await File.WriteAllTextAsync(Path.Combine(folder, Name + ".0123.tmp"), "half");
         await File.WriteAllTextAsync(Path.Combine(folder, "notes.txt"), "mine");
-        await _store.TidyAsync();
+        await _store.TidyAsync(DateTimeOffset.UnixEpoch);
+        Directory.GetFiles(folder).Length.ShouldBe(3);
+        await _store.TidyAsync(DateTimeOffset.MaxValue);
         Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(new[] { Name, "notes.txt" }.Order());
         (await _store.ListAsync().ToListAsync()).ShouldBe([Name]);
     }

@@ -32,7 +32,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
 
         await File.WriteAllTextAsync(_temp.Combine($"posters/{lost}.0.tmp"), "half");
         Files().Count().ShouldBe(3);
-        await using var second = await PosterHost.StartAsync(_temp.Folder, _upstream);
+        await using var second = await PosterHost.RestartAsync(_temp.Folder, _upstream);
         Files().ShouldBe([shown]);
         (await second.Database.QueryAsync<string>("SELECT key FROM posters")).ShouldBe([shown]);
         await GivenAgainWhenAsked(second, lost);
@@ -43,7 +43,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
     {
         await using (var first = await PosterHost.StartAsync(_temp.Folder, _upstream))
             await first.Show((await first.Obtain(_upstream.Url("/shown.jpg"))).Name!);
-        await using var second = await PosterHost.StartAsync(_temp.Folder, _upstream);
+        await using var second = await PosterHost.RestartAsync(_temp.Folder, _upstream);
         (await second.Obtain(_upstream.Url("/shown.jpg"))).Failure.ShouldBeNull();
         _upstream.Count("/shown.jpg").ShouldBe(1);
     }
@@ -64,7 +64,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
             (await client.GetByteArrayAsync(new Uri(url))).ShouldNotBeEmpty();
         }
 
-        await using var second = await PosterHost.StartAsync(_temp.Folder, _upstream, settings);
+        await using var second = await PosterHost.RestartAsync(_temp.Folder, _upstream, settings);
         (await client.GetAsync(new Uri(url))).IsSuccessStatusCode.ShouldBeFalse();
         Directory.Exists(_temp.Combine("posters")).ShouldBeFalse();
     }

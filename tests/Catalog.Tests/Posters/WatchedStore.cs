@@ -26,7 +26,7 @@ internal sealed class WatchedStore(FolderPosterStore folder) : IPosterStore
 
     public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => folder.ListAsync(ct);
 
-    public Task TidyAsync(CancellationToken ct = default) => folder.TidyAsync(ct);
+    public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default) => folder.TidyAsync(before, ct);
 
     public string UrlOf(string name) => folder.UrlOf(name);
 }

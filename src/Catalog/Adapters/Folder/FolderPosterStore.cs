@@ -59,9 +59,10 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         }
     }
 
-    public Task TidyAsync(CancellationToken ct = default)
+    public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default)
     {
-        foreach (var path in Files().Where(p => p.EndsWith(Unfinished, StringComparison.Ordinal)).ToArray())
+        var unfinished = Files().Where(p => p.EndsWith(Unfinished, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) < before.UtcDateTime);
+        foreach (var path in unfinished.ToArray())
             File.Delete(path);
         return Task.CompletedTask;
     }

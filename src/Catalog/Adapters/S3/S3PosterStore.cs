@@ -66,7 +66,7 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
     }
 
     /// <summary>An interrupted put leaves nothing in S3.</summary>
-    public Task TidyAsync(CancellationToken ct = default) => Task.CompletedTask;
+    public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default) => Task.CompletedTask;
 
     public string UrlOf(string name) => $"{settings.PublicUrl}/{name}";
 

@@ -1,3 +1,4 @@
+using Actors.Plumbing.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Catalog.Adapters.S3;
@@ -16,28 +17,28 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
     /// <summary>Is S3 asked for?</summary>
     public static bool IsWanted(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["S3_ENDPOINT"]);
 
-    /// <summary>What is wrong with the settings, one sentence each; none when S3 is not asked for.</summary>
-    public static IEnumerable<string> Problems(IConfiguration configuration)
+    /// <summary>What is wrong with the settings; nothing when S3 is not asked for.</summary>
+    public static IEnumerable<ConfigurationProblem> Problems(IConfiguration configuration)
     {
         if (!IsWanted(configuration))
             yield break;
         if (!IsWeb(configuration["S3_ENDPOINT"]))
-            yield return "S3_ENDPOINT must be an http or https address.";
+            yield return new("S3_ENDPOINT", "It must be an http or https address.");
         foreach (var name in new[] { "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY" })
         {
             if (string.IsNullOrWhiteSpace(configuration[name]))
-                yield return $"{name} is needed when S3_ENDPOINT is set.";
+                yield return new(name, "It is needed when S3_ENDPOINT is set.");
         }
 
         if (configuration["S3_PUBLIC_URL"] is { Length: > 0 } url && !IsWeb(url))
-            yield return "S3_PUBLIC_URL must be an http or https address.";
+            yield return new("S3_PUBLIC_URL", "It must be an http or https address.");
     }
 
     /// <summary>Reads settings that have no problems.</summary>
     public static S3Settings Read(IConfiguration configuration)
     {
         if (Problems(configuration).FirstOrDefault() is { } problem)
-            throw new InvalidOperationException(problem);
+            throw new ConfigurationRefusedException([problem]);
         var endpoint = new Uri(configuration["S3_ENDPOINT"]!);
         var bucket = configuration["S3_BUCKET"]!;
         var publicUrl = Or(configuration["S3_PUBLIC_URL"], $"{endpoint.AbsoluteUri.TrimEnd('/')}/{bucket}");
