@@ -7,15 +7,13 @@ namespace Actors.Plumbing.Http;
 /// Splits the routing table by listener role, before methods are looked at: another role's path is unknown here, whatever the method,
 /// and two roles may answer the same path differently.
 /// </summary>
-internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, IEndpointComparerPolicy, INodeBuilderPolicy
+internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, INodeBuilderPolicy
 {
     // Stands for every listener of a role that no endpoint of the node names.
     private const string AnyOther = "";
     private const int BeforeMethods = -2000;
 
     public override int Order => BeforeMethods;
-
-    public IComparer<Endpoint> Comparer => EndpointMetadataComparer<RoleMetadata>.Default;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(endpoint => RolesOf(endpoint) is not null);
 
@@ -31,8 +29,21 @@ internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, IEnd
         return new ByRole(plan, byRole, byRole.GetValueOrDefault(AnyOther, exitDestination));
     }
 
-    private static List<Endpoint> Visible(IReadOnlyList<Endpoint> endpoints, string role) =>
-        [.. endpoints.Where(endpoint => RolesOf(endpoint)?.Includes(role) ?? true)];
+    // An endpoint that names the role takes the place of those that only let it in.
+    private static List<Endpoint> Visible(IReadOnlyList<Endpoint> endpoints, string role)
+    {
+        var named = endpoints.Where(endpoint => RolesOf(endpoint)?.Names(role) == true).ToList();
+        var admitted = endpoints.Where(endpoint => RolesOf(endpoint)?.Includes(role) ?? true);
+        return [.. named, .. admitted.Where(endpoint => !named.Exists(other => other == endpoint || SharesMethod(other, endpoint)))];
+    }
+
+    private static bool SharesMethod(Endpoint one, Endpoint other)
+    {
+        var (methods, others) = (MethodsOf(one), MethodsOf(other));
+        return methods.Count == 0 || others.Count == 0 || methods.Intersect(others, StringComparer.OrdinalIgnoreCase).Any();
+    }
+
+    private static IReadOnlyList<string> MethodsOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
     private static RoleMetadata? RolesOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RoleMetadata>();
 

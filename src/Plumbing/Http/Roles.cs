@@ -10,7 +10,10 @@ public static class Roles
         return context.RequestServices.GetService<ListenerPlan>()?.RoleOf(context.Connection.LocalPort) ?? ListenerPlan.Combined;
     }
 
-    /// <summary>These routes exist on listeners of these roles only; elsewhere the path is unknown (404).</summary>
+    /// <summary>
+    /// These routes exist on listeners of these roles, and on the combined one; elsewhere the path is unknown (404). Where two roles answer
+    /// one path differently, the endpoint that names <see cref="ListenerPlan.Combined"/> is the combined listener's.
+    /// </summary>
     public static TBuilder ForRoles<TBuilder>(this TBuilder routes, params string[] roles)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new RoleMetadata(roles));
 }

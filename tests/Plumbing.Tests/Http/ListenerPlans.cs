@@ -15,7 +15,7 @@ public sealed class ListenerPlans
 
         plan.Urls.ShouldBe(["http://localhost:8000"]);
         new[] { 8000, 8001, 8002, 8003, 8004, 8005, 9999 }.Select(plan.RoleOf)
-            .ShouldBe(["gateway", "auth", "scraper", "catalog", "scraperCatalog", "gateway", "gateway"]);
+            .ShouldBe(["combined", "auth", "scraper", "catalog", "scraperCatalog", "gateway", "combined"]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ListenerPlans
     {
         var plan = Read(development: true).WithoutTaken(port => port == 8003);
 
-        plan.RoleOf(8003).ShouldBe("gateway");
+        plan.RoleOf(8003).ShouldBe(ListenerPlan.Combined);
         plan.AllUrls.ShouldNotContain("http://localhost:8003");
         plan.Warnings.ShouldHaveSingleItem().ShouldContain("8003");
     }

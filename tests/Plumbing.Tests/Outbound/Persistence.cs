@@ -116,9 +116,10 @@ public sealed class Persistence : IAsyncLifetime
 
     private static OutboundPolicy Policy(int retries) => Outgoing.Once with { Retries = retries, Timeout = TimeSpan.FromMinutes(1) };
 
+    // Exactly to the retry: one step further and the next one might be due in the same move.
     private async Task RetryAsync(TimeSpan within)
     {
         await clock.TimerArmedAsync(within);
-        clock.Advance(within);
+        clock.Advance(clock.NextDue!.Value);
     }
 }
