@@ -53,9 +53,16 @@ internal static class ScrapingSetup
     private static IEnumerable<string> Files(Settings settings, IHostEnvironment environment)
     {
         if (settings.Text(Name) is { } named)
-            return named.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(f => Path.Combine(environment.ContentRootPath, f));
-        string[] places = [Path.Combine(environment.ContentRootPath, DefaultFile), Path.Combine(AppContext.BaseDirectory, DefaultFile)];
-        return places.Where(File.Exists).Take(1);
+            return named.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(file => Locate(file, environment));
+        return new[] { Locate(DefaultFile, environment) }.Where(File.Exists);
+    }
+
+    // Relative to the content root (a project folder, with dotnet run), else beside the program.
+    private static string Locate(string file, IHostEnvironment environment)
+    {
+        var inRoot = Path.Combine(environment.ContentRootPath, file);
+        var beside = Path.Combine(AppContext.BaseDirectory, file);
+        return !File.Exists(inRoot) && File.Exists(beside) ? beside : inRoot;
     }
 
     private static SourcesFile ReadFile(string path, Settings settings)
