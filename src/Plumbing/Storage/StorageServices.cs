@@ -2,6 +2,7 @@ using System.Reflection;
 using Actors.Plumbing.Reminders;
 using Actors.Plumbing.Storage.Grains;
 using Actors.Plumbing.Storage.Ids;
+using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Outbox;
 using Actors.Plumbing.Storage.Postgres;
 using Actors.Plumbing.Storage.Schema;
@@ -32,6 +33,7 @@ public static class StorageServices
         services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IIdSequence>(provider => new IdSequence(provider.GetRequiredService<RowStore>()));
+        services.AddSingleton(LockOf);
         services.AddSingleton<SchemaRunner>();
         services.AddSchema(typeof(StorageServices).Assembly);
         services.AddHostedService<StorageStartup>();
@@ -56,6 +58,19 @@ public static class StorageServices
     private static IEngine EngineOf(StorageSettings settings) => settings.ConnectionString is { } connection
         ? new PostgresEngine(connection)
         : new SqliteEngine(new SqliteFile(settings.SqliteFile));
+
+    private static IExclusiveLock LockOf(IServiceProvider provider)
+    {
+#if CLUSTER
+        return new NoLock();
+#else
+        var settings = provider.GetRequiredService<StorageSettings>();
+        var folder = new FileLock(settings.DataDirectory);
+        return settings.ConnectionString is { } connection
+            ? new BothLocks(folder, ActivatorUtilities.CreateInstance<PostgresLock>(provider, connection))
+            : folder;
+#endif
+    }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {

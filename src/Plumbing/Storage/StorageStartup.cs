@@ -1,11 +1,16 @@
+using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Schema;
 
 namespace Actors.Plumbing.Storage;
 
-/// <summary>Readies the database before any service of the host starts.</summary>
-internal sealed class StorageStartup(SchemaRunner schema) : IHostedLifecycleService
+/// <summary>Takes the exclusive lock and readies the database before any service of the host starts.</summary>
+internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner schema) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => schema.RunAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await exclusive.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        await schema.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

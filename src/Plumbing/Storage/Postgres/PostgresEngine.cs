@@ -17,6 +17,7 @@ internal sealed class PostgresEngine : IEngine
     private const long SchemaLock = 0x4163746F72530001;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _writers;
     private PostgresTransactions? _transactions;
 
     public PostgresEngine(string connectionString)
@@ -25,16 +26,18 @@ internal sealed class PostgresEngine : IEngine
         {
             MaxAutoPrepare = PreparedStatements,
             AutoPrepareMinUsages = 2,
-            NoResetOnClose = true,
         };
         _source = NpgsqlDataSource.Create(settings);
+
+        // The writing session has settings of its own and is not trusted after a fault: it never goes back into a pool.
+        _writers = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString()) { Pooling = false });
     }
 
     public string Provider => "postgresql";
 
     public async ValueTask CommitAsync(IReadOnlyList<WriteSet> batch)
     {
-        _transactions ??= new PostgresTransactions(await PostgresSession.OpenAsync(_source).ConfigureAwait(false));
+        _transactions ??= new PostgresTransactions(await PostgresSession.OpenAsync(_writers).ConfigureAwait(false));
         try
         {
             await _transactions.CommitAsync(batch).ConfigureAwait(false);
@@ -86,6 +89,7 @@ internal sealed class PostgresEngine : IEngine
     public async ValueTask DisposeAsync()
     {
         await CloseAsync().ConfigureAwait(false);
+        await _writers.DisposeAsync().ConfigureAwait(false);
         await _source.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -11,7 +11,7 @@ namespace Actors.Plumbing.Storage.Schema;
 internal sealed partial record SchemaScript(int Number, string Name, string? Provider, string Sql)
 {
     /// <summary>What identifies the text; line ends do not count.</summary>
-    public string Checksum { get; } =
+    public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts of an assembly for a database, in order.</summary>

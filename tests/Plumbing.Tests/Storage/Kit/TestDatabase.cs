@@ -18,7 +18,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string Folder => _folder.Folder;
 
-    public string? Url => _postgres?.Url;
+    public string Address => _postgres?.ConnectionString ?? _folder.Combine("actors.db");
 
     public static async Task<TestDatabase> CreateAsync(string provider) =>
         new(provider == "sqlite" ? null : await (await PostgresServer.StartAsync()).CreateDatabaseAsync());

@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Commands;
+
+internal sealed partial class CommandServer
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No command socket in {Directory}: commands cannot reach this program. A socket's path may have 107 bytes at most")]
+    private static partial void NoSocket(ILogger logger, Exception exception, string directory);
+}

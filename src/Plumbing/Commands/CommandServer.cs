@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+
+namespace Actors.Plumbing.Commands;
+
+/// <summary>Listens on the socket in the data directory. Only the owner of the folder can connect (mode 0600).</summary>
+internal sealed partial class CommandServer(string directory, CommandTable commands, ILogger<CommandServer> logger) : BackgroundService
+{
+    private const int Backlog = 8;
+
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory);
+        return Listen(_listener) ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+    }
+
+    public override void Dispose()
+    {
+        // Closing it removes its file.
+        _listener.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var calls = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var socket = await _listener.AcceptAsync(stoppingToken).ConfigureAwait(false);
+                calls.RemoveAll(call => call.IsCompleted);
+                calls.Add(CommandSession.RunAsync(socket, commands, stoppingToken));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(calls).ConfigureAwait(false);
+        }
+        finally
+        {
+            _listener.Close();
+        }
+    }
+
+    private bool Listen(Socket listener)
+    {
+        try
+        {
+            // We own the folder (exclusive lock), so a file that is there was left by a program that was killed.
+            File.Delete(CommandWire.SocketFile(directory));
+            listener.Bind(CommandWire.EndPoint(directory));
+            if (!OperatingSystem.IsWindows())
+            {
+                // Before listening: nobody can have connected yet.
+                File.SetUnixFileMode(CommandWire.SocketFile(directory), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            listener.Listen(Backlog);
+            return true;
+        }
+        catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
+        {
+            NoSocket(logger, exception, directory);
+            return false;
+        }
+    }
+}

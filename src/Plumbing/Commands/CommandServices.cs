@@ -1,0 +1,20 @@
+using Actors.Plumbing.Storage;
+
+namespace Actors.Plumbing.Commands;
+
+/// <summary>Registers the command socket and commands.</summary>
+public static class CommandServices
+{
+    /// <summary>Listens for commands on a Unix socket in <c>DATA_DIR</c>. Comes after <c>AddStorage</c>, whose lock makes the folder ours.</summary>
+    public static IServiceCollection AddCommandSocket(this IServiceCollection services, IConfiguration configuration)
+    {
+        var directory = DataDirectory.Of(configuration);
+        services.AddSingleton<CommandTable>();
+        return services.AddHostedService(provider => new CommandServer(
+            directory, provider.GetRequiredService<CommandTable>(), provider.GetRequiredService<ILogger<CommandServer>>()));
+    }
+
+    /// <summary>Adds a command.</summary>
+    public static IServiceCollection AddCommand<THandler>(this IServiceCollection services)
+        where THandler : class, ICommandHandler => services.AddSingleton<ICommandHandler, THandler>();
+}

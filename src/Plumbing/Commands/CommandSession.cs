@@ -1,0 +1,114 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Actors.Plumbing.Commands;
+
+/// <summary>One connection: one call, its lines, its exit code. When the caller goes away the command is cancelled.</summary>
+internal sealed class CommandSession : IDisposable
+{
+    private readonly SemaphoreSlim _oneLine = new(1);
+    private readonly NetworkStream _stream;
+    private readonly CommandTable _commands;
+
+    private CommandSession(Socket socket, CommandTable commands)
+    {
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _commands = commands;
+    }
+
+    public static async Task RunAsync(Socket socket, CommandTable commands, CancellationToken ct)
+    {
+        using var session = new CommandSession(socket, commands);
+        try
+        {
+            var line = await session.ReadCallAsync(ct).ConfigureAwait(false);
+            await session.AnswerAsync(CommandWire.Read<CommandWire.Call>(line), ct).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+        {
+            // The caller went away, or the program stops: there is nobody to answer.
+        }
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _oneLine.Dispose();
+    }
+
+    private async Task AnswerAsync(CommandWire.Call? call, CancellationToken ct)
+    {
+        if (call is null)
+        {
+            await SendAsync(new CommandWire.Reply("The call cannot be read.", null), ct).ConfigureAwait(false);
+            await SendAsync(new CommandWire.Reply(null, CommandTable.Failed), ct).ConfigureAwait(false);
+            return;
+        }
+
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watch = CancelWhenGoneAsync(gone);
+        var exit = await _commands.RunAsync(call.Name, call.Arguments, text => SendLinesAsync(text, ct), gone.Token).ConfigureAwait(false);
+        await SendAsync(new CommandWire.Reply(null, exit), ct).ConfigureAwait(false);
+        await gone.CancelAsync().ConfigureAwait(false);
+        await watch.ConfigureAwait(false);
+    }
+
+    private async Task<string?> ReadCallAsync(CancellationToken ct)
+    {
+        var buffer = new byte[CommandWire.MaxCall];
+        var length = 0;
+        while (length < buffer.Length)
+        {
+            var read = await _stream.ReadAsync(buffer.AsMemory(length), ct).ConfigureAwait(false);
+            var end = buffer.AsSpan(length, read).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                return Encoding.UTF8.GetString(buffer, 0, length + end);
+            }
+
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+        }
+
+        return null;
+    }
+
+    private async Task CancelWhenGoneAsync(CancellationTokenSource gone)
+    {
+        try
+        {
+            // Nothing more is expected: whatever ends this read, the caller has no further use for the command.
+            await _stream.ReadAsync(new byte[1], gone.Token).ConfigureAwait(false);
+            await gone.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            await gone.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendLinesAsync(string text, CancellationToken ct)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            await SendAsync(new CommandWire.Reply(line, null), ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(CommandWire.Reply reply, CancellationToken ct)
+    {
+        await _oneLine.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await _stream.WriteAsync(Encoding.UTF8.GetBytes(CommandWire.Line(reply) + "\n"), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneLine.Release();
+        }
+    }
+}

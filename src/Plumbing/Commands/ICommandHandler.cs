@@ -1,0 +1,15 @@
+namespace Actors.Plumbing.Commands;
+
+/// <summary>A command for operators (<c>createsuperuser</c>, <c>migrate</c>): runs inside the running program, or offline when there is none.</summary>
+public interface ICommandHandler
+{
+    /// <summary>The word on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>Its arguments and what it does, in one line.</summary>
+    string Usage { get; }
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>The exit code; 0 is success.</returns>
+    Task<int> RunAsync(CommandCall call, CancellationToken ct);
+}

@@ -1,0 +1,157 @@
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+public sealed class BatchTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Sets_that_wait_share_one_transaction(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var writes = await QueueAsync(engine, store, 20, i => new WriteSet().Put(Note.Kind, $"n{i}", new Note("x"), null));
+
+        engine.Open();
+        await Task.WhenAll(writes);
+
+        engine.Batches.ShouldBe([1, 19]);
+        (await store.Rows.QueryAsync<long>("SELECT count(*) FROM notes")).ShouldBe([20]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_stale_set_fails_alone(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var writes = await QueueAsync(engine, store, 10, i => new WriteSet()
+            .Upsert(Remark.Kind, new Remark($"n{i}", 1, "remark")).Put(Note.Kind, $"n{i}", new Note("x"), i is 4 or 7 ? 5 : null));
+
+        engine.Open();
+
+        for (var i = 0; i < writes.Count; i++)
+        {
+            await (i is 4 or 7 ? Should.ThrowAsync<InconsistentStateException>(writes[i]) : writes[i]);
+        }
+
+        engine.Batches.ShouldBe([1, 9]);
+        (await store.Rows.QueryAsync<long>("SELECT count(*) FROM notes")).ShouldBe([8]);
+        (await store.Rows.QueryAsync<long>("SELECT count(*) FROM remarks")).ShouldBe([8]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refused_set_fails_alone_and_is_taken_back_whole(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var writes = await QueueAsync(engine, store, 6, i => new WriteSet()
+            .Put(Note.Kind, $"n{i}", new Note("x") { Mark = i is 2 or 3 ? 77 : i }, null).Upsert(Remark.Kind, new Remark($"n{i}", 1, "remark")));
+
+        engine.Open();
+
+        for (var i = 0; i < writes.Count; i++)
+        {
+            await (i == 3 ? Should.ThrowAsync<RowRefusedException>(writes[i]) : writes[i]);
+        }
+
+        (await store.Rows.QueryAsync<string>("SELECT note FROM remarks ORDER BY note")).ShouldBe(["n0", "n1", "n2", "n4", "n5"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Writes_to_one_row_keep_their_order_within_a_batch(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var writes = await QueueAsync(engine, store, 12, i => i % 2 == 0
+            ? new WriteSet().Put(Note.Kind, "one", new Note($"{i}"), i == 0 ? null : i / 2)
+            : new WriteSet().Remove(Remark.Kind, new Remark("r", 1, "")).Upsert(Remark.Kind, new Remark("r", 1, $"{i}")));
+
+        engine.Open();
+        await Task.WhenAll(writes);
+
+        engine.Batches.ShouldBe([1, 11]);
+        var row = (await store.Rows.ReadAsync(Note.Kind, "one"))!;
+        row.ShouldBe(row with { Version = 6, State = new Note("10") });
+        (await store.Rows.QueryAsync<string>("SELECT body FROM remarks")).ShouldBe(["11"]);
+    }
+
+    [Fact]
+    public async Task A_full_queue_makes_callers_wait_and_lets_them_give_up()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var (engine, store) = await ClosedAsync(database, queue: 4);
+        await using var _ = store;
+        var inQueue = await QueueAsync(engine, store, 5, i => new WriteSet().Put(Note.Kind, $"n{i}", new Note("x"), null));
+        using var patience = new CancellationTokenSource();
+
+        var waits = store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "waits", new Note("x"), null));
+        var givesUp = store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "gives up", new Note("x"), null), patience.Token);
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(givesUp);
+        engine.Open();
+        await Task.WhenAll([.. inQueue, waits]);
+
+        (await store.Rows.ReadAsync(Note.Kind, "waits")).ShouldNotBeNull();
+        (await store.Rows.ReadAsync(Note.Kind, "gives up")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_dead_database_is_told_to_every_waiter_and_the_next_batch_is_tried()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        engine.Fault = new IOException("gone");
+        var writes = await QueueAsync(engine, store, 8, i => new WriteSet().Put(Note.Kind, $"n{i}", new Note("x"), null));
+
+        engine.Open();
+        foreach (var write in writes)
+        {
+            await Should.ThrowAsync<StoreUnavailableException>(write);
+        }
+
+        engine.Fault = null;
+        await store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "n1", new Note("again"), null));
+        (await store.Rows.QueryAsync<long>("SELECT count(*) FROM notes")).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task Closing_stores_what_waits_and_takes_no_more()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var (engine, store) = await ClosedAsync(database);
+        var writes = await QueueAsync(engine, store, 5, i => new WriteSet().Put(Note.Kind, $"n{i}", new Note("x"), null));
+
+        var closing = store.DisposeAsync();
+        engine.Open();
+        await closing;
+
+        await Task.WhenAll(writes);
+        await Should.ThrowAsync<StoreUnavailableException>(store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "late", new Note("x"), null)));
+    }
+
+    private static async Task<(GateEngine, TestStore)> ClosedAsync(TestDatabase database, int queue = 100)
+    {
+        await using (await database.OpenAsync())
+        {
+            // Only the schema.
+        }
+
+        var engine = new GateEngine(database.OpenEngine());
+        return (engine, new TestStore(engine, queue));
+    }
+
+    /// <summary>The first set waits at the gate alone, the others behind it.</summary>
+    private static async Task<List<Task>> QueueAsync(GateEngine engine, TestStore store, int count, Func<int, WriteSet> set)
+    {
+        var writes = new List<Task> { store.Rows.CommitAsync(set(0)) };
+        await engine.FirstArrived;
+        writes.AddRange(Enumerable.Range(1, count - 1).Select(i => store.Rows.CommitAsync(set(i))));
+        return writes;
+    }
+}

@@ -1,0 +1,85 @@
+using Actors.Plumbing.Storage.Grains;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+public sealed class GrainStorageTests
+{
+    private static readonly GrainId Id = GrainId.Create("note", "k1");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_record_lives_through_read_write_and_clear(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        foreach (var storage in new IGrainStorage[] { new RowGrainStorage<Note>(store.Rows, Note.Kind), new DefaultGrainStorage(store.Rows) })
+        {
+            var state = new GrainState<Note>();
+            await storage.ReadStateAsync("note", Id, state);
+            (state.RecordExists, state.ETag).ShouldBe((false, null));
+
+            state.State = new Note("one");
+            await storage.WriteStateAsync("note", Id, state);
+            (state.RecordExists, state.ETag).ShouldBe((true, "1"));
+            await storage.WriteStateAsync("note", Id, state);
+
+            var again = new GrainState<Note>();
+            await storage.ReadStateAsync("note", Id, again);
+            (again.State, again.ETag, again.RecordExists).ShouldBe((new Note("one"), "2", true));
+
+            await storage.ClearStateAsync("note", Id, again);
+            (again.State, again.ETag, again.RecordExists).ShouldBe((null!, null, false));
+            await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", Id, state));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_stale_activation_neither_writes_nor_clears(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
+        var (one, other) = (new GrainState<Note>(new Note("one")), new GrainState<Note>(new Note("other")));
+        await storage.WriteStateAsync("note", Id, one);
+
+        await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", Id, other));
+        await storage.ReadStateAsync("note", Id, other);
+        await storage.WriteStateAsync("note", Id, other);
+        await Should.ThrowAsync<InconsistentStateException>(storage.ClearStateAsync("note", Id, one));
+
+        (await store.Rows.ReadAsync(Note.Kind, "k1"))!.Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task States_of_one_grain_with_different_names_are_apart_and_a_new_state_is_made_where_none_is_stored()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using var store = await database.OpenAsync();
+        var storage = new DefaultGrainStorage(store.Rows);
+        await storage.WriteStateAsync("one", Id, new GrainState<Cursor>(new Cursor { Page = 7 }));
+
+        var other = new GrainState<Cursor>();
+        await storage.ReadStateAsync("other", Id, other);
+
+        other.State.ShouldNotBeNull().Page.ShouldBe(0);
+        (await store.Rows.QueryAsync<string>("SELECT key FROM grain_state")).ShouldBe(["one/note/k1"]);
+        (await store.Rows.QueryAsync<string>("SELECT document FROM grain_state")).ShouldBe(["{\"Page\":7}"]);
+    }
+
+    [Fact]
+    public async Task A_state_of_another_type_than_the_table_keeps_is_a_clear_error()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using var store = await database.OpenAsync();
+        var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
+
+        var failure = await Should.ThrowAsync<ArgumentException>(() => storage.ReadStateAsync("cursor", Id, new GrainState<Cursor>()));
+        failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes keeps Note.");
+    }
+
+    private sealed class Cursor
+    {
+        public int Page { get; set; }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+/// <summary>An engine whose commits wait at a gate and can be made to fail, and which remembers the size of each batch.</summary>
+internal sealed class GateEngine(IEngine inner) : IEngine
+{
+    private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<int> Batches { get; } = [];
+
+    public Exception? Fault { get; set; }
+
+    /// <summary>Completes when the first commit waits at the gate.</summary>
+    public Task FirstArrived => _first.Task;
+
+    public string Provider => inner.Provider;
+
+    public void Open() => _open.TrySetResult();
+
+    public void Close() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async ValueTask CommitAsync(IReadOnlyList<WriteSet> batch)
+    {
+        _first.TrySetResult();
+        await _open.Task;
+        Batches.Add(batch.Count);
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+
+        await inner.CommitAsync(batch);
+    }
+
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) => inner.ReadAsync(kind, key, ct);
+
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) => inner.QueryAsync<T>(sql, args, ct);
+
+    public string Adapt(string sql) => inner.Adapt(sql);
+
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => inner.BeginSchemaAsync(ct);
+
+    public Exception Explain(Exception exception) => inner.Explain(exception);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

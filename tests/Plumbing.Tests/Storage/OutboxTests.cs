@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Outbox;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+public sealed class OutboxTests
+{
+    private readonly ManualTimeProvider _time = new();
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_is_handed_over_once_it_is_due_and_then_done(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        var handler = new Handler();
+        var dispatcher = Dispatcher(store, handler);
+        var message = Message("m1") with { NotBefore = _time.GetUtcNow().AddMinutes(1) };
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(message));
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(message with { Document = "another" }));
+
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+
+        handler.Seen.ShouldHaveSingleItem().Document.ShouldBe("{}");
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(message));
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_failed_message_rests_and_comes_back_with_its_error_kept(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        var handler = new Handler { Failures = 2 };
+        var dispatcher = Dispatcher(store, handler);
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
+
+        await dispatcher.RunOnceAsync(default);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        (await store.Rows.QueryAsync<string>("SELECT last_error FROM outbox WHERE attempts = 1")).ShouldBe(["InvalidOperationException: not today"]);
+        _time.Advance(Backoff.First);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+        _time.Advance(Backoff.First * 2);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+
+        handler.Seen.Count.ShouldBe(3);
+        (await store.Rows.QueryAsync<long>("SELECT attempts FROM outbox WHERE done_at IS NOT NULL AND last_error IS NULL")).ShouldBe([3]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_whose_program_died_comes_back_when_its_claim_is_over(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
+        var rows = new OutboxRows(store.Rows);
+        await rows.ClaimAsync(["mail"], 10, _time.GetUtcNow(), _time.GetUtcNow() + OutboxDispatcher.ClaimTime, default);
+
+        var handler = new Handler();
+        var dispatcher = Dispatcher(store, handler);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        _time.Advance(OutboxDispatcher.ClaimTime);
+        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Programs_at_once_share_the_messages(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var one = await database.OpenAsync();
+        await using var other = await database.OpenAsync();
+        var set = new WriteSet();
+        for (var i = 0; i < 60; i++)
+        {
+            set.Enqueue(Message($"m{i}"));
+        }
+
+        await one.Rows.CommitAsync(set);
+        var handler = new Handler();
+        await Task.WhenAll(DrainAsync(Dispatcher(one, handler)), DrainAsync(Dispatcher(other, handler)));
+
+        handler.Seen.Select(m => m.Id).Order().ShouldBe(Enumerable.Range(0, 60).Select(i => $"m{i}").Order());
+    }
+
+    [Fact]
+    public async Task The_service_hands_over_what_this_program_stores_at_once()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using var store = await database.OpenAsync();
+        var handler = new Handler();
+        using var service = new OutboxService(
+            store.Rows, new OutboxRows(store.Rows), Dispatcher(store, handler), _time, NullLogger<OutboxService>.Instance);
+        await service.StartAsync(default);
+        await _time.TimerArmedAsync(OutboxService.LongestSleep);
+
+        await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
+        await handler.First.Within("the message");
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public void Rests_grow_and_stay_within_their_bounds()
+    {
+        var backoff = new Backoff(new ConstantRandom());
+
+        backoff.After(1).ShouldBe(Backoff.First / 2);
+        backoff.After(3).ShouldBe(Backoff.First * 2);
+        backoff.After(1000).ShouldBe(Backoff.Longest / 2);
+    }
+
+    private static async Task DrainAsync(OutboxDispatcher dispatcher)
+    {
+        while (await dispatcher.RunOnceAsync(default) > 0)
+        {
+        }
+    }
+
+    private OutboxDispatcher Dispatcher(TestStore store, Handler handler) => new(
+        new OutboxRows(store.Rows), [handler], new Backoff(new ConstantRandom()), _time, NullLogger<OutboxDispatcher>.Instance);
+
+    private OutboxMessage Message(string id) => new(id, "mail", "{}", _time.GetUtcNow());
+
+    private sealed class Handler : IOutboxHandler
+    {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Failures { get; set; }
+
+        public ConcurrentQueue<OutboxMessage> Seen { get; } = [];
+
+        public Task First => _first.Task;
+
+        public string Topic => "mail";
+
+        public Task HandleAsync(OutboxMessage message, CancellationToken ct)
+        {
+            Seen.Enqueue(message);
+            _first.TrySetResult();
+            return Failures-- > 0 ? throw new InvalidOperationException("not today") : Task.CompletedTask;
+        }
+    }
+
+    private sealed class ConstantRandom : Random
+    {
+        public override double NextDouble() => 1;
+    }
+}

@@ -1,0 +1,70 @@
+using Actors.Plumbing.Storage.Schema;
+using Actors.Plumbing.Storage.Writing;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+public sealed class SchemaTests
+{
+    private static readonly SchemaScript One = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY);\nCREATE TABLE saucers (key TEXT PRIMARY KEY);");
+    private static readonly SchemaScript Two = new(2, "spoons", null, "CREATE TABLE spoons (key TEXT PRIMARY KEY)");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Starters_at_once_apply_each_script_once(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StartAsync(database, One, Two))));
+
+        results.Count(applied => applied.Count > 0).ShouldBe(1);
+        results.SelectMany(applied => applied).ShouldBe(["kitchen 001-cups", "kitchen 002-spoons"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_newer_program_adds_what_is_missing(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One);
+
+        (await StartAsync(database, One, Two)).ShouldBe(["kitchen 002-spoons"]);
+        (await StartAsync(database, One with { Sql = One.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) }, Two)).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_newer_database_a_changed_script_and_a_late_number_are_refused(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One, Two);
+
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One))).Message.ShouldContain("The database is newer than this program");
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One with { Sql = "SELECT 1" }, Two))).Message.ShouldContain("was changed after it was applied");
+        await using var other = await TestDatabase.CreateAsync(provider);
+        await StartAsync(other, Two);
+        (await Should.ThrowAsync<SchemaException>(StartAsync(other, One, Two))).Message.ShouldContain("Give it a number after 002");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_failing_script_changes_nothing(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+
+        var broken = Two with { Sql = "CREATE TABLE spoons (key TEXT PRIMARY KEY); CREATE NONSENSE" };
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One, broken))).Message.ShouldContain("002-spoons of kitchen failed");
+
+        (await StartAsync(database, One, Two)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Scripts_are_found_by_their_names()
+    {
+        SchemaScript.Of(typeof(SchemaTests).Assembly, "sqlite").Select(s => (s.Number, s.Name)).ShouldBe([(1, "notes")]);
+    }
+
+    private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)
+    {
+        Plumbing.Storage.DapperTypes.Register();
+        await using IEngine engine = database.OpenEngine();
+        var runner = new SchemaRunner(engine, [new SchemaModule("kitchen", _ => scripts)], TimeProvider.System, NullLogger<SchemaRunner>.Instance);
+        return await runner.RunAsync(default);
+    }
+}
