@@ -1,3 +1,38 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Actors.Catalog;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Metrics;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
+using Actors.Silo.Hosting;
+
+return await SiloRun.RunAsync(args);
+
+/// <summary>The program, as a list of what it consists of.</summary>
+internal static class SiloApp
+{
+    /// <summary>Everything wired and nothing started; tests add what they replace.</summary>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? also = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = builder.AddSettings();
+        builder.AddListeners(settings.Problems);
+        builder.AddNativeLibraries(settings.Problems);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddOutbound(builder.Configuration, settings.Problems);
+        builder.Services.AddMetricsText();
+        builder.AddGrains();
+        builder.AddCatalog(settings);
+        builder.AddApiDocs();
+        also?.Invoke(builder);
+        settings.Problems.ThrowIfAny();
+
+        var app = builder.Build();
+        app.UseRequestIds();
+        app.UseApiErrors();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapCatalog();
+        app.MapApiDocs();
+        return app;
+    }
+}

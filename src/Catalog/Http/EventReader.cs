@@ -54,5 +54,5 @@ internal sealed class EventReader(CatalogOptions options)
             reader.Text("url", max: UrlText));
     }
 
-    private EventDate Date(DateTimeText date) => EventDate.Of(date.Text ?? "", date.Local, date.Offset, options.Zone);
+    private EventDate Date(DateTimeText date) => EventDate.Of(date.Text, date.Local, date.Offset, options.Zone);
 }

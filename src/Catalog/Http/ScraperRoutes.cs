@@ -11,14 +11,10 @@ namespace Actors.Catalog.Http;
 /// <summary><c>/scraper</c>: hands events in, or has the sources looked at now.</summary>
 internal static class ScraperRoutes
 {
-    /// <summary>The store is away: the documented 503 of both routes.</summary>
-    private static readonly ApiError s_unavailable = new(
-        StatusCodes.Status503ServiceUnavailable, "storage is unavailable", RetryAfter: TimeSpan.FromSeconds(5));
-
     public static void MapScraper(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/scraper").WithTags("scraper").ForRoles("scraper").WithErrors(ErrorDialect.FastApi)
-            .FailingAs(s_unavailable).AddEndpointFilter<IngestTokenFilter>();
+            .AddEndpointFilter<IngestTokenFilter>();
         group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
             .Accepts<ResultsDocument>("application/json").WithRequestExample(CatalogExamples.Results)
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)

@@ -13,16 +13,20 @@ internal readonly record struct EventDate(
     /// <param name="local">The date and time the text names.</param>
     /// <param name="offset">The offset the text names, if it names one.</param>
     /// <param name="zone">The zone of texts without offset.</param>
-    public static EventDate Of(string text, DateTime local, TimeSpan? offset, TimeZoneInfo zone) =>
-        new(text, offset is { } given ? new DateTimeOffset(Unspecified(local), given) : InZone(Unspecified(local), zone));
+    public static EventDate Of(string text, DateTime local, TimeSpan? offset, TimeZoneInfo zone)
+    {
+        var clock = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return new(text, MomentOf(clock, offset ?? OffsetIn(zone, clock)));
+    }
 
-    private static DateTime Unspecified(DateTime local) => DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+    // The first and the last day of the calendar have moments that no instant can name: those mean the nearest one.
+    private static DateTimeOffset MomentOf(DateTime clock, TimeSpan offset) =>
+        new(Math.Clamp(clock.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 
     /// <summary>A time that a clock change skips means the moment that much later; one that comes twice means the first.</summary>
-    private static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
+    private static TimeSpan OffsetIn(TimeZoneInfo zone, DateTime clock)
     {
-        if (zone.IsAmbiguousTime(local)) return new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Max());
-        var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1)) : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        if (zone.IsAmbiguousTime(clock)) return zone.GetAmbiguousTimeOffsets(clock).Max();
+        return zone.IsInvalidTime(clock) ? zone.GetUtcOffset(clock.AddDays(-1)) : zone.GetUtcOffset(clock);
     }
 }

@@ -29,5 +29,11 @@ public sealed class EventDateTests
         date.Text.ShouldBe("2024-09-01T18:00:00+05:00");
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00", "Europe/Moscow")]
+    [InlineData("9999-12-31T23:59:59", "America/New_York")]
+    public void The_ends_of_the_calendar_are_no_accident(string text, string zone) =>
+        EventDate.Of(text, Local(text), null, TimeZoneInfo.FindSystemTimeZoneById(zone)).Text.ShouldBe(text);
+
     private static DateTime Local(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);
 }

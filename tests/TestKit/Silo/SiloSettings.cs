@@ -16,7 +16,7 @@ public sealed class SiloSettings : IDisposable
     /// <summary>Settings with the test's changes; a null value removes a setting.</summary>
     public SiloSettings(params IEnumerable<(string Name, string? Value)> changes)
     {
-        File.WriteAllText(_data.Combine("no-sources.json"), "[]");
+        File.WriteAllText(_data.Combine("no-sources.json"), """{"sources":[]}""");
         foreach (var role in Roles)
             _ports[role] = FreePort.Next();
         Set("ASPNETCORE_URLS", $"http://127.0.0.1:{Port}");

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Actors.Plumbing.Docs;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Actors.Silo.Hosting;
+
+/// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c> and the page over it at <c>/docs</c>; nothing of it comes from elsewhere.</summary>
+internal static class ApiDocs
+{
+    private const string Document = "v1";
+
+    public static void AddApiDocs(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Document, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(AddQuery);
+        options.AddOperationTransformer(AddExamples);
+    });
+
+    public static void MapApiDocs(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "Actors API";
+            page.SwaggerEndpoint($"/openapi/{Document}.json", "Actors");
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Actors",
+            Version = Document,
+            Description = "Events: scraping, the catalogue, and its posters.",
+        };
+        // Relative: the page works under whatever address it was opened.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        return Task.CompletedTask;
+    }
+
+    private static Task AddQuery(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var note in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNote>())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = note.Name,
+                In = ParameterLocation.Query,
+                Description = note.Meaning,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task AddExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
+        {
+            var content = example.Status is { } status
+                ? operation.Responses?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)].Content
+                : operation.RequestBody?.Content;
+            foreach (var media in content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
+        }
+
+        return Task.CompletedTask;
+    }
+}

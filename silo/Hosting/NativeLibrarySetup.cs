@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using Actors.Plumbing.Configuration;
+
+namespace Actors.Silo.Hosting;
+
+/// <summary>Looks for the native libraries the program calls, and names the Debian packages of those that are missing.</summary>
+internal static class NativeLibrarySetup
+{
+    private static readonly (string Library, string Package)[] s_needed =
+    [
+        ("libsqlite3.so.0", "libsqlite3-0"),
+#if !CLUSTER
+        ("libgd.so.3", "libgd3"),
+#endif
+    ];
+
+    public static void AddNativeLibraries(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    {
+        string[] packages =
+        [
+            .. s_needed.Where(n => !IsThere(n.Library)).Select(n => n.Package),
+            .. TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Moscow", out _) ? Array.Empty<string>() : ["tzdata"],
+        ];
+        if (packages.Length > 0) problems.Add("libraries", $"apt-get install {string.Join(' ', packages)}");
+    }
+
+    private static bool IsThere(string library)
+    {
+        if (!NativeLibrary.TryLoad(library, out var handle)) return false;
+        NativeLibrary.Free(handle);
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using Actors.Plumbing.Configuration;
+
+namespace Actors.Silo.Hosting;
+
+/// <summary>Runs the program; what stands in its way is said in sentences, not in stack traces.</summary>
+internal static class SiloRun
+{
+    private const int Refused = 1;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = SiloApp.Create(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (ConfigurationRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return Refused;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Actors.Catalog.Adapters;
+using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Grains;
+using Actors.Catalog.Http;
+using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Ports;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Catalog;
+
+/// <summary>Events: scraped or handed in, kept, listed, and moved on when their dates go by.</summary>
+public static class CatalogRoom
+{
+    /// <summary>Everything the room consists of.</summary>
+    public static void AddCatalog(this IHostApplicationBuilder builder, Settings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(CatalogOptions.Read(settings, builder.Environment.IsProduction()));
+        services.AddSchema(typeof(CatalogRoom).Assembly);
+        services.AddRowGrainStorage(EventRow.Storage, EventRow.Kind);
+        services.AddSingleton<IEventRows, EventRows>();
+        services.AddSingleton<EventUpload>();
+        services.AddSingleton<IIntake, Intake>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<EventFinder>();
+        services.AddSingleton<EventLists>();
+        services.AddHostedService<RolloverStart>();
+        services.AddPosters(builder.Configuration, settings.Problems);
+        services.AddScraping(settings, builder.Environment);
+        services.Configure<DialectTable>(table => table
+            .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi));
+    }
+
+    /// <summary>Every route of the room.</summary>
+    public static void MapCatalog(this IEndpointRouteBuilder routes)
+    {
+        routes.MapScraper();
+        routes.MapScraperCatalog();
+        routes.MapCatalogEvents();
+        routes.MapPosters();
+    }
+}
