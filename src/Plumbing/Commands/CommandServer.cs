@@ -15,9 +15,15 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
         return Listen(_listener) ? base.StartAsync(cancellationToken) : Task.CompletedTask;
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        _listener.Close();
+        File.Delete(CommandWire.SocketFile(directory));
+    }
+
     public override void Dispose()
     {
-        // Closing it removes its file.
         _listener.Dispose();
         base.Dispose();
     }
@@ -37,10 +43,6 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
         catch (OperationCanceledException)
         {
             await Task.WhenAll(calls).ConfigureAwait(false);
-        }
-        finally
-        {
-            _listener.Close();
         }
     }
 
