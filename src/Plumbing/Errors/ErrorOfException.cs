@@ -10,7 +10,7 @@ internal static class ErrorOfException
     public static ApiError Of(Exception failure) => failure switch
     {
         BadHttpRequestException bad => ApiError.OfStatus(bad.StatusCode),
-        StoreUnavailableException or TimeoutException => Unavailable,
+        StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => Unavailable,
         _ => ApiError.OfStatus(StatusCodes.Status500InternalServerError),
     };
 

@@ -35,7 +35,7 @@ public static class ListenerSetup
         return plan;
     }
 
-    private static void Limit(KestrelServerOptions kestrel)
+    internal static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
