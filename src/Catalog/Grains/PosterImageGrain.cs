@@ -3,6 +3,7 @@ using Actors.Catalog.Rules.Posters;
 namespace Actors.Catalog.Grains;
 
 /// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>
+[CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterImageGrain(
     [PersistentState("image", PosterStorage.Images)] IPersistentState<PosterImageState> image,
     PosterMetrics metrics) : Grain, IPosterImageGrain

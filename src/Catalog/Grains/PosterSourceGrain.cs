@@ -4,6 +4,7 @@ using Actors.Catalog.Rules.Posters;
 namespace Actors.Catalog.Grains;
 
 /// <summary>Calls interleave so that they can join the fetch under way; only that one fetch changes the state.</summary>
+[CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterSourceGrain(
     [PersistentState("source", PosterStorage.Sources)] IPersistentState<PosterSourceState> source,
     IPictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider clock) : Grain, IPosterSourceGrain

@@ -8,7 +8,12 @@ internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvid
 {
     private const string Reminder = "sweep";
 
-    public Task Start() => this.RegisterOrUpdateReminder(Reminder, PosterTimes.SweepPeriod, PosterTimes.SweepPeriod);
+    /// <summary>A reminder that is there keeps its rhythm: restarts must not put the sweep off again and again.</summary>
+    public async Task Start()
+    {
+        if (await this.GetReminder(Reminder) is null)
+            await this.RegisterOrUpdateReminder(Reminder, PosterTimes.SweepPeriod, PosterTimes.SweepPeriod);
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {

@@ -20,6 +20,9 @@ internal static class PosterTimes
     /// <summary>How often posters that no event shows are looked for.</summary>
     public static readonly TimeSpan SweepPeriod = TimeSpan.FromHours(1);
 
+    /// <summary>Addresses and pictures are soon out of use, and there may be very many: minutes until one leaves memory.</summary>
+    public const double IdleMinutes = 2;
+
     /// <summary>Callers wait for a fetch and for their turn at the encoder.</summary>
     public const string CallTimeout = "00:02:00";
 }
