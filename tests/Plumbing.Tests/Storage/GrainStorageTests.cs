@@ -29,7 +29,7 @@ public sealed class GrainStorageTests
             (again.State, again.ETag, again.RecordExists).ShouldBe((new Note("one"), "2", true));
 
             await storage.ClearStateAsync("note", Id, again);
-            (again.State, again.ETag, again.RecordExists).ShouldBe((null!, null, false));
+            (again.State, again.ETag, again.RecordExists).ShouldBe((new Note(), null, false));
             await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", Id, state));
         }
     }

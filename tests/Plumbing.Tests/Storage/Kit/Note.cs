@@ -4,6 +4,11 @@ namespace Actors.Plumbing.Tests.Storage.Kit;
 
 internal sealed record Note(string Text, long Pages = 0, string? Shelf = null)
 {
+    public Note()
+        : this("")
+    {
+    }
+
     public DateTimeOffset? WrittenAt { get; init; }
 
     public bool? Pinned { get; init; }

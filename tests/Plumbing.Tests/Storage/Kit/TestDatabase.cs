@@ -18,6 +18,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string Folder => _folder.Folder;
 
+    public string? Url => _postgres?.Url;
+
     public string Address => _postgres?.ConnectionString ?? _folder.Combine("actors.db");
 
     public static async Task<TestDatabase> CreateAsync(string provider) =>

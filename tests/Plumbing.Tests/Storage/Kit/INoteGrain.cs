@@ -1,0 +1,17 @@
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+[Alias("plumbing-tests.INoteGrain")]
+internal interface INoteGrain : IGrainWithStringKey
+{
+    [Alias("Write")]
+    Task Write(string text);
+
+    [Alias("Read")]
+    Task<string?> Read();
+
+    [Alias("Visits")]
+    Task<int> Visit();
+
+    [Alias("Remind")]
+    Task Remind();
+}

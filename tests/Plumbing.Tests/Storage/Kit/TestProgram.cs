@@ -1,0 +1,45 @@
+using Actors.Plumbing.Storage;
+#if CLUSTER
+using Actors.TestKit;
+#endif
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+/// <summary>A host as the silo builds it: storage, and grains on it.</summary>
+internal static class TestProgram
+{
+    public static async Task<IHost> StartAsync(TestDatabase database)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", database.Folder), new("DATABASE_URL", database.Url)]);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddSchema(typeof(TestProgram).Assembly);
+        builder.Services.AddRowGrainStorage("notes", Note.Kind);
+        builder.UseOrleans(silo =>
+        {
+#if CLUSTER
+            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: "tests", clusterId: Guid.NewGuid().ToString("N"));
+#endif
+            silo.AddReminders();
+        });
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch
+        {
+            await StopAsync(host);
+            throw;
+        }
+    }
+
+    public static async Task StopAsync(IHost host)
+    {
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Locking;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+/// <summary>Grains on the runtime of this build, with everything registered as the silo does it.</summary>
+public sealed class ProgramTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Grains_find_their_states_after_a_restart_and_lists_see_the_same_rows(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var program = await TestProgram.StartAsync(database);
+        var grain = Grain(program);
+        (await grain.Read()).ShouldBeNull();
+        await grain.Write("first");
+        await grain.Write("second");
+        await grain.Visit();
+        await TestProgram.StopAsync(program);
+
+        program = await TestProgram.StartAsync(database);
+        (await Grain(program).Read()).ShouldBe("second");
+        (await Grain(program).Visit()).ShouldBe(2);
+        var rows = program.Services.GetRequiredService<IDatabase>();
+        (await rows.QueryAsync<string>("SELECT key FROM notes WHERE version = 2")).ShouldBe(["n1"]);
+        await TestProgram.StopAsync(program);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reminder_is_kept_over_a_restart(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var program = await TestProgram.StartAsync(database);
+        await Grain(program).Remind();
+        await TestProgram.StopAsync(program);
+
+        program = await TestProgram.StartAsync(database);
+        var reminders = await program.Services.GetRequiredService<IReminderTable>().ReadRows(GrainId.Create("note", "n1"));
+        reminders.Reminders.ShouldHaveSingleItem().ReminderName.ShouldBe("daily");
+        await TestProgram.StopAsync(program);
+    }
+
+#if !CLUSTER
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_second_program_on_the_same_store_does_not_start(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var program = await TestProgram.StartAsync(database);
+
+        await Should.ThrowAsync<AlreadyRunningException>(TestProgram.StartAsync(database));
+
+        (await Grain(program).Read()).ShouldBeNull();
+        await TestProgram.StopAsync(program);
+    }
+#endif
+
+    private static INoteGrain Grain(IHost program) => program.Services.GetRequiredService<IGrainFactory>().GetGrain<INoteGrain>("n1");
+}
