@@ -91,6 +91,9 @@ public sealed class ActivationTests
         var grain = silo.Grains.GetGrain<IFrailGrain>("slow");
 
         var calls = Enumerable.Range(0, 3).Select(_ => grain.Echo(1)).ToArray();
+
+        // On Orleans a call is a message, and nothing tells when it has arrived.
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
         silo.Journal.Open("may fail");
 
         foreach (var call in calls)

@@ -1,5 +1,6 @@
 using Actors.Runtime.Tests.Grains;
 using Actors.Runtime.Tests.Hosting;
+using Orleans.Configuration;
 
 namespace Actors.Runtime.Tests;
 
@@ -41,11 +42,16 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_timeout_cancels_the_grains_token_too()
+    public async Task A_timeout_cancels_the_grains_token_when_that_is_asked_for()
     {
-        await using var silo = await TestSilo.StartAsync(TestSilo.Impatient);
+        await using var silo = await TestSilo.StartAsync(each => each.Configure<SiloMessagingOptions>(options =>
+        {
+            options.ResponseTimeout = TimeSpan.FromSeconds(1);
+            options.CancelRequestOnTimeout = true;
+        }));
+        using var source = new CancellationTokenSource();
 
-        await Should.ThrowAsync<TimeoutException>(() => silo.Grains.GetGrain<ICancelGrain>("a").Wait(CancellationToken.None));
+        await Should.ThrowAsync<TimeoutException>(() => silo.Grains.GetGrain<ICancelGrain>("a").Wait(source.Token));
 
         await silo.Journal.Opened("cancelled");
     }

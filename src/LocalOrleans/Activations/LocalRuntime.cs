@@ -38,7 +38,7 @@ internal sealed partial class LocalRuntime : IDisposable
         Classes = new GrainClasses(this);
         Observers = new ObserverClass(this);
         Metrics = new RuntimeMetrics(meters);
-        _pending = new PendingCalls(messagingClock, Metrics);
+        _pending = new PendingCalls(messagingClock, Metrics, messaging.Value.CancelRequestOnTimeout);
     }
 
     /// <summary>The caller of calls that no grain makes.</summary>

@@ -12,13 +12,15 @@ internal sealed class PendingCalls : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly RuntimeMetrics _metrics;
+    private readonly bool _cancelOnTimeout;
     private readonly Shard[] _shards;
     private readonly ITimer _timer;
 
-    public PendingCalls(TimeProvider clock, RuntimeMetrics metrics)
+    public PendingCalls(TimeProvider clock, RuntimeMetrics metrics, bool cancelOnTimeout)
     {
         _clock = clock;
         _metrics = metrics;
+        _cancelOnTimeout = cancelOnTimeout;
         _shards = [.. Enumerable.Range(0, Environment.ProcessorCount * 2).Select(_ => new Shard())];
         _timer = clock.CreateTimer(static state => ((PendingCalls)state!).Sweep(), this, Resolution, Resolution);
     }
@@ -56,7 +58,10 @@ internal sealed class PendingCalls : IDisposable
             CultureInfo.InvariantCulture, $"Response did not arrive on time in {pending.Timeout} for message: {call} to {request.Target?.Class.GrainType.ToString() ?? "a grain"}."))))
         {
             _metrics.TimedOut();
-            request.Cancellation?.Cancel();
+            if (_cancelOnTimeout)
+            {
+                request.Cancellation?.Cancel();
+            }
         }
     }
 
