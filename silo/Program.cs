@@ -1,4 +1,5 @@
 using Actors.Catalog;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Metrics;
 using Actors.Plumbing.Outbound;
@@ -17,7 +18,8 @@ internal static class SiloApp
         var settings = builder.AddSettings();
         builder.AddListeners(settings.Problems);
         builder.AddNativeLibraries(settings.Problems);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration, settings.Problems);
+        builder.Services.AddCommandSocket(builder.Configuration);
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.Services.AddMetricsText();
         builder.AddGrains();

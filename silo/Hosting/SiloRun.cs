@@ -1,4 +1,7 @@
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Locking;
+using Actors.Plumbing.Storage.Schema;
 
 namespace Actors.Silo.Hosting;
 
@@ -15,7 +18,7 @@ internal static class SiloRun
             await app.RunAsync();
             return 0;
         }
-        catch (ConfigurationRefusedException refusal)
+        catch (Exception refusal) when (refusal is ConfigurationRefusedException or AlreadyRunningException or SchemaException or StoreUnavailableException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return Refused;

@@ -10,7 +10,7 @@ public static class DatabaseUrl
     public const string Setting = "DATABASE_URL";
 
     private const int DefaultPort = 5432;
-    private const string Hint = "DATABASE_URL must be postgres://user:password@host:port/database or an Npgsql connection string";
+    private const string Hint = "must be postgres://user:password@host:port/database or an Npgsql connection string";
 
     /// <summary>Makes a connection string of the setting. The sentence in <paramref name="problem"/> never shows the value, which may hold a password.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out string? connectionString, [NotNullWhen(false)] out string? problem)

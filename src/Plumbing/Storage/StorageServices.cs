@@ -1,4 +1,5 @@
 using System.Reflection;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Reminders;
 using Actors.Plumbing.Storage.Grains;
 using Actors.Plumbing.Storage.Ids;
@@ -21,12 +22,15 @@ public static class StorageServices
 
     /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
     /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, default grain storage, the outbox.</summary>
-    /// <exception cref="InvalidOperationException">DATABASE_URL cannot be read; the message is for the operator.</exception>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">DATABASE_URL and DATA_DIR.</param>
+    /// <param name="problems">Takes the problem when DATABASE_URL cannot be read; without it that is an exception.</param>
+    /// <exception cref="ConfigurationRefusedException">DATABASE_URL cannot be read, and there is nobody to tell.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
     {
         DapperTypes.Register();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(StorageSettings.Of(configuration));
+        services.AddSingleton(StorageSettings.Of(configuration, problems));
         services.AddSingleton(provider => EngineOf(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => new BatchingWriter(provider.GetRequiredService<IEngine>()));
         services.AddSingleton<RowStore>();

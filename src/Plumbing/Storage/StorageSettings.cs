@@ -1,3 +1,5 @@
+using Actors.Plumbing.Configuration;
+
 namespace Actors.Plumbing.Storage;
 
 /// <summary>Which database, and where.</summary>
@@ -9,14 +11,19 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
 
     public string SqliteFile => Path.Combine(DataDirectory, FileName);
 
-    /// <exception cref="InvalidOperationException">DATABASE_URL cannot be read; the message is for the operator.</exception>
-    public static StorageSettings Of(IConfiguration configuration)
+    /// <summary>Reads the settings. A DATABASE_URL that cannot be read is added to the problems, or refused when there are none to add to.</summary>
+    public static StorageSettings Of(IConfiguration configuration, ConfigurationProblems? problems)
     {
         var url = configuration[DatabaseUrl.Setting];
         string? connection = null;
         if (!string.IsNullOrWhiteSpace(url) && !DatabaseUrl.TryRead(url, out connection, out var problem))
         {
-            throw new InvalidOperationException(problem);
+            var all = problems ?? new ConfigurationProblems();
+            all.Add(DatabaseUrl.Setting, problem);
+            if (problems is null)
+            {
+                all.ThrowIfAny();
+            }
         }
 
         return new StorageSettings(Storage.DataDirectory.Of(configuration), connection);

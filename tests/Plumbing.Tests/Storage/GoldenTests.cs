@@ -1,0 +1,27 @@
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.TestKit;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+public sealed class GoldenTests
+{
+    private static readonly Note Full = new("Привет <b>\"мир\"</b> 🌍", 12, "верх")
+    {
+        WrittenAt = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(3)),
+        Pinned = true,
+        Weight = 0.25,
+        Cover = [1, 2, 255],
+        Mark = 7,
+    };
+
+    [Fact]
+    public void A_document_is_written_as_it_always_was() => Golden.Check(Full, StoredJson.TypeInfo<Note>(), "note");
+
+    [Fact]
+    public void A_document_of_an_earlier_version_is_still_read() => Golden.Read(StoredJson.TypeInfo<Note>(), "note.early").ShouldBe(new Note("before pages", 0, "left"));
+
+    [Fact]
+    public void A_changed_document_is_seen() =>
+        Should.Throw<Xunit.Sdk.XunitException>(() => Golden.Check(Full with { Pages = 13 }, StoredJson.TypeInfo<Note>(), "note"));
+}
