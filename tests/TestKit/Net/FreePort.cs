@@ -25,12 +25,27 @@ public static class FreePort
             for (var tries = First; tries <= Last; tries++)
             {
                 _next = _next >= Last ? First : _next + 1;
-                if (TryHold(_next) && CanBind(_next))
+                if (TryHold(_next) && IsFree(_next))
                     return _next;
             }
         }
 
         throw new InvalidOperationException($"No free port between {First} and {Last}");
+    }
+
+    /// <summary>Whether nobody listens on the port at this moment.</summary>
+    public static bool IsFree(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static bool TryHold(int port)
@@ -41,20 +56,6 @@ public static class FreePort
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static bool CanBind(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
         {
             return false;
         }

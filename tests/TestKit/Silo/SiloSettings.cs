@@ -17,10 +17,9 @@ public sealed class SiloSettings : IDisposable
     public SiloSettings(params IEnumerable<(string Name, string? Value)> changes)
     {
         File.WriteAllText(_data.Combine("no-sources.json"), """{"sources":[]}""");
-        foreach (var role in Roles)
-            _ports[role] = FreePort.Next();
         Set("ASPNETCORE_URLS", $"http://127.0.0.1:{Port}");
-        Set("LISTENERS", string.Join(',', _ports.Select(p => $"{p.Key}={p.Value}")));
+        foreach (var role in Roles)
+            Listener(role, FreePort.Next());
         Set("DATA_DIR", _data.Combine("data"));
         Set("SCRAPER_SOURCES", _data.Combine("no-sources.json"));
         foreach (var (name, value) in changes)
@@ -53,6 +52,13 @@ public sealed class SiloSettings : IDisposable
         else
             _values[name] = value;
         return this;
+    }
+
+    /// <summary>Puts a role's listener on a port that the test insists on.</summary>
+    public SiloSettings Listener(string role, int port)
+    {
+        _ports[role] = port;
+        return Set("LISTENERS", string.Join(',', _ports.Select(p => $"{p.Key}={p.Value}")));
     }
 
     /// <summary>Writes a sources file for <c>SCRAPER_SOURCES</c> and names it there.</summary>

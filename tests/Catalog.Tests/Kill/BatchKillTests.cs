@@ -1,0 +1,55 @@
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Catalog.Tests.Kill;
+
+/// <summary>Promise R2: what was sent is there, each event once, however often the program is killed meanwhile.</summary>
+public sealed class BatchKillTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Batches_survive_three_kills() => RunAsync(batches: 12, batchSize: 50, kills: 3);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Ten_thousand_events_survive_twenty_kills() => RunAsync(batches: 100, batchSize: 100, kills: 20);
+
+    [Fact]
+    public async Task A_client_that_does_not_send_again_loses_what_was_not_acknowledged()
+    {
+        await using var site = await FakeUpstream.StartAsync();
+        using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry));
+        await using var silo = await SiloProcess.StartAsync(settings);
+        var sender = new BatchSender(silo, SeededRandom.Create(output));
+        var batch = Workload.Batches(new Random(1), site, batches: 1, batchSize: 10)[0];
+        site.OnStalled("/0.bmp", "image/bmp");
+
+        (await sender.TrySendAsync(batch, kill: true, site.RequestedAsync("/0.bmp"))).ShouldBeFalse();
+
+        (await Kept.ReadAsync(silo, expected: 10)).Uuids.Order().SequenceEqual(Workload.UuidsOf(batch).Order()).ShouldBeFalse();
+    }
+
+    private async Task RunAsync(int batches, int batchSize, int kills)
+    {
+        var random = SeededRandom.Create(output);
+        await using var site = await FakeUpstream.StartAsync();
+        using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry));
+        await using var silo = await SiloProcess.StartAsync(settings);
+        var sender = new BatchSender(silo, random);
+        var sent = Workload.Batches(random, site, batches, batchSize);
+        var killAt = random.GetItems(Enumerable.Range(1, batches - 1).ToArray(), batches - 1).Distinct().Take(kills).ToHashSet();
+
+        for (var b = 0; b < sent.Count; b++)
+            await sender.SendAsync(sent[b], kill: killAt.Contains(b));
+        await silo.KillAsync();
+        await silo.RestartAsync();
+
+        var kept = await Kept.ReadAsync(silo, batches * batchSize);
+        output.WriteLine($"{kept.Uuids.Count} events, {killAt.Count + 1} kills, {sender.Unanswered} batches unanswered, {kept.PosterFiles.Count} posters");
+        kept.Uuids.Order().ShouldBe(sent.SelectMany(Workload.UuidsOf).Order());
+        kept.Ids.ShouldBeUnique();
+        sender.Created.ShouldBeUnique();
+        sender.Unanswered.ShouldBeGreaterThan(0, "no kill hit a batch under way, so nothing was shown");
+        kept.Orphans.ShouldBeEmpty();
+        kept.Lost.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,17 @@
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Tests.Kill;
+
+/// <summary>The database of a silo that does not run, opened by the test.</summary>
+internal static class StoppedSilo
+{
+    public static async Task<int> ExecuteAsync(SiloSettings settings, string sql)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]).Build();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
+        return await services.GetRequiredService<IDatabase>().ExecuteAsync(sql);
+    }
+}
