@@ -47,6 +47,7 @@ internal static class PosterServices
         if (S3Settings.IsWanted(configuration))
             return services.AddSingleton<IPosterStore>(_ => new S3PosterStore(S3Settings.Read(configuration)));
         services.AddSingleton(_ => new FolderPosterStore(Path.Combine(DataDirectory.Of(configuration), FolderName)));
+        services.AddSingleton<IPosterFolder>(each => each.GetRequiredService<FolderPosterStore>());
         return services.AddSingleton<IPosterStore>(each => each.GetRequiredService<FolderPosterStore>());
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,4 @@
-using Actors.Catalog.Adapters.Folder;
+using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,9 +15,9 @@ internal static class PosterRoutes
 
     public static IEndpointRouteBuilder MapPosters(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetService<FolderPosterStore>() is { } folder)
+        if (routes.ServiceProvider.GetService<IPosterFolder>() is { } folder)
         {
-            routes.MapMethods(FolderPosterStore.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
+            routes.MapMethods(IPosterFolder.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
                 (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").ExcludeFromDescription();
         }
 
@@ -25,7 +25,7 @@ internal static class PosterRoutes
     }
 
     /// <summary>The name is the hash of the content, so it is the tag as well.</summary>
-    private static IResult Serve(string name, HttpContext context, FolderPosterStore folder)
+    private static IResult Serve(string name, HttpContext context, IPosterFolder folder)
     {
         if (!PosterName.IsValid(name) || !File.Exists(folder.PathOf(name)))
             return TypedResults.NotFound();

@@ -1,4 +1,5 @@
 using Actors.Catalog.Grains;
+using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;

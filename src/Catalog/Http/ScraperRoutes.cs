@@ -1,4 +1,5 @@
 using Actors.Catalog.Ports;
+using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;

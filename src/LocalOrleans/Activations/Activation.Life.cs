@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Calls;
 using Orleans.Runtime;
-using Orleans.Timers;
 
 namespace Orleans.Activations;
 
@@ -103,22 +102,6 @@ internal sealed partial class Activation
         }
     }
 
-    public void AddTimer(GrainTimer timer)
-    {
-        lock (Gate)
-        {
-            Parts.Timers.Add(timer);
-        }
-    }
-
-    public void RemoveTimer(GrainTimer timer)
-    {
-        lock (Gate)
-        {
-            Parts.Timers.Remove(timer);
-        }
-    }
-
     [SuppressMessage("Design", "CA1031", Justification = "Whatever activation throws belongs to the callers.")]
     private async Task ActivateAsync(Dictionary<string, object>? requestContext)
     {
@@ -203,17 +186,6 @@ internal sealed partial class Activation
         {
             Class.Resend(request);
         }
-    }
-
-    private Task StopTimersAsync()
-    {
-        GrainTimer[] timers;
-        lock (Gate)
-        {
-            timers = [.. Parts.Timers];
-        }
-
-        return Task.WhenAll(timers.Select(timer => timer.StopAsync()));
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What fails to be disposed of is gone all the same.")]

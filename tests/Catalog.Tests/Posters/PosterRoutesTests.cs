@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Http;
+using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<IPosterFolder>(store);
         _app = builder.Build();
         _app.MapPosters();
         await _app.StartAsync();

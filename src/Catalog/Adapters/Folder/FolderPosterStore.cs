@@ -7,11 +7,8 @@ using Actors.Plumbing.Storage;
 namespace Actors.Catalog.Adapters.Folder;
 
 /// <summary>Posters as files of one folder, served by this program. A file appears under its name only when it is whole.</summary>
-internal sealed class FolderPosterStore(string folder) : IPosterStore
+internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFolder
 {
-    /// <summary>Where posters are served.</summary>
-    public const string BasePath = "/posters";
-
     private const string Unfinished = ".tmp";
 
     public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default)
@@ -67,7 +64,7 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         return Task.CompletedTask;
     }
 
-    public string UrlOf(string name) => $"{BasePath}/{name}";
+    public string UrlOf(string name) => $"{IPosterFolder.BasePath}/{name}";
 
     /// <summary>The full path of a poster's file; the name must be one of ours.</summary>
     public string PathOf(string name)

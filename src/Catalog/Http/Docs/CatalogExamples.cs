@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Http.Docs;
 
 /// <summary>Examples for the API page.</summary>
 internal static class CatalogExamples

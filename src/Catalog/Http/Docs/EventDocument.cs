@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Http.Docs;
 
 /// <summary>What <c>/scraperCatalog/upload</c> takes, for the API page; <see cref="EventReader"/> reads it.</summary>
 internal sealed record EventDocument(

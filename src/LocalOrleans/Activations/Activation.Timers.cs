@@ -1,0 +1,34 @@
+using Orleans.Timers;
+
+namespace Orleans.Activations;
+
+/// <summary>The timers of an activation, which end with it.</summary>
+internal sealed partial class Activation
+{
+    public void AddTimer(GrainTimer timer)
+    {
+        lock (Gate)
+        {
+            Parts.Timers.Add(timer);
+        }
+    }
+
+    public void RemoveTimer(GrainTimer timer)
+    {
+        lock (Gate)
+        {
+            Parts.Timers.Remove(timer);
+        }
+    }
+
+    private Task StopTimersAsync()
+    {
+        GrainTimer[] timers;
+        lock (Gate)
+        {
+            timers = [.. Parts.Timers];
+        }
+
+        return Task.WhenAll(timers.Select(timer => timer.StopAsync()));
+    }
+}
