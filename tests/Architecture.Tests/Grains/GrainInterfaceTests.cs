@@ -6,8 +6,8 @@ namespace Actors.Architecture.Tests.Grains;
 
 public sealed class GrainInterfaceTests
 {
-    // Refused settings and schemas end the start; no grain lives yet.
-    private static readonly string[] BeforeAnyGrain = ["Actors.Plumbing.Configuration", "Actors.Plumbing.Storage.Schema"];
+    // Refused settings, schemas and a data folder in use end the start; no grain lives yet.
+    private static readonly string[] BeforeAnyGrain = ["Actors.Plumbing.Configuration", "Actors.Plumbing.Storage.Schema", "Actors.Plumbing.Storage.Locking"];
 
     private static IEnumerable<Type> Contracts => OurCode.Types.Where(t => t.IsInterface && IsContract(t));
 
