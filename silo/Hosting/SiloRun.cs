@@ -15,6 +15,7 @@ internal static class SiloRun
         try
         {
             await using var app = SiloApp.Create(args);
+            await app.Services.ReadyStorageAsync();
             await app.RunAsync();
             return 0;
         }

@@ -40,11 +40,20 @@ public static class StorageServices
         services.AddSingleton(LockOf);
         services.AddSingleton<SchemaRunner>();
         services.AddSchema(typeof(StorageServices).Assembly);
-        services.AddHostedService<StorageStartup>();
+        services.AddSingleton<StorageStartup>();
+        services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
         services.AddSingleton<IReminderTable, ReminderTable>();
         return services.AddOutbox();
     }
+
+    /// <summary>Takes the exclusive lock and readies the database now, without a host or before it starts: for commands that run
+    /// offline, and to refuse a second start before anything else is logged. The start of the host does the same.</summary>
+    /// <exception cref="AlreadyRunningException">Another program owns the store.</exception>
+    /// <exception cref="SchemaException">The database does not fit this program.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
+    public static Task ReadyStorageAsync(this IServiceProvider services, CancellationToken ct = default) =>
+        services.GetRequiredService<StorageStartup>().ReadyAsync(ct);
 
     /// <summary>Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start before
     /// anything else touches the database. An applied script must not change.</summary>

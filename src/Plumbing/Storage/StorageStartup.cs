@@ -6,11 +6,19 @@ namespace Actors.Plumbing.Storage;
 /// <summary>Takes the exclusive lock and readies the database before any service of the host starts.</summary>
 internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner schema) : IHostedLifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    private readonly Lock _lock = new();
+    private Task? _ready;
+
+    /// <summary>Does it once; whoever asks later waits for the same.</summary>
+    public Task ReadyAsync(CancellationToken ct)
     {
-        await exclusive.AcquireAsync(cancellationToken).ConfigureAwait(false);
-        await schema.RunAsync(cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            return _ready ??= MakeReadyAsync(ct);
+        }
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => ReadyAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -21,4 +29,10 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MakeReadyAsync(CancellationToken ct)
+    {
+        await exclusive.AcquireAsync(ct).ConfigureAwait(false);
+        await schema.RunAsync(ct).ConfigureAwait(false);
+    }
 }
