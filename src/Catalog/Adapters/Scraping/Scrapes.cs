@@ -40,7 +40,4 @@ internal sealed partial class Scrapes(IGrainFactory grains, ScrapingSettings set
             return IntakeCounts.None;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Source {Source} could not be run.")]
-    private partial void LogSourceFailed(Exception failure, string source);
 }

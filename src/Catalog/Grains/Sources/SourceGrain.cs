@@ -1,6 +1,7 @@
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
 using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Grains.Sources;
@@ -9,7 +10,7 @@ namespace Actors.Catalog.Grains.Sources;
 /// Keeps one source alive: a reminder brings it back after anything, a timer that interleaves does the runs. Calls only set a wish or
 /// wait for the end; all work is in the one tick that runs at a time, so nothing needs a lock.
 /// </summary>
-internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
+internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
 {
     private const string KeepAlive = "keep-alive";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1), PauseAfterFailure = TimeSpan.FromSeconds(10);
@@ -48,11 +49,11 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
 
     public async Task<RunProgress> Progress(long run, TimeSpan wait)
     {
-        var current = Configured();
+        var (current, end) = (Configured(), ended.Task);
         if (!HasEnded(current.State, run) && wait > TimeSpan.Zero)
-            await Task.WhenAny(ended.Task, Task.Delay(wait, parts.Clock));
-        if (ended.Task.IsFaulted)
-            await ended.Task;
+            await Task.WhenAny(end, Task.Delay(wait, parts.Clock));
+        if (end.IsFaulted)
+            await end;
         var state = current.State;
         if (state.Run != run)
             return new(HasEnded(state, run), IntakeCounts.None);
@@ -79,12 +80,14 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
         if (working)
             return;
         working = true;
+        // A program that stops does not wait for a page: runtimes let a tick end before they cancel it.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
         {
-            await WorkAsync(run!, cancellation);
+            await WorkAsync(run!, stop.Token);
             Arm(UntilDue());
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The activation ends; what was begun is stored and goes on with the next one.
         }
@@ -102,8 +105,6 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
     {
         while (wanted || current.State.Running || UntilDue() <= TimeSpan.Zero)
         {
-            if (ended.Task.IsCompleted)
-                ended = NewSignal();
             if (current.State.Running)
                 LogGoesOn(Name, current.State.Run);
             else
@@ -112,7 +113,7 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
                 cancellation.ThrowIfCancellationRequested();
             var state = current.State;
             LogEnded(Name, state.Run, state.Pages, state.Found, state.Sent, state.Skipped, state.Rejected);
-            ended.TrySetResult();
+            NextSignal().TrySetResult();
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
         LogFailed(failure, Name, PauseAfterFailure);
         wanted = false;
         if (failure is StoreUnavailableException)
-            ended.TrySetException(failure);
+            NextSignal().TrySetException(failure);
         if (failure is Orleans.Storage.InconsistentStateException)
             DeactivateOnIdle();
         else
@@ -155,6 +156,14 @@ internal sealed partial class SourceGrain(SourceRunParts parts, ILogger<SourceGr
     private SourceRun Configured() => run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");
 
     private static bool HasEnded(SourceState state, long run) => state.Run > run || (state.Run == run && !state.Running);
+
+    // Whoever waits from now on waits for the next end.
+    private TaskCompletionSource NextSignal()
+    {
+        var now = ended;
+        ended = NewSignal();
+        return now;
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -7,6 +7,7 @@ namespace Actors.Catalog.Rules.Extraction;
 internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone)
 {
     private readonly Lazy<IDocument?> html = new(() => Parse(text));
+    private Uri? start;
 
     /// <summary>Base of relative addresses.</summary>
     public Uri Url { get; } = url;
@@ -22,7 +23,7 @@ internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone)
     public IDocument? Html => html.Value;
 
     /// <summary>Where relative links start from: the page's base element, else its own address.</summary>
-    public Uri Base => Html?.QuerySelector("base[href]")?.GetAttribute("href") is { } href
+    public Uri Base => start ??= Html?.QuerySelector("base[href]")?.GetAttribute("href") is { } href
         && WebAddress.Resolve(Url, href) is { } absolute ? new Uri(absolute) : Url;
 
     private static IDocument? Parse(string text) =>

@@ -3,44 +3,40 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Rules.Extraction;
 
-/// <summary>The visible text below a node, with line breaks where the page has them. Iterative: depth costs no stack.</summary>
+/// <summary>The visible text below a node, with line breaks where the page has them. Iterative, and linear: the library finds a
+/// next sibling by searching for it.</summary>
 internal static class HtmlText
 {
     public static string Of(INode root)
     {
         var text = new StringBuilder();
-        var node = root.FirstChild;
-        while (node is not null && text.Length < ExtractionLimits.PageChars)
+        // A null ends an element that stands on lines of its own.
+        var waiting = new Stack<INode?>(root.ChildNodes.Reverse());
+        while (waiting.TryPop(out var node) && text.Length < ExtractionLimits.PageChars)
         {
-            Append(text, node);
-            node = (Hidden(node) ? null : node.FirstChild) ?? After(node, root, text);
+            if (node is IText words)
+                text.Append(words.Data.Replace('\n', ' ').Replace('\r', ' '));
+            else if (node is IElement element && !Hidden(element))
+                Enter(element, text, waiting);
+            else if (node is null)
+                text.Append('\n');
         }
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, INode node)
+    private static void Enter(IElement element, StringBuilder text, Stack<INode?> waiting)
     {
-        if (node is IText words)
-            text.Append(words.Data.Replace('\n', ' ').Replace('\r', ' '));
-        else if (node is IElement element && Breaks(element))
-            text.Append('\n');
-    }
-
-    private static INode? After(INode node, INode root, StringBuilder text)
-    {
-        while (node != root)
+        if (Breaks(element))
         {
-            if (node is IElement element && Breaks(element))
-                text.Append('\n');
-            if (node.NextSibling is { } next)
-                return next;
-            node = node.Parent ?? root;
+            text.Append('\n');
+            waiting.Push(null);
         }
-        return null;
+        foreach (var child in element.ChildNodes.Reverse())
+            waiting.Push(child);
     }
 
     private static bool Breaks(IElement element) =>
         element.LocalName is "br" or "p" or "div" or "li" or "ul" or "ol" or "tr" or "h1" or "h2" or "h3" or "h4" or "section" or "article" or "blockquote";
 
-    private static bool Hidden(INode node) => node is IElement { LocalName: "script" or "style" or "template" or "noscript" };
+    private static bool Hidden(IElement element) => element.LocalName is "script" or "style" or "template" or "noscript";
 }

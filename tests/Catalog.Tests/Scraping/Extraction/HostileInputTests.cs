@@ -18,6 +18,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "nested items", Repeat("<div itemprop=location itemscope itemtype=http://schema.org/Place>", 50_000) },
         { "flat items", Repeat("<div itemscope itemtype=http://schema.org/Event><b itemprop=name>x</b></div>", 30_000) },
         { "items that refer to all others", Items(2_000) },
+        { "flat text", "<div itemscope itemtype=http://schema.org/Event><p itemprop=description>" + Repeat("x<br>", 100_000) + "</p></div>" },
         { "deep json", Script(Repeat("{\"a\":[", 200_000)) },
         { "deep repaired json", Script("\u0001" + Repeat("[", 200_000) + Repeat("]", 200_000)) },
         { "many blocks", Repeat("<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"x\"}</script>", 20_000) },

@@ -38,7 +38,7 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
     {
         Asked.Add(url.PathAndQuery);
         crashes.Place();
-        await OnFetch(url.PathAndQuery);
+        await OnFetch(url.PathAndQuery).WaitAsync(cancellation);
         return Pages.TryGetValue(url.PathAndQuery, out var text) ? new(url, text, null) : new(url, null, "HTTP 404");
     }
 }

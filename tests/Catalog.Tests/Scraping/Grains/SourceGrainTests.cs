@@ -1,0 +1,139 @@
+using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Tests.Scraping.Runs;
+using Actors.TestKit;
+
+namespace Actors.Catalog.Tests.Scraping.Grains;
+
+public sealed class SourceGrainTests : IDisposable
+{
+    private readonly TempFolder folder = new("sources");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_source_runs_when_the_program_starts_and_again_after_the_interval()
+    {
+        var bench = new RunBench(events: 12);
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        (await host.EndOfAsync(1)).Sent.ShouldBe(12);
+        var (held, release) = Hold(bench, "/list");
+        bench.Clock.Advance(TimeSpan.FromMinutes(59));
+        held.IsCompleted.ShouldBeFalse();
+        await PassAsync(bench, host, () => held.IsCompleted);
+        release.SetResult();
+        (await host.EndOfAsync(2)).Skipped.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task A_call_joins_the_run_under_way()
+    {
+        var bench = new RunBench(events: 3);
+        var (held, release) = Hold(bench, "/e/1");
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await held;
+        (await Task.WhenAll(host.Source.Start(), host.Source.Start())).ShouldBe([1L, 1L]);
+        var (all, again) = (host.Scrapes.RunAllAsync(default), host.Scrapes.RunAllAsync(default));
+        release.SetResult();
+        (await all, await again).ShouldSatisfyAllConditions(both => both.Item1.Sent.ShouldBe(3), both => both.Item2.Sent.ShouldBe(3));
+        bench.Site.Asked.Count(p => p == "/list").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task After_a_minute_the_counts_so_far_are_answered()
+    {
+        var bench = new RunBench(events: 12);
+        var (held, release) = Hold(bench, "/e/9");
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await held;
+        var answer = host.Scrapes.RunAllAsync(default);
+        await PassAsync(bench, host, () => answer.IsCompleted);
+        (bench.Clock.GetUtcNow() - RunBench.Start).ShouldBeInRange(Scrapes.LongestWait, Scrapes.LongestWait * 2);
+        var counts = await answer;
+        (counts.Sent, counts.Skipped).ShouldBe((7, 0), "one batch of seven was sent before the page that hangs");
+        release.SetResult();
+        (await host.EndOfAsync(1)).Sent.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_stop_interrupted_goes_on_where_it_was()
+    {
+        var bench = new RunBench(events: 15);
+        var (held, release) = Hold(bench, "/e/11");
+        await using (await SourceHost.StartAsync(bench, folder.Folder))
+            await held;
+        release.SetResult();
+        bench.Intake.Batches.Count.ShouldBe(1);
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        (await host.EndOfAsync(1)).Sent.ShouldBe(15);
+        bench.Intake.Batches.Sum(b => b.Length).ShouldBe(15);
+        bench.Site.Asked.GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBe(["/e/11"]);
+    }
+
+    [Theory]
+    [InlineData(120, true)]
+    [InlineData(10, false)]
+    public async Task After_downtime_a_run_that_is_overdue_is_caught_up_and_no_other(int minutes, bool runs)
+    {
+        var bench = new RunBench(events: 2);
+        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+            await first.EndOfAsync(1);
+        bench.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        if (runs)
+            await host.EndOfAsync(2);
+        else
+            (await host.Source.Progress(2, TimeSpan.Zero)).Finished.ShouldBeFalse();
+        bench.Site.Asked.Count(p => p == "/list").ShouldBe(runs ? 2 : 1);
+    }
+
+    [Fact]
+    public async Task Its_reminder_is_kept_and_what_it_did_can_be_read_from_rows()
+    {
+        var bench = new RunBench(events: 2);
+        bench.Site.Pages.Remove("/e/1");
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await host.EndOfAsync(1);
+        await host.Source.Wake();
+        (await Count(host, "SELECT COUNT(*) FROM reminders")).ShouldBe(1);
+        (await Count(host, "SELECT COUNT(*) FROM sources WHERE running = @running", new { running = false })).ShouldBe(1);
+        (await Count(host, "SELECT COUNT(*) FROM dead_letters WHERE reason = 'page_unreachable' AND attempts = 1")).ShouldBe(1);
+        (await Count(host, "SELECT COUNT(*) FROM source_items WHERE stage = 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Only_configured_sources_can_be_run() =>
+        await Should.ThrowAsync<ArgumentException>(async () =>
+        {
+            await using var host = await SourceHost.StartAsync(new RunBench(), folder.Folder);
+            await host.Grains.GetSource("another").Start();
+        });
+
+    private static async Task<long> Count(SourceHost host, string sql, object? args = null) => (await host.Database.QueryAsync<long>(sql, args))[0];
+
+    // Time passes second by second, and between two seconds the grain has had its turn.
+    private static async Task PassAsync(RunBench bench, SourceHost host, Func<bool> until)
+    {
+        var deadline = bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+        while (!until() && bench.Clock.GetUtcNow() < deadline)
+        {
+            await host.Source.Progress(1, TimeSpan.Zero);
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    // The site hangs at one page until it is released.
+    private static (Task Held, TaskCompletionSource Release) Hold(RunBench bench, string path)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Site.OnFetch = asked =>
+        {
+            if (asked != path)
+                return Task.CompletedTask;
+            held.TrySetResult();
+            return release.Task;
+        };
+        return (held.Task, release);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.Catalog.Tests.Scraping.Runs;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+#if CLUSTER
+using Actors.Cluster;
+#endif
+
+namespace Actors.Catalog.Tests.Scraping.Grains;
+
+/// <summary>Scraping as the program has it, with real rows and reminders; the site and the catalogue are in memory.</summary>
+internal sealed class SourceHost : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private SourceHost(IHost host) => this.host = host;
+
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
+    public IDatabase Database => host.Services.GetRequiredService<IDatabase>();
+
+    public IScrapes Scrapes => host.Services.GetRequiredService<IScrapes>();
+
+    public ISourceGrain Source => Grains.GetSource("site");
+
+    public static async Task<SourceHost> StartAsync(RunBench bench, string folder, params (string Name, string Value)[] settings)
+    {
+        var file = Path.Combine(folder, "sources.json");
+        await File.WriteAllTextAsync(file, $$"""{"sources":[{"name":"site","kind":"listing","url":"{{MemorySite.Host}}/list","link_selector":"a.event"}]}""");
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DATA_DIR"] = folder, ["SCRAPER_SOURCES"] = file });
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        builder.Services.AddSingleton<TimeProvider>(bench.Clock);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddSchema(typeof(SourceStore).Assembly);
+        builder.UseOrleans(Configure);
+        builder.Services.AddSingleton(new CatalogOptions { Zone = Page.Moscow, BatchSize = 7 });
+        var problems = new ConfigurationProblems();
+        builder.Services.AddScraping(new Settings(builder.Configuration, problems), builder.Environment);
+        problems.ThrowIfAny();
+        builder.Services.AddSingleton<IIntake>(bench.Intake);
+        builder.Services.AddSingleton<IPageFetcher>(bench.Site);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host);
+    }
+
+    /// <summary>Completes when run number <paramref name="run"/> has ended.</summary>
+    public async Task<IntakeCounts> EndOfAsync(long run)
+    {
+        while (true)
+        {
+            if (await Source.Progress(run, TimeSpan.FromSeconds(10)) is { Finished: true } progress)
+                return progress.Counts;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    [SuppressMessage("Style", "IDE0022", Justification = "The two builds differ by a line.")]
+    private static void Configure(ISiloBuilder silo)
+    {
+#if CLUSTER
+        silo.UseSingleSilo();
+#endif
+        silo.AddReminders();
+    }
+}
