@@ -4,6 +4,7 @@ using Actors.Plumbing.Http;
 using Actors.Plumbing.Metrics;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
+using Actors.Silo.Demo;
 using Actors.Silo.Hosting;
 
 return await SiloRun.RunAsync(args);
@@ -14,7 +15,8 @@ internal static class SiloApp
     /// <summary>Everything wired and nothing started; tests add what they replace.</summary>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(DemoSetup.Without(args));
+        builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddListeners(settings.Problems);
         builder.AddNativeLibraries(settings.Problems);

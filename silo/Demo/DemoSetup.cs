@@ -5,6 +5,9 @@ internal static class DemoSetup
 {
     private const string Switch = "--demo", DefaultSources = "sources.json", DemoSources = "Demo/sources.json";
 
+    /// <summary>The arguments that are settings: the command line takes the word after a bare switch for its value.</summary>
+    public static string[] Without(string[] args) => [.. args.Where(a => a != Switch)];
+
     /// <summary>
     /// When the program was started with <c>--demo</c>: starts the demo site, adds it to the sources, lets the program reach it, and shows
     /// in the terminal what happens. Must be called before the settings are read.
