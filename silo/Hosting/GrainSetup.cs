@@ -1,3 +1,7 @@
+#if CLUSTER
+using Actors.Cluster;
+
+#endif
 namespace Actors.Silo.Hosting;
 
 /// <summary>The grain runtime: ours in one process, or Microsoft's Orleans in the cluster build.</summary>

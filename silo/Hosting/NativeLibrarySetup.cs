@@ -9,9 +9,7 @@ internal static class NativeLibrarySetup
     private static readonly (string Library, string Package)[] s_needed =
     [
         ("libsqlite3.so.0", "libsqlite3-0"),
-#if !CLUSTER
         ("libgd.so.3", "libgd3"),
-#endif
     ];
 
     public static void AddNativeLibraries(this WebApplicationBuilder builder, ConfigurationProblems problems)
