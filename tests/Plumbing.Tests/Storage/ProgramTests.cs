@@ -1,5 +1,7 @@
 using Actors.Plumbing.Storage;
+#if !CLUSTER
 using Actors.Plumbing.Storage.Locking;
+#endif
 using Actors.Plumbing.Tests.Storage.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
