@@ -22,6 +22,12 @@ internal sealed class ActivationCollector : IDisposable
         [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider clock)
     {
         _options = options.Value;
+        if (_options.CollectionAge <= _options.CollectionQuantum)
+        {
+            throw new OrleansConfigurationException(
+                $"{nameof(GrainCollectionOptions.CollectionAge)} must be greater than {nameof(GrainCollectionOptions.CollectionQuantum)}.");
+        }
+
         _clock = clock;
         _started = clock.GetTimestamp();
     }

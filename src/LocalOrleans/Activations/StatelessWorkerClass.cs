@@ -41,17 +41,12 @@ internal sealed class StatelessWorkerClass(LocalRuntime runtime, GrainType grain
             }
 
             var group = _groups.GetOrAdd(key, static (_, most) => new WorkerGroup(most), most);
-            if (group.Choose(this, key, request) is not { } worker)
-            {
-                continue;
-            }
-
-            switch (worker.Enqueue(request))
+            switch (group.Offer(this, key, request, out var worker))
             {
                 case Admission.Accepted:
                     return null;
                 case Admission.Failed:
-                    return Refuse(request, worker.Parts.Failure!);
+                    return Refuse(request, worker!.Parts.Failure!);
             }
         }
     }

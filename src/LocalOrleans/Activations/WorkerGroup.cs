@@ -21,29 +21,24 @@ internal sealed class WorkerGroup(int most)
         }
     }
 
-    /// <summary>An idle worker, else a new one while there may be more, else the least busy; null when the group has closed.</summary>
-    public Activation? Choose(StatelessWorkerClass workers, IdSpan key, Request cause)
+    /// <summary>
+    /// Gives a request to an idle worker, else to a new one while there may be more, else to the least busy. Under one
+    /// lock, so that two requests do not both find the same worker idle.
+    /// </summary>
+    public Admission Offer(StatelessWorkerClass workers, IdSpan key, Request request, out Activation? worker)
     {
-        Activation made;
         lock (_gate)
         {
-            if (_closed)
+            worker = _closed ? null : _members.MinBy(each => each.Load);
+            if (!_closed && (worker is null || (worker.Load > 0 && _members.Count < most)))
             {
-                return null;
+                worker = new Activation(workers, key, this);
+                _members.Add(worker);
+                worker.Start(inline: false, request);
             }
 
-            var least = _members.MinBy(worker => worker.Load);
-            if (least is not null && (least.Load == 0 || _members.Count >= most))
-            {
-                return least;
-            }
-
-            made = new Activation(workers, key, this);
-            _members.Add(made);
+            return worker?.Enqueue(request) ?? Admission.Gone;
         }
-
-        made.Start(inline: false, cause);
-        return made;
     }
 
     /// <summary>Drops a worker; true when it was the last, which closes the group.</summary>

@@ -44,7 +44,7 @@ internal abstract class Request : Task, IInvokable
     public CallerFlow? Flow => (CallerFlow?)AsyncState;
 
     /// <summary>Whether nobody waits any more: the caller timed out or cancelled before the call began.</summary>
-    public bool IsAbandoned => Pending is { Task.IsCompleted: true };
+    public virtual bool IsAbandoned => Pending is { Task.IsCompleted: true };
 
     /// <summary>Whether the call keeps its activation from being idle.</summary>
     public virtual bool CountsAsUse => true;
@@ -106,7 +106,7 @@ internal abstract class Request : Task, IInvokable
 
         try
         {
-            Outcome = Target!.Invoke(this);
+            Outcome = Target!.Invoke(this) ?? Failed(new InvalidOperationException($"{GetInterfaceName()}.{GetMethodName()} returned null for a task."));
         }
         catch (Exception exception)
         {

@@ -30,6 +30,8 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
             static state => ((GrainTimer)state!).OnDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    public bool IsStopped => _stopped.IsCancellationRequested;
+
     public static GrainTimer Start(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         if (!ReferenceEquals(RuntimeContext.Current, activation))
@@ -79,7 +81,7 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
     /// <summary>Runs the callback on the activation's turn.</summary>
     public async Task InvokeCallbackAsync()
     {
-        if (_stopped.IsCancellationRequested)
+        if (IsStopped)
         {
             return;
         }

@@ -14,6 +14,9 @@ internal sealed class TimerTick(GrainTimer timer, bool interleave, bool keepAliv
     /// <summary>Only a tick that keeps its activation alive counts as use of it.</summary>
     public override bool CountsAsUse => keepAlive;
 
+    /// <summary>A tick ends with its timer: it does not go on to the next activation.</summary>
+    public override bool IsAbandoned => timer.IsStopped;
+
     public override string GetInterfaceName() => nameof(IGrainTimerInvoker);
 
     public override Task InvokeOn(object grain) => timer.InvokeCallbackAsync();

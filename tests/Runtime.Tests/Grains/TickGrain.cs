@@ -20,6 +20,8 @@ internal interface ITickGrain : IGrainWithStringKey
     /// <summary>Works without giving its turn up to anything that may not interleave.</summary>
     Task Work(string gate);
 
+    Task WorkAndLeave(string gate);
+
     Task StartTwice();
 
     Task<string> StartOutside();
@@ -87,6 +89,12 @@ internal sealed class TickGrain(Journal journal) : Grain, ITickGrain
         journal.Write("work:end");
     }
 
+    public Task WorkAndLeave(string gate)
+    {
+        DeactivateOnIdle();
+        return Work(gate);
+    }
+
     public Task StartTwice()
     {
         this.RegisterGrainTimer(static (count, _) => Task.FromResult(count), 1, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan).Dispose();
@@ -106,6 +114,12 @@ internal sealed class TickGrain(Journal journal) : Grain, ITickGrain
     }
 
     public Task<bool> TickSawRequestContext() => Task.FromResult(_seen is not null);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        journal.Write("activated");
+        return Task.CompletedTask;
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
