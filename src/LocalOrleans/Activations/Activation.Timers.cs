@@ -26,9 +26,9 @@ internal sealed partial class Activation
         GrainTimer[] timers;
         lock (Gate)
         {
-            timers = [.. Parts.Timers];
+            timers = _parts is null ? [] : [.. _parts.Timers];
         }
 
-        return Task.WhenAll(timers.Select(timer => timer.StopAsync()));
+        return timers.Length == 0 ? Task.CompletedTask : Task.WhenAll(timers.Select(timer => timer.StopAsync()));
     }
 }

@@ -4,7 +4,7 @@ namespace Orleans.Activations;
 
 /// <summary>
 /// One activation of a grain: the grain object, the calls that run and wait, and the scheduler of its turns, in one
-/// object. This file holds what it is; Activation.Calls.cs how calls go through it, Activation.Life.cs how it begins and ends.
+/// object. This file holds what it is; Activation.Calls.cs how calls go through it, Activation.Begin.cs, .Life.cs and .End.cs its life.
 /// </summary>
 internal sealed partial class Activation : TurnScheduler, IGrainContext
 {
