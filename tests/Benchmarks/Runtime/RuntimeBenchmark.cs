@@ -8,16 +8,17 @@ namespace Actors.Benchmarks.Runtime;
 internal static class RuntimeBenchmark
 {
     private const int Calls = 3_000_000;
-    private const int Activations = 1_000_000;
+    private const int Activations = 999_999;
     private const int BurnRounds = 20_000_000;
     private const int Burners = 16;
     private const int ChainLength = 10_000;
+    private const int Rounds = 3;
 
     public static async Task RunAsync()
     {
         using var host = await BenchmarkSilo.StartAsync();
         var grains = host.Services.GetRequiredService<IGrainFactory>();
-        Table.Title($"Runtime, {Environment.ProcessorCount} cores, server GC: {System.Runtime.GCSettings.IsServerGC}");
+        Table.Title($"{typeof(Grain).Assembly.GetName().Name}, {Environment.ProcessorCount} cores, server GC: {System.Runtime.GCSettings.IsServerGC}");
         await CallsOfOneCaller(grains);
         await CallsOfManyCallers(grains);
         await FanOut(grains);
@@ -31,12 +32,12 @@ internal static class RuntimeBenchmark
         var grain = grains.GetGrain<IAdderGrain>(0);
         await Repeat(Calls / 3, grain.Add);
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        var calls = await Repeat(Calls, grain.Add);
+        var calls = await Best(() => Repeat(Calls / 3, grain.Add));
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         var direct = new AdderGrainWithoutRuntime();
         await Repeat(Calls / 3, direct.Add);
-        var plain = await Repeat(Calls, direct.Add);
-        var channel = await ChannelRoundTrips(Calls / 10);
+        var plain = await Best(() => Repeat(Calls / 3, direct.Add));
+        var channel = await Best(() => ChannelRoundTrips(Calls / 30));
         Table.Row("calls of one caller to one grain", calls / 1000, "thousand/s", "3,000");
         Table.Row("allocated by a call", (double)bytes / Calls, "B", "200 or less");
         Table.Row("  the same call without a runtime", plain / 1000, "thousand/s");
@@ -56,7 +57,7 @@ internal static class RuntimeBenchmark
                 await grains.GetGrain<IAdderGrain>((caller + call) % 1000).Add(1);
             }
         })));
-        Table.Row("calls of 64 callers to 1,000 grains, reference made anew", callers * each / watch.Elapsed.TotalSeconds / 1000, "thousand/s");
+        Table.Row("calls of 64 callers to 1,000 grains, each through a new reference", callers * each / watch.Elapsed.TotalSeconds / 1000, "thousand/s");
     }
 
     private static async Task FanOut(IGrainFactory grains)
@@ -86,12 +87,17 @@ internal static class RuntimeBenchmark
     {
         await Activate(grains, 10_000_000, Activations / 10);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var watch = Stopwatch.StartNew();
-        await Activate(grains, 20_000_000, Activations);
-        var elapsed = watch.Elapsed.TotalSeconds;
+        var first = 20_000_000L;
+        var rate = await Best(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            await Activate(grains, first, Activations / Rounds);
+            first += Activations / Rounds;
+            return Activations / Rounds / watch.Elapsed.TotalSeconds;
+        });
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Table.Row("activations", Activations / elapsed / 1000, "thousand/s", "300");
-        Table.Row("heap of an idle activation, one million alive", (double)(after - before) / Activations, "B", "600 or less");
+        Table.Row("activations", rate / 1000, "thousand/s", "300");
+        Table.Row("heap of an idle activation, a million of them alive", (double)(after - before) / Activations, "B", "600 or less");
         await grains.GetGrain<IAdderGrain>(20_000_000).Add(1);
     }
 
@@ -101,6 +107,18 @@ internal static class RuntimeBenchmark
         {
             await grains.GetGrain<IAdderGrain>(first + index).Add(1);
         }
+    }
+
+    /// <summary>The best of a few rounds: whatever else the machine does only makes a round slower.</summary>
+    private static async Task<double> Best(Func<Task<double>> round)
+    {
+        var best = 0.0;
+        for (var index = 0; index < Rounds; index++)
+        {
+            best = Math.Max(best, await round());
+        }
+
+        return best;
     }
 
     private static async Task<double> Repeat(int count, Func<int, Task<int>> call)
