@@ -35,8 +35,8 @@ internal sealed class PosterHost : IAsyncDisposable
     public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
         => StartAsync(folder, upstream, TimeProvider.System, settings);
 
-    private static async Task<PosterHost> StartAsync(
-        string folder, FakeUpstream upstream, TimeProvider clock, (string Name, string Value)[] settings)
+    public static async Task<PosterHost> StartAsync(
+        string folder, FakeUpstream upstream, TimeProvider clock, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
