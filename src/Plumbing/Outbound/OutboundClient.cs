@@ -91,7 +91,8 @@ internal sealed partial class OutboundClient(
         OutboundMetrics.Count(policy.Name, answer.Failure);
         if (!answer.Ok)
         {
-            LogFailed(logger, policy.Name, url.IsAbsoluteUri ? url.IdnHost : "?", answer.Failure, answer.Status);
+            var host = HostNames.Of(url) ?? "?";
+            LogFailed(logger, policy.Name, host, answer.Failure, answer.Status);
         }
     }
 }

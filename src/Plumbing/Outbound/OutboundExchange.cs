@@ -25,7 +25,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
         {
             return call.Failed(OutboundFailure.Forbidden, "the address is not allowed");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or UriFormatException)
         {
             return call.Failed(OutboundFailure.Unreachable, "the connection failed");
         }

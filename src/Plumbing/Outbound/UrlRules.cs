@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace Actors.Plumbing.Outbound;
 
@@ -38,7 +39,7 @@ internal static class UrlRules
 
     private static string? HostFault(Uri url, string original)
     {
-        if (url.IdnHost.Length == 0 || url.Port <= 0)
+        if (HostNames.Of(url) is not { } host || url.Port <= 0)
         {
             return "the address has no host";
         }
@@ -48,11 +49,16 @@ internal static class UrlRules
             return "the address has a zone";
         }
 
-        var written = AuthorityOf(original);
-        return url.HostNameType == UriHostNameType.IPv4 && !written.IsEmpty && !written.StartsWith(url.Host, StringComparison.Ordinal)
-            ? "the host is a number in an unusual notation"
-            : null;
+        return IsOddNumber(url, host, AuthorityOf(original)) ? "the host is a number in an unusual notation" : null;
     }
+
+    // Short, octal, hexadecimal, or a name that becomes a number once its digits are made plain.
+    private static bool IsOddNumber(Uri url, string host, ReadOnlySpan<char> written) => url.HostNameType switch
+    {
+        UriHostNameType.IPv4 => !written.IsEmpty && !written.StartsWith(url.Host, StringComparison.Ordinal),
+        UriHostNameType.Dns => IPAddress.TryParse(host, out _),
+        _ => false,
+    };
 
     // A relative address has the authority of its base, which has been checked.
     private static ReadOnlySpan<char> AuthorityOf(string original)

@@ -44,7 +44,7 @@ public sealed class Guarding : IAsyncLifetime
     [Fact]
     public async Task Without_the_guard_those_addresses_are_reached()
     {
-        var outbound = Outgoing.Create(Names(), guarded: false);
+        var outbound = Outgoing.Create(Names(), guard: new NoGuard());
         var reached = 0;
         foreach (var text in ForbiddenUrls.Loopback)
         {
@@ -91,7 +91,7 @@ public sealed class Guarding : IAsyncLifetime
     {
         await using var outside = await FakeUpstream.StartAsync();
         outside.OnRedirect("/", inside.Url("/").AbsoluteUri);
-        var answer = await Outgoing.Create(guarded: false).GetAsync(outside.Url("/"), Outgoing.Once);
+        var answer = await Outgoing.Create(guard: new NoGuard()).GetAsync(outside.Url("/"), Outgoing.Once);
         answer.Ok.ShouldBeTrue();
         inside.Connections.ShouldBe(1);
     }

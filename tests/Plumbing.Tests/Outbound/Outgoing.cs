@@ -12,7 +12,7 @@ internal static class Outgoing
 {
     public static readonly OutboundPolicy Once = new("test", 100_000, TimeSpan.FromSeconds(5), Retries: 0);
 
-    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? clock = null, bool guarded = true, bool breaking = true)
+    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? clock = null, IOutboundGuard? guard = null, bool breaking = true)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
@@ -27,9 +27,9 @@ internal static class Outgoing
             services.AddSingleton(clock);
         }
 
-        if (!guarded)
+        if (guard is not null)
         {
-            services.AddSingleton<IOutboundGuard>(new NoGuard());
+            services.AddSingleton(guard);
         }
 
         if (!breaking)

@@ -1,0 +1,24 @@
+using System.Net;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+/// <summary>The real guard, whose last word is never acted on: what it would let out is remembered and kept in.</summary>
+internal sealed class NoNetwork : IOutboundGuard
+{
+    private readonly OutboundGuard real = new([], new OwnAddresses(TimeProvider.System));
+
+    public List<IPAddress> LetOut { get; } = [];
+
+    public string? RefuseUrl(Uri url, string original) => real.RefuseUrl(url, original);
+
+    public bool Forbids(string host, IPAddress address, int port)
+    {
+        if (!real.Forbids(host, address, port))
+        {
+            LetOut.Add(address);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Actors.Plumbing.Outbound;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Plumbing.Tests.Outbound;
+
+public sealed class OddAddresses(ITestOutputHelper output)
+{
+    private const int Tries = 3000;
+
+    private static readonly string[] Pieces =
+    [
+        "http", "https", "file", ":", "//", "/", "\\", "@", "#", "?", "%", "%00", "%2f", "[", "]", "::", "1", "127", "0x7f", ".", "..", "localhost", "a", "xn--", "xn--a", "-",
+        "①", "。", "ß", "я", "\u200d", "\u00ad", "\ud83d\ude00", "\ud83d", " ", "\t", "\r\n", "\0", "80", ":99999", "%25lo", "{", "é", "test", "..", "_", "*", "\u202e",
+    ];
+
+    [Fact]
+    public async Task No_text_that_parses_makes_it_throw_or_connect()
+    {
+        await using var inside = await FakeUpstream.StartAsync();
+        var random = SeededRandom.Create(output);
+        var guard = new NoNetwork();
+        var outbound = Outgoing.Create(new StubResolver { Otherwise = "127.0.0.1" }, guard: guard);
+        var asked = 0;
+        for (var i = 0; i < Tries; i++)
+        {
+            if (Uri.TryCreate(Text(random, inside.Address.Port), UriKind.Absolute, out var url))
+            {
+                asked++;
+                (await outbound.GetAsync(url, Outgoing.Once)).Failure.ShouldBeOneOf([OutboundFailure.BadUrl, OutboundFailure.Forbidden], url.OriginalString);
+            }
+        }
+
+        output.WriteLine($"let out: {string.Join(", ", guard.LetOut)}");
+        guard.LetOut.ShouldAllBe(address => !SpecialAddresses.Contains(address));
+        asked.ShouldBeGreaterThan(Tries / 20);
+        inside.Connections.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Relative_addresses_are_refused()
+    {
+        var answer = await Outgoing.Create().GetAsync(new Uri("/events", UriKind.Relative), Outgoing.Once);
+        answer.Failure.ShouldBe(OutboundFailure.BadUrl);
+    }
+
+    private static string Text(Random random, int port)
+    {
+        var text = new StringBuilder(random.Next(4) == 0 ? string.Empty : "http://");
+        for (var length = random.Next(1, 7); length > 0; length--)
+        {
+            text.Append(Pieces[random.Next(Pieces.Length)]);
+        }
+
+        return random.Next(2) == 0 ? text.Append(':').Append(port).Append('/').ToString() : text.ToString();
+    }
+}
