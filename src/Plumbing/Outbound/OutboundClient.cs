@@ -49,7 +49,7 @@ internal sealed partial class OutboundClient(
                 return call.Failed(OutboundFailure.TooManyRedirects, $"more than {redirects} redirects", answer.Status);
             }
 
-            if (!Uri.TryCreate(call.Url, location, out var next) || guard.RefuseUrl(next, location) is not null)
+            if (!WebUri.TryResolve(call.Url, location, out var next) || guard.RefuseUrl(next, location) is not null)
             {
                 return call.Failed(OutboundFailure.Forbidden, "redirected to an address that is not allowed", answer.Status);
             }

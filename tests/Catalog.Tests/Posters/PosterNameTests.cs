@@ -37,5 +37,6 @@ public sealed class PosterNameTests
     [InlineData("/a.jpg")]
     [InlineData("data:image/png;base64,AAAA")]
     [InlineData("")]
+    [InlineData("//\u202e")]
     public void Only_http_and_https_are_tried(string text) => PosterUrl.Parse(text).ShouldBeNull();
 }

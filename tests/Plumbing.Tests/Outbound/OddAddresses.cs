@@ -25,7 +25,7 @@ public sealed class OddAddresses(ITestOutputHelper output)
         var asked = 0;
         for (var i = 0; i < Tries; i++)
         {
-            if (Uri.TryCreate(Text(random, inside.Address.Port), UriKind.Absolute, out var url))
+            if (WebUri.TryParse(Text(random, inside.Address.Port), out var url))
             {
                 asked++;
                 (await outbound.GetAsync(url, Outgoing.Once)).Failure.ShouldBeOneOf([OutboundFailure.BadUrl, OutboundFailure.Forbidden], url.OriginalString);
@@ -36,6 +36,15 @@ public sealed class OddAddresses(ITestOutputHelper output)
         guard.LetOut.ShouldAllBe(address => !SpecialAddresses.Contains(address));
         asked.ShouldBeGreaterThan(Tries / 20);
         inside.Connections.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("//\u202e")]
+    [InlineData("\\\\\u202e")]
+    public void What_the_framework_throws_at_is_no_address(string text)
+    {
+        WebUri.TryParse(text, out _).ShouldBeFalse();
+        Should.NotThrow(() => WebUri.TryResolve(new Uri("http://a.test/"), text, out _));
     }
 
     [Fact]

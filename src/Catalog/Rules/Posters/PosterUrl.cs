@@ -12,11 +12,12 @@ internal static class PosterUrl
     public static Uri? Parse(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length > MaxLength || !Uri.TryCreate(trimmed, UriKind.Absolute, out var uri))
+        // Uri.TryCreate throws at some texts that begin otherwise (two slashes and a bidirectional mark).
+        if (trimmed.Length > MaxLength || !trimmed.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             return null;
-        if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(trimmed.Split('#', 2)[0], UriKind.Absolute, out var uri))
             return null;
-        return uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri;
+        return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps ? uri : null;
     }
 
     /// <summary>The key of an address: scheme and host in one spelling, default port and fragment left out.</summary>
