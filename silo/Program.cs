@@ -4,6 +4,7 @@ using Actors.Plumbing.Http;
 using Actors.Plumbing.Metrics;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
+using Actors.Silo.Commands;
 using Actors.Silo.Demo;
 using Actors.Silo.Hosting;
 
@@ -22,6 +23,7 @@ internal static class SiloApp
         builder.AddNativeLibraries(settings.Problems);
         builder.Services.AddStorage(builder.Configuration, settings.Problems);
         builder.Services.AddCommandSocket(builder.Configuration);
+        builder.Services.AddCommand<StatusCommand>();
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.Services.AddMetricsText();
         builder.AddGrains();

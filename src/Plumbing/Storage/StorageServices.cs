@@ -1,5 +1,6 @@
 using System.Reflection;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Http;
 using Actors.Plumbing.Reminders;
 using Actors.Plumbing.Storage.Grains;
 using Actors.Plumbing.Storage.Ids;
@@ -37,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IIdSequence>(provider => new IdSequence(provider.GetRequiredService<RowStore>()));
+        services.AddSingleton<IHealthSource, StorageHealth>();
         services.AddSingleton(LockOf);
         services.AddSingleton<SchemaRunner>();
         services.AddSchema(typeof(StorageServices).Assembly);

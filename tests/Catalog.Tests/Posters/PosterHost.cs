@@ -46,7 +46,7 @@ internal sealed class PosterHost : IAsyncDisposable
             ["DATA_DIR"] = folder, ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
         });
         builder.Services.AddSingleton(clock);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration, new());
         builder.Services.AddSchema(typeof(PosterServices).Assembly);
         builder.Services.AddOutbound(builder.Configuration);
         builder.UseOrleans(silo =>

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Silo.Commands;
+
+/// <summary><c>status</c>: says what the running program is and how it does.</summary>
+internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider time) : ICommandHandler
+{
+    private readonly DateTimeOffset _since = time.GetUtcNow();
+
+    public string Name => "status";
+
+    public string Usage => "status: since when the program runs, where it listens, and whether its database answers";
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    {
+        await call.WriteLine(string.Create(CultureInfo.InvariantCulture, $"running   process {Environment.ProcessId}, since {_since:u}"));
+        await call.WriteLine($"listening {string.Join(' ', listeners.AllUrls)}");
+        try
+        {
+            await database.PingAsync(ct);
+            await call.WriteLine($"database  {database.Provider}, answers");
+            return 0;
+        }
+        catch (StoreUnavailableException)
+        {
+            await call.WriteLine($"database  {database.Provider}, does not answer");
+            return 1;
+        }
+    }
+}
