@@ -57,26 +57,54 @@ public sealed class ExclusiveLockTests
     }
 
     [PostgresFact]
-    public async Task A_program_that_lost_its_lock_stops()
+    public async Task A_lock_whose_session_was_lost_is_taken_again()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
-        var lifetime = new Lifetime();
-        await using var held = Lock(database, lifetime);
+        var (lifetime, clock) = (new Lifetime(), new ManualTimeProvider());
+        await using var held = Lock(database, lifetime, clock);
+        await held.AcquireAsync();
+
+        await LoseSessionAsync(database);
+        await clock.TimerArmedAsync(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        const string heldLocks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        await Waiting.UntilAsync("the lock to be taken again", async () => await AskAsync(database, heldLocks) is 1L);
+        lifetime.Stopped.IsCompleted.ShouldBeFalse();
+    }
+
+    [PostgresFact]
+    public async Task A_program_whose_database_was_taken_over_stops()
+    {
+        await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
+        var (lifetime, clock) = (new Lifetime(), new ManualTimeProvider());
+        await using var held = Lock(database, lifetime, clock);
         await held.AcquireAsync();
         var exitCode = Environment.ExitCode;
 
-        await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
-        await command.ExecuteNonQueryAsync();
+        await LoseSessionAsync(database);
+        await clock.TimerArmedAsync(TimeSpan.FromSeconds(1));
+        await using var other = Lock(database, new Lifetime());
+        await other.AcquireAsync();
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         await lifetime.Stopped.Within("the program to stop itself");
         Environment.ExitCode = exitCode;
     }
 
-    private static PostgresLock Lock(PostgresDatabase database, Lifetime lifetime) =>
-        new(database.ConnectionString, lifetime, NullLogger<PostgresLock>.Instance);
+    private static Task LoseSessionAsync(PostgresDatabase database) => AskAsync(
+        database, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+    private static async Task<object?> AskAsync(PostgresDatabase database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    private static PostgresLock Lock(PostgresDatabase database, Lifetime lifetime, TimeProvider? clock = null) =>
+        new(database.ConnectionString, lifetime, clock ?? TimeProvider.System, NullLogger<PostgresLock>.Instance);
 
     private sealed class Lifetime : IHostApplicationLifetime
     {

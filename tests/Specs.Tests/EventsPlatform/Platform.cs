@@ -36,28 +36,31 @@ public sealed class Platform : IAsyncLifetime
         return Site.Url($"/{number}.bmp").ToString();
     }
 
-    /// <summary>An event with every documented field of EventCreate, new each time.</summary>
+    /// <summary>An event with every documented field of EventCreate and a picture of its own, new each time.</summary>
     public JsonObject NewEvent(Action<JsonObject>? change = null)
     {
-        var made = new JsonObject
-        {
-            ["uuid"] = Guid.NewGuid().ToString(),
-            ["type"] = "concert",
-            ["id"] = "123",
-            ["title"] = "Концерт группы X",
-            ["description"] = "Большой сольный концерт",
-            ["price"] = 1500,
-            ["date_preview"] = SomeDate,
-            ["date_list"] = new JsonArray(SomeDate, "2099-09-02T19:00:00"),
-            ["place"] = "Главная сцена",
-            ["genre"] = "rock",
-            ["age"] = "18+",
-            ["image_url"] = NewPicture(),
-            ["url"] = "https://example.com/event/1",
-        };
+        var made = EventWith(NewPicture());
         change?.Invoke(made);
         return made;
     }
+
+    /// <inheritdoc cref="NewEvent"/>
+    public static JsonObject EventWith(string picture) => new()
+    {
+        ["uuid"] = Guid.NewGuid().ToString(),
+        ["type"] = "concert",
+        ["id"] = "123",
+        ["title"] = "Концерт группы X",
+        ["description"] = "Большой сольный концерт",
+        ["price"] = 1500,
+        ["date_preview"] = SomeDate,
+        ["date_list"] = new JsonArray(SomeDate, "2099-09-02T19:00:00"),
+        ["place"] = "Главная сцена",
+        ["genre"] = "rock",
+        ["age"] = "18+",
+        ["image_url"] = picture,
+        ["url"] = "https://example.com/event/1",
+    };
 
     public static JsonObject Batch(params JsonNode[] events) => new() { ["events"] = new JsonArray(events) };
 

@@ -2,6 +2,12 @@ namespace Actors.Plumbing.Storage.Locking;
 
 internal sealed partial class PostgresLock
 {
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The PostgreSQL session that holds the exclusive lock was lost: the program stops, because another one may own the database now")]
-    private static partial void SessionLost(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The PostgreSQL session that holds the exclusive lock was lost ({Reason}); the lock is taken again when the server answers")]
+    private static partial void SessionLost(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The exclusive lock on the PostgreSQL database was taken again")]
+    private static partial void TakenAgain(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Another program has taken the PostgreSQL database over: this one stops")]
+    private static partial void TakenMeanwhile(ILogger logger);
 }

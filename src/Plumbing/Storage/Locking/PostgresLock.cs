@@ -2,9 +2,10 @@ using Npgsql;
 
 namespace Actors.Plumbing.Storage.Locking;
 
-/// <summary>An advisory lock of a session that stays open. When the session is lost somebody else may take the lock, so the
-/// program stops itself: etags would refuse its writes anyway, one by one.</summary>
-internal sealed partial class PostgresLock(string connectionString, IHostApplicationLifetime lifetime, ILogger<PostgresLock> logger) : IExclusiveLock
+/// <summary>An advisory lock of a session that stays open. When the session is lost (the server restarted) the lock is taken again
+/// as soon as it can be; when another program has it by then, this one stops. Writes in between are safe: etags guard each.</summary>
+internal sealed partial class PostgresLock(
+    string connectionString, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PostgresLock> logger) : IExclusiveLock
 {
     private const long Key = 0x4163746F72530002;
 
@@ -14,29 +15,16 @@ internal sealed partial class PostgresLock(string connectionString, IHostApplica
     private const string Taken =
         "Another program already uses this PostgreSQL database (DATABASE_URL). The single-process build allows one: stop the other, or use another database.";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _released = new();
     private NpgsqlConnection? _session;
     private Task _watch = Task.CompletedTask;
 
     public async Task AcquireAsync(CancellationToken ct = default)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = KeepAlive };
-        _session = new NpgsqlConnection(settings.ToString());
-        try
-        {
-            await _session.OpenAsync(ct).ConfigureAwait(false);
-            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Key})", _session);
-            if (await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is not true)
-            {
-                throw new AlreadyRunningException(Taken);
-            }
-        }
-        catch (NpgsqlException exception)
-        {
-            throw Postgres.PostgresErrors.Explain(exception);
-        }
-
-        _watch = WatchAsync(_session);
+        await TakeAsync(ct).ConfigureAwait(false);
+        _watch = KeepAsync(_released.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -51,24 +39,82 @@ internal sealed partial class PostgresLock(string connectionString, IHostApplica
         _released.Dispose();
     }
 
-    private async Task WatchAsync(NpgsqlConnection session)
+    private async Task TakeAsync(CancellationToken ct)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = KeepAlive };
+        _session = new NpgsqlConnection(settings.ToString());
+        try
+        {
+            await _session.OpenAsync(ct).ConfigureAwait(false);
+            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Key})", _session);
+            if (await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is not true)
+            {
+                throw new AlreadyRunningException(Taken);
+            }
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            throw Postgres.PostgresErrors.Explain(exception);
+        }
+    }
+
+    /// <summary>Notices the loss of the session and takes the lock again, until it is released or somebody else's.</summary>
+    private async Task KeepAsync(CancellationToken ct)
     {
         try
         {
             while (true)
             {
-                await session.WaitAsync(_released.Token).ConfigureAwait(false);
+                await LossAsync(_session!, ct).ConfigureAwait(false);
+                await RetakeAsync(ct).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Given back in order.
         }
-        catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException or ObjectDisposedException)
+        catch (AlreadyRunningException)
         {
-            SessionLost(logger, exception);
+            TakenMeanwhile(logger);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }
     }
+
+    private async Task LossAsync(NpgsqlConnection session, CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                await session.WaitAsync(ct).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (IsLoss(exception))
+        {
+            SessionLost(logger, exception.Message);
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task RetakeAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            await Task.Delay(Pause, clock, ct).ConfigureAwait(false);
+            try
+            {
+                await TakeAsync(ct).ConfigureAwait(false);
+                TakenAgain(logger);
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                await _session!.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsLoss(Exception exception) =>
+        exception is NpgsqlException or TimeoutException or IOException or InvalidOperationException and not ObjectDisposedException;
 }
