@@ -1,7 +1,7 @@
 namespace Actors.Silo.Demo;
 
 /// <summary>One event of the demo site.</summary>
-/// <param name="Slug">Last part of its address.</param>
+/// <param name="Slug">Last part of its address, and its identifier: the port of the site changes, the event stays the same.</param>
 /// <param name="Kind">Type name of schema.org.</param>
 /// <param name="Title">Title.</param>
 /// <param name="Text">Description.</param>

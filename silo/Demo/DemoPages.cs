@@ -36,6 +36,7 @@ internal sealed class DemoPages(TimeProvider clock)
         {
             ["@context"] = "https://schema.org",
             ["@type"] = e.Kind,
+            ["identifier"] = e.Slug,
             ["name"] = e.Title,
             ["description"] = e.Text,
             ["startDate"] = starts.Length == 1 ? starts[0] : starts,
@@ -55,7 +56,7 @@ internal sealed class DemoPages(TimeProvider clock)
         var sessions = string.Concat(e.Days.Select(d => $"""<time itemprop="startDate" datetime="{Time(d, e.Hour)}">{Words(d, e)}</time> """));
         var end = e.Lasts > 0 ? $"""<meta itemprop="endDate" content="{Time(e.Days[0] + e.Lasts, 20)}">""" : "";
         return $"""
-            <main class="one" itemscope itemtype="https://schema.org/{e.Kind}"><link itemprop="url" href="/events/{e.Slug}">
+            <main class="one" itemscope itemtype="https://schema.org/{e.Kind}"><meta itemprop="identifier" content="{e.Slug}"><link itemprop="url" href="/events/{e.Slug}">
             <img itemprop="image" src="{DemoPictures.AddressOf(e)}" alt=""><div><h1 itemprop="name">{H(e.Title)}</h1>
             <p class="when">{sessions}{end}</p><p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">{H(e.Place)}</b>, <span itemprop="address">{H(e.Address)}</span></p>
             <p itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span class="price" itemprop="price">{H(e.Price)}</span></p>

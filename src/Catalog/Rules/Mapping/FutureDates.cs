@@ -71,6 +71,14 @@ internal static class FutureDates
     {
         if (time.Offset is null && context.Source.Zone is { } zone)
             time = EventTime.Of(time.InstantIn(zone));
-        return EventDate.Of(time.DateOnly ? time.Text + "T00:00:00" : time.Text, time.Local, time.Offset, context.Zone);
+        return EventDate.Of(Written(time), time.Local, time.Offset, context.Zone);
+    }
+
+    // With seconds, as the catalogue's own examples are, and with an offset only where there is one.
+    private static string Written(EventTime time)
+    {
+        if (time.Offset is { } offset && time.Offset != TimeSpan.Zero)
+            return EventTime.Of(new DateTimeOffset(time.Local, offset)).Text;
+        return Local(time.Local).Text + (time.Offset is null ? "" : "Z");
     }
 }

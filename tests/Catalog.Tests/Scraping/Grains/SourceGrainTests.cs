@@ -101,6 +101,23 @@ public sealed class SourceGrainTests : IDisposable
         (await Count(host, "SELECT COUNT(*) FROM source_items WHERE stage = 1")).ShouldBe(1);
     }
 
+    [PostgresFact]
+    public async Task A_run_goes_on_after_a_restart_on_PostgreSQL_too()
+    {
+        var server = await PostgresServer.StartAsync();
+        await using var database = await server.CreateDatabaseAsync();
+        var bench = new RunBench(events: 15);
+        bench.Site.Pages.Remove("/e/3");
+        var (held, release) = Hold(bench, "/e/11");
+        await using (await SourceHost.StartAsync(bench, folder.Folder, ("DATABASE_URL", database.Url)))
+            await held;
+        release.SetResult();
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder, ("DATABASE_URL", database.Url));
+        (await host.EndOfAsync(1)).Sent.ShouldBe(14);
+        bench.Intake.Batches.Sum(b => b.Length).ShouldBe(14);
+        (await Count(host, "SELECT COUNT(*) FROM dead_letters")).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Only_configured_sources_can_be_run() =>
         await Should.ThrowAsync<ArgumentException>(async () =>

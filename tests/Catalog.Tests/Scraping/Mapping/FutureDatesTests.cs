@@ -23,10 +23,10 @@ public sealed class FutureDatesTests
         Dates("2026-12-01T00:00:00", "2026-12-03T00:00:00").ShouldBe(["2026-12-01T00:00:00", "2026-12-02T00:00:00"]);
 
     [Fact]
-    public void A_night_past_midnight_is_one_date() => Dates("2026-12-01T22:00+03:00", "2026-12-02T05:00+03:00").ShouldBe(["2026-12-01T22:00+03:00"]);
+    public void A_night_past_midnight_is_one_date() => Dates("2026-12-01T22:00+03:00", "2026-12-02T05:00+03:00").ShouldBe(["2026-12-01T22:00:00+03:00"]);
 
     [Fact]
-    public void An_end_before_the_start_says_nothing() => Dates("2026-12-07T09:30", "2026-10-13T16:30").ShouldBe(["2026-12-07T09:30"]);
+    public void An_end_before_the_start_says_nothing() => Dates("2026-12-07T09:30", "2026-10-13T16:30").ShouldBe(["2026-12-07T09:30:00"]);
 
     [Fact]
     public void Today_as_a_date_is_still_ahead_and_this_morning_is_not()
@@ -40,7 +40,7 @@ public sealed class FutureDatesTests
     {
         Dates("2026-01-01", "2030-01-01").Length.ShouldBe(FutureDates.Most);
         Dates("2027-11-23", null).ShouldBeEmpty();
-        Dates("2027-11-22T11:00", null).ShouldBe(["2027-11-22T11:00"]);
+        Dates("2027-11-22T11:00", null).ShouldBe(["2027-11-22T11:00:00"]);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MappingTests
         mapped.Uuid.ShouldBe(NameBasedUuid.Create(NameBasedUuid.OfSource("test"), "77"));
         (mapped.EventType, mapped.SourceId, mapped.Title, mapped.Description, mapped.Price).ShouldBe(("concert", "77", "Джаз", "Играют", 400L));
         (mapped.Place, mapped.Genre, mapped.Age, mapped.ImageUrl, mapped.Url).ShouldBe(("Клуб", "джаз", "16+", "https://site.example/own.jpg", "https://site.example/77"));
-        mapped.DateList.Select(d => d.Text).ShouldBe(["2026-12-01T19:30"]);
+        mapped.DateList.Select(d => d.Text).ShouldBe(["2026-12-01T19:30:00"]);
         mapped.DatePreview.ShouldBe(mapped.DateList[0]);
         mapped.DatePreview.Instant.ShouldBe(new DateTimeOffset(2026, 12, 1, 19, 30, 0, TimeSpan.FromHours(3)));
     }
@@ -106,7 +106,7 @@ public sealed class MappingTests
         var first = Whole with { SourceId = null };
         var again = first with { Start = EventTimeReader.Read("2026-12-02T19:30") };
         var sessions = EventMapper.MapPage([Session(first), Session(again)], Context(Source)).ShouldHaveSingleItem();
-        sessions.Event!.DateList.Select(d => d.Text).ShouldBe(["2026-12-01T19:30", "2026-12-02T19:30"]);
+        sessions.Event!.DateList.Select(d => d.Text).ShouldBe(["2026-12-01T19:30:00", "2026-12-02T19:30:00"]);
         EventMapper.MapPage([first, first with { Title = "Блюз" }], Context(Source)).Select(o => o.ItemKey)
             .ShouldBe(["https://site.example/77#Джаз", "https://site.example/77#Блюз"]);
     }
