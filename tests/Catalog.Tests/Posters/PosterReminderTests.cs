@@ -26,12 +26,13 @@ public sealed class PosterReminderTests
         Directory.GetFiles(temp.Combine("posters")).Select(Path.GetFileName).ShouldBe([shown]);
     }
 
-    /// <summary>In steps, because the runtime arms the timer of the next tick on its own time.</summary>
+    /// <summary>In steps no longer than the five minutes after which Orleans reads its reminders again (and sets them anew),
+    /// because the runtime arms the timer of the next tick on its own time.</summary>
     private static async Task AdvanceUntil(Task done, ManualTimeProvider clock)
     {
         while (!done.IsCompleted)
         {
-            clock.Advance(PosterTimes.SweepPeriod / 4);
+            clock.Advance(PosterTimes.SweepPeriod / 12);
             await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System));
         }
 
