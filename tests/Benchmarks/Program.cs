@@ -1,10 +1,12 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Runtime;
+using Actors.Benchmarks.Storage;
 
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["runtime"] = RuntimeBenchmark.RunAsync,
+    ["storage"] = StorageBenchmark.RunAsync,
 };
 
 return await Registry.RunAsync(benchmarks, args);

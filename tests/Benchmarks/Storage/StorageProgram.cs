@@ -1,0 +1,43 @@
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Benchmarks.Storage;
+
+/// <summary>A host with storage and grains on a fresh database, registered as the silo does it.</summary>
+internal static class StorageProgram
+{
+    /// <summary>A table for each who writes, so that nobody spoils another's versions.</summary>
+    private static readonly string[] Tables = ["bench_raw", Book.OfStore.Table, Book.OfGrains.Table];
+
+    public static async Task<IHost> StartAsync(string folder, string? url)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder), new("DATABASE_URL", url)]);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddRowGrainStorage("books", Book.OfGrains);
+        builder.UseOrleans(silo =>
+        {
+#if CLUSTER
+            silo.UseLocalhostClustering();
+#endif
+            silo.AddReminders();
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        var database = host.Services.GetRequiredService<IDatabase>();
+        foreach (var table in Tables)
+        {
+            await database.ExecuteAsync($"CREATE TABLE {table} (key TEXT PRIMARY KEY, version BIGINT NOT NULL, document TEXT NOT NULL, pages BIGINT)");
+        }
+
+        return host;
+    }
+
+    public static async Task StopAsync(IHost host)
+    {
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+}
