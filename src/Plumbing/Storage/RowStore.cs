@@ -22,19 +22,8 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         }
     }
 
-    public async Task CommitAsync(WriteSet set, CancellationToken ct = default)
-    {
-        if (set.Rows.Count == 0 && set.Sql is null)
-        {
-            return;
-        }
-
-        await writer.CommitAsync(set, ct).ConfigureAwait(false);
-        if (set.HasMessages)
-        {
-            MessagesStored?.Invoke();
-        }
-    }
+    public Task CommitAsync(WriteSet set, CancellationToken ct = default) =>
+        set.IsEmpty ? Task.CompletedTask : set.HasMessages ? CommitAndTellAsync(set, ct) : writer.CommitAsync(set, ct);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default)
     {
@@ -64,4 +53,10 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
     }
 
     public Task PingAsync(CancellationToken ct = default) => QueryAsync<int>("SELECT 1", null, ct);
+
+    private async Task CommitAndTellAsync(WriteSet set, CancellationToken ct)
+    {
+        await writer.CommitAsync(set, ct).ConfigureAwait(false);
+        MessagesStored?.Invoke();
+    }
 }

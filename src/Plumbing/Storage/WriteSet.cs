@@ -19,7 +19,9 @@ public sealed class WriteSet
     internal bool IsRefused => _refusal is not null;
 
     /// <summary>Bytes of documents, to bound a batch.</summary>
-    internal int Bytes => Rows.Sum(row => row.Document.Length);
+    internal int Bytes { get; private set; }
+
+    internal bool IsEmpty => Rows.Count == 0 && Sql is null;
 
     internal Task Answer => _answer.Task;
 
@@ -89,6 +91,7 @@ public sealed class WriteSet
         }
 
         Rows.Add(write);
+        Bytes += write.Document.Length;
         return this;
     }
 }
