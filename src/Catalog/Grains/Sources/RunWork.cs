@@ -31,8 +31,7 @@ internal sealed class RunWork
     /// <summary>The next events to hand over.</summary>
     public List<SourceItem> Batch(int size) => [.. waiting.Take(size)];
 
-    /// <summary>A page that this run has not met, or null.</summary>
-    public SourcePage? NewPage(string url, bool isList) => knownPages.Contains(url) ? null : new(url, position + 1, isList);
+    public bool IsNew(string url) => !knownPages.Contains(url);
 
     public bool IsNew(Guid uuid) => !knownItems.Contains(uuid);
 

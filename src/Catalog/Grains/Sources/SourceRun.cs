@@ -96,7 +96,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
     {
         var found = read.Links.Select(url => (url, IsList: false)).Append((url: read.NextPage ?? "", IsList: true)).Where(p => p.url.Length > 0);
         var room = source.MaxPages - work.KnownPages;
-        foreach (var (url, isList) in found.DistinctBy(p => p.url).Where(p => work.NewPage(p.url, p.IsList) is not null).Take(Math.Max(0, room)))
+        foreach (var (url, isList) in found.DistinctBy(p => p.url).Where(p => work.IsNew(p.url)).Take(Math.Max(0, room)))
             changes.Pages.Add(new(url, work.NextPosition(), isList));
     }
 

@@ -9,10 +9,10 @@ internal static class SourceReader
 {
     private const int LongestName = 64;
 
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+    public static readonly FrozenSet<string> Known = FrozenSet.Create(
         "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "types", "defaults", "timezone", "environments");
 
-    private static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
+    public static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
 
     /// <summary>The source, or null with the problems added.</summary>
     public static SourceSettings? Read(JsonElement element, string where, Func<string, string?> setting, ImmutableArray<string>.Builder problems)

@@ -56,5 +56,13 @@ public sealed class SourcesFileTests
         (kudago.Kind, kudago.EnabledIn("Development"), kudago.EnabledIn("Production")).ShouldBe((SourceKind.KudaGo, true, false));
     }
 
+    [Fact]
+    public void Its_readme_explains_every_field()
+    {
+        var text = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Rules/Sources/README.md"));
+        SourceReader.Known.ShouldAllBe(field => text.Contains($"| `{field}` |", StringComparison.Ordinal));
+        SourceReader.KnownDefaults.ShouldAllBe(field => text.Contains($"`{field}`", StringComparison.Ordinal));
+    }
+
     private static SourcesFile Read(string text) => SourcesFile.Read(text, "test.json", name => name == "SITE" ? "http://site.example" : null);
 }

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Rules;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Tests.Scraping.Runs;
+
+/// <summary>What is in databases today must be readable tomorrow: these texts change only together with a migration.</summary>
+public sealed class StoredDocumentTests
+{
+    private const string State =
+        """{"Run":3,"Running":true,"StartedAt":"2026-11-21T09:00:00+00:00","Pages":2,"Found":5,"Rejected":1,"Batches":1,"Sent":3,"Skipped":2}""";
+
+    private const string Event =
+        """{"Uuid":"11111111-1111-1111-1111-111111111111","EventType":"concert","Title":"Джаз","Description":"Играют","Price":400,"DatePreview":{"Text":"2026-12-01T19:30:00","Instant":"2026-12-01T19:30:00+03:00"},"DateList":[{"Text":"2026-12-01T19:30:00","Instant":"2026-12-01T19:30:00+03:00"}],"Place":"Клуб","Genre":"джаз","Age":"16+","ImageUrl":"https://site.example/i.png","Url":"https://site.example/1"}""";
+
+    [Fact]
+    public void The_state_of_a_source_is_written_as_ever() => Same<SourceState>(State);
+
+    [Fact]
+    public void An_event_in_flight_is_written_as_ever() => Same<ScrapedEvent>(Event);
+
+    private static void Same<T>(string document) =>
+        JsonSerializer.Serialize(JsonSerializer.Deserialize(document, StoredJson.TypeInfo<T>())!, StoredJson.TypeInfo<T>()).ShouldBe(document);
+}
