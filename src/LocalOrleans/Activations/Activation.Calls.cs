@@ -10,15 +10,15 @@ internal sealed partial class Activation
     private RunningCalls _running;
 
     /// <summary>
-    /// Runs a request on the caller's thread when nothing keeps it from starting. True means its first turn is over and
-    /// <see cref="Request.Outcome"/> is set.
+    /// Runs a request on the caller's thread when nothing keeps it from starting. Unless it was refused, its first turn is
+    /// over and <see cref="Request.Outcome"/> is set.
     /// </summary>
-    public bool TryRunInline(Request request)
+    public InlineRun TryRunInline(Request request)
     {
         var traits = request.Traits;
         if (traits.OneWay || !Class.MayInline || request.Flow is { CanReturn: false } || !InlineDepth.TryEnter())
         {
-            return false;
+            return InlineRun.Refused;
         }
 
         lock (Gate)
@@ -26,7 +26,7 @@ internal sealed partial class Activation
             if (_state != ActivationState.Valid || !IsQuiet || !_running.MayStart(traits, Class.Reentrant))
             {
                 InlineDepth.Exit();
-                return false;
+                return InlineRun.Refused;
             }
 
             Claim();
@@ -35,8 +35,7 @@ internal sealed partial class Activation
 
         RunInline(request);
         InlineDepth.Exit();
-        EndInline(request);
-        return true;
+        return EndInline(request);
     }
 
     /// <summary>Takes a request to be run when its turn comes.</summary>
@@ -105,7 +104,7 @@ internal sealed partial class Activation
         request.Start(this);
     }
 
-    private void EndInline(Request request)
+    private InlineRun EndInline(Request request)
     {
         var outcome = request.Outcome!;
         if (!outcome.IsCompleted)
@@ -115,7 +114,7 @@ internal sealed partial class Activation
                 Release();
             }
 
-            return;
+            return InlineRun.Underway;
         }
 
         DeactivateOnConflict(outcome);
@@ -124,6 +123,8 @@ internal sealed partial class Activation
             EndLocked(request);
             Release();
         }
+
+        return InlineRun.Ended;
     }
 
     /// <summary>Sees to it that the end of a call is noticed. The continuation runs where the outcome completes.</summary>

@@ -85,14 +85,13 @@ internal sealed partial class LocalRuntime : IDisposable
         }
     }
 
-    /// <summary>The result of a call that ran inline: its own when it is there already, else a promise.</summary>
-    public Task Settle(Request request)
+    /// <summary>What the caller of a call that ran inline awaits: its own result when it is over, else a promise.</summary>
+    public Task Settle(Request request, InlineRun run)
     {
-        var outcome = request.Outcome!;
-        if (outcome.IsCompleted)
+        if (run == InlineRun.Ended)
         {
             request.Cancellation?.Dispose();
-            return outcome;
+            return request.Outcome!;
         }
 
         Promise(request);

@@ -24,9 +24,9 @@ internal sealed class SingleActivationClass(LocalRuntime runtime, GrainType grai
             }
 
             reference.LastActivation = activation;
-            if (activation.TryRunInline(request))
+            if (activation.TryRunInline(request) is var run and not InlineRun.Refused)
             {
-                return Runtime.Settle(request);
+                return Runtime.Settle(request, run);
             }
 
             Promise(request);

@@ -35,9 +35,9 @@ public partial class GrainReference
 
     private Task Route(Request request)
     {
-        if (LastActivation is { } activation && activation.TryRunInline(request))
+        if (LastActivation is { } activation && activation.TryRunInline(request) is var run and not InlineRun.Refused)
         {
-            return activation.Runtime.Settle(request);
+            return activation.Runtime.Settle(request, run);
         }
 
         return _shared.Target.Send(this, request);
