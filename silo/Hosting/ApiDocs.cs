@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.OpenApi;
@@ -15,6 +16,7 @@ internal static class ApiDocs
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(AddQuery);
+        options.AddOperationTransformer(AddBody);
         options.AddOperationTransformer(AddExamples);
     });
 
@@ -44,7 +46,7 @@ internal static class ApiDocs
 
     private static Task AddQuery(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        foreach (var note in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNote>())
+        foreach (var note in NotesOf<QueryParameterNote>(context))
         {
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter
@@ -59,16 +61,31 @@ internal static class ApiDocs
         return Task.CompletedTask;
     }
 
+    private static async Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var note in NotesOf<RequestBodyNote>(context))
+        {
+            var schema = await context.GetOrCreateSchemaAsync(note.Type, null, cancellation);
+            var media = new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(note.Json) };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = media },
+            };
+        }
+    }
+
     private static Task AddExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
+        foreach (var example in NotesOf<OperationExample>(context))
         {
-            var content = example.Status is { } status
-                ? operation.Responses?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)].Content
-                : operation.RequestBody?.Content;
-            foreach (var media in content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
+            var answer = operation.Responses?[example.Status.ToString(CultureInfo.InvariantCulture)];
+            foreach (var media in answer?.Content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
         }
 
         return Task.CompletedTask;
     }
+
+    private static IEnumerable<TNote> NotesOf<TNote>(OpenApiOperationTransformerContext context) =>
+        context.Description.ActionDescriptor.EndpointMetadata.OfType<TNote>();
 }

@@ -20,11 +20,11 @@ internal static class ScraperCatalogRoutes
         var group = routes.MapGroup("/scraperCatalog").WithTags("scraperCatalog").ForRoles("scraperCatalog")
             .WithErrors(ErrorDialect.FastApi);
         group.MapPost("/upload/batch", PostBatchAsync).WithSummary("Store many events").FailingAs(s_batchFailed)
-            .Accepts<ResultsDocument>("application/json").WithRequestExample(CatalogExamples.Results)
+            .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<BatchResponse>(StatusCodes.Status201Created).WithAnswerExample(201, CatalogExamples.Batch)
             .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals();
         group.MapPost("/upload", PostOneAsync).WithSummary("Store one event").FailingAs(s_saveFailed)
-            .Accepts<EventDocument>("application/json").WithRequestExample(CatalogExamples.Event)
+            .WithRequestBody(typeof(EventDocument), CatalogExamples.Event)
             .Produces<CreatedResponse>(StatusCodes.Status201Created).WithAnswerExample(201, CatalogExamples.Created)
             .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals();
         group.MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();

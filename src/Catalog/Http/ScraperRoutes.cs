@@ -17,7 +17,7 @@ internal static class ScraperRoutes
         var group = routes.MapGroup("/scraper").WithTags("scraper").ForRoles("scraper").WithErrors(ErrorDialect.FastApi)
             .AddEndpointFilter<IngestTokenFilter>();
         group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
-            .Accepts<ResultsDocument>("application/json").WithRequestExample(CatalogExamples.Results)
+            .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
             .ProducesRefusals();
         group.MapPost("/run", PostRunAsync).WithSummary("Look at every source now")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Plumbing.Docs;
 
 namespace Actors.Plumbing.Http;
 
@@ -10,7 +11,8 @@ public static class Health
 
     /// <summary>Maps <c>/health</c> on every listener; <c>service</c> names the listener's role.</summary>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", AnswerAsync).WithName("health");
+        routes.MapGet("/health", (Delegate)AnswerAsync).WithName("health").WithSummary("How the service does")
+            .Produces<HealthDocument>().WithAnswerExample(StatusCodes.Status200OK, """{"status":"ok","service":"gateway"}""");
 
     private static async Task AnswerAsync(HttpContext context)
     {
@@ -51,3 +53,8 @@ public static class Health
         }
     }
 }
+
+/// <summary>The answer of <c>/health</c>, for the API page.</summary>
+/// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>unhealthy</c>.</param>
+/// <param name="Service">The role of the listener.</param>
+internal sealed record HealthDocument(string Status, string Service);

@@ -75,5 +75,17 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
         refusal["detail"]![0]!["loc"]!.ToJsonString().ShouldBe(loc);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    public async Task A_body_that_says_it_is_no_json_is_422(string type)
+    {
+        using var content = new StringContent("""{"events":[]}""", new System.Net.Http.Headers.MediaTypeHeaderValue(type));
+
+        using var answer = await catalogue.Silo.Client.PostAsync(Results, content);
+
+        ((int)answer.StatusCode).ShouldBe(422);
+    }
+
     private static (int Sent, int Skipped) Counts(JsonNode body) => (body["sent"]!.GetValue<int>(), body["skipped"]!.GetValue<int>());
 }

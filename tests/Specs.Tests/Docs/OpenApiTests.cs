@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Actors.TestKit;
+
+namespace Actors.Specs.Tests.Docs;
+
+public sealed class OpenApiTests : IAsyncLifetime
+{
+    private SiloHost _silo = null!;
+
+    public async Task InitializeAsync() => _silo = await SiloHost.StartAsync(SiloApp.Create);
+
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
+
+    [Fact]
+    public async Task The_document_is_OpenAPI_3_1_and_every_operation_has_examples()
+    {
+        var document = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!;
+
+        document["openapi"]!.GetValue<string>().ShouldStartWith("3.1.");
+        var operations = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(o => (Name: $"{o.Key} {path.Key}", Operation: o.Value!))).ToArray();
+        operations.Length.ShouldBeGreaterThanOrEqualTo(8);
+        operations.Where(o => !HasExamples(o.Operation)).Select(o => o.Name).ShouldBeEmpty();
+        operations.Where(o => o.Operation["summary"] is null).Select(o => o.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_API_page_is_served_without_anything_from_elsewhere()
+    {
+        var page = await _silo.Client.GetStringAsync("/docs/index.html");
+
+        page.ShouldContain("swagger-ui");
+        page.ShouldNotContain("https://");
+    }
+
+    private static bool HasExamples(JsonNode operation) =>
+        (operation["requestBody"] is not { } body || Examples(body).All(e => e is not null))
+        && operation["responses"]!.AsObject().Any(r => r.Value!["content"] is not null && Examples(r.Value!).All(e => e is not null));
+
+    private static IEnumerable<JsonNode?> Examples(JsonNode holder) => holder["content"]!.AsObject().Select(c => c.Value!["example"]);
+}
