@@ -12,6 +12,11 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
 
     public async Task<StoredRow<TState>?> ReadAsync<TState>(RowKind<TState> kind, string key, CancellationToken ct = default)
     {
+        if (!RowKeys.IsPossible(key))
+        {
+            return null;
+        }
+
         try
         {
             return await engine.ReadAsync(kind, key, ct).ConfigureAwait(false);

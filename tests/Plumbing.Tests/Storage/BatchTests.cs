@@ -80,6 +80,29 @@ public sealed class BatchTests
         (await store.Rows.QueryAsync<string>("SELECT body FROM remarks")).ShouldBe(["11"]);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Statements_and_rows_of_one_batch_keep_their_order_and_a_refused_statement_fails_alone(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var writes = await QueueAsync(engine, store, 2, i => new WriteSet().Put(Note.Kind, $"n{i}", new Note("x", i), null));
+        var changed = store.Rows.ExecuteAsync("UPDATE notes SET shelf = 'first'");
+        var refused = store.Rows.ExecuteAsync("UPDATE nowhere SET shelf = 'x'");
+        var put = store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "n1", new Note("x", 5, "second"), 1));
+        var counted = store.Rows.ReturningAsync<long>("UPDATE notes SET pages = pages + 1 RETURNING pages");
+
+        engine.Open();
+        await Task.WhenAll(writes);
+
+        (await changed).ShouldBe(2);
+        await Should.ThrowAsync<RowRefusedException>(refused);
+        await put;
+        (await counted).Order().ShouldBe([1, 6]);
+        engine.Batches.ShouldBe([1, 5]);
+        (await store.Rows.QueryAsync<string>("SELECT shelf FROM notes ORDER BY key")).ShouldBe(["first", "second"]);
+    }
+
     [Fact]
     public async Task A_full_queue_makes_callers_wait_and_lets_them_give_up()
     {

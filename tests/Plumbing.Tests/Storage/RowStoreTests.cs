@@ -118,6 +118,21 @@ public sealed class RowStoreTests
         store.Rows.Provider.ShouldBe(provider);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_key_that_no_database_keeps_is_no_row_and_is_not_written(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        foreach (var key in new[] { "", "a\0b", "\ud800" })
+        {
+            (await store.Rows.ReadAsync(Note.Kind, key)).ShouldBeNull();
+            Should.Throw<ArgumentException>(() => new WriteSet().Put(Note.Kind, key, new Note("x"), null));
+        }
+
+        await store.Rows.CommitAsync(new WriteSet().Put(Note.Kind, "🌍", new Note("x"), null));
+        (await store.Rows.ReadAsync(Note.Kind, "🌍")).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_set_is_committed_once()
     {

@@ -4,7 +4,7 @@ namespace Actors.Plumbing.Storage.Locking;
 /// and by the kernel or the database when the process dies.</summary>
 public interface IExclusiveLock : IAsyncDisposable
 {
-    /// <summary>Takes the lock, or refuses at once.</summary>
+    /// <summary>Takes the lock, or refuses within seconds.</summary>
     /// <exception cref="AlreadyRunningException">Another program holds it; the message is for the operator.</exception>
     /// <exception cref="StoreUnavailableException">The folder or the database cannot be used.</exception>
     Task AcquireAsync(CancellationToken ct = default);

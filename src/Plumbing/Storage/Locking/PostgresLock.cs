@@ -12,6 +12,9 @@ internal sealed partial class PostgresLock(
     /// <summary>Seconds between signs of life on the idle session.</summary>
     private const int KeepAlive = 10;
 
+    // The server needs a moment to notice that a killed program's session is gone.
+    private const string Grace = "2s";
+
     private const string Taken =
         "Another program already uses this PostgreSQL database (DATABASE_URL). The single-process build allows one: stop the other, or use another database.";
 
@@ -46,11 +49,12 @@ internal sealed partial class PostgresLock(
         try
         {
             await _session.OpenAsync(ct).ConfigureAwait(false);
-            using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Key})", _session);
-            if (await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is not true)
-            {
-                throw new AlreadyRunningException(Taken);
-            }
+            using var command = new NpgsqlCommand($"SET lock_timeout = '{Grace}'; SELECT pg_advisory_lock({Key})", _session);
+            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new AlreadyRunningException(Taken, exception);
         }
         catch (Exception exception) when (IsLoss(exception))
         {

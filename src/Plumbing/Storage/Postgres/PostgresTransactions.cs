@@ -21,7 +21,7 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
 
     private async Task<bool> TogetherAsync(IReadOnlyList<WriteSet> batch)
     {
-        if (batch.Any(set => set.Sql is not null || HasRowTwice(set)))
+        if (batch.Any(HasRowTwice))
         {
             return false;
         }
@@ -29,7 +29,7 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
         try
         {
             var waves = Waves.Of(batch);
-            return waves.Count == 1 && batch.All(set => set.Rows.Count == 1)
+            return waves.Count == 1 && batch.All(set => set.Sql is null && set.Rows.Count == 1)
                 ? await AtOnceAsync(batch).ConfigureAwait(false)
                 : await InWavesAsync(waves).ConfigureAwait(false);
         }
@@ -56,7 +56,11 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
         await using var _ = transaction.ConfigureAwait(false);
         foreach (var wave in waves)
         {
-            if (!await StoreWaveAsync(wave).ConfigureAwait(false))
+            if (wave is [{ Sql: not null } statement])
+            {
+                await StoreAloneAsync(statement, transaction).ConfigureAwait(false);
+            }
+            else if (!await StoreWaveAsync(wave).ConfigureAwait(false))
             {
                 return false;
             }
@@ -105,18 +109,24 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
         await using var _ = transaction.ConfigureAwait(false);
         foreach (var set in batch)
         {
-            set.Refuse(null);
-            await transaction.SaveAsync("one").ConfigureAwait(false);
-            await StoreAsync(set, transaction).ConfigureAwait(false);
-            if (set.IsRefused)
-            {
-                await transaction.RollbackAsync("one").ConfigureAwait(false);
-            }
-
-            await transaction.ReleaseAsync("one").ConfigureAwait(false);
+            await StoreAloneAsync(set, transaction).ConfigureAwait(false);
         }
 
         await transaction.CommitAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>In a savepoint, so that it can be taken back alone.</summary>
+    private async Task StoreAloneAsync(WriteSet set, NpgsqlTransaction transaction)
+    {
+        set.Refuse(null);
+        await transaction.SaveAsync("one").ConfigureAwait(false);
+        await StoreAsync(set, transaction).ConfigureAwait(false);
+        if (set.IsRefused)
+        {
+            await transaction.RollbackAsync("one").ConfigureAwait(false);
+        }
+
+        await transaction.ReleaseAsync("one").ConfigureAwait(false);
     }
 
     private async Task StoreAsync(WriteSet set, NpgsqlTransaction transaction)
