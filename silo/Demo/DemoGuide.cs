@@ -66,7 +66,7 @@ internal sealed class DemoGuide(
             await Task.WhenAny(progress.Ended, Task.Delay(BetweenLines, clock, stoppingToken));
             var (pages, events, deadLetters) = progress.Now;
             var line = $"scraping      {pages} pages, {events} events, {site.Pictures} posters, {deadLetters} dead letters";
-            if (line != last)
+            if (pages > 0 && line != last)
                 Say(line);
             last = line;
         }
