@@ -67,7 +67,7 @@ internal sealed partial class ReminderService(
     {
         foreach (var entry in (await table.ReadRows(0, 0)).Reminders)
         {
-            _schedule.Set(entry, Deliver);
+            _schedule.SetIfNew(entry, Deliver);
         }
     }
 

@@ -37,6 +37,18 @@ internal sealed class Schedule : IDisposable
         return late == TimeSpan.Zero ? now : now - late + entry.Period;
     }
 
+    /// <summary>Takes up what the table held at the start, unless a grain has set it anew meanwhile.</summary>
+    public void SetIfNew(ReminderEntry entry, Func<ReminderEntry, Task> deliver)
+    {
+        lock (_gate)
+        {
+            if (!_items.ContainsKey((entry.GrainId, entry.ReminderName)))
+            {
+                Set(entry, deliver);
+            }
+        }
+    }
+
     public void Set(ReminderEntry entry, Func<ReminderEntry, Task> deliver)
     {
         lock (_gate)

@@ -30,25 +30,14 @@ internal sealed class MixGrain : Grain, IMixGrain
     public async Task<int> Down(int seed)
     {
         Enter();
-        var key = this.GetPrimaryKeyLong();
-        var result = 1;
-        if (seed % 3 == 0)
+        try
         {
-            await Task.Yield();
+            return 1 + await Below(seed);
         }
-
-        if (key > 0)
+        finally
         {
-            result += await GrainFactory.GetGrain<IMixGrain>(seed % key).Down(seed / 2);
+            Interlocked.Decrement(ref _inside);
         }
-
-        if (seed % 7 == 0)
-        {
-            DeactivateOnIdle();
-        }
-
-        Exit();
-        return result;
     }
 
     public Task<int> DownCancellable(int seed, CancellationToken cancellation) => Down(seed);
@@ -71,6 +60,22 @@ internal sealed class MixGrain : Grain, IMixGrain
         return Task.CompletedTask;
     }
 
+    private async Task<int> Below(int seed)
+    {
+        if (seed % 3 == 0)
+        {
+            await Task.Yield();
+        }
+
+        if (seed % 7 == 0)
+        {
+            DeactivateOnIdle();
+        }
+
+        var key = this.GetPrimaryKeyLong();
+        return key == 0 ? 0 : await GrainFactory.GetGrain<IMixGrain>(seed % key).Down(seed / 2);
+    }
+
     private void Enter()
     {
         if (Interlocked.Increment(ref _inside) > 1)
@@ -78,6 +83,4 @@ internal sealed class MixGrain : Grain, IMixGrain
             Interlocked.Increment(ref _overlaps);
         }
     }
-
-    private void Exit() => Interlocked.Decrement(ref _inside);
 }
