@@ -1,43 +1,58 @@
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Adapters.Scraping;
 
 /// <summary>Runs all sources at once. One grain call stays short; waiting is many of them.</summary>
-internal sealed partial class Scrapes(IGrainFactory grains, ScrapingSettings settings, TimeProvider clock, ILogger<Scrapes> logger) : IScrapes
+internal sealed partial class Scrapes(
+    IGrainFactory grains, ScrapingSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Scrapes> logger) : IScrapes
 {
-    /// <summary>A caller waits this long at most.</summary>
+    /// <summary>A caller waits this long at most, and not longer than the program runs.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
 
     public async Task<IntakeCounts> RunAllAsync(CancellationToken cancellation)
     {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         var deadline = clock.GetUtcNow() + LongestWait;
-        var counts = await Task.WhenAll(settings.Sources.Select(s => RunAsync(s.Name, deadline, cancellation)));
+        var counts = await Task.WhenAll(settings.Sources.Select(s => RunAsync(s.Name, deadline, giveUp.Token)));
+        cancellation.ThrowIfCancellationRequested();
         return counts.Aggregate(IntakeCounts.None, (sum, one) => sum.Add(one));
     }
 
-    private async Task<IntakeCounts> RunAsync(string name, DateTimeOffset deadline, CancellationToken cancellation)
+    private async Task<IntakeCounts> RunAsync(string name, DateTimeOffset deadline, CancellationToken giveUp)
     {
         try
         {
             var source = grains.GetSource(name);
             var run = await source.Start();
-            while (true)
-            {
-                var left = deadline - clock.GetUtcNow();
-                var progress = await source.Progress(run, left < LongestCall ? left : LongestCall).WaitAsync(cancellation);
-                if (progress.Finished || clock.GetUtcNow() >= deadline)
-                    return progress.Counts;
-            }
+            await EndAsync(source, run, deadline, giveUp);
+            return (await source.Progress(run, TimeSpan.Zero, CancellationToken.None)).Counts;
         }
         catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
         {
             LogSourceFailed(e, name);
             return IntakeCounts.None;
+        }
+    }
+
+    private async Task EndAsync(ISourceGrain source, long run, DateTimeOffset deadline, CancellationToken giveUp)
+    {
+        try
+        {
+            while (deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+            {
+                if ((await source.Progress(run, left < LongestCall ? left : LongestCall, giveUp)).Finished)
+                    return;
+            }
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            // The counts so far are the answer.
         }
     }
 }

@@ -16,8 +16,8 @@ internal interface ISourceGrain : IGrainWithStringKey
 
     /// <summary>
     /// How run number <paramref name="run"/> fares: when it has ended, or else after <paramref name="wait"/>, which must stay below
-    /// the time limit of a grain call.
+    /// the time limit of a grain call. The token ends the wait, so that nobody's wait keeps a silo from stopping.
     /// </summary>
     [AlwaysInterleave, Alias("Progress")]
-    Task<RunProgress> Progress(long run, TimeSpan wait);
+    Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellation);
 }

@@ -47,17 +47,17 @@ internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplication
         return Task.FromResult(current.State.Run + 1);
     }
 
-    public async Task<RunProgress> Progress(long run, TimeSpan wait)
+    public async Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellation)
     {
         var (current, end) = (Configured(), ended.Task);
         if (!HasEnded(current.State, run) && wait > TimeSpan.Zero)
-            await Task.WhenAny(end, Task.Delay(wait, parts.Clock));
+            await Task.WhenAny(end, Task.Delay(wait, parts.Clock, cancellation));
         if (end.IsFaulted)
             await end;
         var state = current.State;
         if (state.Run != run)
             return new(HasEnded(state, run), IntakeCounts.None);
-        return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run)));
+        return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run, cancellation)));
     }
 
     /// <summary>A source that is not configured any more lets its reminder go; a timer that was lost is set again.</summary>

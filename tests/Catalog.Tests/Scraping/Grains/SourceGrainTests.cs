@@ -83,7 +83,7 @@ public sealed class SourceGrainTests : IDisposable
         if (runs)
             await host.EndOfAsync(2);
         else
-            (await host.Source.Progress(2, TimeSpan.Zero)).Finished.ShouldBeFalse();
+            (await host.Source.Progress(2, TimeSpan.Zero, CancellationToken.None)).Finished.ShouldBeFalse();
         bench.Site.Asked.Count(p => p == "/list").ShouldBe(runs ? 2 : 1);
     }
 
@@ -134,7 +134,7 @@ public sealed class SourceGrainTests : IDisposable
         var deadline = bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(5);
         while (!until() && bench.Clock.GetUtcNow() < deadline)
         {
-            await host.Source.Progress(1, TimeSpan.Zero);
+            await host.Source.Progress(1, TimeSpan.Zero, CancellationToken.None);
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }

@@ -60,7 +60,7 @@ internal sealed class SourceHost : IAsyncDisposable
     {
         while (true)
         {
-            if (await Source.Progress(run, TimeSpan.FromSeconds(10)) is { Finished: true } progress)
+            if (await Source.Progress(run, TimeSpan.FromSeconds(10), CancellationToken.None) is { Finished: true } progress)
                 return progress.Counts;
         }
     }

@@ -1,0 +1,28 @@
+using Actors.TestKit;
+
+namespace Actors.Catalog.Tests.Kill;
+
+/// <summary>A stop in good order (SIGTERM) waits for nobody's long call.</summary>
+public sealed class StopTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task A_caller_that_waits_for_a_run_is_answered_with_the_counts_so_far()
+    {
+        await using var site = await FakeUpstream.StartAsync();
+        var shop = new EventSite(site, pages: 3, eventsPerPage: 5);
+        shop.Serve();
+        site.OnStalled(EventSite.PathOf(2));
+        using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry)).Sources(shop.Sources);
+        await using var silo = await SiloProcess.StartAsync(settings);
+        var asked = silo.Client.PostAsync(new Uri("/scraper/run", UriKind.Relative), null);
+        await site.RequestedAsync(EventSite.PathOf(2));
+        asked.IsCompleted.ShouldBeFalse();
+
+        (await silo.StopAsync().Within("the stop", Soon)).ShouldBe(0);
+
+        using var answer = await asked;
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"sent":0,"skipped":0,"failed":[]}""");
+    }
+}
