@@ -119,6 +119,16 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task A_change_made_in_a_tick_takes_effect_after_it_even_when_it_was_due_before()
+    {
+        await using var silo = await TestSilo.StartAsync();
+
+        await silo.Grains.GetGrain<ITickGrain>("a").StartAndChangeInTick();
+
+        await silo.Journal.Opened("tick 2");
+    }
+
+    [Fact]
     public async Task A_timer_disposed_in_its_own_tick_ticks_no_more()
     {
         await using var silo = await TestSilo.StartAsync();

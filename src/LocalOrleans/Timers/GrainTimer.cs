@@ -17,7 +17,7 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
     private readonly Lock _gate = new();
     private TimeSpan _period;
     private bool _ticking;
-    private bool _changed;
+    private TimeSpan? _next;
     private bool _disposed;
 
     private GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
@@ -58,8 +58,9 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
             Check(dueTime, nameof(dueTime));
             Check(period, nameof(period));
             _period = period;
-            _changed = _ticking;
-            _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+            // As on Orleans, a change made during a tick takes effect when the tick has ended.
+            if (_ticking) _next = dueTime;
+            else _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -105,9 +106,9 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
         lock (_gate)
         {
             _ticking = false;
-            if (!_disposed && !_changed)
+            if (!_disposed)
             {
-                _timer.Change(_period, Timeout.InfiniteTimeSpan);
+                _timer.Change(_next ?? _period, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -139,7 +140,7 @@ internal sealed class GrainTimer : IGrainTimer, IGrainTimerInvoker
             }
 
             _ticking = true;
-            _changed = false;
+            _next = null;
         }
 
         var tick = new TimerTick(this, _options.Interleave, _options.KeepAlive);

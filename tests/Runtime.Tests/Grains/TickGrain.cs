@@ -15,6 +15,9 @@ internal interface ITickGrain : IGrainWithStringKey
 
     Task StartAndStopInTick();
 
+    /// <summary>Ticks once, and in the tick asks for one more that becomes due before the tick has ended.</summary>
+    Task StartAndChangeInTick();
+
     Task<int> Ticks();
 
     /// <summary>Works without giving its turn up to anything that may not interleave.</summary>
@@ -77,6 +80,19 @@ internal sealed class TickGrain(Journal journal) : Grain, ITickGrain
             },
             Soon,
             Soon);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAndChangeInTick()
+    {
+        _timer = this.RegisterGrainTimer(
+            async cancellation =>
+            {
+                if (_ticks == 0) _timer!.Change(Soon, Timeout.InfiniteTimeSpan);
+                await Task.Delay(10 * Soon, TimeProvider.System, cancellation);
+                await Tick(cancellation);
+            },
+            new GrainTimerCreationOptions(Soon, Timeout.InfiniteTimeSpan));
         return Task.CompletedTask;
     }
 
