@@ -21,7 +21,6 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
 
     public List<WriteSet> Collect()
     {
-        AwaitUsualCallers();
         _batch.Clear();
         var bytes = 0;
         while (_batch.Count < MaxSets && bytes < MaxBytes && queue.TryRead(out var set))
@@ -34,7 +33,9 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
         return _batch;
     }
 
-    private void AwaitUsualCallers()
+    /// <summary>Gives the callers of the last batch a moment to come again. The loop stays where it is meanwhile: had it to
+    /// wait for the queue, it would change threads twice for each batch.</summary>
+    public void AwaitUsualCallers()
     {
         var until = Stopwatch.GetTimestamp() + Patience;
         while (queue.Count < _expected && Stopwatch.GetTimestamp() < until)

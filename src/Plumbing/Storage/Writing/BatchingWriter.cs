@@ -59,6 +59,8 @@ internal sealed class BatchingWriter : IAsyncDisposable
             {
                 set.Complete();
             }
+
+            _collector.AwaitUsualCallers();
         }
     }
 
