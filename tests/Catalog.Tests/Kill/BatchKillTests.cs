@@ -6,12 +6,20 @@ namespace Actors.Catalog.Tests.Kill;
 /// <summary>Promise R2: what was sent is there, each event once, however often the program is killed meanwhile.</summary>
 public sealed class BatchKillTests(ITestOutputHelper output)
 {
-    [Fact]
-    public Task Batches_survive_three_kills() => RunAsync(batches: 12, batchSize: 50, kills: 3);
+    private const int Batches = 100;
+    private const int BatchSize = 100;
+    private const int Kills = 20;
 
     [Fact]
+    public Task Ten_thousand_events_survive_twenty_kills() => RunAsync(null);
+
+    [PostgresFact]
     [Trait("Category", "Long")]
-    public Task Ten_thousand_events_survive_twenty_kills() => RunAsync(batches: 100, batchSize: 100, kills: 20);
+    public async Task Ten_thousand_events_on_PostgreSQL_survive_twenty_kills()
+    {
+        await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
+        await RunAsync(database.Url);
+    }
 
     [Fact]
     public async Task A_client_that_does_not_send_again_loses_what_was_not_acknowledged()
@@ -28,22 +36,25 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         (await Kept.ReadAsync(silo, expected: 10)).Uuids.Order().SequenceEqual(Workload.UuidsOf(batch).Order()).ShouldBeFalse();
     }
 
-    private async Task RunAsync(int batches, int batchSize, int kills)
+    private async Task RunAsync(string? database)
     {
         var random = SeededRandom.Create(output);
         await using var site = await FakeUpstream.StartAsync();
         using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry));
+        settings.Set("DATABASE_URL", database);
         await using var silo = await SiloProcess.StartAsync(settings);
         var sender = new BatchSender(silo, random);
-        var sent = Workload.Batches(random, site, batches, batchSize);
-        var killAt = random.GetItems(Enumerable.Range(1, batches - 1).ToArray(), batches - 1).Distinct().Take(kills).ToHashSet();
+        var sent = Workload.Batches(random, site, Batches, BatchSize);
+        var order = Enumerable.Range(1, Batches - 1).ToArray();
+        random.Shuffle(order);
+        var killAt = order.Take(Kills).ToHashSet();
 
         for (var b = 0; b < sent.Count; b++)
             await sender.SendAsync(sent[b], kill: killAt.Contains(b));
         await silo.KillAsync();
         await silo.RestartAsync();
 
-        var kept = await Kept.ReadAsync(silo, batches * batchSize);
+        var kept = await Kept.ReadAsync(silo, Batches * BatchSize);
         output.WriteLine($"{kept.Uuids.Count} events, {killAt.Count + 1} kills, {sender.Unanswered} batches unanswered, {kept.PosterFiles.Count} posters");
         kept.Uuids.Order().ShouldBe(sent.SelectMany(Workload.UuidsOf).Order());
         kept.Ids.ShouldBeUnique();
