@@ -148,7 +148,7 @@ public sealed class ActivationTests
         {
             for (var call = 0; call < 200; call++)
             {
-                await ((call + caller) % 5 == 0 ? grain.Leave() : grain.Touch());
+                await UnlessForwardedTooOftenAsync((call + caller) % 5 == 0 ? grain.Leave() : grain.Touch());
             }
         })));
 
@@ -165,5 +165,17 @@ public sealed class ActivationTests
         await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => grain.Touch()));
 
         Census.Most(key).ShouldBeGreaterThan(1);
+    }
+
+    /// <summary>Orleans refuses a call that met two leaving activations one after the other; LocalOrleans goes on trying.</summary>
+    private static async Task UnlessForwardedTooOftenAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (OrleansMessageRejectionException)
+        {
+        }
     }
 }
