@@ -1,6 +1,6 @@
 using Actors.Catalog.Adapters;
 using Actors.Catalog.Adapters.Scraping;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Ports;

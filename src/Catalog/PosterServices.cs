@@ -2,7 +2,7 @@ using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.S3;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;

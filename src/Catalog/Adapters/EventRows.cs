@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
 

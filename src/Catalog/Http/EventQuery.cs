@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules;

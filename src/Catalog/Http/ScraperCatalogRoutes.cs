@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;

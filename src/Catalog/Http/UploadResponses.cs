@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 
 namespace Actors.Catalog.Http;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 
 namespace Actors.Catalog.Ports;
 

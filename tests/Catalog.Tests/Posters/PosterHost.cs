@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Posters;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;

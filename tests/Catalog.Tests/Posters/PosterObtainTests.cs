@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Actors.Catalog.Adapters.Gd;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 using Actors.TestKit;

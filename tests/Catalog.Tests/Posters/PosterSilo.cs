@@ -1,7 +1,7 @@
 using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Adapters.Posters;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;

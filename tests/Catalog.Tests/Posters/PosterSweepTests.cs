@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Grains;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 
 namespace Actors.Catalog.Tests.Http.Lists;

@@ -1,0 +1,23 @@
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>What became of an event that was handed in.</summary>
+internal enum CreateResult
+{
+    Created,
+    UnsupportedType,
+    AlreadyExists,
+    NoImageUrl,
+    ImageDownloadFailed,
+}
+
+/// <summary>What became of an event that was handed in, and why.</summary>
+/// <param name="Uuid">The event.</param>
+/// <param name="EventType">Its type, normalised.</param>
+/// <param name="Result">Created, skipped, or failed.</param>
+/// <param name="Detail">Why the picture could not be had; null otherwise.</param>
+[GenerateSerializer, Immutable, Alias("catalog.CreateOutcome")]
+internal sealed record CreateOutcome(
+    [property: Id(0)] Guid Uuid,
+    [property: Id(1)] string EventType,
+    [property: Id(2)] CreateResult Result,
+    [property: Id(3)] string? Detail = null);

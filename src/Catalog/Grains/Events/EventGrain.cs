@@ -1,0 +1,65 @@
+using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Rules;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>Keeps one event: the only place that decides whether a uuid is new.</summary>
+internal sealed class EventGrain(
+    [PersistentState("event", EventRow.Storage)] IPersistentState<EventState> state,
+    IIdSequence ids,
+    TimeProvider time) : Grain, IEventGrain
+{
+    public Task<EventView?> Get()
+    {
+        if (state.RecordExists) return Task.FromResult<EventView?>(EventView.Of(state.State));
+        Forget();
+        return Task.FromResult<EventView?>(null);
+    }
+
+    public async Task<CreateOutcome> Create(ScrapedEvent scraped)
+    {
+        var type = EventTypes.Normalise(scraped.EventType);
+        CreateOutcome Outcome(CreateResult result, string? detail = null)
+        {
+            if (!state.RecordExists) Forget();
+            return new CreateOutcome(scraped.Uuid, type, result, detail);
+        }
+
+        if (!EventTypes.IsSupported(type)) return Outcome(CreateResult.UnsupportedType);
+        if (state.RecordExists) return Outcome(CreateResult.AlreadyExists);
+        if (string.IsNullOrWhiteSpace(scraped.ImageUrl)) return Outcome(CreateResult.NoImageUrl);
+
+        var poster = await GrainFactory.GetPosterSource(scraped.ImageUrl).Obtain(new PosterRequest(scraped.ImageUrl));
+        if (poster.Name is null || poster.Url is null) return Outcome(CreateResult.ImageDownloadFailed, poster.Failure);
+
+        var id = await ids.NextAsync(EventRow.Storage);
+        await Keep(EventState.Create(id, scraped, poster.Name, poster.Url, time.GetUtcNow()));
+        return Outcome(CreateResult.Created);
+    }
+
+    public async Task RollOver(DateTimeOffset now)
+    {
+        if (!state.RecordExists) return;
+        var rolled = state.State.RolledOver(now);
+        if (!ReferenceEquals(rolled, state.State)) await Keep(rolled);
+    }
+
+    private async Task Keep(EventState next)
+    {
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // Memory is ahead of the store, or behind it if only the answer was lost: the next call reads what is there.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Asking for what does not exist must not leave memory behind: a million random uuids cost nothing.</summary>
+    private void Forget() => DeactivateOnIdle();
+}

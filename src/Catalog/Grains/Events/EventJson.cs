@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>JSON of stored events.</summary>
+[JsonSerializable(typeof(EventState))]
+internal sealed partial class EventJson : JsonSerializerContext
+{
+    /// <summary>With Cyrillic as it is: documents are never part of a page.</summary>
+    public static readonly EventJson Stored = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

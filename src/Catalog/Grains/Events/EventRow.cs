@@ -1,0 +1,34 @@
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>How an event becomes a row of table <c>events</c>: the columns that lists and the hourly pass ask for.</summary>
+internal static class EventRow
+{
+    /// <summary>Name of the grain storage that keeps events.</summary>
+    public const string Storage = "events";
+
+    /// <summary>Into how many parts the hourly pass is split.</summary>
+    public const int Shards = 8;
+
+    public static readonly RowKind<EventState> Kind = new("events", EventJson.Stored.EventState,
+        new("id", ColumnType.Integer, e => e.Id),
+        new("event_type", ColumnType.Text, e => e.EventType),
+        new("active", ColumnType.Boolean, e => e.Active),
+        new("shard", ColumnType.Integer, e => ShardOf(e.Uuid)),
+        new("due_at", ColumnType.Integer, DueAt),
+        new("poster", ColumnType.Text, e => e.Poster),
+        new("changed_at", ColumnType.Integer, e => e.ChangedAt.ToUnixTimeMilliseconds()));
+
+    /// <summary>When the shown date has certainly gone by: rounded up, or the pass would meet an event that is not due yet.</summary>
+    private static object? DueAt(EventState e) =>
+        e.Active ? e.DatePreview.Instant.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds() : null;
+
+    /// <summary>The part of the hourly pass an event belongs to: the same on every machine and for ever.</summary>
+    public static long ShardOf(Guid uuid)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        uuid.TryWriteBytes(bytes, bigEndian: true, out _);
+        return (bytes[14] << 8 | bytes[15]) % Shards;
+    }
+}

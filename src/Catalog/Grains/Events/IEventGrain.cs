@@ -1,0 +1,22 @@
+using Actors.Catalog.Rules;
+using Orleans.Concurrency;
+
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>One event. Key: its uuid, so that one uuid is one event however often it is sent.</summary>
+[Alias("catalog.IEventGrain")]
+internal interface IEventGrain : IGrainWithGuidKey
+{
+    /// <summary>Creates the event unless it exists or must be refused; returns when it is durable.</summary>
+    /// <remarks>Fetching a poster may take longer than an ordinary call.</remarks>
+    [Alias("Create"), ResponseTimeout("00:02:00")]
+    Task<CreateOutcome> Create(ScrapedEvent scraped);
+
+    /// <summary>The event, or null when there is none; never waits for a poster.</summary>
+    [Alias("Get"), AlwaysInterleave]
+    Task<EventView?> Get();
+
+    /// <summary>Moves the shown date on, or the event to the inactive ones, if the shown date has gone by.</summary>
+    [Alias("RollOver")]
+    Task RollOver(DateTimeOffset now);
+}

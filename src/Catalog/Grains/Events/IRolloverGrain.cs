@@ -1,0 +1,10 @@
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>The hourly pass over one shard of the events. Key: the shard's number, 0 to <see cref="EventRow.Shards"/> − 1.</summary>
+[Alias("catalog.IRolloverGrain")]
+internal interface IRolloverGrain : IGrainWithIntegerKey
+{
+    /// <summary>Makes sure the hourly reminder exists, and catches up when an hour went by without a pass.</summary>
+    [Alias("Start")]
+    Task Start();
+}

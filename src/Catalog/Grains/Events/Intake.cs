@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>Splits submissions into batches, leaves out what is known, and has the rest created.</summary>
+internal sealed partial class Intake(IEventRows rows, EventUpload upload, CatalogOptions options, ILogger<Intake> logger) : IIntake
+{
+    /// <summary>What the catalogue says of a batch it could not process.</summary>
+    public const string BatchFailed = "failed to process batch";
+
+    private const int BadGateway = 502;
+
+    public async Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellation)
+    {
+        var counts = IntakeCounts.None;
+        foreach (var batch in events.DistinctBy(e => e.Uuid).Chunk(options.BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            counts = counts.Add(await SubmitBatchAsync(batch, cancellation));
+        }
+
+        return counts;
+    }
+
+    private async Task<IntakeCounts> SubmitBatchAsync(ScrapedEvent[] batch, CancellationToken cancellation)
+    {
+        var known = await rows.KnownAsync([.. batch.Select(e => e.Uuid)], cancellation);
+        var fresh = batch.Where(e => !known.Contains(e.Uuid)).ToImmutableArray();
+        var counts = new IntakeCounts(0, batch.Length - fresh.Length, []);
+        try
+        {
+            return (await upload.CreateAsync(fresh)).Aggregate(counts, Count);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            LogBatchFailed(e, fresh.Length);
+            return counts.Add(new(0, 0, [new([.. fresh.Select(f => f.Uuid)], WholeBatch: true, BadGateway, BatchFailed)]));
+        }
+    }
+
+    private static IntakeCounts Count(IntakeCounts counts, CreateOutcome outcome) => outcome.Result switch
+    {
+        CreateResult.Created => counts with { Sent = counts.Sent + 1 },
+        CreateResult.ImageDownloadFailed => counts with { Failed = counts.Failed.Add(Failure(outcome)) },
+        _ => counts with { Skipped = counts.Skipped + 1 },
+    };
+
+    private static IntakeFailure Failure(CreateOutcome outcome) =>
+        new([outcome.Uuid], WholeBatch: false, BadGateway, outcome.Detail ?? "image_download_failed");
+}

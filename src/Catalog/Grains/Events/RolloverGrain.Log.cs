@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Grains.Events;
+
+internal sealed partial class RolloverGrain
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rolled over {Moved} events of shard {Shard}")]
+    private partial void LogPass(long shard, int moved);
+}

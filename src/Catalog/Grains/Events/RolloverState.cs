@@ -1,0 +1,9 @@
+namespace Actors.Catalog.Grains.Events;
+
+/// <summary>When the hourly pass of a shard last ran.</summary>
+[GenerateSerializer, Alias("catalog.RolloverState")]
+internal sealed class RolloverState
+{
+    /// <summary>The start of the last complete pass, or the moment the shard first came alive.</summary>
+    [Id(0)] public DateTimeOffset? LastPass { get; set; }
+}

@@ -1,9 +1,0 @@
-namespace Actors.Catalog.Grains;
-
-/// <summary>Which poster the bytes of a picture became.</summary>
-[GenerateSerializer, Alias("catalog.PosterImageState")]
-internal sealed class PosterImageState
-{
-    [Id(0)]
-    public string? Poster { get; set; }
-}

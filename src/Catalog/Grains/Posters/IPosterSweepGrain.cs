@@ -1,0 +1,10 @@
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>Sweeps posters again and again. Key: 0.</summary>
+[Alias("catalog.IPosterSweepGrain")]
+internal interface IPosterSweepGrain : IGrainWithIntegerKey
+{
+    /// <summary>Sees to it that the reminder is there.</summary>
+    [Alias("Start")]
+    Task Start();
+}

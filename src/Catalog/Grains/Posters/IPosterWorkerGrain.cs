@@ -1,0 +1,12 @@
+using Actors.Catalog.Ports;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>Checks and encodes pictures, as many at once as there are cores. Key: 0.</summary>
+[Alias("catalog.IPosterWorkerGrain")]
+internal interface IPosterWorkerGrain : IGrainWithIntegerKey
+{
+    /// <summary>Refusals are answers.</summary>
+    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout)]
+    Task<EncodedPoster> Convert(PictureBytes picture);
+}

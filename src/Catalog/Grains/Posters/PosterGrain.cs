@@ -1,0 +1,78 @@
+using Actors.Catalog.Ports;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>Row first, then file; file first, then row: whatever a crash leaves has a row, and the sweep finds rows.</summary>
+internal sealed class PosterGrain(
+    [PersistentState("poster", PosterStorage.Posters)] IPersistentState<PosterState> row,
+    IPosterStore store, IPosterReferences references, TimeProvider clock) : Grain, IPosterGrain
+{
+    private bool _leasedHere;
+    private bool _stored;
+
+    private string Name => this.GetPrimaryKeyString();
+
+    public async Task Store(PosterFile file)
+    {
+        var now = clock.GetUtcNow();
+        await Write(new PosterState
+        {
+            Bytes = file.WebP.Length, CreatedAt = row.RecordExists ? row.State.CreatedAt : now, TouchedAt = Latest(now),
+        });
+        await store.PutAsync(Name, file.WebP);
+        _stored = true;
+    }
+
+    public async Task<bool> Lease()
+    {
+        if (!row.RecordExists)
+        {
+            DeactivateOnIdle();
+            return false;
+        }
+
+        _stored = _stored || await store.ExistsAsync(Name);
+        if (_stored)
+            await Touch();
+        return _stored;
+    }
+
+    public async Task<bool> RemoveUnused(DateTimeOffset leasedBefore)
+    {
+        if (!row.RecordExists || row.State.TouchedAt >= leasedBefore || await references.IsReferencedAsync(Name))
+            return false;
+        _stored = false;
+        DeactivateOnIdle();
+        await store.DeleteAsync(Name);
+        await row.ClearStateAsync();
+        return true;
+    }
+
+    /// <summary>Always written by the first lease of an activation: what a sweep at start-up decides by is then
+    /// never older than the process that gave the lease.</summary>
+    private async Task Touch()
+    {
+        var now = clock.GetUtcNow();
+        if (_leasedHere && now - row.State.TouchedAt < PosterTimes.LeaseRenewal)
+            return;
+        await Write(new PosterState { Bytes = row.State.Bytes, CreatedAt = row.State.CreatedAt, TouchedAt = Latest(now) });
+    }
+
+    /// <summary>A clock that is set back does not shorten a lease.</summary>
+    private DateTimeOffset Latest(DateTimeOffset now) => now > row.State.TouchedAt ? now : row.State.TouchedAt;
+
+    private async Task Write(PosterState state)
+    {
+        row.State = state;
+        try
+        {
+            await row.WriteStateAsync();
+            _leasedHere = true;
+        }
+        catch
+        {
+            DeactivateOnIdle(); // memory is ahead of the store now
+            throw;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Actors.Catalog.Rules.Posters;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>
+[CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
+internal sealed class PosterImageGrain(
+    [PersistentState("image", PosterStorage.Images)] IPersistentState<PosterImageState> image,
+    PosterMetrics metrics) : Grain, IPosterImageGrain
+{
+    public async Task<MadePoster> Convert(PictureBytes picture)
+    {
+        if (image.State.Poster is { } known && await GrainFactory.GetPoster(known).Lease())
+        {
+            metrics.Reused();
+            return new MadePoster(known, ImageRefusal.None);
+        }
+
+        var encoded = await GrainFactory.GetPosterWorker().Convert(picture);
+        if (encoded.Refusal != ImageRefusal.None)
+        {
+            DeactivateOnIdle(); // nothing to remember
+            return new MadePoster(null, encoded.Refusal);
+        }
+
+        var name = PosterName.Of(encoded.WebP.AsSpan());
+        await GrainFactory.GetPoster(name).Store(new PosterFile(encoded.WebP));
+        await Keep(name);
+        return new MadePoster(name, ImageRefusal.None);
+    }
+
+    private async Task Keep(string name)
+    {
+        if (image.State.Poster == name)
+            return;
+        image.State = new PosterImageState { Poster = name };
+        try
+        {
+            await image.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle(); // memory is ahead of the store now
+            throw;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Actors.Catalog.Rules.Posters;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>The grains of posters by what they are about.</summary>
+internal static class PosterKeys
+{
+    private const int TheOnly = 0;
+
+    /// <summary>The hash of the normalised address.</summary>
+    public static string SourceOf(string imageUrl) => PosterUrl.Key(imageUrl);
+
+    public static IPosterSourceGrain GetPosterSource(this IGrainFactory grains, string imageUrl)
+        => grains.GetGrain<IPosterSourceGrain>(SourceOf(imageUrl));
+
+    public static IPosterImageGrain GetPosterImage(this IGrainFactory grains, ReadOnlySpan<byte> bytes)
+        => grains.GetGrain<IPosterImageGrain>(PosterName.Hash(bytes));
+
+    public static IPosterGrain GetPoster(this IGrainFactory grains, string name) => grains.GetGrain<IPosterGrain>(name);
+
+    public static IPosterWorkerGrain GetPosterWorker(this IGrainFactory grains) => grains.GetGrain<IPosterWorkerGrain>(TheOnly);
+
+    public static IPosterSweepGrain GetPosterSweep(this IGrainFactory grains) => grains.GetGrain<IPosterSweepGrain>(TheOnly);
+}

@@ -1,0 +1,88 @@
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>Calls interleave so that they can join the fetch under way; only that one fetch changes the state.</summary>
+[CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
+internal sealed class PosterSourceGrain(
+    [PersistentState("source", PosterStorage.Sources)] IPersistentState<PosterSourceState> source,
+    IPictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider clock) : Grain, IPosterSourceGrain
+{
+    private Task<PosterOutcome>? _underWay;
+    private PosterOutcome? _failure;
+    private DateTimeOffset _failedAt;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    public Task<PosterOutcome> Obtain(PosterRequest request)
+    {
+        if (_underWay is not { IsCompleted: false })
+            _underWay = Answer(request);
+        return _underWay;
+    }
+
+    private async Task<PosterOutcome> Answer(PosterRequest request)
+    {
+        if (IsFresh && await Known() is { } known)
+            return known;
+        if (_failure is not null && Now - _failedAt < PosterTimes.FailureMemory)
+            return _failure;
+        var outcome = PosterUrl.Parse(request.ImageUrl) is { } address
+            ? await FetchAndConvert(address)
+            : Refused("bad_url", "image address is not an http or https address");
+        return outcome.Name is null ? await Known() ?? Remember(outcome) : outcome;
+    }
+
+    private bool IsFresh => Now - source.State.FetchedAt < PosterTimes.Refetch;
+
+    /// <summary>The poster of the last fetch, unless it has been swept. An old one is better than none.</summary>
+    private async Task<PosterOutcome?> Known()
+    {
+        if (source.State.Poster is not { } name || !await GrainFactory.GetPoster(name).Lease())
+            return null;
+        metrics.Reused();
+        return Outcome(name);
+    }
+
+    private async Task<PosterOutcome> FetchAndConvert(Uri address)
+    {
+        var picture = await fetch.FetchAsync(address);
+        if (picture.Failure is { } failure)
+            return Refused(picture.Label!, failure);
+        var made = await GrainFactory.GetPosterImage(picture.Bytes.AsSpan()).Convert(new PictureBytes(picture.Bytes));
+        if (made.Name is not { } name)
+            return PosterOutcome.Failed(ImageRefusalText.Of(made.Refusal));
+        await Keep(address, name);
+        return Outcome(name);
+    }
+
+    private async Task Keep(Uri address, string name)
+    {
+        source.State = new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now };
+        _failure = null;
+        try
+        {
+            await source.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle(); // memory is ahead of the store now
+            throw;
+        }
+    }
+
+    private PosterOutcome Remember(PosterOutcome failure)
+    {
+        (_failure, _failedAt) = (failure, Now);
+        return failure;
+    }
+
+    private PosterOutcome Refused(string label, string text)
+    {
+        metrics.Refused(label);
+        return PosterOutcome.Failed(text);
+    }
+
+    private PosterOutcome Outcome(string name) => new(store.UrlOf(name), name, null);
+}

@@ -1,0 +1,30 @@
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
+using Orleans.Concurrency;
+
+namespace Actors.Catalog.Grains.Posters;
+
+/// <summary>The place where pictures cost time and memory; both are bounded here.</summary>
+[StatelessWorker]
+internal sealed class PosterWorkerGrain(IPosterEncoder encoder, LargePictures large, PosterMetrics metrics, TimeProvider clock)
+    : Grain, IPosterWorkerGrain
+{
+    public async Task<EncodedPoster> Convert(PictureBytes picture)
+    {
+        var check = ImageSniffer.Check(picture.Bytes.AsMemory());
+        var poster = check.Header is { } header ? await Encode(header, check.Decodable) : EncodedPoster.Refused(check.Refusal);
+        if (poster.Refusal != ImageRefusal.None)
+            metrics.Refused(ImageRefusalText.Label(poster.Refusal));
+        return poster;
+    }
+
+    private async Task<EncodedPoster> Encode(ImageHeader header, ReadOnlyMemory<byte> decodable)
+    {
+        using var turn = await large.Enter(header.DecodeBytes);
+        var start = clock.GetTimestamp();
+        var poster = encoder.Encode(header, decodable.Span);
+        if (poster.Refusal == ImageRefusal.None)
+            metrics.Converted(clock.GetElapsedTime(start));
+        return poster;
+    }
+}

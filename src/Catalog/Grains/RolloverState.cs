@@ -1,9 +1,0 @@
-namespace Actors.Catalog.Grains;
-
-/// <summary>When the hourly pass of a shard last ran.</summary>
-[GenerateSerializer, Alias("catalog.RolloverState")]
-internal sealed class RolloverState
-{
-    /// <summary>The start of the last complete pass, or the moment the shard first came alive.</summary>
-    [Id(0)] public DateTimeOffset? LastPass { get; set; }
-}
