@@ -1,4 +1,5 @@
 using Actors.Catalog.Adapters;
+using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;

@@ -1,3 +1,4 @@
+using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
@@ -47,7 +48,7 @@ internal sealed class PosterHost : IAsyncDisposable
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddStorage(builder.Configuration, new());
-        builder.Services.AddSchema(typeof(PosterServices).Assembly);
+        builder.Services.AddSchema(typeof(CatalogRoom).Assembly);
         builder.Services.AddOutbound(builder.Configuration);
         builder.UseOrleans(silo =>
         {

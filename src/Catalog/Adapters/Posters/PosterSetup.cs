@@ -1,6 +1,5 @@
 using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.Gd;
-using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.S3;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
@@ -10,10 +9,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Actors.Catalog;
+namespace Actors.Catalog.Adapters.Posters;
 
 /// <summary>What posters are made of.</summary>
-internal static class PosterServices
+internal static class PosterSetup
 {
     private const string FolderName = "posters";
 
