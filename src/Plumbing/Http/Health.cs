@@ -11,7 +11,7 @@ public static class Health
 
     /// <summary>Maps <c>/health</c> on every listener; <c>service</c> names the listener's role.</summary>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", (Delegate)AnswerAsync).WithName("health").WithSummary("How the service does")
+        routes.MapGet("/health", (Delegate)AnswerAsync).WithName("health").WithTags("health").WithSummary("How the service does")
             .Produces<HealthDocument>().WithAnswerExample(StatusCodes.Status200OK, """{"status":"ok","service":"gateway"}""");
 
     private static async Task AnswerAsync(HttpContext context)
