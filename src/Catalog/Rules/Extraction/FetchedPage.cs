@@ -3,8 +3,8 @@ using AngleSharp.Html.Parser;
 
 namespace Actors.Catalog.Rules.Extraction;
 
-/// <summary>A page as it came: its address, its text, and the zone in which it speaks.</summary>
-internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone)
+/// <summary>A page as it came: its address, its text, the zone in which it speaks, and the day on which it was read.</summary>
+internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone, DateOnly? today = null)
 {
     private readonly Lazy<IDocument?> html = new(() => Parse(text));
     private Uri? start;
@@ -16,8 +16,17 @@ internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone)
 
     public TimeZoneInfo Zone { get; } = zone;
 
+    /// <summary>The day from which dates without a year are counted and dates that repeat are listed; null: neither can be said.</summary>
+    public DateOnly? Today { get; } = today;
+
+    /// <summary>True when the body is an iCalendar feed by its first line.</summary>
+    public bool IsCalendar { get; } = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when the body is JSON by its first character.</summary>
     public bool IsJson { get; } = text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
+
+    /// <summary>True when the body is neither of the formats above.</summary>
+    public bool IsMarkup => !IsJson && !IsCalendar;
 
     /// <summary>The parsed page; null when it is too large or too deep to parse.</summary>
     public IDocument? Html => html.Value;

@@ -8,7 +8,7 @@ internal static class PageExtraction
     public static ExtractedPage Read(FetchedPage page, ImmutableArray<IEventExtractor> extractors, LinkRule links)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        if (!page.IsJson && page.Html is null)
+        if (page.IsMarkup && page.Html is null)
             problems.Add("the page is too large or nested too deeply to be read");
         var found = extractors.Select(e => Safely(e, page)).ToList();
         problems.AddRange(found.SelectMany(f => f.Problems));

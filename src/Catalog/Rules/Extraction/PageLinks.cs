@@ -30,7 +30,7 @@ internal static class PageLinks
     public static bool SameSite(Uri page, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Authority.Equals(page.Authority, StringComparison.OrdinalIgnoreCase);
 
-    private static IDocument? Html(FetchedPage page) => page.IsJson ? null : page.Html;
+    private static IDocument? Html(FetchedPage page) => page.IsMarkup ? page.Html : null;
 
     private static string WithoutFragment(string address) =>
         address.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? address[..at] : address;

@@ -13,7 +13,8 @@ internal sealed record PageReading(ImmutableArray<MapOutcome> Events, ImmutableA
 {
     public static PageReading Read(SourceSettings source, Uri url, string text, bool isList, TimeZoneInfo defaultZone, DateTimeOffset now)
     {
-        var fetched = new FetchedPage(url, text, source.Zone ?? defaultZone);
+        var zone = source.Zone ?? defaultZone;
+        var fetched = new FetchedPage(url, text, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         var page = PageExtraction.Read(fetched, Extractors.For(source.Kind), isList ? source.Links : LinkRule.None);
         // What a listing only announces is read on its own page.
         var own = page.Events.Where(e => e.Url is null || !page.Links.Contains(e.Url)).ToImmutableArray();

@@ -27,6 +27,9 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "numbers", Script("{\"@type\":\"Event\",\"name\":1e999,\"offers\":{\"price\":1e400},\"startDate\":99999999999999}") },
         { "unclosed comments", Repeat("<!--", 500_000) },
         { "attributes", "<div " + Repeat("a='", 300_000) + ">" },
+        { "a thousand endless rules", "BEGIN:VCALENDAR\n" + Repeat("BEGIN:VEVENT\nDTSTART:19000101T000000\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=100000\nSUMMARY:x\nEND:VEVENT\n", 5_000) },
+        { "open calendar components", "BEGIN:VCALENDAR\n" + Repeat("BEGIN:VEVENT\n", 200_000) },
+        { "one folded line", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n" + Repeat(" x\n", 500_000) },
         { "nothing", "" },
         { "zeroes", new string('\0', 100_000) },
     };

@@ -22,13 +22,14 @@ internal static class SampleExpectation
         ["url"] = e => e.Url,
         ["source_id"] = e => e.SourceId,
         ["description_text"] = e => e.Description,
+        ["description"] = e => e.Description,
         ["type_hint"] = e => e.TypeHint,
     };
 
     // What the page says elsewhere than in its structured data, and what an event need not hold.
     private static readonly HashSet<string> NotFields =
     [
-        "og_image", "timezone_hint", "country", "lat", "lon", "performer", "performers", "place_fallback", "is_free", "images_count", "schedule",
+        "index", "og_image", "timezone_hint", "country", "lat", "lon", "performer", "performers", "place_fallback", "is_free", "images_count", "schedule",
         "type", "age", "city", "city_slug", "place_id", "start_unix", "end_unix", "short_title", "categories", "description_starts", "description_contains",
     ];
 

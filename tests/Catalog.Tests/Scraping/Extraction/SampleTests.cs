@@ -14,6 +14,7 @@ public sealed class SampleTests
         "chambermaster-ssa43-microdata.html",
         "demokrateam-event-string-address.json",
         "eventbrite-broken-jsonld.html",
+        "ical-the-events-calendar-clihtf.ics",
         "kde-akademy2019-microdata.html",
         "mobilizon-event-jsonld.html",
         "ru-kudago-api-event-detail.json",
@@ -65,6 +66,20 @@ public sealed class SampleTests
         dates.Single.Select(o => (o.Start.InstantIn(Moscow).ToUnixTimeSeconds(), o.End!.InstantIn(Moscow).ToUnixTimeSeconds()))
             .ShouldBe(wanted.GetProperty("single_dates").EnumerateArray().Select(d => (d.GetProperty("start_unix").GetInt64(), d.GetProperty("end_unix").GetInt64())));
         dates.Scheduled.Select(Line).ShouldBe(wanted.GetProperty("scheduled_ranges").EnumerateArray().Select(Line));
+    }
+
+    [SampleFact("samples/events")]
+    public void A_calendar_of_47_events_is_read_with_its_zones_and_texts()
+    {
+        using var expected = Expected("ical-google-portland-user-groups.ics");
+        var page = Read("ical-google-portland-user-groups.ics", "https://calendar.example/feed.ics");
+        page.Problems.ShouldBeEmpty();
+        page.Events.Length.ShouldBe(expected.RootElement.GetProperty("count_vevents").GetInt32());
+        foreach (var check in expected.RootElement.GetProperty("checks").EnumerateArray())
+            SampleExpectation.ShouldMatch(page.Events[check.GetProperty("index").GetInt32()], check, "check");
+        var repeated = expected.RootElement.GetProperty("recurrence_check");
+        page.Events[repeated.GetProperty("index").GetInt32()].Occurrences.Select(o => o.Start.Text[..16])
+            .ShouldBe(repeated.GetProperty("expanded_starts_local").EnumerateArray().Select(t => t.GetString()));
     }
 
     private static string Line(WeeklyRange range) =>

@@ -19,7 +19,7 @@ internal sealed class JsonLdExtractor : IEventExtractor
                 problems.Add($"{Name}: {problem}");
         }
         reader.Link();
-        var start = page.IsJson ? page.Url : page.Base;
+        var start = page.IsMarkup ? page.Base : page.Url;
         var events = SchemaEvents.Find(reader.Top).Select(e => SchemaEventReader.Read(e, start));
         return new([.. events], problems.ToImmutable());
     }
@@ -28,6 +28,8 @@ internal sealed class JsonLdExtractor : IEventExtractor
     {
         if (page.IsJson)
             return [page.Text];
+        if (page.IsCalendar)
+            return [];
         return page.Html?.QuerySelectorAll("script[type]")
             .Where(s => s.GetAttribute("type")!.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
             .Select(s => s.TextContent) ?? [];

@@ -7,7 +7,7 @@ internal sealed class MicrodataExtractor : IEventExtractor
 
     public Extraction Extract(FetchedPage page)
     {
-        if (page.IsJson || page.Html is not { } html)
+        if (!page.IsMarkup || page.Html is not { } html)
             return Extraction.Nothing;
         var things = new MicrodataReader(page).Read(html);
         return new([.. SchemaEvents.Find(things).Select(e => SchemaEventReader.Read(e, page.Base))], []);

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>What stands between BEGIN and END: lines, and components within.</summary>
+internal sealed class CalendarComponent(string name)
+{
+    private readonly List<CalendarLine> lines = [];
+    private readonly List<CalendarComponent> inner = [];
+
+    public string Name { get; } = name;
+
+    public IEnumerable<CalendarComponent> Inner(string kind) => inner.Where(c => c.Name == kind);
+
+    public CalendarLine? Line(string property) => lines.Find(l => l.Name == property && l.Value.Length > 0);
+
+    public IEnumerable<CalendarLine> Lines(string property) => lines.Where(l => l.Name == property && l.Value.Length > 0);
+
+    /// <summary>The whole text as one component that holds its calendars. An END that nothing began is passed over, and what is not ended ends with the text.</summary>
+    public static CalendarComponent Read(string text)
+    {
+        var root = new CalendarComponent("");
+        var open = new Stack<CalendarComponent>([root]);
+        foreach (var line in Unfolded(text).Select(CalendarLine.Read).OfType<CalendarLine>())
+        {
+            var kind = line.Value.Trim().ToUpperInvariant();
+            if (line.Name == "BEGIN" && open.Count <= ExtractionLimits.Depth)
+                open.Push(open.Peek().Add(new CalendarComponent(kind)));
+            else if (line.Name == "END" && open.Count > 1 && open.Any(c => c.Name == kind))
+                while (open.Count > 1 && open.Pop().Name != kind) { }
+            else
+                open.Peek().lines.Add(line);
+        }
+        return root;
+    }
+
+    private CalendarComponent Add(CalendarComponent component)
+    {
+        inner.Add(component);
+        return component;
+    }
+
+    // A line that begins with white space goes on with the one above it.
+    private static IEnumerable<string> Unfolded(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var part in text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r')))
+        {
+            if (part is not [' ' or '\t', ..])
+            {
+                yield return line.ToString();
+                line.Clear().Append(part);
+            }
+            else if (line.Length < ExtractionLimits.Description * 2)
+                line.Append(part.AsSpan(1));
+        }
+        yield return line.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>From a local time to its offset: a zone of this machine, or one that the feed itself describes.</summary>
+internal sealed class CalendarZone
+{
+    private readonly TimeZoneInfo? known;
+    private readonly ImmutableArray<(DateTime From, TimeSpan Offset)> described = [];
+
+    public CalendarZone(TimeZoneInfo zone) => known = zone;
+
+    /// <param name="described">Onsets in order, each with the offset that holds from it on; at least one.</param>
+    public CalendarZone(ImmutableArray<(DateTime From, TimeSpan Offset)> described) => this.described = described;
+
+    public EventTime At(DateTime local) => EventTime.Of(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), OffsetAt(local)));
+
+    // A time that comes twice means the first, and one that is skipped the offset before the gap (RFC 5545, 3.3.5).
+    private TimeSpan OffsetAt(DateTime local)
+    {
+        if (known is null)
+            return described.LastOrDefault(o => o.From <= local, described[0]).Offset;
+        if (known.IsAmbiguousTime(local))
+            return known.GetAmbiguousTimeOffsets(local).Max();
+        return known.IsInvalidTime(local) ? known.GetUtcOffset(local.AddDays(-1)) : known.GetUtcOffset(local);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>The zones that TZID names: this machine's where it knows the name, else the feed's own VTIMEZONE.</summary>
+internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, RecurrenceBudget budget)
+{
+    private const int MaxOnsets = 2_000;
+    private static readonly string[] Forms = ["hhmm", "hhmmss", @"hh\:mm"];
+
+    private readonly Dictionary<string, CalendarZone?> zones = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The zone; null when neither knows it.</summary>
+    public CalendarZone? Find(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id) || id.Length > ExtractionLimits.Text)
+            return null;
+        if (!zones.TryGetValue(id, out var zone))
+            zones[id] = zone = Known(id) ?? Described(id);
+        return zone;
+    }
+
+    // Some programs put their own prefix before the name: /freeassociation.sourceforge.net/Europe/Moscow.
+    private static CalendarZone? Known(string id)
+    {
+        string[] names = [id.Trim(), string.Join('/', id.Trim().Split('/').TakeLast(2))];
+        foreach (var name in names.Where(n => !n.StartsWith('/')))
+        {
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+                return new(zone);
+        }
+        return null;
+    }
+
+    private CalendarZone? Described(string id)
+    {
+        var zone = calendar.Inner("VTIMEZONE").FirstOrDefault(z => z.Lines("TZID").Any(l => l.Value.Trim().Equals(id.Trim(), StringComparison.OrdinalIgnoreCase)));
+        var onsets = zone?.Inner("STANDARD").Concat(zone.Inner("DAYLIGHT")).SelectMany(Onsets).Take(MaxOnsets).OrderBy(o => o.From).ToImmutableArray() ?? [];
+        return onsets.IsEmpty ? null : new(onsets);
+    }
+
+    private IEnumerable<(DateTime From, TimeSpan Offset)> Onsets(CalendarComponent observance)
+    {
+        if (EventTimeReader.Read(observance.Line("DTSTART")?.Value)?.Local is not { } start || Offset(observance.Line("TZOFFSETTO")?.Value) is not { } offset)
+            return [];
+        var rule = observance.Line("RRULE") is { } line ? RecurrenceRuleReader.Read(line.Value) : null;
+        var last = rule?.Until?.Local ?? DateTime.MaxValue;
+        var named = observance.Lines("RDATE").SelectMany(l => l.Value.Split(',')).Select(EventTimeReader.Read).OfType<EventTime>().Select(t => t.Local);
+        var all = rule is null ? [start] : Recurrence.Expand(rule, start, DateOnly.FromDateTime(start), until, t => t > last, budget);
+        return all.Concat(named).Select(t => (t, offset));
+    }
+
+    private static TimeSpan? Offset(string? text)
+    {
+        if (text?.Trim() is not ['+' or '-', ..] written || !TimeSpan.TryParseExact(written.AsSpan(1), Forms, CultureInfo.InvariantCulture, out var size) || size.TotalHours > 14)
+            return null;
+        // Whole minutes: nothing else fits an offset.
+        size = TimeSpan.FromMinutes(Math.Floor(size.TotalMinutes));
+        return written[0] == '-' ? -size : size;
+    }
+}

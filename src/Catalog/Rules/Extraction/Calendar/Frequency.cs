@@ -1,0 +1,10 @@
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>How often a rule repeats.</summary>
+internal enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}

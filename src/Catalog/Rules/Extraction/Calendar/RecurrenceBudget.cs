@@ -1,0 +1,11 @@
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>How many periods of rules one feed may have looked at: a feed of a thousand rules that never match costs no more than this.</summary>
+internal sealed class RecurrenceBudget(int periods = RecurrenceBudget.Most)
+{
+    public const int Most = 100_000;
+
+    private int left = periods;
+
+    public bool Take() => left-- > 0;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Actors.Catalog.Rules.Extraction.Calendar;
+
+/// <summary>Reads RRULE. A part that is not understood makes the whole rule unreadable: half a rule would give dates that nobody announced.</summary>
+internal static class RecurrenceRuleReader
+{
+    private const int MostInterval = 1_000, MostCount = 100_000, MostParts = 20;
+
+    /// <summary>The rule, or null.</summary>
+    public static RecurrenceRule? Read(string text)
+    {
+        var parts = text.Trim().TrimEnd(';').Split(';', MostParts + 1).Select(p => p.Split('=', 2)).ToList();
+        if (parts.Count > MostParts || parts.Exists(p => p.Length != 2))
+            return null;
+        RecurrenceRule? rule = FrequencyOf(parts) is { } often ? new RecurrenceRule { Frequency = often } : null;
+        foreach (var part in parts)
+            rule = rule is null ? null : With(rule, part[0].Trim().ToUpperInvariant(), part[1].Trim());
+        return rule;
+    }
+
+    private static Frequency? FrequencyOf(List<string[]> parts)
+    {
+        var name = parts.Find(p => p[0].Trim().Equals("FREQ", StringComparison.OrdinalIgnoreCase))?[1].Trim();
+        return Enum.GetValues<Frequency>().Cast<Frequency?>().FirstOrDefault(f => f.ToString()!.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static RecurrenceRule? With(RecurrenceRule rule, string name, string value) => name switch
+    {
+        "FREQ" => rule,
+        "INTERVAL" => Number(value, 1, MostInterval) is { } interval ? rule with { Interval = interval } : null,
+        "COUNT" => Number(value, 1, MostCount) is { } count ? rule with { Count = count } : null,
+        "UNTIL" => EventTimeReader.Read(value) is { } until ? rule with { Until = until } : null,
+        "WKST" => RuleDay.WeekdayOf(value) is { } start ? rule with { WeekStart = start } : null,
+        "BYDAY" => List(value, RuleDay.Read) is { } days ? rule with { Days = days } : null,
+        "BYMONTHDAY" => List(value, v => Number(v, -31, 31)) is { } days ? rule with { MonthDays = days } : null,
+        "BYMONTH" => List(value, v => Number(v, 1, 12)) is { } months ? rule with { Months = months } : null,
+        "BYSETPOS" => List(value, v => Number(v, -366, 366)) is { } positions ? rule with { Positions = positions } : null,
+        _ => null,
+    };
+
+    private static int? Number(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most && number != 0 ? number : null;
+
+    private static ImmutableArray<T>? List<T>(string text, Func<string, T?> read) where T : struct
+    {
+        var items = text.Split(',', 400).Select(read).ToList();
+        return items.TrueForAll(i => i is not null) ? [.. items.Select(i => i!.Value).Distinct()] : null;
+    }
+}
