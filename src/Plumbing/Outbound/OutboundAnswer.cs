@@ -17,6 +17,12 @@ public sealed record OutboundAnswer(
     Uri FinalUrl,
     TimeSpan? RetryAfter)
 {
+    /// <summary>The resource's validator as sent, for the next <c>If-None-Match</c>.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>When the resource was changed, as sent, for the next <c>If-Modified-Since</c>.</summary>
+    public string? LastModified { get; init; }
+
     /// <summary>True when there is a body to use.</summary>
     public bool Ok => Failure == OutboundFailure.None;
 }

@@ -89,7 +89,7 @@ internal sealed partial class OutboundClient(
     private void Report(Uri url, OutboundPolicy policy, OutboundAnswer answer)
     {
         OutboundMetrics.Count(policy.Name, answer.Failure);
-        if (!answer.Ok)
+        if (!answer.Ok && answer.Failure != OutboundFailure.NotModified)
         {
             var host = HostNames.Of(url) ?? "?";
             LogFailed(logger, policy.Name, host, answer.Failure, answer.Status);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Actors.Plumbing.Http;
 
@@ -6,7 +7,6 @@ namespace Actors.Plumbing.Outbound;
 /// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
 internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clock)
 {
-    public const string UserAgent = "Actors/1.0";
     private const int ChunkLimit = int.MaxValue / 2;
 
     public async Task<Hop> RunAsync(OutboundCall call)
@@ -34,7 +34,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
     private static HttpRequestMessage RequestOf(OutboundCall call)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, call.Url);
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", OutboundProduct.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", call.Policy.Accept);
         foreach (var (name, value) in call.Headers)
         {
@@ -49,6 +49,11 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
     {
         var status = (int)response.StatusCode;
         var retryAfter = RetryAfterOf(response.Headers.RetryAfter);
+        if (response.StatusCode == HttpStatusCode.NotModified && call.Headers.Keys.Any(IsCondition))
+        {
+            return Validated(call.Failed(OutboundFailure.NotModified, "not modified", status, retryAfter), response);
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             var refused = call.Failed(OutboundFailure.BadStatus, $"answered {status}", status, retryAfter);
@@ -58,16 +63,25 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
         var body = await ReadAsync(call, response.Content);
         return body is null
             ? call.Failed(OutboundFailure.TooLarge, $"more than {call.Policy.MaxBytes} bytes", status)
-            : new OutboundAnswer(OutboundFailure.None, null, status, body, ContentTypeOf(response.Content), call.Url, retryAfter);
+            : Validated(new(OutboundFailure.None, null, status, body, TextOf(response.Content.Headers, "Content-Type"), call.Url, retryAfter), response);
     }
 
-    private static string? ContentTypeOf(HttpContent content) =>
-        content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null;
+    private static bool IsCondition(string header) =>
+        header.Equals("If-None-Match", StringComparison.OrdinalIgnoreCase) || header.Equals("If-Modified-Since", StringComparison.OrdinalIgnoreCase);
+
+    private static OutboundAnswer Validated(OutboundAnswer answer, HttpResponseMessage response) => answer with
+    {
+        ETag = TextOf(response.Headers, "ETag"),
+        LastModified = TextOf(response.Content.Headers, "Last-Modified"),
+    };
+
+    private static string? TextOf(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
     private static async Task<byte[]?> ReadAsync(OutboundCall call, HttpContent content)
     {
         var limit = (int)Math.Min(call.Policy.MaxBytes, ChunkLimit);
-        if (content.Headers.ContentLength > limit)
+        if (content.Headers.ContentLength > limit && !call.Policy.CutsLong)
         {
             return null;
         }
@@ -80,7 +94,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
             buffer.Advance(count);
             if (buffer.IsFull)
             {
-                return null;
+                return call.Policy.CutsLong ? buffer.Written[..limit].ToArray() : null;
             }
         }
 

@@ -27,6 +27,9 @@ public enum OutboundFailure
     /// <summary>A status other than 2xx.</summary>
     BadStatus,
 
+    /// <summary>The caller sent what it knows, and it is still so (304).</summary>
+    NotModified,
+
     /// <summary>The host failed often just now; it was not asked.</summary>
     CircuitOpen,
 }

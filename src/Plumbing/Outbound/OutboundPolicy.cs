@@ -7,4 +7,5 @@ namespace Actors.Plumbing.Outbound;
 /// <param name="MaxRedirects">How many redirects are followed; each is checked as the first address was.</param>
 /// <param name="Retries">How often a failure that may pass (429, 502–504, network) is tried again.</param>
 /// <param name="Accept">The <c>Accept</c> header.</param>
-public sealed record OutboundPolicy(string Name, long MaxBytes, TimeSpan Timeout, int MaxRedirects = 5, int Retries = 2, string Accept = "*/*");
+/// <param name="CutsLong">True when of a body longer than <paramref name="MaxBytes"/> the beginning is enough.</param>
+public sealed record OutboundPolicy(string Name, long MaxBytes, TimeSpan Timeout, int MaxRedirects = 5, int Retries = 2, string Accept = "*/*", bool CutsLong = false);
