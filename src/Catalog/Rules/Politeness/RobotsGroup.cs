@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Actors.Catalog.Rules.Politeness;
+
+/// <summary>Collects what all groups for one crawler say together.</summary>
+internal sealed class RobotsGroup
+{
+    private readonly ImmutableArray<RobotsRule>.Builder rules = ImmutableArray.CreateBuilder<RobotsRule>();
+    private TimeSpan? delay;
+
+    /// <summary>A longer pause is not believed.</summary>
+    public static TimeSpan LongestDelay { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>True when the file names this crawler at all.</summary>
+    public bool Named { get; set; }
+
+    public void Add(RobotsLine line)
+    {
+        if (line.Kind == RobotsLineKind.CrawlDelay)
+            delay = Longest(delay, line.Value);
+        else if (line.Value.Length > 0)
+            rules.Add(new(line.Kind == RobotsLineKind.Allow, line.Value));
+    }
+
+    public RobotsFile ToFile() => new(rules.ToImmutable(), delay);
+
+    private static TimeSpan? Longest(TimeSpan? known, string value)
+    {
+        if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+            return known;
+        var said = TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay.TotalSeconds));
+        return known > said ? known : said;
+    }
+}

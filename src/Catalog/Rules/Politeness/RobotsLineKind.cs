@@ -1,0 +1,10 @@
+namespace Actors.Catalog.Rules.Politeness;
+
+/// <summary>The lines of a robots.txt that mean something here.</summary>
+internal enum RobotsLineKind
+{
+    UserAgent,
+    Allow,
+    Disallow,
+    CrawlDelay,
+}

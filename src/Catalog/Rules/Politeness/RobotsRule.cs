@@ -1,0 +1,47 @@
+namespace Actors.Catalog.Rules.Politeness;
+
+/// <summary>One Allow or Disallow line.</summary>
+internal sealed class RobotsRule
+{
+    private readonly string[] parts;
+    private readonly bool toTheEnd;
+
+    /// <param name="allows">True for Allow.</param>
+    /// <param name="value">The line's value, one character an octet.</param>
+    public RobotsRule(bool allows, string value)
+    {
+        var pattern = RobotsPath.OfRule(value);
+        Allows = allows;
+        Length = pattern.Length;
+        toTheEnd = pattern.EndsWith('$');
+        parts = (toTheEnd ? pattern[..^1] : pattern).Split('*');
+    }
+
+    public bool Allows { get; }
+
+    /// <summary>Octets of the rule: the longer one is the more specific one.</summary>
+    public int Length { get; }
+
+    /// <summary>True when the rule speaks of this path, which must be normalized.</summary>
+    public bool Matches(string path)
+    {
+        if (!path.StartsWith(parts[0], StringComparison.Ordinal))
+            return false;
+        var at = parts[0].Length;
+        if (parts.Length == 1)
+            return !toTheEnd || at == path.Length;
+        // What stands between two stars is taken where it comes first, which leaves the most for the rest.
+        foreach (var part in parts.AsSpan(1, parts.Length - 2))
+        {
+            var found = path.IndexOf(part, at, StringComparison.Ordinal);
+            if (found < 0)
+                return false;
+            at = found + part.Length;
+        }
+        return EndsWith(path, at);
+    }
+
+    private bool EndsWith(string path, int at) => toTheEnd
+        ? path.Length - at >= parts[^1].Length && path.EndsWith(parts[^1], StringComparison.Ordinal)
+        : path.IndexOf(parts[^1], at, StringComparison.Ordinal) >= 0;
+}
