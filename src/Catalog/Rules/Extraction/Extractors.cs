@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Rules.Extraction.Calendar;
 using Actors.Catalog.Rules.Extraction.KudaGo;
+using Actors.Catalog.Rules.Extraction.Microformats;
 using Actors.Catalog.Rules.Extraction.Schema;
 using Actors.Catalog.Rules.Sources;
 
@@ -9,7 +10,7 @@ namespace Actors.Catalog.Rules.Extraction;
 /// <summary>Which extractors read the pages of which kind of source, the most exact first.</summary>
 internal static class Extractors
 {
-    public static readonly ImmutableArray<IEventExtractor> Web = [new JsonLdExtractor(), new MicrodataExtractor(), new ICalendarExtractor()];
+    public static readonly ImmutableArray<IEventExtractor> Web = [new JsonLdExtractor(), new MicrodataExtractor(), new HCalendarExtractor(), new RdfaExtractor(), new ICalendarExtractor()];
     public static readonly ImmutableArray<IEventExtractor> KudaGo = [new KudaGoExtractor()];
 
     public static ImmutableArray<IEventExtractor> For(SourceKind kind) => kind switch

@@ -12,7 +12,8 @@ internal static class WebAddress
             return null;
         if (!Uri.TryCreate(page, trimmed, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
             return null;
-        return uri.AbsoluteUri;
+        // A bare host stays as it is written.
+        return uri.AbsoluteUri == trimmed + "/" ? trimmed : uri.AbsoluteUri;
     }
 
     public static bool IsAbsolute(string text) =>

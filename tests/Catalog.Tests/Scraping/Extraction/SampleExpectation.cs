@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Actors.Catalog.Rules;
 using Actors.Catalog.Rules.Extraction;
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
@@ -30,13 +31,16 @@ internal static class SampleExpectation
     private static readonly HashSet<string> NotFields =
     [
         "index", "og_image", "timezone_hint", "country", "lat", "lon", "performer", "performers", "place_fallback", "is_free", "images_count", "schedule",
-        "type", "age", "city", "city_slug", "place_id", "start_unix", "end_unix", "short_title", "categories", "description_starts", "description_contains",
+        "type", "age", "genre", "image_candidates", "alternate_title", "city", "city_slug", "place_id", "start_unix", "end_unix", "short_title", "categories", "description_starts", "description_contains",
     ];
 
     public static void ShouldMatch(ExtractedEvent found, JsonElement expected, string which)
     {
         foreach (var property in expected.EnumerateObject())
         {
+            // The site's own word for a kind of event is no type of ours.
+            if (property.Name == "type_hint" && !EventTypes.IsSupported(property.Value.GetString()!))
+                continue;
             if (Fields.TryGetValue(property.Name, out var field))
                 Written(field(found)).ShouldBe(Written(property.Value), $"{which}: {property.Name}");
             else

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Rules.Extraction.Schema;
 internal sealed class MicrodataReader(FetchedPage page)
 {
     // Properties that hold words: on a link they mean its text, although the standard would take the address.
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    public static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "name", "headline", "description", "startDate", "endDate", "price", "streetAddress", "addressLocality", "genre");
 
     private readonly Uri start = page.Base;

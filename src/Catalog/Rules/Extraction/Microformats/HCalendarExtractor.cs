@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+
+namespace Actors.Catalog.Rules.Extraction.Microformats;
+
+/// <summary>hCalendar (class vevent) and its successor h-event.</summary>
+internal sealed class HCalendarExtractor : IEventExtractor
+{
+    public string Name => "hcalendar";
+
+    public Extraction Extract(FetchedPage page)
+    {
+        if (!page.IsMarkup || page.Html is not { } html)
+            return Extraction.Nothing;
+        var roots = html.QuerySelectorAll(".vevent, .h-event").Take(ExtractionLimits.Events).ToList();
+        var events = roots.Select(r => Read(r, page)).Where(e => e.Title is not null || e.Start is not null).ToImmutableArray();
+        // A page about one event shows it in its own picture.
+        return new(events is [{ Image: null } only] ? [only with { Image = PageLinks.Image(page) }] : events, []);
+    }
+
+    private static ExtractedEvent Read(IElement root, FetchedPage page)
+    {
+        var item = new MicroformatItem(root);
+        var start = MicroformatValue.Time(item.First("dtstart", "dt-start"));
+        var end = MicroformatValue.Time(item.First("dtend", "dt-end"));
+        var place = MicroformatPlace.Of(item.First("location", "p-location"));
+        var film = root.Closest("[itemtype$='schema.org/Movie']");
+        return new ExtractedEvent
+        {
+            SourceId = MicroformatValue.Text(item.First("uid", "u-uid")),
+            Title = MicroformatValue.Text(item.First("summary", "p-name")),
+            Start = start,
+            End = end,
+            Place = place.Name,
+            Address = place.Address,
+            City = place.City,
+            Image = item.All("photo", "u-photo").Select(p => MicroformatValue.Address(p, page.Base)).FirstOrDefault(a => a is not null),
+            Url = MicroformatValue.Address(item.First("url", "u-url"), page.Base),
+            Description = item.First("description", "e-content", "p-summary") is { } words ? PlainText.Paragraphs(HtmlText.Of(words)) : null,
+            Categories = [.. item.All("category", "p-category").Select(MicroformatValue.Text).OfType<string>().Take(ExtractionLimits.Links)],
+            Genre = film?.QuerySelector("[itemprop='genre']") is { } genre ? PlainText.Line(genre.GetAttribute("content") ?? HtmlText.Of(genre)) : null,
+            TypeHint = film is null ? null : "cinema",
+            Cancelled = MicroformatValue.Text(item.First("status", "p-status"))?.StartsWith("cancel", StringComparison.OrdinalIgnoreCase) ?? false,
+            Occurrences = start is null ? [] : [new(start, end)],
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>schema.org events in RDFa, and those of the vocabularies that came before.</summary>
+internal sealed class RdfaExtractor : IEventExtractor
+{
+    public string Name => "rdfa";
+
+    public Extraction Extract(FetchedPage page)
+    {
+        if (!page.IsMarkup || page.Html is not { DocumentElement: { } root } html || html.QuerySelector("[typeof]") is null)
+            return Extraction.Nothing;
+        var things = new RdfaReader(page, new RdfaNames(html)).Read(root);
+        return new([.. SchemaEvents.Find(things).Select(e => SchemaEventReader.Read(e, page.Base))], []);
+    }
+}

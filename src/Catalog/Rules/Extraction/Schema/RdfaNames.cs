@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Actors.Catalog.Rules.Extraction.Schema;
+
+/// <summary>The names of RDFa that speak of events: of schema.org, and of the calendar and address vocabularies before it, said in the words of schema.org.</summary>
+internal sealed class RdfaNames
+{
+    private static readonly string[] Known = ["schema.org", "data-vocabulary.org", "/icaltzd", "/ical#", "/vcard"];
+
+    private static readonly FrozenDictionary<string, string> Older = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Vevent"] = "Event",
+        ["summary"] = "name",
+        ["fn"] = "name",
+        ["dtstart"] = "startDate",
+        ["dtend"] = "endDate",
+        ["adr"] = "address",
+        ["street-address"] = "streetAddress",
+        ["locality"] = "addressLocality",
+        ["region"] = "addressRegion",
+        ["postal-code"] = "postalCode",
+        ["country-name"] = "addressCountry",
+        ["photo"] = "image",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // Those of the initial context of RDFa 1.1; a page's own are added.
+    private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase) { "schema", "v", "vcard", "ical" };
+
+    public RdfaNames(IDocument html)
+    {
+        foreach (var attribute in html.DocumentElement?.Attributes.Where(a => a.Name.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase)) ?? [])
+            Declare(attribute.Name["xmlns:".Length..], attribute.Value);
+        foreach (var element in html.QuerySelectorAll("[prefix]").Take(ExtractionLimits.Blocks))
+        {
+            var words = Words(element.GetAttribute("prefix"));
+            for (var at = 0; at + 1 < words.Length; at += 2)
+                Declare(words[at].TrimEnd(':'), words[at + 1]);
+        }
+    }
+
+    public static bool IsKnown(string? vocabulary) => vocabulary is not null && Array.Exists(Known, k => vocabulary.Contains(k, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The names among the words of an attribute; a bare word counts where a known vocabulary is in force.</summary>
+    public IReadOnlyList<string> Of(string? attribute, bool vocabulary) =>
+        [.. Words(attribute).Take(ExtractionLimits.Depth).Where(w => Counts(w, vocabulary)).Select(SchemaThing.LocalName).Select(n => Older.GetValueOrDefault(n, n))];
+
+    private bool Counts(string word, bool vocabulary)
+    {
+        if (word.Contains("://", StringComparison.Ordinal))
+            return IsKnown(word);
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? vocabulary : prefixes.Contains(word[..colon]);
+    }
+
+    private void Declare(string prefix, string vocabulary)
+    {
+        if (IsKnown(vocabulary))
+            prefixes.Add(prefix);
+        else
+            prefixes.Remove(prefix);
+    }
+
+    private static string[] Words(string? attribute) => attribute?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+}
