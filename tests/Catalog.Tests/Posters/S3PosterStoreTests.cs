@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
 using Actors.Catalog.Adapters.S3;
 using Actors.Catalog.Rules.Posters;
 using Actors.Plumbing.Storage;
@@ -42,6 +44,29 @@ public sealed class S3PosterStoreTests
         await server.RestartAsync();
         await store.PutAsync(Name, Content);
         (await store.ExistsAsync(Name)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_silent_server_is_an_outage()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var settings = new S3Settings(new Uri($"http://{silent.LocalEndpoint}"), "b", "k", "s", "us-east-1", "http://x")
+        {
+            Patience = TimeSpan.FromMilliseconds(100),
+        };
+        using var store = new S3PosterStore(settings);
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(Name, Content));
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.ExistsAsync(Name));
+    }
+
+    [Fact]
+    public async Task Who_takes_the_question_back_is_not_told_of_an_outage()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var store = new S3PosterStore(new S3Settings(new Uri($"http://{silent.LocalEndpoint}"), "b", "k", "s", "us-east-1", "http://x"));
+        await Should.ThrowAsync<OperationCanceledException>(() => store.ExistsAsync(Name, new CancellationToken(canceled: true)));
     }
 
     private static async Task ShouldBeServed(string address)

@@ -8,7 +8,6 @@ namespace Actors.Catalog.Adapters.S3;
 internal static class S3Client
 {
     private const int Retries = 2;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     public static AmazonS3Client Create(S3Settings settings) => new(
         new BasicAWSCredentials(settings.AccessKey, settings.SecretKey),
@@ -17,7 +16,7 @@ internal static class S3Client
             ServiceURL = settings.Endpoint.AbsoluteUri,
             AuthenticationRegion = settings.Region,
             ForcePathStyle = true,
-            Timeout = Longest,
+            Timeout = settings.Patience,
             MaxErrorRetry = Retries,
             // Trailing checksums are an extension that other servers refuse.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,

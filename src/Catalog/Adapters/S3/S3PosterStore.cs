@@ -30,7 +30,7 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         };
         request.Headers.CacheControl = CacheControl;
         return await _client.PutObjectAsync(request, ct);
-    });
+    }, ct);
 
     public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => Asking(async () =>
     {
@@ -43,21 +43,21 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         {
             return false;
         }
-    });
+    }, ct);
 
     public async Task DeleteAsync(string name, CancellationToken ct = default) => await Asking(async () =>
     {
         await EnsureBucketAsync();
         return await _client.DeleteObjectAsync(settings.Bucket, name, ct);
-    });
+    }, ct);
 
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
     {
-        await Asking(async () => { await EnsureBucketAsync(); return true; });
+        await Asking(async () => { await EnsureBucketAsync(); return true; }, ct);
         var request = new ListObjectsV2Request { BucketName = settings.Bucket };
         do
         {
-            var page = await Asking(() => _client.ListObjectsV2Async(request, ct));
+            var page = await Asking(() => _client.ListObjectsV2Async(request, ct), ct);
             foreach (var name in page.S3Objects?.Select(o => o.Key).Where(PosterName.IsValid) ?? [])
                 yield return name;
             request.ContinuationToken = page.NextContinuationToken;
@@ -84,15 +84,19 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
     }
 
     /// <summary>The SDK's exceptions stay here; callers learn that the store is away.</summary>
-    private static async Task<T> Asking<T>(Func<Task<T>> ask)
+    private static async Task<T> Asking<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         try
         {
             return await ask();
         }
-        catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
+        catch (Exception error) when (IsOutage(error) && !ct.IsCancellationRequested)
         {
             throw new StoreUnavailableException("The store of posters (S3) does not answer as it should.", error);
         }
     }
+
+    /// <summary>A server that is silent shows as a time-out, or as a cancellation that nobody asked for.</summary>
+    private static bool IsOutage(Exception error) => error is AmazonServiceException or AmazonClientException
+        or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 }

@@ -14,6 +14,9 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
 {
     private const string DefaultRegion = "us-east-1";
 
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Is S3 asked for?</summary>
     public static bool IsWanted(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["S3_ENDPOINT"]);
 

@@ -8,15 +8,15 @@ namespace Actors.Catalog.Grains.Posters;
 internal interface IPosterGrain : IGrainWithStringKey
 {
     /// <summary>Commits the intent, then puts the file; leased as by <see cref="Lease"/>.</summary>
-    [Alias("Store")]
+    [Alias("Store"), ResponseTimeout(PosterTimes.CallTimeout)]
     Task Store(PosterFile file);
 
     /// <summary>Is the poster there? If so it stays for <see cref="PosterTimes.Lease"/> at least.</summary>
-    [Alias("Lease")]
+    [Alias("Lease"), ResponseTimeout(PosterTimes.CallTimeout)]
     Task<bool> Lease();
 
     /// <summary>Deletes the poster if nobody leased it since a moment and no event shows it.</summary>
-    [Alias("Remove")]
+    [Alias("Remove"), ResponseTimeout(PosterTimes.CallTimeout)]
     Task<bool> RemoveUnused(DateTimeOffset leasedBefore);
 }
 

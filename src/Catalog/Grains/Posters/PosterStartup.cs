@@ -1,4 +1,5 @@
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ internal sealed partial class PosterStartup(
             if (removed > 0)
                 LogTidied(logger, removed);
         }
-        catch (Plumbing.Storage.StoreUnavailableException away)
+        catch (Exception away) when (away is StoreUnavailableException or TimeoutException)
         {
             LogPutOff(logger, away);
         }

@@ -23,6 +23,6 @@ internal static class PosterTimes
     /// <summary>Addresses and pictures are soon out of use, and there may be very many: minutes until one leaves memory.</summary>
     public const double IdleMinutes = 2;
 
-    /// <summary>Callers wait for a fetch and for their turn at the encoder.</summary>
+    /// <summary>Callers wait for a fetch, for their turn at the encoder, and for a store that is slow or tried again.</summary>
     public const string CallTimeout = "00:02:00";
 }
