@@ -3,6 +3,7 @@ using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Schema;
 using Actors.Silo.Commands;
+using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Silo.Hosting;
 
@@ -17,6 +18,7 @@ internal static class SiloRun
         try
         {
             await using var app = SiloApp.Create(args);
+            await app.Services.ReadyStorageAsync();
             await app.RunAsync();
             return 0;
         }
@@ -28,5 +30,6 @@ internal static class SiloRun
     }
 
     private static bool IsForOperators(Exception refusal) =>
-        refusal is ConfigurationRefusedException or AlreadyRunningException or StoreUnavailableException or SchemaException;
+        refusal is ConfigurationRefusedException or AlreadyRunningException or StoreUnavailableException or SchemaException
+            or IOException { InnerException: AddressInUseException };
 }

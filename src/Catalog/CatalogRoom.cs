@@ -25,6 +25,7 @@ public static class CatalogRoom
         services.AddSchema(typeof(CatalogRoom).Assembly);
         services.AddRowGrainStorage(EventRow.Storage, EventRow.Kind);
         services.AddSingleton<IEventRows, EventRows>();
+        services.AddSingleton<EventChanges>();
         services.AddSingleton<EventUpload>();
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<EventReader>();

@@ -10,7 +10,7 @@ internal interface IIntake
     /// Creates what is new, in batches of <c>BATCH_SIZE</c>, and says how each event fared. Every uuid is counted once.
     /// Returns when all that was created is durable.
     /// </summary>
-    /// <remarks>Throws StoreUnavailableException when the database is away; what had been created stays created.</remarks>
+    /// <remarks>Throws StoreUnavailableException when the database is away, and OrleansMessageRejectionException while the program stops; what had been created stays created.</remarks>
     Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellation = default);
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actors.Catalog.Grains.Events;
+using Actors.Plumbing.Storage;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,43 +14,57 @@ public sealed class RolloverTests
     public async Task Dates_that_went_by_while_the_program_was_down_are_caught_up_at_its_start()
     {
         using var settings = new SiloSettings();
-        var clock = new ManualTimeProvider(s_start);
-        var first = Host(settings, clock);
-        await first.InitializeAsync();
-        await StartedAsync(first);
+        var first = await StartAsync(settings, new ManualTimeProvider(s_start));
         var moving = first.Event(e => Dates(e, "2030-05-01T16:00:00", "2030-05-01T16:00:00", "2030-05-03T16:00:00"));
         var ending = first.Event(e => Dates(e, "2030-05-01T16:00:00", "2030-05-01T16:00:00"));
         var coming = first.Event(e => Dates(e, "2030-05-09T16:00:00"));
         await first.PostAsync("/scraperCatalog/upload/batch", Catalogue.Batch(moving, ending, coming));
-        await first.Silo.DisposeAsync();
-        await first.Site.DisposeAsync();
+        await first.DisposeAsync();
 
-        var second = Host(settings, new ManualTimeProvider(s_start.AddDays(1)));
-        await second.InitializeAsync();
-        await StartedAsync(second);
+        var second = await StartAsync(settings, new ManualTimeProvider(s_start.AddDays(1)));
 
-        (await Shown(second, "/catalog/events", moving)).ShouldBe("2030-05-03T16:00:00");
-        (await Shown(second, "/catalog/events", coming)).ShouldBe("2030-05-09T16:00:00");
+        await BecomesAsync(second, "/catalog/events", moving, "2030-05-03T16:00:00");
+        await BecomesAsync(second, "/scraperCatalog/inactive-events", ending, "2030-05-01T16:00:00");
+        await BecomesAsync(second, "/catalog/events", coming, "2030-05-09T16:00:00");
         (await second.GetAsync($"/catalog/events?id={ending["uuid"]}")).Status.ShouldBe(404);
-        (await Shown(second, "/scraperCatalog/inactive-events", ending)).ShouldBe("2030-05-01T16:00:00");
-        await second.Silo.DisposeAsync();
-        await second.Site.DisposeAsync();
+        await second.DisposeAsync();
     }
 
-    private static Catalogue Host(SiloSettings settings, TimeProvider clock) => new() { Given = settings, Clock = clock };
-
-    // The start-up task calls the same method: whichever call comes first does the work, and after ours it is done.
-    private static Task StartedAsync(Catalogue catalogue)
+    [Fact]
+    public async Task Every_hour_a_reminder_moves_what_has_gone_by()
     {
-        var grains = catalogue.Silo.App.Services.GetRequiredService<IGrainFactory>();
-        return Task.WhenAll(Enumerable.Range(0, EventRow.Shards).Select(s => grains.GetGrain<IRolloverGrain>(s).Start()));
+        using var settings = new SiloSettings();
+        var clock = new ManualTimeProvider(s_start);
+        var catalogue = await StartAsync(settings, clock);
+        var moving = catalogue.Event(e => Dates(e, "2030-05-01T15:30:00", "2030-05-01T15:30:00", "2030-05-03T16:00:00"));
+        await catalogue.PostAsync("/scraperCatalog/upload", moving);
+        await BecomesAsync(catalogue, "/catalog/events", moving, "2030-05-01T15:30:00");
+
+        // Not a moment more: a clock that runs on while the reminder's tick is under way would time its call out.
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await BecomesAsync(catalogue, "/catalog/events", moving, "2030-05-03T16:00:00");
+        await catalogue.DisposeAsync();
     }
 
-    private static async Task<string?> Shown(Catalogue catalogue, string list, JsonObject sent)
+    /// <summary>A silo whose hourly passes are all registered and have noted their first moment.</summary>
+    private static async Task<Catalogue> StartAsync(SiloSettings settings, TimeProvider clock)
     {
-        var (status, body) = await catalogue.GetAsync($"{list}?id={sent["uuid"]}");
-        return status == 200 ? body[0]!["date_preview"]!.GetValue<string>() : $"status {status}";
+        var catalogue = new Catalogue { Given = settings, Clock = clock };
+        await catalogue.InitializeAsync();
+        var database = catalogue.Silo.App.Services.GetRequiredService<IDatabase>();
+        await Waiting.UntilAsync("every shard's first moment", async () =>
+            (await database.QueryAsync<string>("SELECT key FROM grain_state")).Count(key => key.Contains("rollover", StringComparison.OrdinalIgnoreCase))
+            == EventRow.Shards);
+        return catalogue;
     }
+
+    private static Task BecomesAsync(Catalogue catalogue, string list, JsonObject sent, string shown) =>
+        Waiting.UntilAsync($"{list} to show {shown}", async () =>
+        {
+            var (status, body) = await catalogue.GetAsync($"{list}?id={sent["uuid"]}");
+            return status == 200 && body[0]!["date_preview"]!.GetValue<string>() == shown;
+        });
 
     private static void Dates(JsonObject scraped, string preview, params string[] list)
     {

@@ -8,16 +8,32 @@ namespace Actors.Catalog.Grains.Events;
 internal sealed class EventGrain(
     [PersistentState("event", EventRow.Storage)] IPersistentState<EventState> state,
     IIdSequence ids,
+    EventChanges changes,
     TimeProvider time) : Grain, IEventGrain
 {
+    private int _creations;
+
     public Task<EventView?> Get()
     {
         if (state.RecordExists) return Task.FromResult<EventView?>(EventView.Of(state.State));
-        Forget();
+        if (_creations == 0) Forget();
         return Task.FromResult<EventView?>(null);
     }
 
     public async Task<CreateOutcome> Create(ScrapedEvent scraped)
+    {
+        _creations++;
+        try
+        {
+            return await Decide(scraped);
+        }
+        finally
+        {
+            _creations--;
+        }
+    }
+
+    private async Task<CreateOutcome> Decide(ScrapedEvent scraped)
     {
         var type = EventTypes.Normalise(scraped.EventType);
         CreateOutcome Outcome(CreateResult result, string? detail = null)
@@ -41,7 +57,7 @@ internal sealed class EventGrain(
     public async Task RollOver(DateTimeOffset now)
     {
         if (!state.RecordExists) return;
-        var rolled = state.State.RolledOver(now);
+        var rolled = state.State.RolledOver(now, time.GetUtcNow());
         if (!ReferenceEquals(rolled, state.State)) await Keep(rolled);
     }
 
@@ -57,6 +73,10 @@ internal sealed class EventGrain(
             // Memory is ahead of the store, or behind it if only the answer was lost: the next call reads what is there.
             DeactivateOnIdle();
             throw;
+        }
+        finally
+        {
+            changes.Note();
         }
     }
 

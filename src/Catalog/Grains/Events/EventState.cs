@@ -62,14 +62,16 @@ internal sealed record EventState
         Active = true,
     };
 
-    /// <summary>The event as the hourly pass at <paramref name="now"/> leaves it; itself when there is nothing to change.</summary>
-    public EventState RolledOver(DateTimeOffset now)
+    /// <summary>The event as the hourly pass leaves it; itself when there is nothing to change.</summary>
+    /// <param name="now">The moment the pass decides by.</param>
+    /// <param name="changedAt">The moment of the change.</param>
+    public EventState RolledOver(DateTimeOffset now, DateTimeOffset changedAt)
     {
         if (!Active) return this;
         var next = Rollover.NextDate(DatePreview, DateList, now);
         if (next == DatePreview) return this;
         return next is { } date
-            ? this with { DatePreview = date, ChangedAt = now }
-            : this with { Active = false, ChangedAt = now };
+            ? this with { DatePreview = date, ChangedAt = changedAt }
+            : this with { Active = false, ChangedAt = changedAt };
     }
 }

@@ -35,12 +35,15 @@ internal sealed partial class Intake(IEventRows rows, EventUpload upload, Catalo
         {
             return (await upload.CreateAsync(fresh)).Aggregate(counts, Count);
         }
-        catch (Exception e) when (e is not StoreUnavailableException)
+        catch (Exception e) when (!IsOutage(e) && !cancellation.IsCancellationRequested)
         {
             LogBatchFailed(e, fresh.Length);
             return counts.Add(new(0, 0, [new([.. fresh.Select(f => f.Uuid)], WholeBatch: true, BadGateway, BatchFailed)]));
         }
     }
+
+    /// <summary>The store is away, or the program is stopping: the batch has not failed, it is to be sent again.</summary>
+    private static bool IsOutage(Exception exception) => exception is StoreUnavailableException or OrleansMessageRejectionException;
 
     private static IntakeCounts Count(IntakeCounts counts, CreateOutcome outcome) => outcome.Result switch
     {

@@ -20,7 +20,7 @@ internal sealed class Handover(SourceRunParts parts)
             tries = 0;
             return (counts, Outcome(batch, counts, number));
         }
-        catch (Exception e) when (tries >= MostTries && e is not (StoreUnavailableException or OperationCanceledException))
+        catch (Exception e) when (tries >= MostTries && e is not (StoreUnavailableException or OrleansMessageRejectionException or OperationCanceledException))
         {
             tries = 0;
             var failure = new IntakeFailure([.. batch.Select(i => i.Event.Uuid)], true, FailedStatus, e.Message);

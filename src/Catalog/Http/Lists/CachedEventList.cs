@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +11,12 @@ namespace Actors.Catalog.Http.Lists;
 /// and everybody who asks meanwhile shares it. While the rows cannot be read, or not soon, what is there is served.
 /// </summary>
 internal sealed partial class CachedEventList(
-    EventScope scope, IEventRows rows, TimeSpan ttl, TimeProvider time, ILogger<CachedEventList> logger)
+    EventScope scope, IEventRows rows, EventChanges changes, TimeSpan ttl, TimeProvider time, ILogger<CachedEventList> logger)
 {
     /// <summary>How long a look holds.</summary>
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(1);
 
-    /// <summary>Changes younger than this may still be joined by others with the same or an older time stamp.</summary>
+    /// <summary>Changes of other processes younger than this may still be joined by others with the same or an older time stamp.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a caller waits for a look when there is something older to serve.</summary>
@@ -23,7 +24,7 @@ internal sealed partial class CachedEventList(
 
     private readonly Lock _gate = new();
     private EventList? _list;
-    private DateTimeOffset _seen;
+    private long _seen;
     private Task? _look;
 
     public async ValueTask<ServedList> GetAsync()
@@ -31,7 +32,7 @@ internal sealed partial class CachedEventList(
         var (list, look) = Current();
         if (look is null) return new ServedList(list!, TimeSpan.Zero);
         if (list is null) await look;
-        else if (await IsLateOrFailed(look)) return new ServedList(list, time.GetUtcNow() - _seen);
+        else if (await IsLateOrFailed(look)) return new ServedList(list, time.GetElapsedTime(_seen));
         return new ServedList(_list!, TimeSpan.Zero);
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class CachedEventList(
     {
         lock (_gate)
         {
-            if (_list is not null && time.GetUtcNow() - _seen < s_fresh) return (_list, null);
+            if (_list is not null && time.GetElapsedTime(_seen) < s_fresh) return (_list, null);
             if (_look is null or { IsCompleted: true }) _look = LookAsync();
             return (_list, _look);
         }
@@ -58,9 +59,9 @@ internal sealed partial class CachedEventList(
         await Task.Yield();
         try
         {
-            var now = time.GetUtcNow();
+            var now = new Reading(changes.Count, time.GetUtcNow(), time.GetTimestamp());
             var list = await IsUnchanged(now) ? _list! : await FillAsync(now);
-            lock (_gate) (_list, _seen) = (list, now);
+            lock (_gate) (_list, _seen) = (list, now.Ticks);
         }
         catch (Exception e)
         {
@@ -69,13 +70,14 @@ internal sealed partial class CachedEventList(
         }
     }
 
-    private async Task<bool> IsUnchanged(DateTimeOffset now)
+    private async Task<bool> IsUnchanged(Reading now)
     {
-        if (_list is not { } list || now - list.FilledAt >= ttl) return false;
-        return await rows.LastChangeAsync() is not { } change || change < list.FilledAt - s_settling;
+        if (_list?.Filled is not { } filled || filled.Changes != now.Changes) return false;
+        if (time.GetElapsedTime(filled.Ticks, now.Ticks) >= ttl) return false;
+        return await rows.LastChangeAsync() is not { } change || change < filled.Clock - s_settling;
     }
 
-    private async Task<EventList> FillAsync(DateTimeOffset now)
+    private async Task<EventList> FillAsync(Reading now)
     {
         var events = await rows.ListAsync(scope);
         var body = JsonSerializer.SerializeToUtf8Bytes([.. events.Select(EventResponse.Of)], CatalogJson.Readable.EventResponseArray);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,8 @@ namespace Actors.Catalog.Http.Lists;
 /// <summary>
 /// The lists of events this process serves, each kept as bytes. There is one entry a scope: two states times ten types and "all".
 /// </summary>
-internal sealed class EventLists(IEventRows rows, CatalogOptions options, TimeProvider time, ILogger<CachedEventList> logger)
+internal sealed class EventLists(
+    IEventRows rows, EventChanges changes, CatalogOptions options, TimeProvider time, ILogger<CachedEventList> logger)
 {
     private readonly ConcurrentDictionary<EventScope, CachedEventList> _lists = new();
 
@@ -16,5 +18,5 @@ internal sealed class EventLists(IEventRows rows, CatalogOptions options, TimePr
     public ValueTask<ServedList> GetAsync(EventScope scope) =>
         _lists.GetOrAdd(scope, static (s, own) => own.Create(s), this).GetAsync();
 
-    private CachedEventList Create(EventScope scope) => new(scope, rows, options.CacheTtl, time, logger);
+    private CachedEventList Create(EventScope scope) => new(scope, rows, changes, options.CacheTtl, time, logger);
 }

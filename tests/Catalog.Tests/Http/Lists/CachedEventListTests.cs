@@ -12,6 +12,7 @@ public sealed class CachedEventListTests
     private static readonly TimeSpan s_ttl = TimeSpan.FromMinutes(30);
     private readonly ManualTimeProvider _time = new();
     private readonly FakeEventRows _rows = new();
+    private readonly EventChanges _changes = new();
 
     [Fact]
     public async Task A_thousand_who_ask_at_once_cause_one_read()
@@ -67,6 +68,34 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
+    public async Task A_change_of_this_process_is_seen_however_old_its_time_stamp_is()
+    {
+        var list = List();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await list.GetAsync();
+        (_rows.Events, _rows.LastChange) = ([View("late")], _time.GetUtcNow().AddMinutes(-1));
+        _changes.Note();
+
+        _time.Advance(s_second);
+
+        Text(await list.GetAsync()).ShouldContain("\"title\":\"late\"");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_freezes_nothing()
+    {
+        var list = List();
+        await list.GetAsync();
+        _time.SetUtcNow(_time.GetUtcNow().AddHours(-1));
+        _rows.Events = [View("after")];
+        _changes.Note();
+
+        _time.Advance(s_second);
+
+        Text(await list.GetAsync()).ShouldContain("\"title\":\"after\"");
+    }
+
+    [Fact]
     public async Task Without_a_change_the_rows_are_not_read_again_until_the_time_to_live_is_over()
     {
         var list = List();
@@ -107,7 +136,7 @@ public sealed class CachedEventListTests
         Text(await list.GetAsync()).ShouldBe("[]");
     }
 
-    private CachedEventList List() => new(new(true), _rows, s_ttl, _time, NullLogger<CachedEventList>.Instance);
+    private CachedEventList List() => new(new(true), _rows, _changes, s_ttl, _time, NullLogger<CachedEventList>.Instance);
 
     private void Write(string title) => (_rows.Events, _rows.LastChange) = ([View(title)], _time.GetUtcNow());
 
