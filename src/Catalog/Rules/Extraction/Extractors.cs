@@ -3,6 +3,8 @@ using Actors.Catalog.Rules.Extraction.Calendar;
 using Actors.Catalog.Rules.Extraction.KudaGo;
 using Actors.Catalog.Rules.Extraction.Microformats;
 using Actors.Catalog.Rules.Extraction.Schema;
+using Actors.Catalog.Rules.Extraction.TimePad;
+using Actors.Catalog.Rules.Extraction.Yandex;
 using Actors.Catalog.Rules.Sources;
 
 namespace Actors.Catalog.Rules.Extraction;
@@ -12,10 +14,14 @@ internal static class Extractors
 {
     public static readonly ImmutableArray<IEventExtractor> Web = [new JsonLdExtractor(), new MicrodataExtractor(), new HCalendarExtractor(), new RdfaExtractor(), new ICalendarExtractor()];
     public static readonly ImmutableArray<IEventExtractor> KudaGo = [new KudaGoExtractor()];
+    public static readonly ImmutableArray<IEventExtractor> YandexAfisha = [new YandexAfishaExtractor()];
+    public static readonly ImmutableArray<IEventExtractor> TimePad = [new TimePadExtractor()];
 
     public static ImmutableArray<IEventExtractor> For(SourceKind kind) => kind switch
     {
         SourceKind.KudaGo => KudaGo,
+        SourceKind.YandexAfisha => YandexAfisha,
+        SourceKind.TimePad => TimePad,
         _ => Web,
     };
 }

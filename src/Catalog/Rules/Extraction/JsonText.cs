@@ -41,6 +41,13 @@ internal static class JsonText
         _ => null,
     };
 
+    /// <summary>An object to look into; an empty element, in which nothing is found, when there is none.</summary>
+    public static JsonElement Object(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.Object } inner ? inner : default;
+
+    /// <summary>A number of any size that a price can have, also one that is written as text.</summary>
+    public static decimal? Amount(JsonElement element, string name) =>
+        decimal.TryParse(Text(element, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
     public static bool Flag(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.True };
 
     public static long? Whole(JsonElement element, string name) =>

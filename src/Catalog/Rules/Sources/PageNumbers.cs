@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Catalog.Rules.Extraction;
 
 namespace Actors.Catalog.Rules.Sources;
 
@@ -8,17 +9,8 @@ internal static class PageNumbers
     /// <summary>The address of the page after <paramref name="url"/>.</summary>
     public static string Next(string url, string parameter)
     {
-        var builder = new UriBuilder(url);
-        var pairs = builder.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var at = pairs.FindIndex(p => p.StartsWith(parameter + "=", StringComparison.Ordinal));
-        var page = at >= 0 && int.TryParse(pairs[at][(parameter.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var now) ? now : 1;
-        var next = $"{parameter}={(page + 1).ToString(CultureInfo.InvariantCulture)}";
-        if (at >= 0)
-            pairs[at] = next;
-        else
-            pairs.Add(next);
-        builder.Query = string.Join('&', pairs);
-        return builder.Uri.AbsoluteUri;
+        var page = int.TryParse(QueryValue.Of(new Uri(url), parameter), NumberStyles.None, CultureInfo.InvariantCulture, out var now) && now < int.MaxValue ? now : 1;
+        return QueryValue.With(new Uri(url), parameter, (page + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The first page of a run: {now} stands for the Unix seconds of its start.</summary>

@@ -11,4 +11,10 @@ internal enum SourceKind
 
     /// <summary>The public API of KudaGo.</summary>
     KudaGo,
+
+    /// <summary>Selections of Yandex Afisha.</summary>
+    YandexAfisha,
+
+    /// <summary>The public API of TimePad.</summary>
+    TimePad,
 }

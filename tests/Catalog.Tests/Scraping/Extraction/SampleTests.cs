@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Actors.Catalog.Rules.Extraction;
 using Actors.Catalog.Rules.Extraction.KudaGo;
+using Actors.Catalog.Rules.Sources;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
@@ -23,6 +24,8 @@ public sealed class SampleTests
         "ru-kudago-api-events-list.json",
         "ru-kudago-api-events-page.json",
         "ru-kudago-page-exhibition.html",
+        "ru-timepad-api-event.json",
+        "ru-yandex-afisha-theatre-selection.json",
         "schemaorg-microdata-foo-fighters.html",
         "schemaorg-microdata-nba-game.html",
         "schemaorg-microdata-theaterevent.html",
@@ -55,6 +58,8 @@ public sealed class SampleTests
         Read("chambermaster-ssa43-microdata.html", "https://business.rpba.org/").Image
             .ShouldBe("https://chambermaster.blob.core.windows.net/images/chambers/9362/ChamberImages/logo/200x200/RPBA_crop.jpg");
         Read("ru-kudago-api-events-page.json", "https://kudago.com/public-api/v1.4/events/").NextPage.ShouldNotBeNull().ShouldContain("page=2&page_size=100");
+        Read("ru-yandex-afisha-theatre-selection.json", "https://afisha.yandex.ru/api/events/selection/x?limit=20&offset=40&city=moscow").NextPage
+            .ShouldBe("https://afisha.yandex.ru/api/events/selection/x?limit=20&offset=41&city=moscow");
     }
 
     [SampleFact("samples/events")]
@@ -91,9 +96,11 @@ public sealed class SampleTests
 
     private static ExtractedPage Read(string file, string url)
     {
-        var kudago = file.Contains("kudago-api", StringComparison.Ordinal);
+        var kind = file.Contains("kudago-api", StringComparison.Ordinal) ? SourceKind.KudaGo
+            : file.Contains("timepad", StringComparison.Ordinal) ? SourceKind.TimePad
+            : file.Contains("yandex", StringComparison.Ordinal) ? SourceKind.YandexAfisha : SourceKind.Page;
         var page = new FetchedPage(new Uri(url), PageText.Decode(Samples.Bytes("events/" + file), null), Moscow);
-        return PageExtraction.Read(page, kudago ? Extractors.KudaGo : Extractors.Web, LinkRule.None);
+        return PageExtraction.Read(page, Extractors.For(kind), LinkRule.None);
     }
 
     private static JsonDocument Expected(string file) => JsonDocument.Parse(Samples.Text($"events/{file}.expected.json"));

@@ -8,20 +8,7 @@ internal sealed class KudaGoExtractor : IEventExtractor
 {
     public string Name => "kudago";
 
-    public Extraction Extract(FetchedPage page)
-    {
-        if (!page.IsJson || page.Text.Length > ExtractionLimits.PageChars)
-            return new([], [$"{Name}: not a JSON answer"]);
-        try
-        {
-            using var document = JsonDocument.Parse(page.Text, new JsonDocumentOptions { MaxDepth = ExtractionLimits.Depth });
-            return Read(document.RootElement, page);
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            return new([], [$"{Name}: {e.Message}"]);
-        }
-    }
+    public Extraction Extract(FetchedPage page) => JsonPage.Read(page, Name, root => Read(root, page));
 
     private static Extraction Read(JsonElement root, FetchedPage page)
     {

@@ -13,18 +13,19 @@ internal sealed class HCalendarExtractor : IEventExtractor
         if (!page.IsMarkup || page.Html is not { } html)
             return Extraction.Nothing;
         var roots = html.QuerySelectorAll(".vevent, .h-event").Take(ExtractionLimits.Events).ToList();
-        var events = roots.Select(r => Read(r, page)).Where(e => e.Title is not null || e.Start is not null).ToImmutableArray();
+        var events = roots.Select(r => Read(r, page, roots.Count == 1)).Where(e => e.Title is not null || e.Start is not null).ToImmutableArray();
         // A page about one event shows it in its own picture.
         return new(events is [{ Image: null } only] ? [only with { Image = PageLinks.Image(page) }] : events, []);
     }
 
-    private static ExtractedEvent Read(IElement root, FetchedPage page)
+    private static ExtractedEvent Read(IElement root, FetchedPage page, bool alone)
     {
         var item = new MicroformatItem(root);
         var start = MicroformatValue.Time(item.First("dtstart", "dt-start"));
         var end = MicroformatValue.Time(item.First("dtend", "dt-end"));
         var place = MicroformatPlace.Of(item.First("location", "p-location"));
-        var film = root.Closest("[itemtype$='schema.org/Movie']");
+        // Looked for once: around each of a thousand events it would be the whole page each time.
+        var film = !alone ? null : root.Closest("[itemtype$='schema.org/Movie']");
         return new ExtractedEvent
         {
             SourceId = MicroformatValue.Text(item.First("uid", "u-uid")),
