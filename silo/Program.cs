@@ -20,6 +20,7 @@ internal static class SiloApp
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddListeners(settings.Problems);
+        builder.AddOrigins(settings);
         builder.AddNativeLibraries(settings.Problems);
         builder.Services.AddStorage(builder.Configuration, settings.Problems);
         builder.Services.AddCommandSocket(builder.Configuration);
@@ -35,6 +36,7 @@ internal static class SiloApp
         var app = builder.Build();
         app.UseRequestIds();
         app.UseApiErrors();
+        app.UseCors();
         app.MapHealth();
         app.MapMetrics();
         app.MapCatalog();
