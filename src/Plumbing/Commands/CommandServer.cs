@@ -3,11 +3,16 @@ using System.Net.Sockets;
 namespace Actors.Plumbing.Commands;
 
 /// <summary>Listens on the socket in the data directory. Only the owner of the folder can connect (mode 0600).</summary>
-internal sealed partial class CommandServer(string directory, CommandTable commands, ILogger<CommandServer> logger) : BackgroundService
+internal sealed partial class CommandServer(string directory, CommandTable commands, TimeProvider time, ILogger<CommandServer> logger) : BackgroundService
 {
     private const int Backlog = 8;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    /// <summary>How the next connection is taken; tests let it fail.</summary>
+    internal Func<Socket, CancellationToken, ValueTask<Socket>> Accept { get; init; } = (listener, ct) => listener.AcceptAsync(ct);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +40,7 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
         {
             while (true)
             {
-                var socket = await _listener.AcceptAsync(stoppingToken).ConfigureAwait(false);
+                var socket = await NextAsync(stoppingToken).ConfigureAwait(false);
                 calls.RemoveAll(call => call.IsCompleted);
                 calls.Add(CommandSession.RunAsync(socket, commands, stoppingToken));
             }
@@ -43,6 +48,23 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
         catch (OperationCanceledException)
         {
             await Task.WhenAll(calls).ConfigureAwait(false);
+        }
+    }
+
+    // A failure, such as no file handle being left, must end neither this service nor with it the program.
+    private async Task<Socket> NextAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Accept(_listener, ct).ConfigureAwait(false);
+            }
+            catch (SocketException exception)
+            {
+                NotAccepted(logger, exception);
+                await Task.Delay(Pause, time, ct).ConfigureAwait(false);
+            }
         }
     }
 

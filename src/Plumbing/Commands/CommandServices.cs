@@ -11,7 +11,8 @@ public static class CommandServices
         var directory = DataDirectory.Of(configuration);
         services.AddSingleton<CommandTable>();
         return services.AddHostedService(provider => new CommandServer(
-            directory, provider.GetRequiredService<CommandTable>(), provider.GetRequiredService<ILogger<CommandServer>>()));
+            directory, provider.GetRequiredService<CommandTable>(), provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<CommandServer>>()));
     }
 
     /// <summary>Adds a command.</summary>

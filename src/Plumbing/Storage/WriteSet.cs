@@ -18,7 +18,7 @@ public sealed class WriteSet
 
     internal bool IsRefused => _refusal is not null;
 
-    /// <summary>Bytes of documents, to bound a batch.</summary>
+    /// <summary>Bytes of documents and roughly those of columns, to bound a batch.</summary>
     internal int Bytes { get; private set; }
 
     internal bool IsEmpty => Rows.Count == 0 && Sql is null;
@@ -83,6 +83,8 @@ public sealed class WriteSet
     private WriteSet AddChild(TableShape shape, RowAction action, object?[] values) =>
         Add(new RowWrite(shape, action, shape.KeyOf(values), 0, [], values));
 
+    private static int LengthOf(object? value) => value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
+
     private WriteSet Add(RowWrite write)
     {
         if (Volatile.Read(ref _sealed) != 0)
@@ -91,7 +93,7 @@ public sealed class WriteSet
         }
 
         Rows.Add(write);
-        Bytes += write.Document.Length;
+        Bytes += write.Document.Length + write.Values.Sum(LengthOf);
         return this;
     }
 }

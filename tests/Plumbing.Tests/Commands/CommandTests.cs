@@ -11,6 +11,7 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
     private readonly TempFolder _folder = new("cmd");
     private readonly Echo _echo = new();
     private readonly List<string> _lines = [];
+    private readonly ManualTimeProvider _clock = new();
     private CommandServer? _server;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -105,9 +106,31 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
         await _echo.Cancelled.Within("the command to be cancelled");
     }
 
-    private async Task StartAsync()
+    [Fact]
+    public async Task A_connection_that_cannot_be_accepted_is_tried_again_after_a_pause()
     {
-        _server = new CommandServer(_folder.Folder, new CommandTable([_echo], NullLogger<CommandTable>.Instance), NullLogger<CommandServer>.Instance);
+        var failures = 2;
+        await StartAsync((listener, ct) => failures-- > 0
+            ? ValueTask.FromException<Socket>(new SocketException((int)SocketError.TooManyOpenSockets))
+            : listener.AcceptAsync(ct));
+        var call = CallAsync("echo", "x");
+
+        for (var pause = 0; pause < 2; pause++)
+        {
+            await _clock.TimersArmedAsync(1);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await call.Within("the answer")).ShouldBe(1);
+    }
+
+    private async Task StartAsync(Func<Socket, CancellationToken, ValueTask<Socket>>? accept = null)
+    {
+        _server = new CommandServer(
+            _folder.Folder, new CommandTable([_echo], NullLogger<CommandTable>.Instance), _clock, NullLogger<CommandServer>.Instance)
+        {
+            Accept = accept ?? ((listener, ct) => listener.AcceptAsync(ct)),
+        };
         await _server.StartAsync(default);
     }
 

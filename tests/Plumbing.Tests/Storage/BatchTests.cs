@@ -1,4 +1,5 @@
 using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Orleans.Storage;
 
@@ -101,6 +102,21 @@ public sealed class BatchTests
         (await counted).Order().ShouldBe([1, 6]);
         engine.Batches.ShouldBe([1, 5]);
         (await store.Rows.QueryAsync<string>("SELECT shelf FROM notes ORDER BY key")).ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public async Task A_batch_is_bounded_by_the_bytes_of_its_columns_too()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var (engine, store) = await ClosedAsync(database);
+        await using var _ = store;
+        var body = new string('x', (BatchCollector.MaxBytes / 2) + 1);
+        var writes = await QueueAsync(engine, store, 5, i => new WriteSet().Upsert(Remark.Kind, new Remark("r", i, body)));
+
+        engine.Open();
+        await Task.WhenAll(writes);
+
+        engine.Batches.ShouldBe([1, 2, 2]);
     }
 
     [Fact]
