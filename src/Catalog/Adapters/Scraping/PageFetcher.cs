@@ -1,20 +1,74 @@
+using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Rules.Politeness;
 using Actors.Plumbing.Outbound;
 
 namespace Actors.Catalog.Adapters.Scraping;
 
-/// <summary>Fetches through the outbound guard, which retries and limits.</summary>
-internal sealed class PageFetcher(IOutbound outbound) : IPageFetcher
+/// <summary>
+/// Fetches through the outbound guard, when it is this program's turn at the host and robots.txt allows it. What a host refuses or breaks off is
+/// tried again in its own time.
+/// </summary>
+internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, TimeProvider clock) : IPageFetcher
 {
-    private static readonly OutboundPolicy Policy = new(
-        "source", MaxBytes: 4 * 1024 * 1024, Timeout: TimeSpan.FromSeconds(60), Accept: "text/html,application/json,application/ld+json;q=0.9,*/*;q=0.5");
+    /// <summary>Requests for one page at most.</summary>
+    public const int MostTries = 3;
 
-    public async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellation)
+    private static readonly OutboundPolicy Policy = new(
+        "source", MaxBytes: 4 * 1024 * 1024, Timeout: TimeSpan.FromSeconds(60), Retries: 0,
+        Accept: "text/html,application/json,application/ld+json;q=0.9,*/*;q=0.5");
+
+    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellation)
     {
-        var answer = await outbound.GetAsync(url, Policy, cancellation);
-        return answer.Ok
-            ? new(answer.FinalUrl, PageText.Decode(answer.Body.Span, answer.ContentType), null)
-            : new(answer.FinalUrl, null, answer.Detail ?? $"{answer.Failure} {answer.Status}");
+        for (var left = MostTries - 1; ; left--)
+        {
+            if (await TryAsync(request, left > 0, cancellation) is { } outcome)
+                return outcome;
+        }
     }
+
+    // Null: to be tried again.
+    private async Task<FetchOutcome?> TryAsync(PageRequest request, bool again, CancellationToken cancellation)
+    {
+        var host = grains.GetHost(request.Url);
+        var lease = await LeaseAsync(host, cancellation);
+        var report = HostReport.NotAsked;
+        try
+        {
+            var robots = request.AsksRobots ? await grains.GetRobots(request.Url).Ask(request.Url) : null;
+            report = robots?.Fetch ?? report;
+            if (robots is { Verdict: not RobotsVerdict.Allowed })
+                return Without(request, robots);
+            if (robots?.Fetch is not null && again)
+                return null;
+            var begun = clock.GetTimestamp();
+            var answer = await outbound.GetAsync(request.Url, Policy, cancellation);
+            report = HostOutcomes.Report(answer, clock.GetElapsedTime(begun)) with { CrawlDelay = robots?.CrawlDelay };
+            return again && HostOutcomes.MayPass(answer) ? null : Outcome(answer);
+        }
+        finally
+        {
+            await host.Return(lease, report);
+        }
+    }
+
+    private async Task<long> LeaseAsync(IHostGrain host, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var lease = await host.Ask();
+            if (lease.IsGranted)
+                return lease.Id;
+            await Task.Delay(lease.Wait, clock, cancellation);
+        }
+    }
+
+    private static FetchOutcome Without(PageRequest request, RobotsAnswer robots) => robots.Verdict == RobotsVerdict.Forbidden
+        ? new(request.Url, null, "robots.txt forbids it") { Forbidden = true }
+        : new(request.Url, null, "robots.txt of the site cannot be had");
+
+    private static FetchOutcome Outcome(OutboundAnswer answer) => answer.Ok
+        ? new(answer.FinalUrl, PageText.Decode(answer.Body.Span, answer.ContentType), null)
+        : new(answer.FinalUrl, null, answer.Detail ?? $"{answer.Failure} {answer.Status}");
 }

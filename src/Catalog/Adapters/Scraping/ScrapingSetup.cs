@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Sources;
 using Actors.Plumbing.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Adapters.Scraping;
@@ -25,6 +27,8 @@ internal static class ScrapingSetup
         services.AddSingleton(all => Settings(all.GetRequiredService<CatalogOptions>(), sources));
         services.AddSingleton<ScrapingMetrics>();
         services.AddSingleton<ISourceStore, SourceStore>();
+        services.TryAddSingleton(_ => Chance.Of(new Random(Guid.NewGuid().GetHashCode())));
+        services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();
         services.AddSingleton<IScrapes, Scrapes>();

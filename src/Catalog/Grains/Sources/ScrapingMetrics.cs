@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Actors.Catalog.Ports.Sources;
 
 namespace Actors.Catalog.Grains.Sources;
 
@@ -19,7 +20,12 @@ internal sealed class ScrapingMetrics
         runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
     }
 
-    public void PageFetched(string source, bool ok) => pages.Add(1, new("source", source), new("outcome", ok ? "ok" : "failed"));
+    public void PageFetched(string source, FetchOutcome page) => pages.Add(1, new("source", source), new("outcome", page switch
+    {
+        { Failure: null } => "ok",
+        { Forbidden: true } => "forbidden",
+        _ => "failed",
+    }));
 
     public void EventsExtracted(string source, int count) => events.Add(count, new KeyValuePair<string, object?>("source", source));
 

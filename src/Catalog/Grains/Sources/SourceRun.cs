@@ -63,12 +63,12 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         begun.Pages.Add(page);
         await CommitAsync(State, begun, cancellation);
         work.Replace(page);
-        var fetched = await parts.Pages.FetchAsync(new Uri(page.Url), cancellation);
-        parts.Metrics.PageFetched(source.Name, fetched.Failure is null);
+        var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots), cancellation);
+        parts.Metrics.PageFetched(source.Name, fetched);
         if (fetched.Text is { } text)
             Read(page, fetched.Url, text, changes);
         else
-            letters.Add(changes, page.Url, DeadLetterReason.PageUnreachable, fetched.Failure);
+            letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure);
         await PageDoneAsync(page, changes, cancellation);
     }
 

@@ -19,6 +19,9 @@ internal static class DeadLetterReason
     /// <summary>The page could not be fetched.</summary>
     public const string PageUnreachable = "page_unreachable";
 
+    /// <summary>The site's robots.txt forbids the page; it was not fetched.</summary>
+    public const string RobotsForbidden = "robots_forbidden";
+
     /// <summary>The page holds a block that cannot be read.</summary>
     public const string PageUnreadable = "page_unreadable";
 
@@ -31,6 +34,6 @@ internal static class DeadLetterReason
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
     {
         TitleMissing, TypeUnknown, PriceUnknown, PlaceMissing, DateMissing, DatePast, Cancelled,
-        PageUnreachable, PageUnreadable, PageAbandoned, IntakeFailed,
+        PageUnreachable, RobotsForbidden, PageUnreadable, PageAbandoned, IntakeFailed,
     };
 }

@@ -10,7 +10,8 @@ internal sealed record RobotsFile(ImmutableArray<RobotsRule> Rules, TimeSpan? Cr
     /// <summary>So much of a file is read, and no more; the RFC asks for at least this.</summary>
     public const int MostBytes = 500 * 1024;
 
-    private const string Address = "/robots.txt";
+    /// <summary>Where a site keeps it; this address itself may always be fetched.</summary>
+    public const string Address = "/robots.txt";
 
     /// <summary>No rules: everything may be fetched.</summary>
     public static readonly RobotsFile Empty = new([], null);

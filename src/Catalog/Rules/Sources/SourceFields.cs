@@ -63,6 +63,16 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
         return null;
     }
 
+    public bool? YesOrNo(string name)
+    {
+        if (Get(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Problem(name, "must be true or false");
+        return null;
+    }
+
     public TEnum OneOf<TEnum>(string name) where TEnum : struct, Enum
     {
         var text = Required(name);

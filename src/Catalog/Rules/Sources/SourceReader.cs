@@ -10,7 +10,7 @@ internal static class SourceReader
     private const int LongestName = 64;
 
     public static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "types", "defaults", "timezone", "environments");
+        "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "types", "defaults", "timezone", "robots", "environments");
 
     public static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
 
@@ -42,6 +42,7 @@ internal static class SourceReader
             DefaultGenre = defaults.Text("genre"),
             DefaultImage = defaults.Address("image", null),
             Zone = fields.Zone("timezone"),
+            AsksRobots = fields.YesOrNo("robots") ?? true,
             Environments = fields.Texts("environments"),
         };
         return problems.Count == before ? source : null;

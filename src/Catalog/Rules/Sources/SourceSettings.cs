@@ -43,6 +43,9 @@ internal sealed record SourceSettings
     /// <summary>Zone of times without an offset; null: the program's DEFAULT_TIMEZONE.</summary>
     public TimeZoneInfo? Zone { get; init; }
 
+    /// <summary>False for public APIs: their terms say who may ask, and a robots.txt on the same host speaks of pages.</summary>
+    public bool AsksRobots { get; init; } = true;
+
     /// <summary>Host environments in which it is scraped; empty: all.</summary>
     public ImmutableArray<string> Environments { get; init; } = [];
 

@@ -10,6 +10,9 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
 
     public Dictionary<string, string> Pages { get; } = [];
 
+    /// <summary>Paths that robots.txt forbids.</summary>
+    public HashSet<string> Forbidden { get; } = [];
+
     /// <summary>Paths asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -34,8 +37,11 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
     public static string Event(string id, string title, string date = "2026-12-01T19:00") =>
         $$"""<script type="application/ld+json">{"@type":"MusicEvent","identifier":"{{id}}","name":"{{title}}","startDate":"{{date}}","url":"/e/{{id}}","location":"Клуб","image":"/i.png","offers":"100 руб" }</script>""";
 
-    public async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellation)
+    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellation)
     {
+        var url = request.Url;
+        if (Forbidden.Contains(url.PathAndQuery))
+            return new(url, null, "robots.txt forbids it") { Forbidden = true };
         Asked.Add(url.PathAndQuery);
         crashes.Place();
         await OnFetch(url.PathAndQuery).WaitAsync(cancellation);

@@ -72,6 +72,16 @@ public sealed class SourceRunTests
     }
 
     [Fact]
+    public async Task A_page_that_robots_txt_forbids_is_a_dead_letter_of_its_own_kind()
+    {
+        var bench = new RunBench(events: 3);
+        bench.Site.Forbidden.Add("/e/1");
+        (await bench.RunAsync()).State.Sent.ShouldBe(2);
+        var letter = bench.Store.Letters.ShouldHaveSingleItem().Value;
+        (letter.Reason, letter.Key).ShouldBe((DeadLetterReason.RobotsForbidden, "https://site.example/e/1"));
+    }
+
+    [Fact]
     public async Task Pages_are_limited_and_never_leave_the_site()
     {
         var bench = new RunBench(events: 50);

@@ -10,12 +10,13 @@ public sealed class SourcesFileTests
         var file = Read("""
             {"sources":[{"name":"club","kind":"listing","url":"${SITE}/events?since={now}","page_parameter":"page","max_pages":7,"link_selector":"a.event",
               "types":{"Концерты":"concert"},"defaults":{"type":"show","price":0,"place":"Клуб","genre":"разное","image":"https://x.example/d.png"},
-              "timezone":"Asia/Omsk","environments":["Development"]}]}
+              "timezone":"Asia/Omsk","robots":false,"environments":["Development"]}]}
             """);
         file.Problems.ShouldBeEmpty();
         var source = file.Sources.ShouldHaveSingleItem();
         (source.Name, source.Kind, source.Url, source.MaxPages, source.DefaultPrice).ShouldBe(("club", SourceKind.Listing, "http://site.example/events?since={now}", 7, 0L));
         (source.Types["концерты"], source.Zone!.Id, source.Links.Selector).ShouldBe(("concert", "Asia/Omsk", "a.event"));
+        source.AsksRobots.ShouldBeFalse();
         (source.EnabledIn("development"), source.EnabledIn("Production")).ShouldBe((true, false));
     }
 
@@ -24,11 +25,11 @@ public sealed class SourcesFileTests
     {
         var file = Read("""
             {"sources":[{"name":"a b","kind":"rss","url":"ftp://x","max_pages":0,"typo":1,"timezone":"Mars/Base","types":{"x":"opera"},
-              "defaults":{"type":"opera","price":1.5,"colour":"red"},"link_selector":"a[","environments":"Production"}, 5, {"url":"${MISSING}"}]}
+              "defaults":{"type":"opera","price":1.5,"colour":"red"},"link_selector":"a[","environments":"Production","robots":"no"}, 5, {"url":"${MISSING}"}]}
             """);
         file.Sources.ShouldBeEmpty();
         string[] parts = ["\"name\"", "\"kind\" is 'rss'", "\"url\" is 'ftp://x'", "\"max_pages\"", "\"typo\" is not known", "Mars/Base", "types.x", "\"type\" is 'opera'",
-            "\"price\"", "defaults.colour", "link_selector", "\"environments\"", "source 2", "needs the setting MISSING", "\"name\" is missing", "\"kind\" is missing"];
+            "\"price\"", "defaults.colour", "link_selector", "\"environments\"", "\"robots\"", "source 2", "needs the setting MISSING", "\"name\" is missing", "\"kind\" is missing"];
         parts.ShouldAllBe(part => file.Problems.Any(p => p.Contains(part, StringComparison.Ordinal)));
         file.Problems.ShouldAllBe(p => p.StartsWith("test.json, source ", StringComparison.Ordinal) && p.EndsWith('.'));
     }

@@ -1,0 +1,22 @@
+using Actors.Catalog.Rules.Politeness;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Adapters.Scraping;
+
+/// <summary>What an answer tells about the host.</summary>
+internal static class HostOutcomes
+{
+    public static HostOutcome Of(OutboundAnswer answer) => answer switch
+    {
+        { Status: 429 or 503 } => HostOutcome.Refused,
+        { Status: >= 500 } => HostOutcome.Failed,
+        { Failure: OutboundFailure.Unreachable or OutboundFailure.TimedOut or OutboundFailure.CircuitOpen } => HostOutcome.Failed,
+        _ => HostOutcome.Answered,
+    };
+
+    public static HostReport Report(OutboundAnswer answer, TimeSpan elapsed) => new(Of(answer), elapsed, answer.RetryAfter, null);
+
+    /// <summary>True when the same request may succeed a little later.</summary>
+    public static bool MayPass(OutboundAnswer answer) =>
+        answer.Status is 429 or (>= 502 and <= 504) || answer.Failure is OutboundFailure.Unreachable or OutboundFailure.CircuitOpen;
+}

@@ -1,0 +1,10 @@
+namespace Actors.Catalog.Grains.Hosts;
+
+/// <summary>The robots.txt of one site, fetched once for the whole cluster. Key: <c>scheme://host:port</c>.</summary>
+[Alias("catalog.IRobotsGrain")]
+internal interface IRobotsGrain : IGrainWithStringKey
+{
+    /// <summary>Whether an address of this site may be fetched; fetches robots.txt when it is not known. The caller holds a lease of the host.</summary>
+    [Alias("Ask")]
+    Task<RobotsAnswer> Ask(Uri url);
+}

@@ -1,0 +1,40 @@
+using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Rules.Politeness;
+
+namespace Actors.Catalog.Grains.Hosts;
+
+/// <summary>
+/// Keeps what a site's robots.txt says to us, in memory. A file that cannot be had because of the host forbids everything until it is asked
+/// for again, except that rules known before hold on.
+/// </summary>
+[CollectionAgeLimit(Minutes = IdleMinutes)]
+internal sealed class RobotsGrain(IRobotsFetcher robots, TimeProvider clock) : Grain, IRobotsGrain
+{
+    /// <summary>Sites that nobody asks about leave memory.</summary>
+    public const double IdleMinutes = 60;
+
+    /// <summary>Rules are asked for again after this time.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+
+    /// <summary>Next try for a file that could not be had.</summary>
+    public static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
+
+    private RobotsFile? file;
+    private DateTimeOffset next = DateTimeOffset.MinValue;
+
+    public async Task<RobotsAnswer> Ask(Uri url)
+    {
+        var failure = clock.GetUtcNow() >= next ? await FetchAsync() : null;
+        if (file is null)
+            return new(RobotsVerdict.Unknown, null, failure);
+        return new(file.Allows(url) ? RobotsVerdict.Allowed : RobotsVerdict.Forbidden, file.CrawlDelay, failure);
+    }
+
+    private async Task<HostReport?> FetchAsync()
+    {
+        var fetched = await robots.FetchAsync(new Uri(new Uri(this.GetPrimaryKeyString()), RobotsFile.Address), CancellationToken.None);
+        file = fetched.File ?? file;
+        next = clock.GetUtcNow() + (fetched.File is null ? TriedAgainAfter : KeptFor);
+        return fetched.Failure;
+    }
+}
