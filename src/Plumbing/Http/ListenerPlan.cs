@@ -22,6 +22,8 @@ public sealed class ListenerPlan
     /// <summary>Role listeners in Development, so that the examples of the spec work as printed.</summary>
     public const string DevelopmentListeners = "auth=8001,scraper=8002,catalog=8003,scraperCatalog=8004,gateway=8005";
 
+    private static readonly string[] RolesThatAre = ["auth", "scraper", "catalog", "scraperCatalog", Gateway];
+
     private const string DefaultUrl = "http://localhost:8000";
     private readonly FrozenDictionary<int, string> roles;
 
@@ -116,6 +118,10 @@ public sealed class ListenerPlan
         if (parts is not [{ Length: > 0 } role, var number] || PortOf(number) is not { } port)
         {
             problems.Add("LISTENERS", $"\"{entry}\" is not role=port, such as auth=8001.");
+        }
+        else if (!RolesThatAre.Contains(role))
+        {
+            problems.Add("LISTENERS", $"there is no role \"{role}\"; roles are {string.Join(", ", RolesThatAre)}.");
         }
         else if (!roles.TryAdd(port, role))
         {

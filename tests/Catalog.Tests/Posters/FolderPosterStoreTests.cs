@@ -63,5 +63,20 @@ public sealed class FolderPosterStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_put_that_fails_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(_store.PathOf(Name)); // in the way of the rename
+        await Should.ThrowAsync<StoreUnavailableException>(() => _store.PutAsync(Name, Content));
+        Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_put_that_is_cancelled_leaves_nothing_behind()
+    {
+        await Should.ThrowAsync<OperationCanceledException>(() => _store.PutAsync(Name, Content, new CancellationToken(canceled: true)));
+        Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Posters_have_addresses_on_this_host() => _store.UrlOf(Name).ShouldBe("/posters/" + Name);
 }

@@ -33,10 +33,21 @@ public sealed class ListenerPlans
     [InlineData("auth=65536")]
     [InlineData("auth=8001,scraper=8001")]
     [InlineData("auth=8000")]
+    [InlineData("catlog=8003")]
+    [InlineData("Auth=8001")]
+    [InlineData("metrics=9000")]
+    [InlineData("combined=9000")]
     public void What_is_no_role_and_port_is_a_problem(string listeners)
     {
         Read(false, ("LISTENERS", listeners));
         problems.All.ShouldHaveSingleItem().Setting.ShouldBe("LISTENERS");
+    }
+
+    [Fact]
+    public void Who_asks_for_a_role_that_is_none_is_told_those_that_are()
+    {
+        Read(false, ("LISTENERS", "catlog=8003"));
+        problems.All.ShouldHaveSingleItem().Sentence.ShouldBe("there is no role \"catlog\"; roles are auth, scraper, catalog, scraperCatalog, gateway.");
     }
 
     [Fact]

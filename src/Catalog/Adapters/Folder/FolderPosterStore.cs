@@ -26,6 +26,10 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         {
             throw new StoreUnavailableException("The folder of posters cannot be written.", error);
         }
+        finally
+        {
+            Discard(temporary); // moved away unless something failed
+        }
     }
 
     public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => Task.FromResult(File.Exists(PathOf(name)));
@@ -58,10 +62,17 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
 
     public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default)
     {
-        var unfinished = Files().Where(p => p.EndsWith(Unfinished, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) < before.UtcDateTime);
-        foreach (var path in unfinished.ToArray())
-            File.Delete(path);
-        return Task.CompletedTask;
+        try
+        {
+            var unfinished = Files().Where(p => p.EndsWith(Unfinished, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) < before.UtcDateTime);
+            foreach (var path in unfinished.ToArray())
+                File.Delete(path);
+            return Task.CompletedTask;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException("What unfinished posters left cannot be deleted.", error);
+        }
     }
 
     public string UrlOf(string name) => $"{IPosterFolder.BasePath}/{name}";
@@ -75,6 +86,19 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         await file.WriteAsync(bytes, ct);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The failure that matters is on its way already; what stays is tidied at the next start.</summary>
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, or is not ours to write.
+        }
     }
 
     private IEnumerable<string> Files() => Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
