@@ -3,13 +3,12 @@ using Actors.Plumbing.Configuration;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Looks for the native libraries the program calls, and names the Debian packages of those that are missing.</summary>
+/// <summary>Looks for what the program needs of the system besides libgd, which its adapter looks for, and names the Debian packages of those that are missing.</summary>
 internal static class NativeLibrarySetup
 {
     private static readonly (string Library, string Package)[] s_needed =
     [
         ("libsqlite3.so.0", "libsqlite3-0"),
-        ("libgd.so.3", "libgd3"),
     ];
 
     public static void AddNativeLibraries(this WebApplicationBuilder builder, ConfigurationProblems problems)

@@ -27,9 +27,18 @@ public sealed class StoreDownTests
         single.Status.ShouldBe(500);
         single.Body.Names().ShouldBe(["detail"]);
 
+        await ShouldBeDegraded(silo);
+
         await server.RestartAsync();
         await Waiting.UntilAsync("the silo to store again", async () =>
             (await PostAsync(silo, "scraper", "/scraper/results", Event(site))).Status == 202);
+    }
+
+    private static async Task ShouldBeDegraded(SiloProcess silo)
+    {
+        using var answer = await silo.ClientFor("catalog").GetAsync(new Uri("/health", UriKind.Relative));
+        ((int)answer.StatusCode).ShouldBe(503);
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"status":"degraded","service":"catalog"}""");
     }
 
     private static async Task<(int Status, JsonNode? Body)> PostAsync(SiloProcess silo, string role, string path, JsonNode body)

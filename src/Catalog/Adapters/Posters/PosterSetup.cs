@@ -26,6 +26,8 @@ internal static class PosterSetup
     {
         foreach (var problem in S3Settings.Problems(configuration))
             problems?.Add(problem.Setting, problem.Sentence);
+        if (GdLibrary.Problem() is { } missing)
+            problems?.Add("libraries", missing);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<IPosterEncoder, GdPosterEncoder>();
