@@ -51,6 +51,22 @@ public sealed class GrainStorageTests
         (await store.Rows.ReadAsync(Note.Kind, "k1"))!.Version.ShouldBe(2);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Without_an_etag_clearing_removes_whatever_is_there(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
+        var unread = new GrainState<Note>();
+        await storage.ClearStateAsync("note", Id, unread);
+        await storage.WriteStateAsync("note", Id, new GrainState<Note>(new Note("one")));
+
+        await storage.ClearStateAsync("note", Id, unread);
+
+        (await store.Rows.ReadAsync(Note.Kind, "k1")).ShouldBeNull();
+        (unread.State, unread.ETag, unread.RecordExists).ShouldBe((new Note(), null, false));
+    }
+
     [Fact]
     public async Task States_of_one_grain_with_different_names_are_apart_and_a_new_state_is_made_where_none_is_stored()
     {

@@ -25,10 +25,12 @@ internal static class StateOfGrain
         state.RecordExists = true;
     }
 
-    /// <summary>Removes the row. Without an etag there must be none: a row that appeared meanwhile is a conflict.</summary>
+    /// <summary>Removes the row that was read, or is a conflict. Without an etag whatever is there is removed, as the runtime's
+    /// contract has it.</summary>
     public static async Task ClearAsync<T>(IRowStore rows, RowKind<T> kind, string key, IGrainState<T> state)
     {
-        if (VersionOf(state) is { } version)
+        var found = VersionOf(state) ?? (await rows.ReadAsync(kind, key).ConfigureAwait(false))?.Version;
+        if (found is { } version)
         {
             await rows.CommitAsync(new WriteSet().Delete(kind, key, version)).ConfigureAwait(false);
         }
