@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Rules.Extraction.Calendar;
 using Actors.Catalog.Rules.Extraction.KudaGo;
+using Actors.Catalog.Rules.Extraction.Lists;
 using Actors.Catalog.Rules.Extraction.Microformats;
 using Actors.Catalog.Rules.Extraction.Schema;
 using Actors.Catalog.Rules.Extraction.TimePad;
@@ -16,6 +17,9 @@ internal static class Extractors
     public static readonly ImmutableArray<IEventExtractor> KudaGo = [new KudaGoExtractor()];
     public static readonly ImmutableArray<IEventExtractor> YandexAfisha = [new YandexAfishaExtractor()];
     public static readonly ImmutableArray<IEventExtractor> TimePad = [new TimePadExtractor()];
+
+    public static ImmutableArray<IEventExtractor> For(SourceSettings source) =>
+        source.List is { } rule ? [new ListExtractor(rule)] : For(source.Kind);
 
     public static ImmutableArray<IEventExtractor> For(SourceKind kind) => kind switch
     {

@@ -15,7 +15,7 @@ internal sealed record PageReading(ImmutableArray<MapOutcome> Events, ImmutableA
     {
         var zone = source.Zone ?? defaultZone;
         var fetched = new FetchedPage(url, text, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
-        var page = PageExtraction.Read(fetched, Extractors.For(source.Kind), isList ? source.Links : LinkRule.None);
+        var page = PageExtraction.Read(fetched, Extractors.For(source), isList ? source.Links : LinkRule.None);
         // What a listing only announces is read on its own page.
         var own = page.Events.Where(e => e.Url is null || !page.Links.Contains(e.Url)).ToImmutableArray();
         var context = new MapContext(source, url.AbsoluteUri, page.Image, defaultZone, now);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 
 namespace Actors.Catalog.Rules.Sources;
@@ -24,6 +25,17 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
             Problem(name, "must be an object");
         return new(Get(name) ?? default, where, problems);
     }
+
+    public bool Has(string name) => Get(name) is not null;
+
+    /// <summary>The entries of an array, or the one entry that stands without one.</summary>
+    public IEnumerable<SourceFields> Each(string name) =>
+        (Get(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : Enumerable.Repeat(Get(name) ?? default, 1))
+        .Select(e => new SourceFields(e, where, problems)).Where(f => f.IsEntry(name));
+
+    public bool IsText => element.ValueKind == JsonValueKind.String;
+
+    public string OwnText => element.GetString() ?? "";
 
     public string Required(string name)
     {
@@ -116,10 +128,32 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
 
     public string? Selector(string name)
     {
-        if (Text(name) is not { } text || new CssSelectorParser().ParseSelector(text) is not null)
-            return Text(name);
+        var text = Text(name);
+        return text is not null && CheckSelector(name, text) ? text : null;
+    }
+
+    public bool CheckSelector(string name, string text)
+    {
+        if (text.Length > 0 && new CssSelectorParser().ParseSelector(text) is not null)
+            return true;
         Problem(name, $"is '{text}', which is no CSS selector");
-        return null;
+        return false;
+    }
+
+    /// <summary>A regular expression that runs in linear time: without look-around and back references.</summary>
+    public Regex? Pattern(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        try
+        {
+            return new(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            Problem(name, $"is '{text}', which cannot be used: {e.Message.TrimEnd('.')}");
+            return null;
+        }
     }
 
     public string? Address(string name, Func<string, string?>? setting)
@@ -131,6 +165,14 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
             return text;
         Problem(name, $"is '{written}'; it must be an http or https address");
         return null;
+    }
+
+    private bool IsEntry(string name)
+    {
+        if (element.ValueKind is JsonValueKind.String or JsonValueKind.Object)
+            return true;
+        Problem(name, "must be a selector, an object, or an array of them");
+        return false;
     }
 
     private static bool IsType(string text) => EventTypes.IsSupported(text);

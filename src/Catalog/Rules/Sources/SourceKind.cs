@@ -17,4 +17,7 @@ internal enum SourceKind
 
     /// <summary>The public API of TimePad.</summary>
     TimePad,
+
+    /// <summary>Pages without markup, read by selectors.</summary>
+    List,
 }

@@ -10,7 +10,7 @@ internal static class SourceReader
     private const int LongestName = 64;
 
     public static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "types", "defaults", "timezone", "robots", "environments");
+        "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "list", "types", "defaults", "timezone", "robots", "environments");
 
     public static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
 
@@ -27,14 +27,16 @@ internal static class SourceReader
         fields.RefuseUnknown(Known, "");
         var defaults = fields.Inner("defaults");
         defaults.RefuseUnknown(KnownDefaults, "defaults.");
+        var kind = fields.OneOf<SourceKind>("kind");
         var source = new SourceSettings
         {
             Name = Name(fields),
-            Kind = fields.OneOf<SourceKind>("kind"),
+            Kind = kind,
             Url = Url(fields, setting),
             PageParameter = fields.Text("page_parameter"),
             MaxPages = (int)(fields.Whole("max_pages", 1, SourceSettings.MostPages) ?? SourceSettings.DefaultPages),
             LinkSelector = fields.Selector("link_selector"),
+            List = ListRuleReader.Read(fields, kind),
             Types = fields.Types("types"),
             DefaultType = defaults.EventType("type"),
             DefaultPrice = defaults.Whole("price", 0, 1_000_000_000),

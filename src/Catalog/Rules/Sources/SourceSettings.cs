@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Rules.Extraction.Lists;
 
 namespace Actors.Catalog.Rules.Sources;
 
@@ -25,6 +26,9 @@ internal sealed record SourceSettings
 
     /// <summary>CSS selector of the links from a listing to its events; null: the addresses that its events carry.</summary>
     public string? LinkSelector { get; init; }
+
+    /// <summary>How a page without markup is read; null for every other kind of source.</summary>
+    public ListRule? List { get; init; }
 
     /// <summary>From the source's words for kinds of events to the documented types.</summary>
     public FrozenDictionary<string, string> Types { get; init; } = FrozenDictionary<string, string>.Empty;
