@@ -14,9 +14,6 @@ internal interface IPosterStore
     /// <summary>Deleting what is not there is no error.</summary>
     Task DeleteAsync(string name, CancellationToken ct = default);
 
-    /// <summary>The names of all stored posters; other files are not listed.</summary>
-    IAsyncEnumerable<string> ListAsync(CancellationToken ct = default);
-
     /// <summary>Removes what a put left behind that was interrupted before a moment.</summary>
     Task TidyAsync(DateTimeOffset before, CancellationToken ct = default);
 

@@ -28,9 +28,9 @@ public sealed class FolderPosterStoreTests : IDisposable
         await _store.PutAsync(Name, Content);
         (await _store.ExistsAsync(Name)).ShouldBeTrue();
         File.ReadAllBytes(_store.PathOf(Name)).ShouldBe(Content);
-        (await _store.ListAsync().ToListAsync()).ShouldBe([Name]);
+        Directory.GetFiles(_temp.Combine("posters")).ShouldBe([_store.PathOf(Name)]);
         await _store.DeleteAsync(Name);
-        (await _store.ListAsync().ToListAsync()).ShouldBeEmpty();
+        Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -44,7 +44,6 @@ public sealed class FolderPosterStoreTests : IDisposable
         Directory.GetFiles(folder).Length.ShouldBe(3);
         await _store.TidyAsync(DateTimeOffset.MaxValue);
         Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(new[] { Name, "notes.txt" }.Order());
-        (await _store.ListAsync().ToListAsync()).ShouldBe([Name]);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class PosterSilo : IAsyncDisposable
         Upstream = upstream;
         Folder = new FolderPosterStore(_temp.Combine("posters"));
         Store = new WatchedStore(Folder);
-        References = new ToldReferences(Folder);
+        References = new ToldReferences(_temp.Combine("posters"));
     }
 
     public FakeUpstream Upstream { get; }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>References that a test names; every other stored poster is proposed to the sweep, however young, so that the
 /// poster's own grain has to decide.</summary>
-internal sealed class ToldReferences(FolderPosterStore folder) : IPosterReferences
+internal sealed class ToldReferences(string folder) : IPosterReferences
 {
     private readonly ConcurrentDictionary<string, bool> _shown = new();
 
@@ -15,10 +15,11 @@ internal sealed class ToldReferences(FolderPosterStore folder) : IPosterReferenc
 
     public Task<bool> IsReferencedAsync(string name, CancellationToken ct = default) => Task.FromResult(_shown.ContainsKey(name));
 
-    public async Task<IReadOnlyList<string>> UnreferencedAsync(
+    public Task<IReadOnlyList<string>> UnreferencedAsync(
         DateTimeOffset touchedBefore, string after, int limit, CancellationToken ct = default)
     {
-        var names = await folder.ListAsync(ct).ToListAsync(ct);
-        return [.. names.Where(n => !_shown.ContainsKey(n) && string.CompareOrdinal(n, after) > 0).Order(StringComparer.Ordinal).Take(limit)];
+        var names = Directory.Exists(folder) ? Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Where(PosterName.IsValid) : [];
+        return Task.FromResult<IReadOnlyList<string>>(
+            [.. names.Where(n => !_shown.ContainsKey(n) && string.CompareOrdinal(n, after) > 0).Order(StringComparer.Ordinal).Take(limit)]);
     }
 }

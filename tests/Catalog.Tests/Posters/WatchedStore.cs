@@ -24,8 +24,6 @@ internal sealed class WatchedStore(FolderPosterStore folder) : IPosterStore
 
     public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => folder.ExistsAsync(name, ct);
 
-    public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => folder.ListAsync(ct);
-
     public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default) => folder.TidyAsync(before, ct);
 
     public string UrlOf(string name) => folder.UrlOf(name);

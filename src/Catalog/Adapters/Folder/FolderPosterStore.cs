@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 using Actors.Plumbing.Storage;
@@ -46,17 +45,6 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StoreUnavailableException("A poster's file cannot be deleted.", error);
-        }
-    }
-
-    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await Task.CompletedTask;
-        foreach (var path in Files())
-        {
-            ct.ThrowIfCancellationRequested();
-            if (PosterName.IsValid(Path.GetFileName(path)))
-                yield return Path.GetFileName(path);
         }
     }
 

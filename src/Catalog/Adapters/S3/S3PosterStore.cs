@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
 using Actors.Plumbing.Storage;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -50,20 +48,6 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         await EnsureBucketAsync();
         return await _client.DeleteObjectAsync(settings.Bucket, name, ct);
     }, ct);
-
-    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await Asking(async () => { await EnsureBucketAsync(); return true; }, ct);
-        var request = new ListObjectsV2Request { BucketName = settings.Bucket };
-        do
-        {
-            var page = await Asking(() => _client.ListObjectsV2Async(request, ct), ct);
-            foreach (var name in page.S3Objects?.Select(o => o.Key).Where(PosterName.IsValid) ?? [])
-                yield return name;
-            request.ContinuationToken = page.NextContinuationToken;
-        }
-        while (request.ContinuationToken is not null);
-    }
 
     /// <summary>An interrupted put leaves nothing in S3.</summary>
     public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default) => Task.CompletedTask;

@@ -12,9 +12,6 @@ internal static class PosterName
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The route constraint that the names match.</summary>
-    public const string Pattern = "^[0-9a-f]{64}\\.webp$";
-
     public static string Of(ReadOnlySpan<byte> webp) => Hash(webp) + Extension;
 
     /// <summary>SHA-256 in lower-case hex: the key of source bytes and of addresses.</summary>
