@@ -1,3 +1,4 @@
+using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
 using Actors.Plumbing.Storage;
@@ -10,14 +11,20 @@ namespace Actors.Catalog.Grains.Sources;
 /// Keeps one source alive: a reminder brings it back after anything, a timer that interleaves does the runs. Calls only set a wish or
 /// wait for the end; all work is in the one tick that runs at a time, so nothing needs a lock.
 /// </summary>
-internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
+internal sealed partial class SourceGrain(
+    SourceRunParts parts, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
 {
     private const string KeepAlive = "keep-alive";
+
+    /// <summary>After a restart the next run of each source is put off by up to so much, and not longer than its interval: they do not all start at once.</summary>
+    public static readonly TimeSpan MostSpread = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1), PauseAfterFailure = TimeSpan.FromSeconds(10);
 
     private SourceRun? run;
     private IGrainTimer? timer;
     private TaskCompletionSource ended = NewSignal();
+    private DateTimeOffset spreadUntil;
     private bool working, wanted;
 
     private string Name => this.GetPrimaryKeyString();
@@ -27,6 +34,7 @@ internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplication
         if (parts.Settings.Find(Name) is not { } source)
             return;
         run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
+        Spread();
         Arm(UntilDue());
     }
 
@@ -120,7 +128,7 @@ internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplication
     private async Task BeginAsync(SourceRun current, CancellationToken cancellation)
     {
         await current.BeginAsync(cancellation);
-        wanted = false;
+        (wanted, spreadUntil) = (false, default);
         LogBegins(Name, current.State.Run);
     }
 
@@ -147,10 +155,21 @@ internal sealed partial class SourceGrain(SourceRunParts parts, IHostApplication
 
     private TimeSpan UntilDue()
     {
-        if (run is not { State: { Running: false, StartedAt: { } started } })
+        if (NextRun() is not { } planned)
             return TimeSpan.Zero;
-        var left = started + parts.Settings.Interval - parts.Clock.GetUtcNow();
+        var left = (planned > spreadUntil ? planned : spreadUntil) - parts.Clock.GetUtcNow();
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    // Null: now, because there was none yet, or one is to go on.
+    private DateTimeOffset? NextRun() => run is { State: { Running: false, StartedAt: { } started } } ? started + parts.Settings.Interval : null;
+
+    private void Spread()
+    {
+        var now = parts.Clock.GetUtcNow();
+        var most = parts.Settings.Interval < MostSpread ? parts.Settings.Interval : MostSpread;
+        if (NextRun() is { } planned)
+            spreadUntil = (planned > now ? planned : now) + (most * chance.Draw());
     }
 
     private SourceRun Configured() => run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");

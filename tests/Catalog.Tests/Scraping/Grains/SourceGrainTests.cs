@@ -88,6 +88,37 @@ public sealed class SourceGrainTests : IDisposable
         bench.Site.Asked.Count(p => p == "/list").ShouldBe(runs ? 2 : 1);
     }
 
+    [Theory]
+    [InlineData(120, 15)]
+    [InlineData(10, 50 * 60 + 15)]
+    public async Task After_a_restart_the_next_run_is_put_off_by_chance(int minutesDown, int secondsUntil)
+    {
+        var bench = new RunBench(events: 2) { Draw = 0.5 };
+        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+            (await first.EndOfAsync(1)).Sent.ShouldBe(2, "the first run ever is not put off");
+        bench.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
+        var start = bench.Clock.GetUtcNow();
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await host.Source.Wake();
+        bench.Clock.Advance(TimeSpan.FromSeconds(secondsUntil - 1));
+        (await host.Source.Progress(2, TimeSpan.Zero, CancellationToken.None)).Finished.ShouldBeFalse();
+        bench.Site.Asked.Count(p => p == "/list").ShouldBe(1);
+        await PassAsync(bench, host, () => bench.Site.Asked.Count(p => p == "/list") == 2);
+        (bench.Clock.GetUtcNow() - start).TotalSeconds.ShouldBeInRange(secondsUntil, secondsUntil + 2);
+        await host.EndOfAsync(2);
+    }
+
+    [Fact]
+    public async Task After_a_restart_an_asked_for_run_starts_at_once()
+    {
+        var bench = new RunBench(events: 2) { Draw = 1 };
+        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+            await first.EndOfAsync(1);
+        bench.Clock.Advance(TimeSpan.FromHours(2));
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        (await host.EndOfAsync(await host.Source.Start())).Skipped.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Its_reminder_is_kept_and_what_it_did_can_be_read_from_rows()
     {

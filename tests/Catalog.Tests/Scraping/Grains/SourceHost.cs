@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
@@ -41,6 +42,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DATA_DIR"] = folder, ["SCRAPER_SOURCES"] = file });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         builder.Services.AddSingleton<TimeProvider>(bench.Clock);
+        builder.Services.AddSingleton(new Chance(() => bench.Draw));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSchema(typeof(SourceStore).Assembly);
         builder.UseOrleans(Configure);

@@ -22,6 +22,9 @@ internal sealed class RunBench
 
     public SourceSettings Source { get; set; } = new() { Name = "site", Kind = SourceKind.Listing, Url = MemorySite.Host + "/list", LinkSelector = "a.event", MaxPages = 1_000 };
 
+    /// <summary>What the program draws; 0: nothing is put off.</summary>
+    public double Draw { get; set; }
+
     public Crashes Crashes { get; } = new();
 
     public ManualTimeProvider Clock { get; } = new(Start);
