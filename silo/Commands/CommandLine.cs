@@ -12,9 +12,10 @@ internal static class CommandLine
     public static bool NamesCommand(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Has the running program carry the command out, and says so when there is none.</summary>
+    /// <summary>Carries the command out here or has the running program do it, and says so when there is none.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (await OfflineCommands.TryRunAsync(args) is { } done) return done;
         var directory = DataDirectory.Of(WebApplication.CreateBuilder(args[1..]).Configuration);
         if (await CommandClient.TryRunAsync(directory, args[0], args[1..], Console.WriteLine) is { } exit) return exit;
         await Console.Error.WriteLineAsync($"No program is running on {directory}.");

@@ -1,12 +1,15 @@
 using Actors.Catalog.Adapters;
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Adapters.Scraping.Tool;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Errors;
+using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,15 @@ public static class CatalogRoom
         services.AddScraping(settings, builder.Environment);
         services.Configure<DialectTable>(table => table
             .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi));
+    }
+
+    /// <summary>The commands of the room that need no running program. They need outbound requests and a clock from elsewhere.</summary>
+    public static void AddCatalogCommands(this IHostApplicationBuilder builder, Settings settings)
+    {
+        var sources = ScrapingSetup.ReadAllSources(settings, builder.Environment);
+        var zone = settings.Zone("DEFAULT_TIMEZONE", "Europe/Moscow");
+        builder.Services.AddSingleton<IOfflineCommand>(all => new ScrapeCommand(
+            sources, zone, all.GetRequiredService<IOutbound>(), all.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Every route of the room.</summary>

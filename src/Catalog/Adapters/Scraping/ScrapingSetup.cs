@@ -37,12 +37,16 @@ internal static class ScrapingSetup
     }
 
     /// <summary>The sources that are on in this environment.</summary>
-    internal static ImmutableArray<SourceSettings> ReadSources(Settings settings, IHostEnvironment environment)
+    internal static ImmutableArray<SourceSettings> ReadSources(Settings settings, IHostEnvironment environment) =>
+        [.. ReadAllSources(settings, environment).Where(s => s.EnabledIn(environment.EnvironmentName))];
+
+    /// <summary>The sources that are known, on or not.</summary>
+    internal static ImmutableArray<SourceSettings> ReadAllSources(Settings settings, IHostEnvironment environment)
     {
         var file = SourcesFile.Join(Files(settings, environment).Select(path => ReadFile(path, settings)));
         foreach (var problem in file.Problems)
             settings.Problems.Add(Name, problem);
-        return [.. file.Sources.Where(s => s.EnabledIn(environment.EnvironmentName))];
+        return file.Sources;
     }
 
     private static ScrapingSettings Settings(CatalogOptions options, ImmutableArray<SourceSettings> sources) => new()

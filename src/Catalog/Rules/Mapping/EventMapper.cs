@@ -17,7 +17,7 @@ internal static class EventMapper
     {
         var dates = FutureDates.Of(found, context);
         var (type, place, price) = (TypeOf(found, context), PlaceOf(found, context), PriceOf(found, context));
-        var reason = Refusal(found, type, place, price) ?? FutureDates.Refusal(found, dates);
+        var reason = Refusals(found, context).FirstOrDefault(r => r is not null) ?? FutureDates.Refusal(found, dates);
         return reason is not null
             ? new(key, null, reason)
             : new(key, new ScrapedEvent(
@@ -36,15 +36,18 @@ internal static class EventMapper
                 Url: found.Url ?? context.PageUrl), null);
     }
 
-    private static string? Refusal(ExtractedEvent found, string? type, string? place, long? price) => (found, type, place, price) switch
+    /// <summary>Everything that keeps it from being an event, the reason that <see cref="Map"/> gives first.</summary>
+    public static ImmutableArray<string> Reasons(ExtractedEvent found, MapContext context) =>
+        [.. Refusals(found, context).Append(FutureDates.Refusal(found, FutureDates.Of(found, context))).OfType<string>()];
+
+    private static IEnumerable<string?> Refusals(ExtractedEvent found, MapContext context)
     {
-        ({ Cancelled: true }, _, _, _) => DeadLetterReason.Cancelled,
-        ({ Title: null }, _, _, _) => DeadLetterReason.TitleMissing,
-        (_, null, _, _) => DeadLetterReason.TypeUnknown,
-        (_, _, null, _) => DeadLetterReason.PlaceMissing,
-        (_, _, _, null) => DeadLetterReason.PriceUnknown,
-        _ => null,
-    };
+        yield return found.Cancelled ? DeadLetterReason.Cancelled : null;
+        yield return found.Title is null ? DeadLetterReason.TitleMissing : null;
+        yield return TypeOf(found, context) is null ? DeadLetterReason.TypeUnknown : null;
+        yield return PlaceOf(found, context) is null ? DeadLetterReason.PlaceMissing : null;
+        yield return PriceOf(found, context) is null ? DeadLetterReason.PriceUnknown : null;
+    }
 
     private static string? TypeOf(ExtractedEvent found, MapContext context) =>
         found.Categories.Append(found.Genre).OfType<string>().Select(c => context.Source.Types.GetValueOrDefault(c)).FirstOrDefault(t => t is not null)

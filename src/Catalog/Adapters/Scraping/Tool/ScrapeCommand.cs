@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Rules.Sources;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Adapters.Scraping.Tool;
+
+/// <summary><c>scrape</c>: shows what would be extracted from a page. It writes nothing.</summary>
+internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider clock) : IOfflineCommand
+{
+    private const int Unreachable = 1, WrongArguments = 2;
+    private const string NoPlace = "http://localhost/";
+
+    public string Name => "scrape";
+
+    public string Usage => ScrapeArguments.Usage;
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var (asked, problem) = ScrapeArguments.Read(arguments);
+        if (asked is null || (problem = UnknownSource(asked)) is not null)
+        {
+            await error.WriteLineAsync($"{char.ToUpperInvariant(problem![0])}{problem[1..]}. Usage: {Usage}");
+            return WrongArguments;
+        }
+        var target = await ScrapeTarget.ReadAsync(asked, outbound, ct);
+        if (target.Text is null)
+        {
+            await error.WriteLineAsync(target.Failure);
+            return Unreachable;
+        }
+        var source = SourceOf(asked, target.Url);
+        var reading = ScrapeReading.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(asked, source));
+        foreach (var one in reading.Problems)
+            await error.WriteLineAsync(one);
+        foreach (var line in asked.Json ? ScrapeJson.Lines(reading) : ScrapeText.Lines(reading))
+            await output.WriteLineAsync(line);
+        return 0;
+    }
+
+    private string? UnknownSource(ScrapeArguments asked) =>
+        asked.Source is null || sources.Any(s => IsNamed(s, asked.Source)) ? null
+            : $"there is no source '{asked.Source}'; known are {string.Join(", ", sources.Select(s => s.Name))}";
+
+    // Without a name it is the source of the page's site, and without one that the page is read with nothing assumed.
+    private SourceSettings SourceOf(ScrapeArguments asked, Uri? page) =>
+        sources.FirstOrDefault(s => asked.Source is not null ? IsNamed(s, asked.Source) : page is not null && HostOf(s) == page.Host)
+        ?? new SourceSettings { Name = Name, Kind = SourceKind.Page, Url = NoPlace };
+
+    private DateTimeOffset Now(ScrapeArguments asked, SourceSettings source)
+    {
+        if (asked.Today is not { } day)
+            return clock.GetUtcNow();
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, (source.Zone ?? zone).GetUtcOffset(midnight));
+    }
+
+    private static bool IsNamed(SourceSettings source, string name) => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static string HostOf(SourceSettings source) => new Uri(FirstPage(source)).Host;
+
+    private static string FirstPage(SourceSettings source) => PageNumbers.First(source.Url, DateTimeOffset.UnixEpoch);
+}

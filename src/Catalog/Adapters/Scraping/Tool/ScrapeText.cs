@@ -1,0 +1,43 @@
+using System.Globalization;
+using Actors.Catalog.Rules.Extraction;
+
+namespace Actors.Catalog.Adapters.Scraping.Tool;
+
+/// <summary>The same for people to read.</summary>
+internal static class ScrapeText
+{
+    private const int SessionsShown = 5;
+
+    public static IEnumerable<string> Lines(ScrapeReading reading) =>
+        reading.Events.SelectMany(Lines).Append($"{reading.Events.Length} events, read as source '{reading.Source.Name}', "
+            + $"{reading.Events.Count(e => e.Mapped.Event is not null)} of them fit for the catalogue");
+
+    private static IEnumerable<string> Lines(ScrapeReading.Line line)
+    {
+        var found = line.Found;
+        yield return found.Title ?? "(no title)";
+        yield return $"  when    {found.Start?.Text ?? "not said"}{(found.End is { } end ? $" to {end.Text}" : "")}{Sessions(found)}";
+        yield return $"  where   {Said(string.Join("; ", new[] { found.Place, found.Address }.OfType<string>()))}";
+        yield return $"  price   {Price(found.Price)}";
+        yield return $"  picture {Said(found.Image)}";
+        yield return $"  page    {Said(found.Url)}";
+        yield return line.Mapped.Event is { } mapped
+            ? $"  becomes {mapped.EventType} {mapped.Uuid}, {mapped.Price}, {mapped.Place}, {string.Join(", ", mapped.DateList.Take(SessionsShown).Select(d => d.Text))}{More(mapped.DateList.Length)}"
+            : $"  missing for a ScrapedEvent: {string.Join(", ", line.Missing)}";
+        yield return "";
+    }
+
+    private static string Sessions(ExtractedEvent found) => found.Occurrences.Length > 1 ? $" and {found.Occurrences.Length - 1} more sessions" : "";
+
+    private static string More(int dates) => dates > SessionsShown ? $" and {dates - SessionsShown} more" : "";
+
+    private static string Said(string? text) => string.IsNullOrEmpty(text) ? "not said" : text;
+
+    private static string Price(PriceRange price)
+    {
+        if (price.Min is null && price.Max is null)
+            return "not said";
+        var range = string.Join("–", new[] { price.Min, price.Max }.OfType<decimal>().Select(p => p.ToString("0.##", CultureInfo.InvariantCulture)));
+        return $"{range} {price.Currency}".TrimEnd();
+    }
+}
