@@ -1,8 +1,11 @@
+using Actors.Plumbing.Outbound;
+
 namespace Actors.Catalog.Rules.Extraction;
 
 /// <summary>Addresses as pages write them, made absolute; only http and https count.</summary>
 internal static class WebAddress
 {
+    // Written and made absolute, where a Cyrillic letter becomes six bytes: the store has addresses in a key, of 2,700 bytes at most.
     private const int MaxLength = 2_048;
 
     public static string? Resolve(Uri page, string? written)
@@ -10,7 +13,9 @@ internal static class WebAddress
         var trimmed = written?.Trim();
         if (trimmed is not { Length: > 0 and <= MaxLength } || trimmed[0] == '#')
             return null;
-        if (!Uri.TryCreate(page, trimmed, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        if (!WebUri.TryResolve(page, trimmed, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+            return null;
+        if (uri.AbsoluteUri.Length > MaxLength)
             return null;
         // A bare host stays as it is written.
         return uri.AbsoluteUri == trimmed + "/" ? trimmed : uri.AbsoluteUri;

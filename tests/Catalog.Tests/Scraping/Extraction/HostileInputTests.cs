@@ -30,6 +30,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "a thousand endless rules", "BEGIN:VCALENDAR\n" + Repeat("BEGIN:VEVENT\nDTSTART:19000101T000000\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=100000\nSUMMARY:x\nEND:VEVENT\n", 5_000) },
         { "open calendar components", "BEGIN:VCALENDAR\n" + Repeat("BEGIN:VEVENT\n", 200_000) },
         { "one folded line", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n" + Repeat(" x\n", 500_000) },
+        { "addresses that Uri cannot take", OddAddresses("//\u202e", "https://\u202e/x", "//[", "http://\ud800/", "//a\u2066b", "\\\\\u200f") },
         { "nothing", "" },
         { "zeroes", new string('\0', 100_000) },
     };
@@ -61,6 +62,19 @@ public sealed class HostileInputTests(ITestOutputHelper output)
             Page.Read(damaged.ToString()).Problems.ShouldNotContain(p => p.Contains("Exception", StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void An_address_may_not_grow_past_its_limit_when_it_is_made_absolute()
+    {
+        var page = new Uri(Page.Address);
+        WebAddress.Resolve(page, "/" + new string('я', 300))!.Length.ShouldBe("https://site.example/".Length + (300 * 6));
+        WebAddress.Resolve(page, "/" + new string('я', 400)).ShouldBeNull();
+    }
+
+    private static string OddAddresses(params string[] addresses) => string.Concat(addresses.Select(a => $$"""
+        <base href="{{a}}"><meta property="og:image" content="{{a}}"><link rel="next" href="{{a}}"><a href="{{a}}">x</a>
+        <script type="application/ld+json">{"@type":"Event","name":"x","startDate":"2026-12-01","url":"{{a}}","image":"{{a}}"}</script>
+        """));
 
     private static string Script(string json) => $"<script type=\"application/ld+json\">{json}</script>";
 
