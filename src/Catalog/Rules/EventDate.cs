@@ -2,7 +2,10 @@ namespace Actors.Catalog.Rules;
 
 /// <summary>A date of an event: echoed as it was received, ordered by the instant it means.</summary>
 /// <param name="Text">ISO 8601 as received, with an offset only where the sender gave one.</param>
-/// <param name="Instant">The moment meant; a text without offset is local time of <c>DEFAULT_TIMEZONE</c>.</param>
+/// <param name="Instant">
+/// The moment meant; a text without offset is local time of <c>DEFAULT_TIMEZONE</c>. A scraped date without an hour has the text of its
+/// midnight, as callers expect a time, and the last moment of its day here: it takes place on that day until the day has gone by.
+/// </param>
 [GenerateSerializer, Immutable, Alias("catalog.EventDate")]
 internal readonly record struct EventDate(
     [property: Id(0)] string Text,
@@ -19,12 +22,19 @@ internal readonly record struct EventDate(
         return new(text, MomentOf(clock, offset ?? OffsetIn(zone, clock)));
     }
 
+    /// <summary>A day without an hour: it lasts until the next one begins in <paramref name="zone"/>.</summary>
+    public static EventDate OfDay(string text, DateTime day, TimeZoneInfo zone)
+    {
+        var next = Of(text, day.Date.AddDays(1), null, zone);
+        return next with { Instant = next.Instant.AddTicks(-1) };
+    }
+
     // The first and the last day of the calendar have moments that no instant can name: those mean the nearest one.
     private static DateTimeOffset MomentOf(DateTime clock, TimeSpan offset) =>
         new(Math.Clamp(clock.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 
     /// <summary>A time that a clock change skips means the moment that much later; one that comes twice means the first.</summary>
-    private static TimeSpan OffsetIn(TimeZoneInfo zone, DateTime clock)
+    public static TimeSpan OffsetIn(TimeZoneInfo zone, DateTime clock)
     {
         if (zone.IsAmbiguousTime(clock)) return zone.GetAmbiguousTimeOffsets(clock).Max();
         return zone.IsInvalidTime(clock) ? zone.GetUtcOffset(clock.AddDays(-1)) : zone.GetUtcOffset(clock);

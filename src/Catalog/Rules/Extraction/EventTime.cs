@@ -23,8 +23,8 @@ internal sealed record EventTime(DateTime Local, TimeSpan? Offset, bool DateOnly
     public static EventTime Of(DateTimeOffset instant) =>
         new(instant.DateTime, instant.Offset, false, instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
 
-    /// <summary>The instant; a time without offset is local time of the zone.</summary>
-    public DateTimeOffset InstantIn(TimeZoneInfo zone) => new(Local, Offset ?? zone.GetUtcOffset(Local));
+    /// <summary>The instant; a time without offset is local time of the zone, as <see cref="EventDate"/> reads it.</summary>
+    public DateTimeOffset InstantIn(TimeZoneInfo zone) => new(Local, Offset ?? EventDate.OffsetIn(zone, Local));
 
     public override string ToString() => Text;
 }

@@ -18,10 +18,9 @@ internal static class FutureDates
         var times = sessions.SelectMany(o => DaysOf(o, today)).Concat(found.Ranges.SelectMany(r => DaysOf(r, today)));
         return
         [
-            .. times.Select(t => (Time: t, Instant: t.InstantIn(context.Zone)))
-                .Where(t => (t.Time.DateOnly ? t.Instant + OneDay : t.Instant) > context.Now && t.Instant <= until)
-                .OrderBy(t => t.Instant).DistinctBy(t => t.Instant).Take(Most)
-                .Select(t => Date(t.Time, context)),
+            .. times.Where(t => t.InstantIn(context.Source.Zone ?? context.Zone) <= until).Select(t => Date(t, context))
+                .Where(d => d.Instant > context.Now)
+                .OrderBy(d => d.Instant).DistinctBy(d => d.Instant).Take(Most),
         ];
     }
 
@@ -69,9 +68,12 @@ internal static class FutureDates
     // Without a zone of its own a source speaks the program's default zone, and its dates stay as they are written.
     private static EventDate Date(EventTime time, MapContext context)
     {
+        var day = time.DateOnly;
         if (time.Offset is null && context.Source.Zone is { } zone)
             time = EventTime.Of(time.InstantIn(zone));
-        return EventDate.Of(Written(time), time.Local, time.Offset, context.Zone);
+        return day
+            ? EventDate.OfDay(Written(time), time.Local, context.Source.Zone ?? context.Zone)
+            : EventDate.Of(Written(time), time.Local, time.Offset, context.Zone);
     }
 
     // With seconds, as the catalogue's own examples are, and with an offset only where there is one.

@@ -1,3 +1,4 @@
+using Actors.Catalog.Rules;
 using Actors.Catalog.Rules.Extraction;
 using Actors.Catalog.Rules.Mapping;
 using Actors.Catalog.Rules.Sources;
@@ -33,6 +34,32 @@ public sealed class FutureDatesTests
     {
         Dates("2026-11-21", null).ShouldBe(["2026-11-21T00:00:00"]);
         Dates("2026-11-21T11:59", null).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_date_without_an_hour_is_shown_until_its_day_ends()
+    {
+        var dates = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-11-21") }, Context(Source));
+        var (date, midnight) = (dates.ShouldHaveSingleItem(), new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.FromHours(3)));
+        date.Text.ShouldBe("2026-11-21T00:00:00");
+        Rollover.NextDate(date, dates, midnight.AddSeconds(-1)).ShouldBe(date);
+        Rollover.NextDate(date, dates, midnight).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_day_ends_in_the_zone_of_its_source()
+    {
+        var source = Source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
+        var date = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-12-01") }, Context(source)).Single();
+        (date.Text, date.Instant.AddTicks(1).UtcDateTime).ShouldBe(("2026-12-01T00:00:00+07:00", new DateTime(2026, 12, 1, 17, 0, 0, DateTimeKind.Utc)));
+    }
+
+    [Fact]
+    public void An_hour_that_comes_twice_is_the_first_in_a_zone_of_the_source_too()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        EventTimeReader.Read("2026-10-25T02:30")!.InstantIn(berlin).UtcDateTime.ShouldBe(new DateTime(2026, 10, 25, 0, 30, 0, DateTimeKind.Utc));
+        EventTimeReader.Read("2026-03-29T02:30")!.InstantIn(berlin).UtcDateTime.ShouldBe(new DateTime(2026, 3, 29, 1, 30, 0, DateTimeKind.Utc));
     }
 
     [Fact]

@@ -18,10 +18,8 @@ internal sealed class CalendarZone
     // A time that comes twice means the first, and one that is skipped the offset before the gap (RFC 5545, 3.3.5).
     private TimeSpan OffsetAt(DateTime local)
     {
-        if (known is null)
-            return described.LastOrDefault(o => o.From <= local, described[0]).Offset;
-        if (known.IsAmbiguousTime(local))
-            return known.GetAmbiguousTimeOffsets(local).Max();
-        return known.IsInvalidTime(local) ? known.GetUtcOffset(local.AddDays(-1)) : known.GetUtcOffset(local);
+        return known is null
+            ? described.LastOrDefault(o => o.From <= local, described[0]).Offset
+            : EventDate.OffsetIn(known, DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
     }
 }
