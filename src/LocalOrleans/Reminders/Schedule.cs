@@ -11,20 +11,27 @@ internal sealed class Schedule : IDisposable
     // Timers of the platform take 49 days at most; a look in between costs nothing.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    // The two clocks run apart a little; a tick that comes early by the wall clock is not due again at once.
+    private static readonly TimeSpan Drift = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(GrainId, string), Item> _items = [];
-    private readonly PriorityQueue<Item, DateTime> _queue = new();
+    private readonly PriorityQueue<Item, TimeSpan> _queue = new();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private readonly long _origin;
     private bool _stopped;
 
     public Schedule(TimeProvider clock)
     {
-        _clock = clock;
+        (_clock, _origin) = (clock, clock.GetTimestamp());
         _timer = clock.CreateTimer(static state => ((Schedule)state!).OnDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    // Waits are counted on a clock that nobody sets: a wall clock set back must not silence reminders until it has caught up.
+    private TimeSpan Elapsed => _clock.GetElapsedTime(_origin);
 
     public static DateTime NextTick(ReminderEntry entry, DateTime now)
     {
@@ -85,7 +92,7 @@ internal sealed class Schedule : IDisposable
         List<Item> due = [];
         lock (_gate)
         {
-            var now = Now;
+            var now = Elapsed;
             while (_queue.TryPeek(out var item, out var at) && at <= now)
             {
                 _queue.Dequeue();
@@ -111,7 +118,9 @@ internal sealed class Schedule : IDisposable
         {
             if (!_stopped && IsCurrent(item))
             {
-                Enqueue(item, NextTick(item.Entry, Now.AddTicks(1)));
+                var (now, period) = (Now, item.Entry.Period);
+                var next = NextTick(item.Entry, now + Drift);
+                Enqueue(item, next - now < period + Drift ? next : now + period);
                 Arm();
             }
         }
@@ -120,13 +129,13 @@ internal sealed class Schedule : IDisposable
     private bool IsCurrent(Item item) =>
         _items.TryGetValue((item.Entry.GrainId, item.Entry.ReminderName), out var current) && ReferenceEquals(current, item);
 
-    private void Enqueue(Item item, DateTime at) => _queue.Enqueue(item, at);
+    private void Enqueue(Item item, DateTime at) => _queue.Enqueue(item, Elapsed + (at - Now));
 
     private void Arm()
     {
         if (!_stopped && _queue.TryPeek(out _, out var at))
         {
-            var wait = at - Now;
+            var wait = at - Elapsed;
             _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
         }
     }
