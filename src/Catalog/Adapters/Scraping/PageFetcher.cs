@@ -43,7 +43,7 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
             if (robots?.Fetch is not null && again)
                 return null;
             var begun = clock.GetTimestamp();
-            var answer = await outbound.GetAsync(request.Url, Policy, cancellation);
+            var answer = await outbound.GetAsync(request.Url, Policy, PageConditions.Headers(request.Known), cancellation);
             report = HostOutcomes.Report(answer, clock.GetElapsedTime(begun)) with { CrawlDelay = robots?.CrawlDelay };
             return again && HostOutcomes.MayPass(answer) ? null : Outcome(answer);
         }
@@ -68,7 +68,10 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
         ? new(request.Url, null, "robots.txt forbids it") { Forbidden = true }
         : new(request.Url, null, "robots.txt of the site cannot be had");
 
-    private static FetchOutcome Outcome(OutboundAnswer answer) => answer.Ok
-        ? new(answer.FinalUrl, PageText.Decode(answer.Body.Span, answer.ContentType), null)
-        : new(answer.FinalUrl, null, answer.Detail ?? $"{answer.Failure} {answer.Status}");
+    private static FetchOutcome Outcome(OutboundAnswer answer) => answer.Failure switch
+    {
+        OutboundFailure.None => new(answer.FinalUrl, PageText.Decode(answer.Body.Span, answer.ContentType), null) { Validators = PageConditions.Of(answer) },
+        OutboundFailure.NotModified => new(answer.FinalUrl, null, null) { NotModified = true },
+        _ => new(answer.FinalUrl, null, answer.Detail ?? $"{answer.Failure} {answer.Status}"),
+    };
 }

@@ -22,6 +22,7 @@ internal sealed class ScrapingMetrics
 
     public void PageFetched(string source, FetchOutcome page) => pages.Add(1, new("source", source), new("outcome", page switch
     {
+        { NotModified: true } => "not_modified",
         { Failure: null } => "ok",
         { Forbidden: true } => "forbidden",
         _ => "failed",

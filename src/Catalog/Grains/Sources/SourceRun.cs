@@ -17,6 +17,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
     public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
 
     private readonly DeadLetters letters = new(stored.DeadLetters, parts.Clock);
+    private readonly PageMemory memory = new();
     private readonly Handover handover = new(parts);
     private RunWork work = stored.State.Running ? new(stored) : new();
     private long? version = stored.Version;
@@ -63,16 +64,24 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         begun.Pages.Add(page);
         await CommitAsync(State, begun, cancellation);
         work.Replace(page);
-        var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots), cancellation);
+        var known = memory.Find(page);
+        var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots, known?.Validators), cancellation);
         parts.Metrics.PageFetched(source.Name, fetched);
-        if (fetched.Text is { } text)
-            Read(page, fetched.Url, text, changes);
-        else
+        var read = fetched.Text is { } text ? Read(page, fetched.Url, text, changes) : null;
+        if (fetched.NotModified && known is not null)
+            Follow(known.Reading, changes);
+        else if (read is null)
             letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure);
+        var lossless = changes.DeadLetters.Count == 0;
         await PageDoneAsync(page, changes, cancellation);
+        // Not before the commit: what is known must not be asked for again.
+        if (fetched.NotModified && known is not null)
+            memory.StillSo(State.Run, page, known);
+        else if (read is not null)
+            memory.Keep(State.Run, page, fetched.Validators, read, lossless);
     }
 
-    private void Read(SourcePage page, Uri url, string text, SourceChanges changes)
+    private PageReading Read(SourcePage page, Uri url, string text, SourceChanges changes)
     {
         var read = PageReading.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
         if (read.Problems is [var problem, ..])
@@ -82,6 +91,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         foreach (var outcome in read.Events)
             Take(outcome, changes);
         Follow(read, changes);
+        return read;
     }
 
     private void Take(MapOutcome outcome, SourceChanges changes)
@@ -126,9 +136,14 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         foreach (var item in items)
         {
             if (item.Stage == SourceItemStage.Failed)
+            {
                 letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail);
+                memory.ForgetEvent(item.Event.Uuid);
+            }
             else
+            {
                 letters.Revive(changes, item.Key);
+            }
         }
         await CommitAsync(State with
         {
@@ -146,6 +161,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         var now = parts.Clock.GetUtcNow();
         await parts.Store.SweepAsync(source.Name, State.Run, now - DeadLettersKept, cancellation);
         await CommitAsync(State with { Running = false, FinishedAt = now }, new SourceChanges(), cancellation);
+        memory.RunEnded(State.Run);
         parts.Metrics.RunEnded(source.Name, now - State.StartedAt!.Value);
     }
 

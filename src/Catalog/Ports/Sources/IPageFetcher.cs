@@ -10,7 +10,8 @@ internal interface IPageFetcher
 /// <summary>A page that is wanted.</summary>
 /// <param name="Url">Its address.</param>
 /// <param name="AsksRobots">False for addresses that robots.txt does not govern because their own terms do.</param>
-internal sealed record PageRequest(Uri Url, bool AsksRobots = true);
+/// <param name="Known">What is known of the page already; null: it is wanted in any case.</param>
+internal sealed record PageRequest(Uri Url, bool AsksRobots = true, PageValidators? Known = null);
 
 /// <summary>A fetched page, or a failure.</summary>
 /// <param name="Url">Where the last redirect led.</param>
@@ -20,4 +21,10 @@ internal sealed record FetchOutcome(Uri Url, string? Text, string? Failure)
 {
     /// <summary>True when the site does not want the page to be fetched, and it was not.</summary>
     public bool Forbidden { get; init; }
+
+    /// <summary>True when the page is still as it is known; then there is neither a text nor a failure.</summary>
+    public bool NotModified { get; init; }
+
+    /// <summary>By what it can be asked for again.</summary>
+    public PageValidators? Validators { get; init; }
 }

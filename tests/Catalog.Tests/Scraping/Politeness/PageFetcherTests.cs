@@ -164,6 +164,23 @@ public sealed class PageFetcherTests : IAsyncLifetime
         (await host.FetchAsync(site.Url("/page"))).Text.ShouldBe("page");
     }
 
+    [Fact]
+    public async Task A_page_that_did_not_change_is_not_sent_again()
+    {
+        site.On("/tagged", context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync("text");
+        });
+        var first = await host.FetchAsync(site.Url("/tagged"));
+        (first.Text, first.Validators?.ETag).ShouldBe(("text", "\"1\""));
+        var fetch = host.Pages.FetchAsync(new(site.Url("/tagged"), Known: first.Validators), default);
+        await host.PassAsync(fetch);
+        var second = await fetch;
+        (second.NotModified, second.Text, second.Failure).ShouldBe((true, null, null));
+    }
+
     private static RequestDelegate Refuse(string retryAfter) => context =>
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -13,6 +13,12 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
     /// <summary>Paths that robots.txt forbids.</summary>
     public HashSet<string> Forbidden { get; } = [];
 
+    /// <summary>Whether pages carry an ETag.</summary>
+    public bool HasTags { get; set; }
+
+    /// <summary>Pages sent whole.</summary>
+    public int Sent { get; private set; }
+
     /// <summary>Paths asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -45,6 +51,10 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
         Asked.Add(url.PathAndQuery);
         crashes.Place();
         await OnFetch(url.PathAndQuery).WaitAsync(cancellation);
-        return Pages.TryGetValue(url.PathAndQuery, out var text) ? new(url, text, null) : new(url, null, "HTTP 404");
+        if (!Pages.TryGetValue(url.PathAndQuery, out var text))
+            return new(url, null, "HTTP 404");
+        var tag = $"\"{text.GetHashCode(StringComparison.Ordinal)}\"";
+        Sent += request.Known?.ETag == tag ? 0 : 1;
+        return request.Known?.ETag == tag ? new(url, null, null) { NotModified = true } : new(url, text, null) { Validators = HasTags ? new(tag, null) : null };
     }
 }

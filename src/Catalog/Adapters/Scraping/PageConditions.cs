@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Actors.Catalog.Ports.Sources;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Adapters.Scraping;
+
+/// <summary>Validators of pages, from an answer and into the next request. What is not well formed is not sent back.</summary>
+internal static class PageConditions
+{
+    private const int LongestETag = 256;
+
+    public static PageValidators? Of(OutboundAnswer answer)
+    {
+        var etag = answer.ETag is { Length: <= LongestETag } tag && EntityTagHeaderValue.TryParse(tag, out _) ? tag : null;
+        var modified = DateTimeOffset.TryParseExact(answer.LastModified, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? answer.LastModified : null;
+        return etag is null && modified is null ? null : new(etag, modified);
+    }
+
+    public static Dictionary<string, string> Headers(PageValidators? known)
+    {
+        var headers = new Dictionary<string, string>();
+        if (known?.ETag is { } etag)
+            headers["If-None-Match"] = etag;
+        if (known?.LastModified is { } modified)
+            headers["If-Modified-Since"] = modified;
+        return headers;
+    }
+}

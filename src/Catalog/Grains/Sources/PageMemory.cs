@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Rules.Sources;
+
+namespace Actors.Catalog.Grains.Sources;
+
+/// <summary>
+/// What a source's pages were when they were last read, so that an unchanged one need not be sent again. Only pages of which everything
+/// became an event are kept, and only in memory: after a restart, perhaps with other rules, every page is read anew.
+/// </summary>
+internal sealed class PageMemory
+{
+    private readonly Dictionary<string, Known> pages = new(StringComparer.Ordinal);
+
+    /// <summary>A page as it was read, and the run in which the site last said that it is so.</summary>
+    internal sealed record Known(long Run, bool IsList, PageValidators Validators, PageReading Reading, ImmutableArray<Guid> Events);
+
+    public int Count => pages.Count;
+
+    public Known? Find(SourcePage page) => pages.GetValueOrDefault(page.Url) is { } known && known.IsList == page.IsList ? known : null;
+
+    /// <summary>Keeps a page that was read without any loss; forgets what was known of one that was not.</summary>
+    public void Keep(long run, SourcePage page, PageValidators? validators, PageReading reading, bool lossless)
+    {
+        pages.Remove(page.Url);
+        if (validators is not null && lossless)
+            pages[page.Url] = new(run, page.IsList, validators, reading with { Events = [] }, [.. reading.Events.Select(e => e.Event!.Uuid)]);
+    }
+
+    public void StillSo(long run, SourcePage page, Known known) => pages[page.Url] = known with { Run = run };
+
+    /// <summary>The catalogue did not take an event: its page is read again.</summary>
+    public void ForgetEvent(Guid uuid)
+    {
+        foreach (var (url, known) in pages)
+        {
+            if (known.Events.Contains(uuid))
+                pages.Remove(url);
+        }
+    }
+
+    /// <summary>Pages that a whole run did not come across are forgotten.</summary>
+    public void RunEnded(long run)
+    {
+        foreach (var (url, known) in pages)
+        {
+            if (known.Run < run)
+                pages.Remove(url);
+        }
+    }
+}
