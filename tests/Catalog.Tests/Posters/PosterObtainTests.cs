@@ -116,6 +116,17 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_is_forgotten_though_the_clock_was_set_back()
+    {
+        _silo.Upstream.OnStatus("/a.jpg", 404);
+        (await _silo.Obtain("/a.jpg")).Failure.ShouldNotBeNull();
+        _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
+        _silo.Clock.SetUtcNow(_silo.Clock.GetUtcNow() - TimeSpan.FromHours(1));
+        _silo.Clock.Advance(PosterTimes.FailureMemory);
+        (await _silo.Obtain("/a.jpg")).Failure.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_no_picture_is_refused_whatever_it_is_called()
     {
         _silo.Upstream.OnText("/a.jpg", "<html>not found</html>", "image/jpeg");

@@ -18,19 +18,19 @@ internal sealed partial class Scrapes(
     public async Task<IntakeCounts> RunAllAsync(CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
-        var deadline = clock.GetUtcNow() + LongestWait;
-        var counts = await Task.WhenAll(settings.Sources.Select(s => RunAsync(s.Name, deadline, giveUp.Token)));
+        var began = clock.GetTimestamp();
+        var counts = await Task.WhenAll(settings.Sources.Select(s => RunAsync(s.Name, began, giveUp.Token)));
         cancellation.ThrowIfCancellationRequested();
         return counts.Aggregate(IntakeCounts.None, (sum, one) => sum.Add(one));
     }
 
-    private async Task<IntakeCounts> RunAsync(string name, DateTimeOffset deadline, CancellationToken giveUp)
+    private async Task<IntakeCounts> RunAsync(string name, long began, CancellationToken giveUp)
     {
         try
         {
             var source = grains.GetSource(name);
             var run = await source.Start();
-            await EndAsync(source, run, deadline, giveUp);
+            await EndAsync(source, run, began, giveUp);
             return (await source.Progress(run, TimeSpan.Zero, CancellationToken.None)).Counts;
         }
         catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
@@ -40,11 +40,11 @@ internal sealed partial class Scrapes(
         }
     }
 
-    private async Task EndAsync(ISourceGrain source, long run, DateTimeOffset deadline, CancellationToken giveUp)
+    private async Task EndAsync(ISourceGrain source, long run, long began, CancellationToken giveUp)
     {
         try
         {
-            while (deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+            while (LongestWait - clock.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
             {
                 if ((await source.Progress(run, left < LongestCall ? left : LongestCall, giveUp)).Finished)
                     return;

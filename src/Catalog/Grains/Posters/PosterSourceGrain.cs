@@ -11,7 +11,7 @@ internal sealed class PosterSourceGrain(
 {
     private Task<PosterOutcome>? _underWay;
     private PosterOutcome? _failure;
-    private DateTimeOffset _failedAt;
+    private long _failedAt;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -26,7 +26,7 @@ internal sealed class PosterSourceGrain(
     {
         if (IsFresh && await Known() is { } known)
             return known;
-        if (_failure is not null && Now - _failedAt < PosterTimes.FailureMemory)
+        if (_failure is not null && clock.GetElapsedTime(_failedAt) < PosterTimes.FailureMemory)
             return _failure;
         var outcome = PosterUrl.Parse(request.ImageUrl) is { } address
             ? await FetchAndConvert(address)
@@ -74,7 +74,7 @@ internal sealed class PosterSourceGrain(
 
     private PosterOutcome Remember(PosterOutcome failure)
     {
-        (_failure, _failedAt) = (failure, Now);
+        (_failure, _failedAt) = (failure, clock.GetTimestamp());
         return failure;
     }
 
