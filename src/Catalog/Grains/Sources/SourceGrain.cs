@@ -158,7 +158,8 @@ internal sealed partial class SourceGrain(
         if (NextRun() is not { } planned)
             return TimeSpan.Zero;
         var left = (planned > spreadUntil ? planned : spreadUntil) - parts.Clock.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        // Longer than any plan: the wall clock was set back, and nobody should wait for it to catch up.
+        return left <= TimeSpan.Zero || left > parts.Settings.Interval + MostSpread ? TimeSpan.Zero : left;
     }
 
     // Null: now, because there was none yet, or one is to go on.

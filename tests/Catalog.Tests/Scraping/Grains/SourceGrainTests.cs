@@ -109,6 +109,17 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_restart_with_a_clock_set_back_nobody_waits_for_it_to_catch_up()
+    {
+        var bench = new RunBench(events: 2);
+        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+            await first.EndOfAsync(1);
+        bench.Clock.SetUtcNow(bench.Clock.GetUtcNow().AddHours(-5));
+        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        (await host.EndOfAsync(2)).Skipped.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task After_a_restart_an_asked_for_run_starts_at_once()
     {
         var bench = new RunBench(events: 2) { Draw = 1 };
