@@ -1,5 +1,6 @@
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Tests.Hosting;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
@@ -7,9 +8,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-#if CLUSTER
-using Actors.Cluster;
-#endif
 
 namespace Actors.Catalog.Tests.Posters;
 
@@ -52,9 +50,7 @@ internal sealed class PosterHost : IAsyncDisposable
         builder.Services.AddOutbound(builder.Configuration);
         builder.UseOrleans(silo =>
         {
-#if CLUSTER
-            silo.UseSingleSilo();
-#endif
+            silo.UseThisRuntime();
             silo.AddReminders();
         });
         builder.Services.AddPosters(builder.Configuration);

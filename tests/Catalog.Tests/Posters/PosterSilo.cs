@@ -3,15 +3,13 @@ using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
+using Actors.Catalog.Tests.Hosting;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-#if CLUSTER
-using Actors.Cluster;
-#endif
 
 namespace Actors.Catalog.Tests.Posters;
 
@@ -78,9 +76,7 @@ internal sealed class PosterSilo : IAsyncDisposable
         builder.Services.AddOutbound(builder.Configuration);
         builder.UseOrleans(silo =>
         {
-#if CLUSTER
-            silo.UseSingleSilo();
-#endif
+            silo.UseThisRuntime();
             silo.AddMemoryGrainStorage(PosterStorage.Posters);
             silo.AddMemoryGrainStorage(PosterStorage.Sources);
             silo.AddMemoryGrainStorage(PosterStorage.Images);

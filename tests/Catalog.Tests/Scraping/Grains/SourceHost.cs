@@ -1,9 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Tests.Hosting;
 using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.Catalog.Tests.Scraping.Runs;
 using Actors.Plumbing.Configuration;
@@ -12,9 +12,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-#if CLUSTER
-using Actors.Cluster;
-#endif
 
 namespace Actors.Catalog.Tests.Scraping.Grains;
 
@@ -45,7 +42,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Services.AddSingleton(new Chance(() => bench.Draw));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSchema(typeof(SourceStore).Assembly);
-        builder.UseOrleans(Configure);
+        builder.UseOrleans(silo => silo.UseThisRuntime().AddReminders());
         builder.Services.AddSingleton(new CatalogOptions { Zone = Page.Moscow, BatchSize = 7 });
         var problems = new ConfigurationProblems();
         builder.Services.AddScraping(new Settings(builder.Configuration, problems), builder.Environment);
@@ -71,14 +68,5 @@ internal sealed class SourceHost : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-    }
-
-    [SuppressMessage("Style", "IDE0022", Justification = "The two builds differ by a line.")]
-    private static void Configure(ISiloBuilder silo)
-    {
-#if CLUSTER
-        silo.UseSingleSilo();
-#endif
-        silo.AddReminders();
     }
 }

@@ -1,16 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Tests.Hosting;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-#if CLUSTER
-using Actors.Cluster;
-#endif
 
 namespace Actors.Catalog.Tests.Scraping.Politeness;
 
@@ -40,7 +37,7 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Services.AddSingleton(new Chance(() => 0));
         builder.Services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
-        builder.UseOrleans(Configure);
+        builder.UseOrleans(silo => silo.UseThisRuntime());
         var host = builder.Build();
         await host.StartAsync();
         return new(host, clock);
@@ -65,13 +62,5 @@ internal sealed class FetchHost : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-    }
-
-    [SuppressMessage("Style", "IDE0022", Justification = "The two builds differ by a line.")]
-    private static void Configure(ISiloBuilder silo)
-    {
-#if CLUSTER
-        silo.UseSingleSilo();
-#endif
     }
 }
