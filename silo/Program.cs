@@ -1,3 +1,4 @@
+using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
@@ -28,6 +29,7 @@ internal static class SiloApp
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.Services.AddMetricsText();
         builder.AddGrains();
+        builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs();
         also?.Invoke(builder);
@@ -39,6 +41,7 @@ internal static class SiloApp
         app.UseCors();
         app.MapHealth();
         app.MapMetrics();
+        app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();
         return app;

@@ -1,0 +1,20 @@
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Accounts;
+
+/// <summary>Accounts and their sessions: one account for every family, whatever door it came in by.</summary>
+public static class AccountsRoom
+{
+    /// <summary>Everything the room consists of.</summary>
+    public static void AddAccounts(this IHostApplicationBuilder builder, Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        builder.Services.AddSchema(typeof(AccountsRoom).Assembly);
+    }
+
+    /// <summary>Every route of the room.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+}

@@ -1,0 +1,15 @@
+namespace Actors.Accounts.Grains;
+
+/// <summary>What a sign-in or a rotation hands out. Never logged.</summary>
+/// <param name="AccessToken">A JWT.</param>
+/// <param name="RefreshToken">An opaque token, good for one rotation.</param>
+/// <param name="RefreshExpires">When the session ends unless it is refreshed.</param>
+[GenerateSerializer, Immutable, Alias("accounts.TokenPair")]
+internal sealed record TokenPair(
+    [property: Id(0)] string AccessToken,
+    [property: Id(1)] string RefreshToken,
+    [property: Id(2)] DateTimeOffset RefreshExpires)
+{
+    /// <inheritdoc/>
+    public override string ToString() => "tokens";
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Actors.Plumbing.Identity;
+
+/// <summary>The roles of accounts. Everybody is a <see cref="User"/>; the others are given.</summary>
+public static class AccountRoles
+{
+    /// <summary>May do everything.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Plans events for others.</summary>
+    public const string Planner = "planner";
+
+    /// <summary>Answers people's questions.</summary>
+    public const string Support = "support";
+
+    /// <summary>What every account is.</summary>
+    public const string User = "user";
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<string> All = [Admin, Planner, Support, User];
+}

@@ -1,0 +1,12 @@
+namespace Actors.Plumbing.Identity;
+
+/// <summary>Judges access tokens, for every family's requests and sockets. Accounts implements it.</summary>
+public interface IAccess
+{
+    /// <summary>
+    /// Whose token this is; null when it was not issued here, has expired, or its session has ended. Ending a session is seen by the next
+    /// check: nothing is remembered between requests.
+    /// </summary>
+    /// <exception cref="Storage.StoreUnavailableException">The account cannot be read now.</exception>
+    ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default);
+}

@@ -1,0 +1,8 @@
+namespace Actors.Plumbing.Identity;
+
+/// <summary>What other rooms may know of accounts. Accounts implements it.</summary>
+public interface IAccountDirectory
+{
+    /// <summary>An account by its UUID; null when there is none.</summary>
+    Task<AccountCard?> FindAsync(Guid accountId, CancellationToken ct = default);
+}

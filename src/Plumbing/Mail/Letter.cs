@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Mail;
+
+/// <summary>A mail to one person.</summary>
+/// <param name="To">The address.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record Letter(string To, string Subject, string Text);
