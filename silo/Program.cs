@@ -2,6 +2,7 @@ using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Mail;
 using Actors.Plumbing.Metrics;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
@@ -24,6 +25,7 @@ internal static class SiloApp
         builder.AddOrigins(settings);
         builder.AddNativeLibraries(settings.Problems);
         builder.Services.AddStorage(builder.Configuration, settings.Problems);
+        builder.Services.AddMail(builder.Configuration, settings);
         builder.Services.AddCommandSocket(builder.Configuration);
         builder.Services.AddCommand<StatusCommand>();
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);

@@ -1,0 +1,12 @@
+namespace Actors.Plumbing.Mail;
+
+/// <summary>Sends letters now. Rooms enqueue them with <see cref="LetterOutbox"/> instead, so that a crash loses none.</summary>
+internal interface IMailer
+{
+    /// <summary>Sends one letter. The same id gives the same <c>Message-ID</c>, by which mail programs know a repeat.</summary>
+    /// <param name="id">Identity of the intent to send.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="ct">Gives up; the letter may have gone or not.</param>
+    /// <exception cref="MailFailedException">It did not go, and a later try may do better.</exception>
+    Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken ct);
+}

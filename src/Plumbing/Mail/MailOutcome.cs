@@ -1,0 +1,11 @@
+namespace Actors.Plumbing.Mail;
+
+/// <summary>What became of a letter.</summary>
+internal enum MailOutcome
+{
+    /// <summary>The server, or the folder, has it.</summary>
+    Sent,
+
+    /// <summary>The server will never take it; another try is of no use.</summary>
+    Refused,
+}

@@ -1,0 +1,52 @@
+using System.Net.Mail;
+using Actors.Plumbing.Mail;
+using Actors.TestKit;
+
+namespace Actors.Plumbing.Tests.Mail;
+
+public sealed class FileMailerTests : IDisposable
+{
+    private static readonly Letter s_letter = new("anna@пример.рф", "Подтверждение " + new string('я', 90), "Здравствуйте!");
+
+    private readonly TempFolder _folder = new("mail");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_letter_is_a_file_that_only_its_owner_reads_and_a_repeat_replaces_it()
+    {
+        await Mailer().SendAsync("account/1:reused", s_letter, default);
+        await Mailer().SendAsync("account/1:reused", s_letter, default);
+        await Mailer().SendAsync("../../other", s_letter, default);
+
+        var files = Directory.GetFiles(_folder.Combine("outbox"), "*", SearchOption.AllDirectories);
+        files.Length.ShouldBe(2);
+        files.ShouldAllBe(file => file.EndsWith(".eml") && Path.GetDirectoryName(file) == _folder.Combine("outbox"));
+        new FileInfo(files[0]).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var letter = new MailHead(await File.ReadAllTextAsync(files[0]));
+        letter.Subject.ShouldBe(s_letter.Subject);
+        letter.Text.Trim().ShouldBe(s_letter.Text);
+        letter["Auto-Submitted"].ShouldBe("auto-generated");
+    }
+
+    [Fact]
+    public async Task What_a_killed_attempt_left_is_no_letter_and_in_nobodys_way()
+    {
+        var left = Directory.CreateDirectory(_folder.Combine($"outbox/.unfinished/{MailText.Name("m1")}"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "half.eml"), "Subj");
+
+        await Mailer().SendAsync("m1", s_letter, default);
+
+        new MailHead(await File.ReadAllTextAsync(Directory.GetFiles(_folder.Combine("outbox")).ShouldHaveSingleItem())).Subject.ShouldBe(s_letter.Subject);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_a_failure()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("outbox"), "not a folder");
+
+        await Should.ThrowAsync<MailFailedException>(Mailer().SendAsync("m1", s_letter, default));
+    }
+
+    private FileMailer Mailer() => new(_folder.Combine("outbox"), new MailAddress("actors@localhost"));
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Actors.TestKit;
+
+/// <summary>
+/// A mail server of a test's own on 127.0.0.1. It takes every letter, unless <see cref="Replies"/> says something else for a command
+/// (<c>MAIL</c>, <c>RCPT</c>, <c>DATA</c>, <c>.</c> for the end of a letter); an empty reply breaks the connection off.
+/// </summary>
+public sealed class FakeSmtp : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly X509Certificate2? _certificate;
+    private readonly Task _serving;
+
+    /// <summary>Starts it; with a certificate it offers STARTTLS.</summary>
+    public FakeSmtp(X509Certificate2? certificate = null)
+    {
+        _certificate = certificate;
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Another reply to a command than yes.</summary>
+    public ConcurrentDictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every line that clients said, letters excepted.</summary>
+    public ConcurrentQueue<string> Heard { get; } = [];
+
+    /// <summary>The letters taken, as sent.</summary>
+    public ConcurrentQueue<string> Letters { get; } = [];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        _listener.Dispose();
+        await _serving;
+        _closing.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        var sessions = new List<Task>();
+        try
+        {
+            while (true)
+                sessions.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(sessions);
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                using var session = new Session(this, client.GetStream());
+                await session.RunAsync(_closing.Token);
+            }
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            {
+                // The client went away, or would not have our certificate.
+            }
+        }
+    }
+
+    private sealed class Session(FakeSmtp server, Stream plain) : IDisposable
+    {
+        private StreamReader _reader = new(plain);
+        private StreamWriter _writer = Writer(plain);
+
+        public async Task RunAsync(CancellationToken ct)
+        {
+            await _writer.WriteLineAsync("220 fake ready");
+            while (await _reader.ReadLineAsync(ct) is { } line)
+            {
+                server.Heard.Enqueue(line);
+                var verb = line.Split(' ')[0].ToUpperInvariant();
+                var reply = server.Replies.GetValueOrDefault(verb) ?? Usual(verb);
+                if (reply.Length == 0) return;
+                await _writer.WriteLineAsync(reply);
+                if (verb == "STARTTLS") await EncryptAsync(ct);
+                if (verb == "DATA" && reply.StartsWith('3') && !await TakeAsync(ct)) return;
+                if (verb == "QUIT") return;
+            }
+        }
+
+        public void Dispose() => _reader.Dispose();
+
+        private string Usual(string verb) => verb switch
+        {
+            "EHLO" => server._certificate is null ? "250 fake" : "250-fake\r\n250 STARTTLS",
+            "STARTTLS" => "220 go on",
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 yes",
+        };
+
+        private async Task<bool> TakeAsync(CancellationToken ct)
+        {
+            var letter = new List<string>();
+            while (await _reader.ReadLineAsync(ct) is { } line && line != ".") letter.Add(line);
+            var reply = server.Replies.GetValueOrDefault(".") ?? "250 taken";
+            if (reply.StartsWith('2')) server.Letters.Enqueue(string.Join('\n', letter));
+            if (reply.Length > 0) await _writer.WriteLineAsync(reply);
+            return reply.Length > 0;
+        }
+
+        private async Task EncryptAsync(CancellationToken ct)
+        {
+            var secure = new SslStream(plain);
+            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server._certificate }, ct);
+            (_reader, _writer) = (new StreamReader(secure), Writer(secure));
+        }
+
+        private static StreamWriter Writer(Stream stream) => new(stream) { NewLine = "\r\n", AutoFlush = true };
+    }
+}
