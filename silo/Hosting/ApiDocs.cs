@@ -22,7 +22,7 @@ internal static class ApiDocs
 
     public static void MapApiDocs(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").ExcludeFromDescription();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().ExcludeFromDescription();
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";

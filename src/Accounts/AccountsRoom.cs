@@ -1,3 +1,4 @@
+using Actors.Accounts.Adapters;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,7 @@ public static class AccountsRoom
     {
         ArgumentNullException.ThrowIfNull(settings);
         builder.Services.AddSchema(typeof(AccountsRoom).Assembly);
+        builder.AddTokens(settings);
     }
 
     /// <summary>Every route of the room.</summary>

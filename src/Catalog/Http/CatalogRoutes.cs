@@ -11,6 +11,6 @@ namespace Actors.Catalog.Http;
 internal static class CatalogRoutes
 {
     public static void MapCatalogEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi)
+        routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi).AllowAnonymous()
             .MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();
 }

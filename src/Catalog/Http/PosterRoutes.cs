@@ -18,7 +18,7 @@ internal static class PosterRoutes
         if (routes.ServiceProvider.GetService<IPosterFolder>() is { } folder)
         {
             routes.MapMethods(IPosterFolder.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
-                (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").ExcludeFromDescription();
+                (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").AllowAnonymous().ExcludeFromDescription();
         }
 
         return routes;

@@ -18,7 +18,7 @@ internal static class ScraperCatalogRoutes
     public static void MapScraperCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/scraperCatalog").WithTags("scraperCatalog").ForRoles("scraperCatalog")
-            .WithErrors(ErrorDialect.FastApi);
+            .WithErrors(ErrorDialect.FastApi).AllowAnonymous();
         group.MapPost("/upload/batch", PostBatchAsync).WithSummary("Store many events").FailingAs(s_batchFailed)
             .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<BatchResponse>(StatusCodes.Status201Created).WithAnswerExample(201, CatalogExamples.Batch)

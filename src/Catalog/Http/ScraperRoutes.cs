@@ -15,7 +15,7 @@ internal static class ScraperRoutes
     public static void MapScraper(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/scraper").WithTags("scraper").ForRoles("scraper").WithErrors(ErrorDialect.FastApi)
-            .AddEndpointFilter<IngestTokenFilter>();
+            .AllowAnonymous().AddEndpointFilter<IngestTokenFilter>();
         group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
             .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)

@@ -1,0 +1,14 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Accounts.Adapters;
+
+/// <summary>A token is judged by its signature and times here, and by its session in the account's grain, which is asked every time.</summary>
+internal sealed class Access(TokenReader reader, IGrainFactory grains) : IAccess
+{
+    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) =>
+        reader.Read(accessToken) is { } token
+            ? new ValueTask<Caller?>(grains.GetGrain<IAccountGrain>(token.AccountId).Check(token.SessionId))
+            : default;
+}

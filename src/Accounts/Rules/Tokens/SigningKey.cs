@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Actors.Accounts.Rules.Tokens;
+
+/// <summary>
+/// One secret and what is derived from it. Access tokens are signed with the secret's own bytes, as any HS256 tool would; refresh tokens
+/// with a derived key, so that neither can be made from the other.
+/// </summary>
+internal sealed class SigningKey
+{
+    /// <summary>Bytes of a MAC (HMAC-SHA256).</summary>
+    public const int MacBytes = 32;
+
+    /// <summary>Bytes of a key's id.</summary>
+    public const int IdBytes = 6;
+
+    private readonly byte[] access;
+    private readonly byte[] refresh;
+    private readonly byte[] idBytes;
+
+    public SigningKey(string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        access = Encoding.UTF8.GetBytes(secret);
+        refresh = HMACSHA256.HashData(access, "actors refresh token"u8);
+        idBytes = HMACSHA256.HashData(access, "actors key id"u8)[..IdBytes];
+        Id = Base64Url.EncodeToString(idBytes);
+    }
+
+    /// <summary>What tokens call the key (<c>kid</c>); tells nothing about the secret.</summary>
+    public string Id { get; }
+
+    /// <summary>The id as refresh tokens carry it.</summary>
+    public ReadOnlySpan<byte> IdOctets => idBytes;
+
+    /// <summary>The MAC of an access token's signing input.</summary>
+    public void SignAccess(ReadOnlySpan<byte> input, Span<byte> mac) => HMACSHA256.HashData(access, input, mac);
+
+    /// <summary>The MAC of a refresh token and of whatever else is derived from a session.</summary>
+    public void SignRefresh(ReadOnlySpan<byte> input, Span<byte> mac) => HMACSHA256.HashData(refresh, input, mac);
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Actors.Accounts.Rules.Tokens;
+
+/// <summary>
+/// Goes through the members of one flat JSON object. A member that comes twice is refused by <c>Take…</c>, whose target is filled already;
+/// so is a value of another kind. Text that is no JSON, or more than one object, ends the members and leaves them incomplete.
+/// </summary>
+internal ref struct StrictMembers
+{
+    private Utf8JsonReader json;
+    private bool open;
+
+    public StrictMembers(ReadOnlySpan<byte> text)
+    {
+        json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 1 });
+        open = Advance() && json.TokenType == JsonTokenType.StartObject;
+    }
+
+    /// <summary>True after the last member of a whole and only object.</summary>
+    public bool Complete { get; private set; }
+
+    /// <summary>Goes to the next member.</summary>
+    public bool Next(out string name)
+    {
+        name = string.Empty;
+        open = open && Advance();
+        if (open && json.TokenType == JsonTokenType.PropertyName)
+        {
+            return TryText(out name) && Advance();
+        }
+
+        Complete = open && json.TokenType == JsonTokenType.EndObject && IsAtEnd();
+        return false;
+    }
+
+    /// <summary>The member's text.</summary>
+    public bool TakeText(ref string? target)
+    {
+        var first = target is null && json.TokenType == JsonTokenType.String;
+        return first && TryText(out target!);
+    }
+
+    /// <summary>The member's moment: whole seconds written as digits alone, no sign, fraction or exponent.</summary>
+    public bool TakeSeconds(ref long? target)
+    {
+        if (target is not null || json.TokenType != JsonTokenType.Number || json.ValueSpan.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || !json.TryGetInt64(out var seconds))
+        {
+            return false;
+        }
+
+        target = seconds;
+        return true;
+    }
+
+    // Escapes that are no text (a lone surrogate) throw.
+    private bool TryText(out string text)
+    {
+        try
+        {
+            text = json.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = string.Empty;
+            return false;
+        }
+    }
+
+    private bool Advance()
+    {
+        try
+        {
+            return json.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsAtEnd()
+    {
+        try
+        {
+            return !json.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Actors.Accounts.Rules.Tokens;
+
+/// <summary>Reads access tokens, strictly: what this program would not have issued is not one.</summary>
+internal sealed class TokenReader(TokenOptions options, TimeProvider clock)
+{
+    private const string Type = "JWT";
+
+    /// <summary>What a token says; null when it is not ours, not an access token, or not good at this moment.</summary>
+    public AccessToken? Read(string jwt) =>
+        Verify(jwt) is { } token && token.IsCurrent(clock.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
+
+    private AccessToken? Verify(string jwt)
+    {
+        Span<byte> payload = stackalloc byte[SignedToken.MaxLength];
+        return SignedToken.TryVerify(jwt, options.Keys, out var header, payload, out var length) && header?.Type == Type
+            ? AccessClaims.Read(payload[..length])
+            : null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Actors.Plumbing.Identity;
+
+/// <summary>Who makes a request.</summary>
+public static class CallerContext
+{
+    /// <summary>The caller of a route that requires one.</summary>
+    /// <exception cref="InvalidOperationException">The route is public: nobody asked for a token.</exception>
+    public static Caller GetCaller(this HttpContext context) =>
+        context.FindCaller() ?? throw new InvalidOperationException("This route requires no caller, so there is none.");
+
+    /// <summary>The caller; null on public routes.</summary>
+    public static Caller? FindCaller(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<Caller>();
+    }
+}
