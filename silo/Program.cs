@@ -3,6 +3,7 @@ using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Metrics;
 using Actors.Plumbing.Outbound;
@@ -23,6 +24,7 @@ internal static class SiloApp
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddListeners(settings.Problems);
+        builder.Services.AddTrustedProxies(settings);
         builder.AddOrigins(settings);
         builder.AddNativeLibraries(settings.Problems);
         builder.Services.AddStorage(builder.Configuration, settings.Problems);
@@ -31,6 +33,7 @@ internal static class SiloApp
         builder.Services.AddCommand<StatusCommand>();
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.Services.AddMetricsText();
+        builder.Services.AddRateLimits(settings, builder.Environment.IsProduction());
         builder.AddGrains();
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
@@ -39,10 +42,12 @@ internal static class SiloApp
         settings.Problems.ThrowIfAny();
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseRequestIds();
         app.UseApiErrors();
         app.UseCors();
         app.UseIdentity();
+        app.UseRateLimits();
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapAccounts();

@@ -15,7 +15,7 @@ internal static class CorsSetup
             settings.Problems.Add(Setting, $"\"{origin}\" is not an origin such as https://example.com (scheme, host and port, nothing else).");
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()
-            .WithExposedHeaders("ETag", "Link", "Retry-After", "X-Request-ID", "X-Total-Count")));
+            .WithExposedHeaders("ETag", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID", "X-Total-Count")));
     }
 
     private static bool IsOrigin(string text) =>

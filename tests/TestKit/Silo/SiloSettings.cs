@@ -2,7 +2,7 @@ namespace Actors.TestKit;
 
 /// <summary>
 /// Configuration of a silo under test, by the names of the README. To begin with: Development, free loopback ports for the
-/// combined listener and every role, a temporary <c>DATA_DIR</c>, no scrape sources, and a first scrape in an hour.
+/// combined listener and every role, a temporary <c>DATA_DIR</c>, no scrape sources, a first scrape in an hour, and no rate limits.
 /// </summary>
 public sealed class SiloSettings : IDisposable
 {
@@ -21,6 +21,7 @@ public sealed class SiloSettings : IDisposable
         foreach (var role in Roles)
             Listener(role, FreePort.Next());
         Set("DATA_DIR", _data.Combine("data"));
+        Set("RATE_LIMIT", "off");
         Set("SCRAPER_SOURCES", _data.Combine("no-sources.json"));
         foreach (var (name, value) in changes)
             Set(name, value);

@@ -1,0 +1,10 @@
+namespace Actors.Plumbing.Limits;
+
+/// <summary>One policy's count for one partition, in the whole cluster. Key: <c>policy|partition</c>.</summary>
+[Alias("plumbing.ILimiterGrain")]
+internal interface ILimiterGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a permit when fewer than <paramref name="permits"/> were taken within the last <paramref name="window"/>.</summary>
+    [Alias("Take")]
+    Task<RateLimitVerdict> Take(int permits, TimeSpan window);
+}

@@ -1,0 +1,7 @@
+namespace Actors.Plumbing.Limits;
+
+/// <summary>What the middleware takes permits of: partitions as they are, networks and accounts.</summary>
+internal interface IRouteLimiter : IRateLimiter
+{
+    ValueTask<RateLimitVerdict> TakePartitionAsync(RateLimitPolicy policy, string partition, CancellationToken ct);
+}

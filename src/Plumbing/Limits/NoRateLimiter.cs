@@ -1,0 +1,8 @@
+namespace Actors.Plumbing.Limits;
+
+/// <summary><c>RATE_LIMIT=off</c>: nothing is counted and nothing said about it.</summary>
+internal sealed class NoRateLimiter : IRateLimiter
+{
+    public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken ct = default) =>
+        ValueTask.FromResult(new RateLimitVerdict(Granted: true, policy.Permits, policy.Window));
+}

@@ -1,0 +1,37 @@
+namespace Actors.Plumbing.Limits;
+
+/// <summary>The policies of the families. Those per network leave room for an office or a school behind one address.</summary>
+public static class RateLimitPolicies
+{
+    /// <summary>Sign-in and change of password, from one network.</summary>
+    public static readonly RateLimitPolicy SignIn =
+        new("sign-in", 20, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
+
+    /// <summary>Sign-in and change of password for one identifier, from everywhere together. The handler takes it.</summary>
+    public static readonly RateLimitPolicy SignInIdentifier =
+        new("sign-in-identifier", 10, TimeSpan.FromMinutes(1), RateLimitPartition.Key) { Strict = true };
+
+    /// <summary>Refreshes from one network; each needs a token that cannot be guessed.</summary>
+    public static readonly RateLimitPolicy Refresh =
+        new("refresh", 120, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
+
+    /// <summary>Registrations from one network.</summary>
+    public static readonly RateLimitPolicy Register =
+        new("register", 20, TimeSpan.FromHours(1), RateLimitPartition.Network) { Strict = true };
+
+    /// <summary>One-time codes for one recipient. The handler takes it.</summary>
+    public static readonly RateLimitPolicy Code =
+        new("code", 5, TimeSpan.FromMinutes(10), RateLimitPartition.Key) { Strict = true };
+
+    /// <summary>Everything of events-face, for one caller.</summary>
+    public static readonly RateLimitPolicy EventsFace =
+        new("events-face", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
+
+    /// <summary>Titles, for one network as documented.</summary>
+    public static readonly RateLimitPolicy Titles =
+        new("titles", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
+
+    /// <summary>Love Parser, for one caller as documented.</summary>
+    public static readonly RateLimitPolicy LoveParser =
+        new("love-parser", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
+}

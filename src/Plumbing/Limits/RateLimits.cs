@@ -1,0 +1,64 @@
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Errors;
+
+namespace Actors.Plumbing.Limits;
+
+/// <summary>One limiter for all families: a policy belongs to routes, its count to the whole cluster.</summary>
+public static class RateLimits
+{
+    private const string Setting = "RATE_LIMIT";
+
+    /// <summary>Reads <c>RATE_LIMIT</c> and adds the <see cref="IRateLimiter"/>.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="settings">Where the setting is read.</param>
+    /// <param name="production">Whether switching limits off is refused.</param>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, Settings settings, bool production)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (!settings.Flag(Setting, true))
+        {
+            if (production) settings.Problems.Add(Setting, "cannot be off in Production.");
+            return services.AddSingleton<IRateLimiter, NoRateLimiter>();
+        }
+
+        services.AddSingleton<IRouteLimiter, GrainRateLimiter>();
+        return services.AddSingleton<IRateLimiter>(all => all.GetRequiredService<IRouteLimiter>());
+    }
+
+    /// <summary>Holds routes to their policies. Comes after authentication, which says who calls, and before authorization.</summary>
+    public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app.ApplicationServices.GetService<IRouteLimiter>() is null ? app : app.UseMiddleware<RateLimitMiddleware>();
+    }
+
+    /// <summary>Limits these routes together; each further policy holds as well. Policies by <see cref="RateLimitPartition.Key"/> are taken by handlers.</summary>
+    public static TBuilder LimitedBy<TBuilder>(this TBuilder routes, params RateLimitPolicy[] policies)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        foreach (var policy in policies)
+        {
+            if (policy.Partition == RateLimitPartition.Key) throw new ArgumentException($"{policy.Name} counts by a key that only a handler knows.", nameof(policies));
+            routes.WithMetadata(new RateLimitMetadata(policy));
+        }
+
+        return routes;
+    }
+
+    /// <summary>
+    /// Takes a permit for a key and has the answer say so; the refusal (429) when there is none, else null:
+    /// <c>if (await limiter.RefusalAsync(http, RateLimitPolicies.SignInIdentifier, key) is { } refusal) return refusal;</c>
+    /// </summary>
+    public static async Task<IResult?> RefusalAsync(this IRateLimiter limiter, HttpContext context, RateLimitPolicy policy, string key)
+    {
+        ArgumentNullException.ThrowIfNull(limiter);
+        ArgumentNullException.ThrowIfNull(context);
+        var verdict = await limiter.TakeAsync(policy, key, context.RequestAborted);
+        if (limiter is not NoRateLimiter) RateLimitHeaders.Report(context, policy, verdict);
+        return verdict.Granted ? null : ApiErrors.Result(Refusal(verdict));
+    }
+
+    internal static ApiError Refusal(RateLimitVerdict verdict) =>
+        ApiError.OfStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = verdict.Reset };
+}
