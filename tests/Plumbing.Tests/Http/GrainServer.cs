@@ -1,0 +1,39 @@
+#if CLUSTER
+using Actors.Cluster;
+#endif
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Plumbing.Tests.Http;
+
+/// <summary>A server with grains, limits and trusted proxies, wired as the silo wires them.</summary>
+internal static class GrainServer
+{
+    public static Task<ApiServer> StartAsync(
+        Action<WebApplication> map, TimeProvider? clock = null, string? proxies = null, Action<WebApplicationBuilder>? also = null) => ApiServer.StartAsync(
+        app =>
+        {
+            app.UseTrustedProxies();
+            app.UseRateLimits();
+            map(app);
+        },
+        builder =>
+        {
+            builder.Configuration["TRUSTED_PROXIES"] = proxies;
+            builder.Services.AddSingleton(clock ?? TimeProvider.System);
+            var settings = new Settings(builder.Configuration, new ConfigurationProblems());
+            builder.Services.AddTrustedProxies(settings);
+            builder.Services.AddRateLimits(settings, production: true);
+            builder.UseOrleans(static silo =>
+            {
+#if CLUSTER
+                silo.UseSingleSilo();
+#endif
+            });
+            also?.Invoke(builder);
+        });
+}

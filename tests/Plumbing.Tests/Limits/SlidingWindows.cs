@@ -1,0 +1,83 @@
+using Actors.Plumbing.Limits;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Plumbing.Tests.Limits;
+
+public sealed class SlidingWindows(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly ManualTimeProvider clock = new();
+
+    [Fact]
+    public void A_permit_comes_back_when_it_is_as_old_as_the_window_and_not_before()
+    {
+        var window = new SlidingWindow(clock);
+        window.Take(2, Minute).ShouldBe(new(true, 1, Minute));
+        clock.Advance(TimeSpan.FromSeconds(20));
+        window.Take(2, Minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(40)));
+        window.Take(2, Minute).ShouldBe(new(false, 0, TimeSpan.FromSeconds(40)));
+
+        clock.Advance(TimeSpan.FromSeconds(40) - TimeSpan.FromTicks(1));
+        window.Take(2, Minute).Granted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromTicks(1));
+        window.Take(2, Minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public void A_clock_set_back_or_forward_changes_nothing()
+    {
+        var window = new SlidingWindow(clock);
+        window.Take(1, Minute);
+        clock.SetUtcNow(clock.GetUtcNow().AddHours(-1));
+        window.Take(1, Minute).ShouldBe(new(false, 0, Minute));
+        clock.SetUtcNow(clock.GetUtcNow().AddHours(3));
+        window.Take(1, Minute).ShouldBe(new(false, 0, Minute));
+        clock.Advance(Minute);
+        window.Take(1, Minute).Granted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void No_window_holds_more_than_the_permits_and_nobody_is_refused_while_there_is_room()
+    {
+        var most = Storm(new SlidingWindow(clock).Take, out var needless);
+
+        most.ShouldBe(7);
+        needless.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_check_sees_a_limiter_that_counts_by_the_minute_on_the_clock()
+    {
+        var (minute, count) = (-1L, 0);
+        var most = Storm((permits, window) =>
+        {
+            var now = clock.GetTimestamp() / window.Ticks;
+            (minute, count) = (now, now == minute ? count : 0);
+            return new(count++ < permits, 0, window);
+        }, out _);
+
+        most.ShouldBeGreaterThan(7);
+    }
+
+    // Takes at random times; the most granted within any window, and how many were refused though the last window had room.
+    private int Storm(Func<int, TimeSpan, RateLimitVerdict> take, out int needless)
+    {
+        var random = SeededRandom.Create(output);
+        var granted = new List<long>();
+        needless = 0;
+        for (var turn = 0; turn < 20_000; turn++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(random.Next(10) == 0 ? random.Next(30_000) : random.Next(200)));
+            var now = clock.GetTimestamp();
+            var recent = granted.Count(at => now - at < Minute.Ticks);
+            if (take(7, Minute).Granted)
+                granted.Add(now);
+            else if (recent < 7)
+                needless++;
+            granted.RemoveAll(at => now - at > Minute.Ticks * 20 && granted.Count > 400);
+        }
+
+        return granted.Max(start => granted.Count(at => at >= start && at - start < Minute.Ticks));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Actors.Plumbing.Limits;
+using Actors.Plumbing.Tests.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Plumbing.Tests.Limits;
+
+/// <summary>S13: spellings, addresses and speed that try to get more than the limit.</summary>
+public sealed class WalkingAround
+{
+    private const int Limit = 5;
+
+    // The first is the plain one; each names the same resource to one reader or another.
+    private static readonly string[] Spellings =
+    [
+        "/door/open", "/door/open/", "/DOOR/OPEN", "/Door/Open/", "//door/open", "/door//open", "/door/open//", "/./door/open", "/door/./open",
+        "/%2e/door/open", "/door/%2E/open", "/x/%2e%2e/door/open", "/door/x/../open", "/d%6For/open", "/%44oor/open", "/door%2fopen", "/door/%6fpe%6e",
+        "/door/open?a=1", "/door/open?", "/door/open;v=1", "/door/open%20", "/door/open%00", "/door/open.", "/door\\open", "http://elsewhere/door/open",
+    ];
+
+    private static readonly RateLimitPolicy Five = new("five", Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy FiveAPath = new("five-a-path", Limit, TimeSpan.FromHours(1), RateLimitPartition.Key);
+
+    private int effects;
+
+    [Fact]
+    public async Task No_spelling_of_the_path_gets_around_the_limit()
+    {
+        await using var server = await StartAsync();
+
+        var answers = await AskAllAsync(server, Spellings, turns: 3);
+
+        effects.ShouldBe(Limit);
+        answers.Distinct().Except([200, 429, 404, 400]).ShouldBeEmpty();
+        answers.Count(status => status == 200).ShouldBe(Limit);
+    }
+
+    [Fact]
+    public async Task A_limiter_that_counts_by_path_is_walked_around()
+    {
+        await using var server = await StartAsync();
+
+        await AskAllAsync(server, [.. Spellings.Select(path => path.Replace("door", "shed", StringComparison.OrdinalIgnoreCase))], turns: 3);
+
+        effects.ShouldBeGreaterThan(Limit);
+    }
+
+    [Fact]
+    public async Task A_network_of_IPv6_is_one_client_and_an_IPv4_address_is_itself_however_written()
+    {
+        await using var server = await StartAsync("127.0.0.1");
+        for (var host = 0; host < 50; host++)
+            await OpenAsync(server, $"2001:db8:7:1::{host + 1:x}");
+        effects.ShouldBe(Limit);
+        (await OpenAsync(server, "[2001:db8:7:1:ffff:ffff:ffff:ffff]:4711")).ShouldBe(429);
+        (await OpenAsync(server, "2001:db8:7:2::1")).ShouldBe(200);
+
+        for (var turn = 0; turn < Limit; turn++) (await OpenAsync(server, "203.0.113.7")).ShouldBe(200);
+        (await OpenAsync(server, "::ffff:203.0.113.7")).ShouldBe(429);
+        (await OpenAsync(server, "203.0.113.7:9999")).ShouldBe(429);
+        (await OpenAsync(server, "203.0.113.8")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_a_client_claims_before_the_proxys_own_entry_does_not_count()
+    {
+        await using var server = await StartAsync("127.0.0.1, 10.0.0.0/8");
+        for (var turn = 0; turn < 20; turn++)
+            await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}, 203.0.113.7, 10.1.2.3"));
+
+        effects.ShouldBe(Limit);
+    }
+
+    [Fact]
+    public async Task Without_trusted_proxies_a_forwarded_address_means_nothing()
+    {
+        await using var server = await StartAsync();
+        for (var turn = 0; turn < 20; turn++)
+            await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"));
+
+        effects.ShouldBe(Limit);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_everybody_may_be_is_walked_around()
+    {
+        await using var server = await StartAsync("0.0.0.0/0");
+        for (var turn = 0; turn < 20; turn++)
+            await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"));
+
+        effects.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_parallel_burst_gets_no_more_than_the_limit()
+    {
+        await using var server = await StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => OpenAsync(server, "203.0.113.7")));
+
+        effects.ShouldBe(Limit);
+        answers.Count(status => status == 200).ShouldBe(Limit);
+        answers.Count(status => status == 429).ShouldBe(200 - Limit);
+    }
+
+    private static async Task<int> OpenAsync(ApiServer server, string forwarded)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/door/open") { Headers = { { "X-Forwarded-For", forwarded } } };
+        using var answer = await server.Client.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
+    private static async Task<List<int>> AskAllAsync(ApiServer server, string[] paths, int turns)
+    {
+        var answers = new List<int>();
+        foreach (var path in Enumerable.Repeat(paths, turns).SelectMany(p => p))
+        {
+            var answer = await RawHttp.SendAsync(server.EndPoint, $"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+            answers.Add(int.Parse(answer.AsSpan(9, 3), CultureInfo.InvariantCulture));
+        }
+
+        return answers;
+    }
+
+    private Task<ApiServer> StartAsync(string? proxies = null) => GrainServer.StartAsync(
+        app =>
+        {
+            app.MapGroup("/door").LimitedBy(Five).MapGet("/open", () => Interlocked.Increment(ref effects));
+            app.MapGet("/shed/open", async (HttpContext http, IRateLimiter limiter) =>
+                await limiter.RefusalAsync(http, FiveAPath, http.Request.Path) ?? Results.Ok(Interlocked.Increment(ref effects)));
+        },
+        proxies: proxies);
+}
