@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Actors.Plumbing.Identity;
 
 namespace Actors.Plumbing.Http;
 
@@ -32,5 +33,6 @@ public static class ClientNetworks
     }
 
     /// <summary>Who makes the request: the account that was found for it, else the client's network.</summary>
-    internal static string GetPrincipal(this HttpContext context) => context.GetClientNetwork();
+    internal static string GetPrincipal(this HttpContext context) =>
+        context.FindCaller() is { } caller ? $"@{caller.AccountId:N}" : context.GetClientNetwork();
 }

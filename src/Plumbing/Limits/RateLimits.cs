@@ -25,7 +25,7 @@ public static class RateLimits
         return services.AddSingleton<IRateLimiter>(all => all.GetRequiredService<IRouteLimiter>());
     }
 
-    /// <summary>Holds routes to their policies. Comes after authentication, which says who calls, and before authorization.</summary>
+    /// <summary>Holds routes to their policies. Comes after identity, which says who calls.</summary>
     public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

@@ -3,8 +3,10 @@ using Actors.Cluster;
 #endif
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Identity;
 using Actors.Plumbing.Limits;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,11 +15,15 @@ namespace Actors.Plumbing.Tests.Http;
 /// <summary>A server with grains, limits and trusted proxies, wired as the silo wires them.</summary>
 internal static class GrainServer
 {
+    /// <summary>Names the caller's account, in the place of a token.</summary>
+    public const string Account = "X-Account";
+
     public static Task<ApiServer> StartAsync(
         Action<WebApplication> map, TimeProvider? clock = null, string? proxies = null, Action<WebApplicationBuilder>? also = null) => ApiServer.StartAsync(
         app =>
         {
             app.UseTrustedProxies();
+            app.Use(Identify);
             app.UseRateLimits();
             map(app);
         },
@@ -36,4 +42,11 @@ internal static class GrainServer
             });
             also?.Invoke(builder);
         });
+
+    private static Task Identify(HttpContext context, RequestDelegate next)
+    {
+        if (Guid.TryParse(context.Request.Headers[Account], out var account))
+            context.Features.Set(new Caller(account, 1, Guid.Empty, []));
+        return next(context);
+    }
 }

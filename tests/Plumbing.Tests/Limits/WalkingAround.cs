@@ -20,6 +20,8 @@ public sealed class WalkingAround
     ];
 
     private static readonly RateLimitPolicy Five = new("five", Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy FiveACaller = new("five-a-caller", Limit, TimeSpan.FromHours(1), RateLimitPartition.Caller);
+    private static readonly RateLimitPolicy TenANetwork = new("ten-a-network", 2 * Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
     private static readonly RateLimitPolicy FiveAPath = new("five-a-path", Limit, TimeSpan.FromHours(1), RateLimitPartition.Key);
 
     private int effects;
@@ -104,9 +106,37 @@ public sealed class WalkingAround
         answers.Count(status => status == 429).ShouldBe(200 - Limit);
     }
 
-    private static async Task<int> OpenAsync(ApiServer server, string forwarded)
+    [Fact]
+    public async Task An_account_is_one_client_from_wherever_it_comes_and_its_network_counts_as_well()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/door/open") { Headers = { { "X-Forwarded-For", forwarded } } };
+        await using var server = await StartAsync("127.0.0.1");
+        var (anna, boris) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var turn = 0; turn < 20; turn++)
+            await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"), "/house/open", anna);
+        effects.ShouldBe(Limit);
+        (await OpenAsync(server, "198.51.100.1", "/house/open", boris)).ShouldBe(200);
+
+        effects = 0;
+        for (var turn = 0; turn < 30; turn++)
+            await OpenAsync(server, "203.0.113.7", "/house/open", Guid.NewGuid());
+        effects.ShouldBe(2 * Limit);
+    }
+
+    [Fact]
+    public async Task Without_an_account_a_policy_per_caller_counts_the_network()
+    {
+        await using var server = await StartAsync("127.0.0.1");
+        for (var turn = 0; turn < 20; turn++)
+            await OpenAsync(server, "203.0.113.7", "/house/open");
+
+        effects.ShouldBe(Limit);
+        (await OpenAsync(server, "203.0.113.7", "/house/open", Guid.NewGuid())).ShouldBe(200);
+    }
+
+    private static async Task<int> OpenAsync(ApiServer server, string forwarded, string path = "/door/open", Guid? account = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Forwarded-For", forwarded } } };
+        if (account is { } id) request.Headers.Add(GrainServer.Account, id.ToString());
         using var answer = await server.Client.SendAsync(request);
         return (int)answer.StatusCode;
     }
@@ -127,6 +157,7 @@ public sealed class WalkingAround
         app =>
         {
             app.MapGroup("/door").LimitedBy(Five).MapGet("/open", () => Interlocked.Increment(ref effects));
+            app.MapGet("/house/open", () => Interlocked.Increment(ref effects)).LimitedBy(FiveACaller, TenANetwork);
             app.MapGet("/shed/open", async (HttpContext http, IRateLimiter limiter) =>
                 await limiter.RefusalAsync(http, FiveAPath, http.Request.Path) ?? Results.Ok(Interlocked.Increment(ref effects)));
         },
