@@ -3,22 +3,36 @@ using Actors.Plumbing.Storage;
 
 namespace Actors.Silo.Commands;
 
-/// <summary>A first argument without a dash and an equals sign is a command for the program that runs on this <c>DATA_DIR</c>.</summary>
+/// <summary>
+/// A first argument without a dash and an equals sign is a command: for this process, for the program that runs on this <c>DATA_DIR</c>, or
+/// offline when none does.
+/// </summary>
 internal static class CommandLine
 {
-    private const int NotRunning = 3;
+    private const int WrongUse = 2;
 
     /// <summary>True when the arguments name a command; they are settings otherwise.</summary>
     public static bool NamesCommand(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Carries the command out here or has the running program do it, and says so when there is none.</summary>
+    /// <summary>Carries the command out, or has the running program do it.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (await OfflineCommands.TryRunAsync(args) is { } done) return done;
-        var directory = DataDirectory.Of(WebApplication.CreateBuilder(args[1..]).Configuration);
-        if (await CommandClient.TryRunAsync(directory, args[0], args[1..], Console.WriteLine) is { } exit) return exit;
-        await Console.Error.WriteLineAsync($"No program is running on {directory}.");
-        return NotRunning;
+        var words = CommandWords.Of(args);
+        await using var local = LocalCommands.Create(words);
+        if (await local.TryRunAsync(words) is { } done) return done;
+        if (await local.AskAsync(words, new ConsoleTerminal()) is not { } asked) return WrongUse;
+        var exit = await HandOverAsync(words, asked);
+        if (exit != CommandTable.NotFound) return exit;
+        Console.WriteLine(local.Usages);
+        return WrongUse;
+    }
+
+    private static async Task<int> HandOverAsync(CommandWords words, PromptedCall asked)
+    {
+        var directory = DataDirectory.Of(WebApplication.CreateBuilder([.. words.Settings]).Configuration);
+        return await CommandClient.TryRunAsync(directory, words.Name, asked.Arguments, Console.WriteLine, asked.Secret)
+            ?? await OfflineHost.RunAsync(words, asked, directory);
     }
 }

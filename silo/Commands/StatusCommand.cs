@@ -14,6 +14,8 @@ internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, 
 
     public string Usage => "status: since when the program runs, where it listens, and whether its database answers";
 
+    public bool RunsOffline => false;
+
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
         await call.WriteLine(string.Create(CultureInfo.InvariantCulture, $"running   process {Environment.ProcessId}, since {_since:u}"));

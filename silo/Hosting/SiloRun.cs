@@ -14,9 +14,9 @@ internal static class SiloRun
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (CommandLine.NamesCommand(args)) return await CommandLine.RunAsync(args);
         try
         {
+            if (CommandLine.NamesCommand(args)) return await CommandLine.RunAsync(args);
             await using var app = SiloApp.Create(args);
             await app.Services.ReadyStorageAsync();
             await app.RunAsync();

@@ -13,10 +13,11 @@ public static class CommandClient
     /// <param name="name">The command.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="writeLine">Shows a line.</param>
+    /// <param name="secret">What must not be an argument; it goes over the socket, which only its owner can connect to.</param>
     /// <param name="ct">Gives up; the program is told.</param>
     /// <returns>The exit code, or null when no program is running there.</returns>
     public static async Task<int?> TryRunAsync(
-        string dataDirectory, string name, IEnumerable<string> arguments, Action<string> writeLine, CancellationToken ct = default)
+        string dataDirectory, string name, IEnumerable<string> arguments, Action<string> writeLine, string? secret = null, CancellationToken ct = default)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         if (!await ConnectAsync(socket, dataDirectory, ct).ConfigureAwait(false))
@@ -26,7 +27,7 @@ public static class CommandClient
 
         var stream = new NetworkStream(socket);
         await using var _ = stream.ConfigureAwait(false);
-        var call = new CommandWire.Call(name, [.. arguments]);
+        var call = new CommandWire.Call(name, [.. arguments], secret);
         var writer = new StreamWriter(stream) { NewLine = "\n", AutoFlush = true };
         await using var __ = writer.ConfigureAwait(false);
         await writer.WriteLineAsync(CommandWire.Line(call).AsMemory(), ct).ConfigureAwait(false);

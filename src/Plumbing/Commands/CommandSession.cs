@@ -47,7 +47,8 @@ internal sealed class CommandSession : IDisposable
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watch = CancelWhenGoneAsync(gone);
-        var exit = await _commands.RunAsync(call.Name, call.Arguments, text => SendLinesAsync(text, ct), gone.Token).ConfigureAwait(false);
+        var asked = new CommandCall(call.Arguments, text => SendLinesAsync(text, ct), call.Secret);
+        var exit = await _commands.RunAsync(call.Name, asked, gone.Token).ConfigureAwait(false);
         await SendAsync(new CommandWire.Reply(null, exit), ct).ConfigureAwait(false);
         await gone.CancelAsync().ConfigureAwait(false);
         await watch.ConfigureAwait(false);

@@ -22,19 +22,25 @@ public sealed partial class CommandTable
         }
     }
 
-    /// <summary>A line for each command.</summary>
-    public IEnumerable<string> Usages => _handlers.Values.Select(handler => handler.Usage);
+    /// <summary>A command by its name; null when there is none.</summary>
+    public ICommandHandler? Find(string name) => _handlers.GetValueOrDefault(name);
 
-    /// <summary>Runs a command; an unknown one is answered with the list of those that exist.</summary>
+    /// <summary>Runs a command; an unknown one is answered with those that exist, a line each.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(string name, IEnumerable<string> arguments, Func<string, Task> writeLine, CancellationToken ct = default)
+    public async Task<int> RunAsync(string name, CommandCall call, CancellationToken ct = default)
     {
-        if (_handlers.TryGetValue(name, out var handler))
+        ArgumentNullException.ThrowIfNull(call);
+        if (Find(name) is { } handler)
         {
-            return await RunAsync(handler, new CommandCall([.. arguments], writeLine), ct).ConfigureAwait(false);
+            return await RunAsync(handler, call, ct).ConfigureAwait(false);
         }
 
-        await writeLine($"There is no command '{name}'. Commands: {string.Join(", ", _handlers.Keys)}").ConfigureAwait(false);
+        await call.WriteLine($"There is no command '{name}'. Commands:").ConfigureAwait(false);
+        foreach (var known in _handlers.Values)
+        {
+            await call.WriteLine($"  {known.Usage}").ConfigureAwait(false);
+        }
+
         return NotFound;
     }
 

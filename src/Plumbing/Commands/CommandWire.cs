@@ -36,7 +36,11 @@ internal static class CommandWire
 
     internal sealed record Call(
         [property: JsonRequired, JsonPropertyName("name")] string Name,
-        [property: JsonRequired, JsonPropertyName("args")] ImmutableArray<string> Arguments);
+        [property: JsonRequired, JsonPropertyName("args")] ImmutableArray<string> Arguments,
+        [property: JsonPropertyName("secret"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null)
+    {
+        public override string ToString() => Name;
+    }
 
     internal sealed record Reply([property: JsonPropertyName("line")] string? Text, [property: JsonPropertyName("exit")] int? Exit);
 }

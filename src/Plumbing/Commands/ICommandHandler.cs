@@ -9,6 +9,9 @@ public interface ICommandHandler
     /// <summary>Its arguments and what it does, in one line.</summary>
     string Usage { get; }
 
+    /// <summary>False when the command is about the running program, so that without one there is nothing to do.</summary>
+    bool RunsOffline => true;
+
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code; 0 is success.</returns>
     Task<int> RunAsync(CommandCall call, CancellationToken ct);

@@ -77,7 +77,7 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
         (await CallAsync("echo", "fail")).ShouldBe(1);
         (await CallAsync("echo", "fine")).ShouldBe(1);
 
-        _lines.ShouldBe(["There is no command 'nonsense'. Commands: echo", "echo failed: as asked", "fine"]);
+        _lines.ShouldBe(["There is no command 'nonsense'. Commands:", "  echo TEXT…  says it again", "echo failed: as asked", "fine"]);
     }
 
     [Fact]
@@ -93,11 +93,22 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_secret_reaches_the_command_beside_its_arguments()
+    {
+        await StartAsync();
+
+        (await CommandClient.TryRunAsync(_folder.Folder, "echo", ["a"], _lines.Add, "Пароль")).ShouldBe(1);
+
+        _echo.Secret.ShouldBe("Пароль");
+        $"{new CommandCall([], _ => Task.CompletedTask, "hunter2")} {new CommandWire.Call("x", [], "hunter2")}".ShouldNotContain("hunter2");
+    }
+
+    [Fact]
     public async Task A_command_is_cancelled_when_its_caller_goes_away()
     {
         await StartAsync();
         using var patience = new CancellationTokenSource();
-        var call = CommandClient.TryRunAsync(_folder.Folder, "echo", ["wait"], _lines.Add, patience.Token);
+        var call = CommandClient.TryRunAsync(_folder.Folder, "echo", ["wait"], _lines.Add, ct: patience.Token);
         await _echo.Waiting.Within("the command to run");
 
         await patience.CancelAsync();
@@ -145,12 +156,15 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
 
         public string Usage => "echo TEXT…  says it again";
 
+        public string? Secret { get; private set; }
+
         public Task Waiting => _waiting.Task;
 
         public Task Cancelled => _cancelled.Task;
 
         public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
         {
+            Secret = call.Secret;
             foreach (var argument in call.Arguments)
             {
                 await DoAsync(call, argument, ct);

@@ -33,6 +33,19 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
+    public async Task An_unknown_command_is_told_which_there_are()
+    {
+        using var settings = new SiloSettings();
+        await using var asked = SiloProcess.Launch(settings, "nonsense");
+        await asked.ExitedAsync();
+
+        asked.ExitCode.ShouldBe(2);
+        asked.Output.ShouldContain("There is no command 'nonsense'.");
+        asked.Output.ShouldContain("  status: ");
+        asked.Output.ShouldContain("  scrape URL|FILE");
+    }
+
+    [Fact]
     public async Task A_first_word_with_an_equals_sign_is_a_setting()
     {
         using var settings = new SiloSettings();

@@ -1,0 +1,50 @@
+using Actors.Catalog;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Outbound;
+using Actors.Silo.Hosting;
+
+namespace Actors.Silo.Commands;
+
+/// <summary>What is done by the process that was asked: commands that need neither grains nor storage, and the questions of the others.</summary>
+internal sealed class LocalCommands : IAsyncDisposable
+{
+    private const int Refused = 1;
+
+    private readonly ServiceProvider _services;
+    private readonly ConfigurationProblems _problems;
+
+    private LocalCommands(ServiceProvider services, ConfigurationProblems problems) => (_services, _problems) = (services, problems);
+
+    /// <summary>Their usages, a line each.</summary>
+    public string Usages => string.Join('\n', Commands.Select(command => $"  {command.Usage}"));
+
+    private IEnumerable<IOfflineCommand> Commands => _services.GetServices<IOfflineCommand>();
+
+    /// <summary>Everything the rooms offer.</summary>
+    public static LocalCommands Create(CommandWords words)
+    {
+        var builder = WebApplication.CreateBuilder([.. words.Settings]);
+        builder.Logging.ClearProviders();
+        var settings = builder.AddSettings();
+        builder.Services.AddOutbound(builder.Configuration, settings.Problems);
+        builder.AddCatalogCommands(settings);
+        return new LocalCommands(builder.Services.BuildServiceProvider(), settings.Problems);
+    }
+
+    /// <summary>Carries the command out; null when it is none of these.</summary>
+    public async Task<int?> TryRunAsync(CommandWords words, CancellationToken ct = default)
+    {
+        if (Commands.FirstOrDefault(command => command.Name == words.Name) is not { } command) return null;
+        foreach (var problem in _problems.All) await Console.Error.WriteLineAsync($"{problem.Setting}: {problem.Sentence}");
+        return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, ct) : Refused;
+    }
+
+    /// <summary>Asks what the command wants to know; null when it cannot go on.</summary>
+    public async Task<PromptedCall?> AskAsync(CommandWords words, ITerminal terminal, CancellationToken ct = default) =>
+        Prompt(words.Name) is { } prompt ? await prompt.AskAsync(words.Arguments, terminal, ct) : new PromptedCall(words.Arguments, null);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private ICommandPrompt? Prompt(string name) => _services.GetServices<ICommandPrompt>().FirstOrDefault(prompt => prompt.Name == name);
+}

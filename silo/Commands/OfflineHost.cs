@@ -1,0 +1,46 @@
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Reminders;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Silo.Commands;
+
+/// <summary>
+/// Carries a command out in this process, with the program's storage (and its exclusive lock), grains and rooms. Nothing listens, no
+/// reminder comes, no scrape starts and no letter goes out: what the command leaves to do waits for the next start of the program.
+/// </summary>
+internal static class OfflineHost
+{
+    private const int NotRunning = 3;
+
+    /// <summary>Runs the command and gives its exit code; what stands in the way is said in a sentence.</summary>
+    public static async Task<int> RunAsync(CommandWords words, PromptedCall asked, string directory)
+    {
+        await using var app = SiloApp.Create([.. words.Settings], Quieten);
+        var commands = app.Services.GetRequiredService<CommandTable>();
+        var call = new CommandCall(asked.Arguments, Console.Out.WriteLineAsync, asked.Secret);
+        if (commands.Find(words.Name) is not { } command) return await commands.RunAsync(words.Name, call);
+        if (!command.RunsOffline || BelongsToCluster(app.Configuration))
+        {
+            await Console.Error.WriteLineAsync($"No program is running on {directory}.");
+            return NotRunning;
+        }
+
+        await app.Services.ReadyStorageAsync();
+        await using var grains = await RuntimeOnly.StartAsync(app.Services);
+        return await commands.RunAsync(words.Name, call);
+    }
+
+    private static void Quieten(WebApplicationBuilder builder)
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter((_, level) => level >= LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSilentReminders();
+    }
+
+#if CLUSTER
+    // A silo of its own beside a running cluster would run grains that already run there. A command goes to one of its silos, by its socket.
+    private static bool BelongsToCluster(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["REDIS_URL"]);
+#else
+    private static bool BelongsToCluster(IConfiguration configuration) => false;
+#endif
+}
