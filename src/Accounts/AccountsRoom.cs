@@ -1,4 +1,5 @@
 using Actors.Accounts.Adapters;
+using Actors.Accounts.Http;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -18,5 +19,5 @@ public static class AccountsRoom
     }
 
     /// <summary>Every route of the room.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapMe();
 }

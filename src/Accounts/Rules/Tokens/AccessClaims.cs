@@ -35,5 +35,6 @@ internal static class AccessClaims
             : null;
     }
 
-    private static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);
+    // The framework's parser forgives spaces, signs and case: an id counts in the spelling we write.
+    private static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id) && text == id.ToString();
 }

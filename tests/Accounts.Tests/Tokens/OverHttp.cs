@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+using Actors.Plumbing.Identity;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Accounts.Tests.Tokens;
+
+/// <summary>S3 on the running program, with every session alive: what stands in the way is the token alone.</summary>
+public sealed class OverHttp : IAsyncLifetime
+{
+    private const string Path = "/me/ping";
+    private static readonly Forge Ours = new(AttackTests.Secret);
+    private static readonly string Pong = $$"""{"message":"pong","user_id":"{{Forge.Account}}"}""";
+    private SiloHost silo = null!;
+
+    public async Task InitializeAsync() => silo = await SiloHost.StartAsync(SiloApp.Create, also: builder =>
+        builder.Services.AddSingleton<IAccess>(new ProbeAccess(Ours.Reader(new ManualTimeProvider(Forge.Now)))));
+
+    public async Task DisposeAsync() => await silo.DisposeAsync();
+
+    [Fact]
+    public async Task Every_attack_is_refused_and_nothing_it_names_is_called()
+    {
+        using var callHome = new TcpListener(IPAddress.Loopback, 0);
+        callHome.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)callHome.LocalEndpoint).Port}/keys");
+        Attack[] attacks = [.. HeaderAttacks.All(Ours, address), .. ClaimAttacks.All(Ours), .. FormAttacks.All(Ours)];
+
+        var passed = new List<string>();
+        foreach (var attack in attacks.Where(CanBeSent))
+        {
+            var (status, answer) = await AskAsync($"Authorization: Bearer {attack.Token}");
+            // What is too long for a header, or no text, the server itself refuses.
+            if (status is not (401 or 400 or 431) || (status == 401 && !answer.Contains("WWW-Authenticate: Bearer", StringComparison.Ordinal)))
+            {
+                passed.Add($"{attack.Name}: {answer}");
+            }
+        }
+
+        passed.ShouldBeEmpty();
+        callHome.Pending().ShouldBeFalse();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, address.Port);
+        callHome.Pending().ShouldBeTrue("the listener would have seen a call");
+    }
+
+    [Fact]
+    public async Task The_token_they_were_made_from_is_let_in_and_answered_as_documented()
+    {
+        var (status, answer) = await AskAsync($"Authorization: Bearer {Ours.Good}");
+
+        status.ShouldBe(200, answer);
+        answer.ShouldEndWith(Pong);
+        answer.ShouldContain("Content-Type: application/json");
+        (await AskAsync($"authorization: bearer {Ours.Good}")).Status.ShouldBe(200, "the scheme's case does not matter");
+    }
+
+    [Fact]
+    public async Task A_token_counts_in_the_Authorization_header_only()
+    {
+        var token = Ours.Good;
+        string[][] elsewhere =
+        [
+            [], [$"Cookie: access_token={token}"], [$"Cookie: Authorization=Bearer {token}"], [$"X-Authorization: Bearer {token}"],
+            [$"Proxy-Authorization: Bearer {token}"], [$"Authorization: {token}"], [$"Authorization: Basic {token}"], [$"Authorization: Token {token}"],
+            [$"Authorization: Bearer{token}"], ["Authorization: Bearer"], ["Authorization: Bearer "], [$"Authorization: Bearer, {token}"],
+            [$"Authorization: Bearer  {token}"], [$"Authorization: Bearer {token}, Bearer {token}"], [$"Authorization: Bearer {token}", $"Authorization: Bearer {token}"],
+            [$"Authorization: Bearer {token}", "Authorization: Basic eA=="],
+        ];
+
+        foreach (var headers in elsewhere)
+        {
+            (await AskAsync(headers)).Status.ShouldBe(401, string.Join(" and ", headers));
+        }
+
+        (await Wire.GetAsync(silo.Settings.AddressOf("gateway"), $"{Path}?access_token={token}&token={token}")).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task The_refusal_has_the_documented_form()
+    {
+        var (status, answer) = await AskAsync();
+
+        status.ShouldBe(401);
+        answer.ShouldContain("WWW-Authenticate: Bearer\r\n");
+        answer.ShouldContain("X-Request-ID: ");
+        answer.ShouldEndWith("""{"detail":"Not authenticated"}""");
+    }
+
+    [Theory]
+    [InlineData(null, 200)]
+    [InlineData("gateway", 200)]
+    [InlineData("auth", 404)]
+    [InlineData("catalog", 404)]
+    [InlineData("scraper", 404)]
+    [InlineData("scraperCatalog", 404)]
+    public async Task Ping_is_the_gateways(string? role, int status)
+    {
+        var server = silo.Settings.AddressOf(role);
+
+        (await Wire.GetAsync(server, Path, $"Authorization: Bearer {Ours.Good}")).Status.ShouldBe(status);
+        (await Wire.GetAsync(server, Path)).Status.ShouldBe(status == 200 ? 401 : 404);
+    }
+
+    // Spaces after a header's value are not part of it (RFC 9110, 5.5): such a token arrives as the good one.
+    private static bool CanBeSent(Attack attack) => Wire.Carries(attack.Token) && attack.Token.TrimEnd(' ', '\t') != Ours.Good;
+
+    private Task<(int Status, string Answer)> AskAsync(params string[] headers) => Wire.GetAsync(silo.Settings.AddressOf("gateway"), Path, headers);
+}
