@@ -23,6 +23,7 @@ internal static class SiloApp
         var builder = WebApplication.CreateBuilder(DemoSetup.Without(args));
         builder.AddDemo(args);
         var settings = builder.AddSettings();
+        builder.AddLogLevel(settings);
         builder.AddListeners(settings.Problems);
         builder.Services.AddTrustedProxies(settings);
         builder.AddOrigins(settings);
@@ -37,7 +38,7 @@ internal static class SiloApp
         builder.AddGrains();
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
-        builder.AddApiDocs();
+        builder.AddApiDocs(settings);
         also?.Invoke(builder);
         settings.Problems.ThrowIfAny();
 

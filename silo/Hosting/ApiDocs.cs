@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,10 +12,13 @@ internal static class ApiDocs
 {
     private const string Document = "v1";
 
-    public static void AddApiDocs(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Document, options =>
+    public static void AddApiDocs(this WebApplicationBuilder builder, Settings settings) => builder.Services.AddOpenApi(Document, options =>
     {
+        var (name, version) = (settings.Text("PROJECT_NAME", "Event Planner API"), settings.Text("API_VERSION", "1.0.0"));
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer(Describe);
+        options.AddDocumentTransformer((document, _, _) => Describe(document, name, version));
+        options.AddDocumentTransformer(ApiSecurity.AddScheme);
+        options.AddOperationTransformer(ApiSecurity.AddRequirement);
         options.AddOperationTransformer(AddQuery);
         options.AddOperationTransformer(AddBody);
         options.AddOperationTransformer(AddExamples);
@@ -31,13 +35,13 @@ internal static class ApiDocs
         });
     }
 
-    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    private static Task Describe(OpenApiDocument document, string name, string version)
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Actors",
-            Version = Document,
-            Description = "Events: scraping, the catalogue, and its posters.",
+            Title = name,
+            Version = version,
+            Description = "Events: scraping, the catalogue, and its posters; accounts and their sessions.",
         };
         // Relative: the page works under whatever address it was opened.
         document.Servers = [new OpenApiServer { Url = "/" }];

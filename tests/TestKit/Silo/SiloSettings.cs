@@ -73,7 +73,8 @@ public sealed class SiloSettings : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _data.Dispose();
 
-    internal string[] ToArguments() =>
+    /// <summary>The same as command-line arguments, for a silo in this process.</summary>
+    public string[] ToArguments() =>
         [$"--environment={Environment}", $"--contentRoot={RepoRoot.Combine("silo")}", $"--urls={Values["ASPNETCORE_URLS"]}",
             .. Values.Select(v => $"--{v.Key}={v.Value}")];
 }

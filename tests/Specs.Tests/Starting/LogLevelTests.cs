@@ -1,0 +1,38 @@
+using Actors.Plumbing.Configuration;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Specs.Tests.Starting;
+
+public sealed class LogLevelTests
+{
+    [Theory]
+    [InlineData(null, null, LogLevel.Information)]
+    [InlineData("warning", null, LogLevel.Warning)]
+    [InlineData("DEBUG", null, LogLevel.Debug)]
+    [InlineData(null, "true", LogLevel.Debug)]
+    [InlineData("ERROR", "true", LogLevel.Error)]
+    public async Task Our_own_log_begins_at_the_level_that_is_set(string? level, string? debug, LogLevel first)
+    {
+        using var settings = new SiloSettings(("LOG_LEVEL", level), ("DEBUG", debug));
+        await using var app = SiloApp.Create(settings.ToArguments());
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+
+        logs.CreateLogger("Actors.Plumbing").IsEnabled(first).ShouldBeTrue();
+        logs.CreateLogger("Actors.Plumbing").IsEnabled(first - 1).ShouldBeFalse();
+        logs.CreateLogger("Microsoft.AspNetCore").IsEnabled(LogLevel.Information).ShouldBeFalse();
+        logs.CreateLogger("Microsoft.Hosting.Lifetime").IsEnabled(LogLevel.Information).ShouldBe(first <= LogLevel.Information);
+    }
+
+    [Fact]
+    public void A_level_that_is_none_and_debugging_in_Production_are_refused()
+    {
+        using var settings = new SiloSettings(("LOG_LEVEL", "LOUD"), ("DEBUG", "true")) { Environment = "Production" };
+
+        var refused = Should.Throw<ConfigurationRefusedException>(() => SiloApp.Create(settings.ToArguments()));
+
+        refused.Problems.Select(problem => problem.Setting).ShouldContain("LOG_LEVEL");
+        refused.Problems.Select(problem => problem.Setting).ShouldContain("DEBUG");
+    }
+}
