@@ -8,4 +8,11 @@ public interface IOutbound
 
     /// <summary>Gets a resource with further request headers. They are not sent on to another host after a redirect.</summary>
     Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default);
+
+    /// <summary>
+    /// Posts JSON. Redirects are not followed. It is tried again only when it certainly had no effect: no connection, or 429; whether a failure
+    /// may have had one says <see cref="OutboundAnswer.Unclear"/>.
+    /// </summary>
+    Task<OutboundAnswer> PostAsync(
+        Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default);
 }

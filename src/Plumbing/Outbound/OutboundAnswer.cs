@@ -23,6 +23,9 @@ public sealed record OutboundAnswer(
     /// <summary>When the resource was changed, as sent, for the next <c>If-Modified-Since</c>.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>True when the request reached the host, or may have, and nobody knows what it did with it: no answer, half of one, or a 5xx.</summary>
+    public bool Unclear { get; init; }
+
     /// <summary>True when there is a body to use.</summary>
     public bool Ok => Failure == OutboundFailure.None;
 }

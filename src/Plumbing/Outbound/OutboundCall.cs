@@ -13,6 +13,12 @@ internal sealed record OutboundCall(
     CancellationToken Deadline,
     CancellationToken Caller)
 {
+    /// <summary>The JSON of a POST; null: it is a GET.</summary>
+    public ReadOnlyMemory<byte>? Json { get; init; }
+
+    /// <summary>True when the operator vouches for the host.</summary>
+    public bool Trusted => Policy.TrustedOrigin is { } origin && Redirects.IsSameOrigin(origin, Url);
+
     public OutboundAnswer Failed(OutboundFailure failure, string detail, int status = 0, TimeSpan? retryAfter = null) =>
         new(failure, detail, status, default, null, Url, retryAfter);
 }

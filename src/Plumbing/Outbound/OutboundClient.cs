@@ -15,18 +15,26 @@ internal sealed partial class OutboundClient(
     TimeProvider clock,
     ILogger<OutboundClient> logger) : IOutbound
 {
-    private readonly ConcurrentDictionary<int, ResiliencePipeline<Hop>> retries = new();
+    private readonly ConcurrentDictionary<(int Retries, bool Posts), ResiliencePipeline<Hop>> retries = new();
 
     public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default) =>
         GetAsync(url, policy, ImmutableDictionary<string, string>.Empty, ct);
 
-    public async Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default)
+    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
+        RunAsync(url, policy, headers, null, ct);
+
+    public Task<OutboundAnswer> PostAsync(
+        Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
+        RunAsync(url, policy, headers, json, ct);
+
+    private async Task<OutboundAnswer> RunAsync(
+        Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte>? json, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(policy);
         using var timer = new CancellationTokenSource(policy.Timeout, clock);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, ct);
-        var first = new OutboundCall(url, policy, headers, deadline.Token, ct);
+        var first = new OutboundCall(url, policy, headers, deadline.Token, ct) { Json = json };
         var answer = guard.RefuseUrl(url, url.OriginalString) is { } reason
             ? first.Failed(OutboundFailure.BadUrl, reason)
             : await FollowAsync(first);
@@ -39,7 +47,7 @@ internal sealed partial class OutboundClient(
         for (var redirects = 0; ; redirects++)
         {
             var (answer, location) = await TryAsync(call);
-            if (location is null)
+            if (location is null || call.Json is not null)
             {
                 return answer;
             }
@@ -61,20 +69,20 @@ internal sealed partial class OutboundClient(
 
     private async Task<Hop> TryAsync(OutboundCall call)
     {
-        var retry = call.Policy.Retries > 0 ? retries.GetOrAdd(call.Policy.Retries, resilience.Retry) : ResiliencePipeline<Hop>.Empty;
+        var retry = call.Policy.Retries > 0 ? retries.GetOrAdd((call.Policy.Retries, call.Json is not null), key => resilience.Retry(key.Retries, key.Posts)) : ResiliencePipeline<Hop>.Empty;
         try
         {
             return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(AskAsync(state)), call, call.Deadline);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
-            return call.Failed(OutboundFailure.TimedOut, "timed out");
+            return call.Failed(OutboundFailure.TimedOut, "timed out") with { Unclear = true };
         }
     }
 
     private async Task<Hop> AskAsync(OutboundCall call)
     {
-        var host = string.Create(CultureInfo.InvariantCulture, $"{call.Url.IdnHost}:{call.Url.Port}");
+        var host = string.Create(CultureInfo.InvariantCulture, $"{(call.Trusted ? "trusted " : "")}{call.Url.IdnHost}:{call.Url.Port}");
         try
         {
             // Not the deadline: a call that runs out of time is a failure the breaker must see.

@@ -5,7 +5,7 @@ using Actors.Plumbing.Http;
 namespace Actors.Plumbing.Outbound;
 
 /// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
-internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clock)
+internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvoker trusted, TimeProvider clock)
 {
     private const int ChunkLimit = int.MaxValue / 2;
 
@@ -14,12 +14,12 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
         try
         {
             using var request = RequestOf(call);
-            using var response = await http.SendAsync(request, call.Deadline);
+            using var response = await (call.Trusted ? trusted : http).SendAsync(request, call.Deadline);
             return await AnswerAsync(call, response);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
-            return call.Failed(OutboundFailure.TimedOut, "timed out");
+            return call.Failed(OutboundFailure.TimedOut, "timed out") with { Unclear = true };
         }
         catch (Exception failure) when (ForbiddenAddressException.IsBehind(failure))
         {
@@ -27,19 +27,29 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or UriFormatException)
         {
-            return call.Failed(OutboundFailure.Unreachable, "the connection failed");
+            return call.Failed(OutboundFailure.Unreachable, "the connection failed") with { Unclear = !NeverConnected(failure) };
         }
     }
 
+    private static bool NeverConnected(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+    };
+
     private static HttpRequestMessage RequestOf(OutboundCall call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, call.Url);
+        var request = new HttpRequestMessage(call.Json is null ? HttpMethod.Get : HttpMethod.Post, call.Url);
         request.Headers.TryAddWithoutValidation("User-Agent", OutboundProduct.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", call.Policy.Accept);
         foreach (var (name, value) in call.Headers)
         {
             request.Headers.Remove(name);
             request.Headers.Add(name, value);
+        }
+
+        if (call.Json is { } json)
+        {
+            request.Content = new ReadOnlyMemoryContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
         return request;
@@ -56,13 +66,13 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, TimeProvider clo
 
         if (!response.IsSuccessStatusCode)
         {
-            var refused = call.Failed(OutboundFailure.BadStatus, $"answered {status}", status, retryAfter);
+            var refused = call.Failed(OutboundFailure.BadStatus, $"answered {status}", status, retryAfter) with { Unclear = status is 408 or >= 500 };
             return new Hop(refused, Redirects.IsRedirect(status) ? Redirects.LocationOf(response) : null);
         }
 
         var body = await ReadAsync(call, response.Content);
         return body is null
-            ? call.Failed(OutboundFailure.TooLarge, $"more than {call.Policy.MaxBytes} bytes", status)
+            ? call.Failed(OutboundFailure.TooLarge, $"more than {call.Policy.MaxBytes} bytes", status) with { Unclear = true }
             : Validated(new(OutboundFailure.None, null, status, body, TextOf(response.Content.Headers, "Content-Type"), call.Url, retryAfter), response);
     }
 

@@ -8,4 +8,12 @@ namespace Actors.Plumbing.Outbound;
 /// <param name="Retries">How often a failure that may pass (429, 502–504, network) is tried again.</param>
 /// <param name="Accept">The <c>Accept</c> header.</param>
 /// <param name="CutsLong">True when of a body longer than <paramref name="MaxBytes"/> the beginning is enough.</param>
-public sealed record OutboundPolicy(string Name, long MaxBytes, TimeSpan Timeout, int MaxRedirects = 5, int Retries = 2, string Accept = "*/*", bool CutsLong = false);
+public sealed record OutboundPolicy(string Name, long MaxBytes, TimeSpan Timeout, int MaxRedirects = 5, int Retries = 2, string Accept = "*/*", bool CutsLong = false)
+{
+    /// <summary>
+    /// The origin of a service that the operator named in a setting. Requests to exactly this scheme, host and port go there whatever its address,
+    /// since such services live in private networks; they share no connection with other requests, and a redirect elsewhere is judged as any other.
+    /// Never an address that came from a request or a page.
+    /// </summary>
+    public Uri? TrustedOrigin { get; init; }
+}

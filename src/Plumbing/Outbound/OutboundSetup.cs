@@ -49,10 +49,13 @@ public static class OutboundSetup
         var clock = services.GetRequiredService<TimeProvider>();
         var guard = services.GetRequiredService<IOutboundGuard>();
         var random = services.GetService<Random>() ?? new Random(Guid.NewGuid().GetHashCode());
-        var http = OutboundHandler.Create(new GuardedConnector(services.GetRequiredService<IResolver>(), guard));
+        var resolver = services.GetRequiredService<IResolver>();
+        var http = OutboundHandler.Create(new GuardedConnector(resolver, guard));
+        // A pool of its own: a connection that the guard did not judge must never serve an address that somebody else chose.
+        var trusted = OutboundHandler.Create(new GuardedConnector(resolver, new OperatorsChoice()));
         var resilience = new Resilience(clock, () => Draw(random));
         var breakers = services.GetService<Breakers>() ?? new Breakers(resilience.Breaker);
-        return new OutboundClient(new OutboundExchange(http, clock), guard, resilience, breakers, clock, services.GetRequiredService<ILogger<OutboundClient>>());
+        return new OutboundClient(new OutboundExchange(http, trusted, clock), guard, resilience, breakers, clock, services.GetRequiredService<ILogger<OutboundClient>>());
     }
 
     // A Random of ours is not safe to share between threads.

@@ -34,7 +34,7 @@ internal sealed class Resilience(TimeProvider clock, Func<double> random)
         ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && IsHostFailure(hop.Answer)),
     }).Build();
 
-    public ResiliencePipeline<Hop> Retry(int retries) => Builder().AddRetry(new RetryStrategyOptions<Hop>
+    public ResiliencePipeline<Hop> Retry(int retries, bool posts = false) => Builder().AddRetry(new RetryStrategyOptions<Hop>
     {
         MaxRetryAttempts = retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -43,7 +43,7 @@ internal sealed class Resilience(TimeProvider clock, Func<double> random)
         UseJitter = true,
         Randomizer = random,
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.Answer.RetryAfter),
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && MayPass(hop.Answer)),
+        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && MayPass(hop.Answer) && !(posts && hop.Answer.Unclear)),
     }).Build();
 
     private ResiliencePipelineBuilder<Hop> Builder() => new() { TimeProvider = clock };
@@ -51,7 +51,7 @@ internal sealed class Resilience(TimeProvider clock, Func<double> random)
     private static bool IsHostFailure(OutboundAnswer answer) =>
         answer.Failure is OutboundFailure.Unreachable or OutboundFailure.TimedOut || answer.Status is >= 500 and <= 504;
 
-    // Every request of ours is a GET, so a repeat is safe.
+    // A GET may be repeated at will, a POST only when the first one had no effect.
     private static bool MayPass(OutboundAnswer answer) =>
         (answer.Failure == OutboundFailure.Unreachable || answer.Status is 429 or (>= 502 and <= 504)) && !(answer.RetryAfter > LongestWait);
 }

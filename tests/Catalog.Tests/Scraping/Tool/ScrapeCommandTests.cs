@@ -81,5 +81,9 @@ public sealed class ScrapeCommandTests
 
         public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
             GetAsync(url, policy, ct);
+
+        public Task<OutboundAnswer> PostAsync(
+            Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
+            GetAsync(url, policy, ct);
     }
 }
