@@ -1,0 +1,14 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Rules;
+
+namespace Actors.Accounts.Ports;
+
+/// <summary>Accounts that operators make.</summary>
+internal interface IAdministrators
+{
+    /// <summary>
+    /// Creates an account with the role <c>admin</c> that owns the username and the e-mail address. Nothing is created when either belongs to
+    /// somebody, or when the password is refused as at registration. Returns when durable.
+    /// </summary>
+    Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken ct);
+}
