@@ -2,6 +2,7 @@ using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Limits;
 using Actors.Plumbing.Mail;
@@ -34,6 +35,7 @@ internal static class SiloApp
         builder.Services.AddCommand<StatusCommand>();
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.Services.AddMetricsText();
+        builder.Services.AddIdempotency();
         builder.Services.AddRateLimits(settings, builder.Environment.IsProduction());
         builder.AddGrains();
         builder.AddAccounts(settings);

@@ -22,6 +22,8 @@ internal static class ApiDocs
         options.AddOperationTransformer(AddQuery);
         options.AddOperationTransformer(AddBody);
         options.AddOperationTransformer(AddExamples);
+        options.AddOperationTransformer(AddHeaders);
+        options.AddOperationTransformer(AddAnswers);
     });
 
     public static void MapApiDocs(this WebApplication app)
@@ -85,6 +87,36 @@ internal static class ApiDocs
         {
             var answer = operation.Responses?[example.Status.ToString(CultureInfo.InvariantCulture)];
             foreach (var media in answer?.Content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task AddHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var note in NotesOf<HeaderParameterNote>(context))
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = note.Name,
+                In = ParameterLocation.Header,
+                Description = note.Meaning,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task AddAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.Responses ??= [];
+        foreach (var note in NotesOf<AnswerNote>(context))
+        {
+            var status = note.Status.ToString(CultureInfo.InvariantCulture);
+            if (operation.Responses.TryGetValue(status, out var described)) described.Description = note.Meaning;
+            else operation.Responses[status] = new OpenApiResponse { Description = note.Meaning };
         }
 
         return Task.CompletedTask;

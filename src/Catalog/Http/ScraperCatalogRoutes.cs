@@ -3,6 +3,7 @@ using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,11 +23,11 @@ internal static class ScraperCatalogRoutes
         group.MapPost("/upload/batch", PostBatchAsync).WithSummary("Store many events").FailingAs(s_batchFailed)
             .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<BatchResponse>(StatusCodes.Status201Created).WithAnswerExample(201, CatalogExamples.Batch)
-            .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals();
+            .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals().Idempotent();
         group.MapPost("/upload", PostOneAsync).WithSummary("Store one event").FailingAs(s_saveFailed)
             .WithRequestBody(typeof(EventDocument), CatalogExamples.Event)
             .Produces<CreatedResponse>(StatusCodes.Status201Created).WithAnswerExample(201, CatalogExamples.Created)
-            .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals();
+            .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals().Idempotent();
         group.MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();
         group.MapGet("/inactive-events", EventQuery.GetInactiveAsync).WithSummary("Events whose dates have all gone by").DescribesEvents();
     }

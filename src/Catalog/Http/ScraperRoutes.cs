@@ -3,6 +3,7 @@ using Actors.Catalog.Http.Docs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,10 +20,10 @@ internal static class ScraperRoutes
         group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
             .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
-            .ProducesRefusals();
+            .ProducesRefusals().Idempotent();
         group.MapPost("/run", PostRunAsync).WithSummary("Look at every source now")
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
-            .ProducesRefusals();
+            .ProducesRefusals().Idempotent();
     }
 
     private static async Task<IResult> PostResultsAsync(HttpContext http, EventReader reader, IIntake intake)

@@ -8,7 +8,7 @@ internal sealed class DrfErrors : ErrorDialect
     private const string WholeBody = "non_field_errors";
 
     public override int StatusOf(ApiError error) =>
-        error.Status == StatusCodes.Status422UnprocessableEntity ? StatusCodes.Status400BadRequest : error.Status;
+        error is { Status: StatusCodes.Status422UnprocessableEntity, IsValidation: true } ? StatusCodes.Status400BadRequest : error.Status;
 
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)
     {

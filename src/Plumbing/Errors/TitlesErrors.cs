@@ -9,7 +9,7 @@ internal sealed class TitlesErrors : ErrorDialect
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public override int StatusOf(ApiError error) =>
-        error.Status == StatusCodes.Status422UnprocessableEntity ? StatusCodes.Status400BadRequest : error.Status;
+        error is { Status: StatusCodes.Status422UnprocessableEntity, IsValidation: true } ? StatusCodes.Status400BadRequest : error.Status;
 
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)
     {

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 
 namespace Actors.Plumbing.Limits;
@@ -43,7 +44,7 @@ public static class RateLimits
             routes.WithMetadata(new RateLimitMetadata(policy));
         }
 
-        return routes;
+        return routes.WithAnswerNote(StatusCodes.Status429TooManyRequests, "Too many requests; Retry-After says when to come again.");
     }
 
     /// <summary>

@@ -1,0 +1,13 @@
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>A grain a key.</summary>
+internal sealed class GrainIdempotency(IGrainFactory grains) : IIdempotency
+{
+    public Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run) => GrainOf(key).Begin(fingerprint, run);
+
+    public Task CompleteAsync(string key, Guid run, StoredAnswer answer) => GrainOf(key).Complete(run, answer);
+
+    public Task AbandonAsync(string key, Guid run) => GrainOf(key).Abandon(run);
+
+    private IIdempotencyGrain GrainOf(string key) => grains.GetGrain<IIdempotencyGrain>(key);
+}

@@ -1,0 +1,74 @@
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>
+/// What is under way lives in memory, so a crash frees the key; what was answered is a row. Whoever asks again soon is answered from memory,
+/// and soon after that the grain leaves it.
+/// </summary>
+internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock) : Grain, IIdempotencyGrain
+{
+    /// <summary>How long an answer is given again.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+
+    /// <summary>In a cluster a silo may die with a request whose key another silo keeps; after this time the key is free.</summary>
+    public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+
+    /// <summary>A key that nobody uses for this long leaves memory.</summary>
+    public static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
+
+    private IdempotencyRow? answered;
+    private Run? running;
+    private long used;
+
+    private bool IsRunning => running is { } run && clock.GetElapsedTime(run.Since) < LongestRun;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        answered = await rows.ReadAsync(this.GetPrimaryKeyString(), cancellationToken);
+        used = clock.GetTimestamp();
+        this.RegisterGrainTimer(LeaveWhenIdle, IdleTime, IdleTime);
+    }
+
+    public Task<IdempotencyVerdict> Begin(string fingerprint, Guid run)
+    {
+        used = clock.GetTimestamp();
+        return Task.FromResult(Judge(fingerprint, run));
+    }
+
+    public async Task Complete(Guid run, StoredAnswer answer)
+    {
+        used = clock.GetTimestamp();
+        if (running is not { } mine || mine.Id != run)
+            return; // its time was up and the key went to another request
+        running = null;
+        var row = IdempotencyRow.Of(this.GetPrimaryKeyString(), mine.Fingerprint, answer, clock.GetUtcNow() + KeptFor);
+        await rows.WriteAsync(row);
+        answered = row;
+    }
+
+    public Task Abandon(Guid run)
+    {
+        used = clock.GetTimestamp();
+        if (running?.Id == run)
+            running = null;
+        return Task.CompletedTask;
+    }
+
+    private IdempotencyVerdict Judge(string fingerprint, Guid run)
+    {
+        if (answered is { } known && known.ExpiresAt > clock.GetUtcNow())
+            return known.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, known.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
+        if (IsRunning)
+            return new(running!.Fingerprint == fingerprint ? IdempotencyOutcome.InFlight : IdempotencyOutcome.Mismatch);
+        running = new Run(run, fingerprint, clock.GetTimestamp());
+        return new(IdempotencyOutcome.Run);
+    }
+
+    private Task LeaveWhenIdle()
+    {
+        if (!IsRunning && clock.GetElapsedTime(used) >= IdleTime)
+            DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    private sealed record Run(Guid Id, string Fingerprint, long Since);
+}

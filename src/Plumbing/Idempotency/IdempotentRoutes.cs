@@ -1,0 +1,29 @@
+using Actors.Plumbing.Docs;
+
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>Routes that a client may safely ask twice: by <c>Idempotency-Key</c> a request is carried out once and answered the same again.</summary>
+public static class IdempotentRoutes
+{
+    /// <summary>Adds what remembers the answers. Needs storage and grains.</summary>
+    public static IServiceCollection AddIdempotency(this IServiceCollection services)
+    {
+        services.AddSingleton<IdempotencyRows>();
+        services.AddSingleton<IIdempotency, GrainIdempotency>();
+        return services.AddHostedService<IdempotencySweeper>();
+    }
+
+    /// <summary>
+    /// These routes take an <c>Idempotency-Key</c>. For every route that changes something and issues no token: tokens must not be kept. Comes
+    /// after filters that say who may ask, so that they judge repetitions too. The handlers answer with an <see cref="IResult"/>.
+    /// </summary>
+    public static TBuilder Idempotent<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        routes.AddEndpointFilter<TBuilder, IdempotencyFilter>();
+        return routes.WithMetadata(new IdempotencyMetadata())
+            .WithHeaderParameter(IdempotencyFilter.Header, "Any text of 1 to 255 visible ASCII characters, new for every intent. A repetition within 24 hours gets the first answer again, marked Idempotent-Replayed.")
+            .WithAnswerNote(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed; Retry-After says when to come again.")
+            .WithAnswerNote(StatusCodes.Status422UnprocessableEntity, "The request is at fault, or its Idempotency-Key was used with a different one.");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>Reads a request's body ahead of its route, within the limit that the route has for it, and puts it back.</summary>
+internal static class RepeatableBody
+{
+    public static async Task<(ReadOnlyMemory<byte> Bytes, ApiError? Refusal)> ReadAsync(HttpContext context, int maxBytes)
+    {
+        if (context.Request.ContentLength > maxBytes) return (default, BodyFaults.TooLarge);
+        var body = new PooledBytes(maxBytes);
+        context.Response.RegisterForDispose(body);
+        try
+        {
+            int count;
+            while (!body.IsFull && (count = await context.Request.Body.ReadAsync(body.Free(), context.RequestAborted)) > 0) body.Advance(count);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            return (default, BodyFaults.Unreadable);
+        }
+
+        if (body.IsFull) return (default, BodyFaults.TooLarge);
+        MemoryMarshal.TryGetArray(body.Written, out var bytes);
+        context.Request.Body = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        return (body.Written, null);
+    }
+}

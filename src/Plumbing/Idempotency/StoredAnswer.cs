@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>An answer as it is given again.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">The body's type, if the answer named one.</param>
+/// <param name="Headers">The headers that belong to the result (<see cref="AnswerHeaders"/>).</param>
+/// <param name="Body">The body's bytes.</param>
+[GenerateSerializer, Immutable, Alias("plumbing.StoredAnswer")]
+internal sealed record StoredAnswer(
+    [property: Id(0)] int Status,
+    [property: Id(1)] string? ContentType,
+    [property: Id(2)] ImmutableArray<StoredHeader> Headers,
+    [property: Id(3)] ImmutableArray<byte> Body);

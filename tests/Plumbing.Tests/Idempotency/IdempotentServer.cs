@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Http;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Plumbing.Tests.Idempotency;
+
+/// <summary>A server with routes that count how often they were carried out.</summary>
+internal sealed class IdempotentServer : IAsyncDisposable
+{
+    private readonly ApiServer server;
+    private int effects;
+
+    private IdempotentServer(ApiServer server) => this.server = server;
+
+    public HttpClient Client => server.Client;
+
+    public IServiceProvider Services => server.Services;
+
+    /// <summary>How often a route did what it is for.</summary>
+    public int Effects => effects;
+
+    /// <summary>What <c>/slow</c> waits for, and how it says that it does.</summary>
+    public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static async Task<IdempotentServer> StartAsync(TestDatabase database, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
+    {
+        IdempotentServer made = null!;
+        made = new IdempotentServer(await GrainServer.StartAsync(app => Map(app, () => made), clock, also: builder =>
+        {
+            builder.Configuration["DATA_DIR"] = database.Folder;
+            builder.Configuration["DATABASE_URL"] = database.Url;
+            builder.Services.AddStorage(builder.Configuration);
+            builder.Services.AddIdempotency();
+            also?.Invoke(builder.Services);
+        }));
+        return made;
+    }
+
+    public async Task<Answer> SendAsync(string path, string? key = "k1", string body = "{}", HttpMethod? method = null, Guid? account = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (account is { } id) request.Headers.Add(GrainServer.Account, id.ToString());
+        using var answer = await Client.SendAsync(request);
+        return await Answer.OfAsync(answer);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Gate.TrySetResult();
+        await server.DisposeAsync();
+    }
+
+    private static void Map(WebApplication app, Func<IdempotentServer> server)
+    {
+        app.MapPost("/things", (HttpContext http) => server().Create(http)).Idempotent();
+        app.MapDelete("/things/{id}", (string id) => Results.Ok(Interlocked.Increment(ref server().effects))).Idempotent();
+        app.MapPost("/slow", async () => await server().WaitAsync()).Idempotent();
+        app.MapPost("/status/{status:int}", (int status) => server().Refuse(status)).Idempotent();
+        app.MapPost("/crash", IResult () => throw new InvalidOperationException($"after {server().Count()}")).Idempotent();
+        app.MapPost("/long/{bytes:int}", (int bytes) => Results.Text(new string('x', bytes) + server().Count())).Idempotent();
+        app.MapPost("/echo", async (HttpContext http) =>
+        {
+            using var reader = new StreamReader(http.Request.Body);
+            return Results.Text(server().Count() + await reader.ReadToEndAsync());
+        }).Idempotent();
+        app.MapPost("/json", async (HttpContext http) =>
+            (await JsonBody.ReadAsync(http)) is { Ok: true } read ? Results.Text(read.Root.GetRawText()) : ApiErrors.Result(BodyFaults.Empty)).Idempotent();
+        foreach (var (path, dialect) in new[] { ("/titles", ErrorDialect.Titles), ("/drf", ErrorDialect.Drf), ("/love", ErrorDialect.LoveParser) })
+            app.MapPost(path, () => Results.Ok()).WithErrors(dialect).Idempotent();
+    }
+
+    private IResult Create(HttpContext http)
+    {
+        http.Response.Headers.SetCookie = new[] { "a=1", "b=2" };
+        http.Response.Headers["X-Chance"] = "not part of the result";
+        var number = Count();
+        return Results.Created($"/things/{number}", new { number, text = "Событие" });
+    }
+
+    private int Count() => Interlocked.Increment(ref effects);
+
+    private IResult Refuse(int status)
+    {
+        Count();
+        return ApiErrors.Result(ApiError.OfStatus(status));
+    }
+
+    private async Task<IResult> WaitAsync()
+    {
+        Waiting.TrySetResult();
+        await Gate.Task;
+        return Results.Text("effect " + Count());
+    }
+}
+
+/// <summary>An answer, read to the end.</summary>
+internal sealed record Answer(HttpStatusCode Status, string? Type, string Body, ILookup<string, string> Headers)
+{
+    public bool IsReplayed => Headers["Idempotent-Replayed"].SingleOrDefault() == "true";
+
+    public static async Task<Answer> OfAsync(HttpResponseMessage answer) => new(
+        answer.StatusCode,
+        answer.Content.Headers.ContentType?.ToString(),
+        await answer.Content.ReadAsStringAsync(),
+        answer.Headers.SelectMany(h => h.Value.Select(v => (h.Key, Value: v))).ToLookup(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>All that a repetition has to repeat.</summary>
+    public string Result => $"{(int)Status} {Type} {string.Join(",", Headers["Location"])} {string.Join(",", Headers["Set-Cookie"])} {Body}";
+}

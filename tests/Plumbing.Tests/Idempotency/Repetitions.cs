@@ -1,0 +1,176 @@
+using System.Net;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Plumbing.Tests.Idempotency;
+
+/// <summary>R6: what a repeated request gets.</summary>
+public sealed class Repetitions : IAsyncLifetime
+{
+    private readonly ManualTimeProvider clock = new();
+    private TestDatabase database = null!;
+    private IdempotentServer server = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync("sqlite");
+        server = await IdempotentServer.StartAsync(database, clock);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_same_key_and_body_get_the_same_answer()
+    {
+        var first = await server.SendAsync("/things");
+        var again = await server.SendAsync("/things");
+
+        first.Result.ShouldBe("""201 application/json; charset=utf-8 /things/1 a=1,b=2 {"number":1,"text":"Событие"}""");
+        again.Result.ShouldBe(first.Result);
+        (first.IsReplayed, again.IsReplayed).ShouldBe((false, true));
+        again.Headers["X-Chance"].ShouldBeEmpty();
+        again.Headers["X-Request-ID"].ShouldNotBe(first.Headers["X-Request-ID"]);
+        server.Effects.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_key_or_none_is_another_request()
+    {
+        await server.SendAsync("/things", "k1");
+        await server.SendAsync("/things", "k2");
+        await server.SendAsync("/things", null);
+        await server.SendAsync("/things", null);
+
+        server.Effects.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_or_query_is_refused()
+    {
+        await server.SendAsync("/things", "k1", """{"a":1}""");
+
+        (await server.SendAsync("/things", "k1", """{"a":2}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await server.SendAsync("/things?a=1", "k1", """{"a":1}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await server.SendAsync("/things", "k1", """{"a":1}""")).IsReplayed.ShouldBeTrue();
+        server.Effects.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("/titles", "\"code\":\"IDEMPOTENCY_KEY_REUSED\"")]
+    [InlineData("/love", "\"code\":\"IDEMPOTENCY_KEY_REUSED\"")]
+    [InlineData("/drf", "{\"detail\":\"This Idempotency-Key was used with a different request\"}")]
+    public async Task Such_a_refusal_is_422_in_every_family(string path, string body)
+    {
+        await server.SendAsync(path, "k1", "1");
+
+        var refused = await server.SendAsync(path, "k1", "2");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Body.ShouldContain(body);
+    }
+
+    [Fact]
+    public async Task While_the_first_is_carried_out_others_are_told_to_come_again()
+    {
+        var first = server.SendAsync("/slow");
+        await server.Waiting.Task.Within("the first request");
+
+        var second = await server.SendAsync("/slow");
+        (second.Status, second.Headers["Retry-After"].Single()).ShouldBe((HttpStatusCode.Conflict, "5"));
+        (await server.SendAsync("/slow", body: "other")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        server.Gate.SetResult();
+        (await first).Body.ShouldBe("effect 1");
+        var third = await server.SendAsync("/slow");
+        (third.Body, third.IsReplayed).ShouldBe(("effect 1", true));
+    }
+
+    [Theory]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    [InlineData(409, false)]
+    [InlineData(429, false)]
+    [InlineData(500, false)]
+    [InlineData(503, false)]
+    [InlineData(400, true)]
+    [InlineData(404, true)]
+    [InlineData(422, true)]
+    public async Task Answers_that_tell_of_the_moment_are_not_kept(int status, bool kept)
+    {
+        for (var turn = 0; turn < 3; turn++) ((int)(await server.SendAsync($"/status/{status}")).Status).ShouldBe(status);
+
+        server.Effects.ShouldBe(kept ? 1 : 3);
+    }
+
+    [Fact]
+    public async Task A_request_that_failed_is_carried_out_again()
+    {
+        for (var turn = 0; turn < 2; turn++) (await server.SendAsync("/crash")).Status.ShouldBe(HttpStatusCode.InternalServerError);
+
+        server.Effects.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_answer_is_given_again_for_24_hours()
+    {
+        await server.SendAsync("/things");
+        await PassAsync(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        (await server.SendAsync("/things")).IsReplayed.ShouldBeTrue();
+        await PassAsync(TimeSpan.FromMinutes(2));
+
+        var late = await server.SendAsync("/things", body: "other");
+        (late.Status, server.Effects).ShouldBe((HttpStatusCode.Created, 2));
+    }
+
+    [Fact]
+    public async Task A_client_that_went_away_finds_its_answer_when_it_asks_again()
+    {
+        using var gone = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/slow") { Content = new StringContent("{}"), Headers = { { "Idempotency-Key", "k1" } } };
+        var first = server.Client.SendAsync(request, gone.Token);
+        await server.Waiting.Task.Within("the first request");
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+
+        server.Gate.SetResult();
+        Answer again = null!;
+        await Waiting.UntilAsync("the answer", async () => (again = await server.SendAsync("/slow")).Status != HttpStatusCode.Conflict);
+        (again.Body, again.IsReplayed).ShouldBe(("effect 1", true));
+    }
+
+    [Fact]
+    public async Task Fifty_at_once_have_one_effect()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => server.SendAsync("/things")));
+
+        server.Effects.ShouldBe(1);
+        answers.Select(a => a.Status).Distinct().Except([HttpStatusCode.Created, HttpStatusCode.Conflict]).ShouldBeEmpty();
+        answers.Where(a => a.Status == HttpStatusCode.Created).Select(a => a.Result).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Without_memory_fifty_at_once_have_fifty_effects()
+    {
+        await using var other = await TestDatabase.CreateAsync("sqlite");
+        await using var forgetful = await IdempotentServer.StartAsync(other, also: services => services.AddSingleton<IIdempotency, NothingKept>());
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => forgetful.SendAsync("/things")));
+
+        forgetful.Effects.ShouldBe(50);
+    }
+
+    // Grain calls have time-outs that follow the clock, and what a turn of it wakes takes a moment.
+    private async Task PassAsync(TimeSpan time)
+    {
+        for (var step = TimeSpan.FromMinutes(5); time > TimeSpan.Zero; time -= step)
+        {
+            clock.Advance(time < step ? time : step);
+            await Task.Yield();
+        }
+    }
+}
