@@ -1,11 +1,13 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Runtime;
+using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
 
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["runtime"] = RuntimeBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,
 };
 

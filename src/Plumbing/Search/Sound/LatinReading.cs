@@ -1,0 +1,11 @@
+namespace Actors.Plumbing.Search.Sound;
+
+/// <summary>How Latin letters are read that schemes of transliteration use in their own way.</summary>
+internal enum LatinReading
+{
+    /// <summary>As in names: <c>jazz</c> is джаз, <c>max</c> is макс.</summary>
+    Name,
+
+    /// <summary>As in transliterations: <c>j</c> is й, <c>x</c> is х.</summary>
+    Scheme,
+}

@@ -1,0 +1,21 @@
+namespace Actors.Plumbing.Search.Stems;
+
+/// <summary>Endings of one part of speech, some of which count only after <c>а</c> or <c>я</c>.</summary>
+internal sealed class EndingGroup(string[] afterA, string[] others)
+{
+    private readonly (string Ending, bool AfterA)[] _all =
+    [
+        .. afterA.Select(ending => (ending, true)).Concat(others.Select(ending => (ending, false))).OrderByDescending(e => e.ending.Length),
+    ];
+
+    /// <summary>Length of the longest ending that a word has, and whether it needs the <c>а</c>; 0 when it has none.</summary>
+    public (int Length, bool AfterA) Longest(in Ending word)
+    {
+        foreach (var (ending, needsA) in _all)
+        {
+            if (word.EndsWith(ending)) return (ending.Length, needsA);
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace Actors.Plumbing.Search.Text;
+
+/// <summary>Reads the words of comparable letters one by one: runs of letters, digits and the marks that belong to them.</summary>
+internal ref struct WordReader(ReadOnlySpan<char> letters)
+{
+    /// <summary>Most characters of a word that count.</summary>
+    public const int MaxLength = 64;
+
+    private readonly ReadOnlySpan<char> _letters = letters;
+    private int _next;
+
+    /// <summary>The word, at most <see cref="MaxLength"/> characters of it.</summary>
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    /// <summary>True when only a hyphen is between this word and the one before: <c>stand-up</c>.</summary>
+    public bool IsJoined { get; private set; }
+
+    public bool MoveNext()
+    {
+        var before = _next;
+        while (_next < _letters.Length && !IsWord(out var width)) _next += width;
+        if (_next >= _letters.Length) return false;
+        IsJoined = before > 0 && _next == before + 1 && _letters[before] is '-' or '\u2010';
+        var start = _next;
+        while (_next < _letters.Length && IsWord(out var width)) _next += width;
+        Current = Cut(_letters[start.._next]);
+        return true;
+    }
+
+    private readonly bool IsWord(out int width)
+    {
+        var c = _letters[_next];
+        width = 1;
+        if (c < '\u0080') return char.IsAsciiLetterOrDigit(c);
+        if (c is >= 'а' and <= 'я') return true;
+        Rune.DecodeFromUtf16(_letters[_next..], out var rune, out width);
+        return Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+    }
+
+    // Never through a surrogate pair.
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word) => word.Length <= MaxLength ? word
+        : char.IsHighSurrogate(word[MaxLength - 1]) ? word[..(MaxLength - 1)] : word[..MaxLength];
+}

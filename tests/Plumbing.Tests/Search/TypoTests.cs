@@ -1,0 +1,42 @@
+using Actors.Plumbing.Search.Index;
+using Actors.Plumbing.Search.Typos;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Plumbing.Tests.Search;
+
+public sealed class TypoTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void The_scan_finds_what_a_comparison_with_every_word_finds()
+    {
+        var random = SeededRandom.Create(output);
+        for (var round = 0; round < 300; round++)
+        {
+            string[] words = [.. Enumerable.Range(0, 200).Select(_ => Reference.RandomWord(random, 2, 11)).Distinct().Order(StringComparer.Ordinal)];
+            var stems = words.Select(word => (byte)random.Next(2, word.Length + 1)).ToArray();
+            var pattern = Reference.RandomWord(random, 3, 11);
+            var stem = random.Next(2, pattern.Length + 1);
+
+            var found = new List<(int, int)>();
+            TypoScan.Run(new TermList(words), pattern, stem, stems, (term, typos) => found.Add((term, typos)));
+
+            var expected = Enumerable.Range(0, words.Length)
+                .Select(term => (term, Reference.Typos(pattern, stem, words[term], stems[term]))).Where(pair => pair.Item2 > 0);
+            found.ShouldBe(expected, $"{pattern}/{stem}");
+        }
+    }
+
+    [Theory]
+    [InlineData("концрет", "концерт", 1)]
+    [InlineData("выстафка", "выставка", 1)]
+    [InlineData("спиктакьль", "спектакль", 2)]
+    [InlineData("кот", "код", 0)]
+    [InlineData("2026", "2025", 0)]
+    public void How_many_typos_are_forgiven_depends_on_the_length(string typed, string meant, int typos)
+    {
+        var found = 0;
+        TypoScan.Run(new TermList([meant]), typed, typed.Length, [], (_, distance) => found = distance);
+        found.ShouldBe(typos);
+    }
+}
