@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Actors.Accounts.Rules.Tokens;
 
@@ -20,13 +19,14 @@ internal sealed class SigningKey
     private readonly byte[] refresh;
     private readonly byte[] idBytes;
 
-    public SigningKey(string secret)
+    /// <summary>A key of these bytes, under the id that follows from them unless another is given.</summary>
+    public SigningKey(byte[] secret, string? id = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(secret);
-        access = Encoding.UTF8.GetBytes(secret);
+        ArgumentOutOfRangeException.ThrowIfZero(secret.Length);
+        access = secret;
         refresh = HMACSHA256.HashData(access, "actors refresh token"u8);
         idBytes = HMACSHA256.HashData(access, "actors key id"u8)[..IdBytes];
-        Id = Base64Url.EncodeToString(idBytes);
+        Id = id ?? Base64Url.EncodeToString(idBytes);
     }
 
     /// <summary>What tokens call the key (<c>kid</c>); tells nothing about the secret.</summary>

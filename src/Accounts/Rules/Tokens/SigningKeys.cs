@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Actors.Accounts.Rules.Tokens;
 
@@ -10,11 +11,17 @@ internal sealed class SigningKeys
 
     /// <summary>Keys of these secrets; a secret given twice counts once.</summary>
     public SigningKeys(string current, params IEnumerable<string> previous)
+        : this([.. previous.Prepend(current).Distinct(StringComparer.Ordinal).Select(secret => new SigningKey(Encoding.UTF8.GetBytes(secret)))])
     {
-        ImmutableArray<SigningKey> keys = [.. previous.Prepend(current).Distinct(StringComparer.Ordinal).Select(secret => new SigningKey(secret))];
+    }
+
+    /// <summary>The first one signs.</summary>
+    /// <exception cref="ArgumentException">Two of them share an id: it must never be a matter of order which of them verifies.</exception>
+    public SigningKeys(ImmutableArray<SigningKey> keys)
+    {
         Current = keys[0];
-        // Throws when two secrets share an id: it must never be a matter of order which of them verifies.
-        byId = keys.ToFrozenDictionary(key => key.Id, StringComparer.Ordinal);
+        // Not at once to a frozen one, which would let the last of two keys win.
+        byId = keys.ToDictionary(key => key.Id, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Signs what is new.</summary>

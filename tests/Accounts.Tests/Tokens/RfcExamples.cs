@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Text;
+using Actors.Accounts.Rules.Tokens;
+using Actors.TestKit;
+
+namespace Actors.Accounts.Tests.Tokens;
+
+/// <summary>RFC 7515 appendix A.1, which is RFC 7519 section 3.1 as well: HS256 as it is printed there.</summary>
+public sealed class RfcExamples
+{
+    private const string Key = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
+    private const string Header = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9";
+    private const string Payload = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+    private const string Signature = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    // RFC 7519 section 6.1: the same claims without a signature.
+    private const string Unsecured = $"eyJhbGciOiJub25lIn0.{Payload}.";
+    private static readonly byte[] Secret = Base64Url.DecodeFromChars(Key);
+
+    [Fact]
+    public void The_printed_signature_is_the_one_we_make()
+    {
+        Span<byte> mac = stackalloc byte[SigningKey.MacBytes];
+        new SigningKey(Secret).SignAccess(Encoding.ASCII.GetBytes($"{Header}.{Payload}"), mac);
+
+        Base64Url.EncodeToString(mac).ShouldBe(Signature);
+    }
+
+    [Fact]
+    public void The_printed_parts_are_read_as_printed()
+    {
+        Span<byte> bytes = stackalloc byte[200];
+
+        StrictBase64.TryDecode(Header, bytes, out var written).ShouldBeTrue();
+        Encoding.UTF8.GetString(bytes[..written]).ShouldBe("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}");
+        StrictBase64.TryDecode(Payload, bytes, out written).ShouldBeTrue();
+        Encoding.UTF8.GetString(bytes[..written]).ShouldBe("{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}");
+    }
+
+    [Theory]
+    [InlineData($"{Header}.{Payload}.{Signature}")]
+    [InlineData(Unsecured)]
+    public void They_are_no_access_tokens_of_ours(string token)
+    {
+        var options = new TokenOptions { Keys = new SigningKeys([new SigningKey(Secret)]) };
+
+        new TokenReader(options, new ManualTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(1300819000))).Read(token).ShouldBeNull();
+    }
+}
