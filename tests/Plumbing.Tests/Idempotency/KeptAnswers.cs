@@ -1,0 +1,152 @@
+using System.Net;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Writing;
+using Actors.Plumbing.Tests.Limits;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Plumbing.Tests.Idempotency;
+
+/// <summary>When answers are kept, and when they and their keys go.</summary>
+public sealed class KeptAnswers
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_outlives_the_program(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        Answer first;
+        await using (var server = await IdempotentServer.StartAsync(database)) first = await server.SendAsync("/things");
+        await using var next = await IdempotentServer.StartAsync(database);
+
+        var again = await next.SendAsync("/things");
+        (again.Result, again.IsReplayed, next.Effects).ShouldBe((first.Result, true, 0));
+        (await next.SendAsync("/things", body: "other")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_key_whose_request_ended_with_the_program_is_free()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using (var server = await IdempotentServer.StartAsync(database))
+        {
+            await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", Guid.NewGuid());
+            (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.InFlight);
+        }
+
+        await using var next = await IdempotentServer.StartAsync(database);
+        (await BeginAsync(next)).ShouldBe(IdempotencyOutcome.Run);
+    }
+
+    [Fact]
+    public async Task An_answer_is_durable_before_it_is_sent()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var engine = new GateEngine(database.OpenEngine());
+        engine.Open();
+        await using var server = await IdempotentServer.StartAsync(database, also: services => services.AddSingleton<IEngine>(engine));
+        await server.SendAsync("/things", "warm");
+        engine.Close();
+
+        var answer = server.SendAsync("/things");
+        await Waiting.UntilAsync("the effect", () => Task.FromResult(server.Effects == 2));
+        (await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System))).ShouldNotBe(answer);
+
+        engine.Open();
+        (await answer.Within("the answer")).Status.ShouldBe(HttpStatusCode.Created);
+        (await server.SendAsync("/things")).IsReplayed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_kept_is_given_all_the_same()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var engine = new GateEngine(database.OpenEngine());
+        engine.Open();
+        await using var server = await IdempotentServer.StartAsync(database, also: services => services.AddSingleton<IEngine>(engine));
+        await server.SendAsync("/things", "warm");
+
+        engine.Fault = new StoreUnavailableException();
+        (await server.SendAsync("/things")).Status.ShouldBe(HttpStatusCode.Created);
+        engine.Fault = null;
+        (await server.SendAsync("/things")).IsReplayed.ShouldBeFalse();
+        server.Effects.ShouldBe(3);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Expired_answers_are_removed_and_the_others_stay(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var server = await IdempotentServer.StartAsync(database);
+        var (rows, now) = (server.Services.GetRequiredService<IdempotencyRows>(), new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        for (var number = 0; number < 2500; number++)
+            await rows.WriteAsync(Row($"k{number}", now.AddSeconds(number - 2400)));
+
+        (await rows.SweepAsync(now, default)).ShouldBe(2401);
+        var left = await server.Services.GetRequiredService<IDatabase>().QueryAsync<long>("SELECT expires_at FROM idempotency_answers");
+        left.Count.ShouldBe(99);
+        left.ShouldAllBe(at => at > now.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task The_program_sweeps_at_its_start_and_every_hour()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var clock = new ManualTimeProvider();
+        await using (var store = await database.OpenAsync())
+            await new IdempotencyRows(store.Rows, store.Rows).WriteAsync(Row("old", clock.GetUtcNow().AddMinutes(-1)));
+        await using var server = await IdempotentServer.StartAsync(database, clock);
+        await Waiting.UntilAsync("the sweep at the start", async () => await CountAsync(server) == 0);
+
+        await server.SendAsync("/things");
+        await Waiting.UntilAsync("the sweep a day later", async () =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(5));
+            return await CountAsync(server) == 0;
+        });
+    }
+
+    [Fact]
+    public async Task Random_keys_leave_no_activations_behind()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var clock = new ManualTimeProvider();
+        await using var server = await IdempotentServer.StartAsync(database, clock);
+        using var activations = new ActivationCount(server.Services);
+
+        for (var number = 0; number < 500; number++)
+            await server.SendAsync(number % 2 == 0 ? "/things" : "/status/500", $"key {number}".Replace(' ', '-'));
+        activations.Created.ShouldBeGreaterThanOrEqualTo(500);
+
+        await Waiting.UntilAsync("the keys to leave", () =>
+        {
+            clock.Advance(IdempotencyGrain.IdleTime);
+            return Task.FromResult(activations.Alive <= activations.Created - 500);
+        });
+        (await server.SendAsync("/things", "key-0")).IsReplayed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_key_whose_silo_died_is_free_after_a_while()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var clock = new ManualTimeProvider();
+        await using var server = await IdempotentServer.StartAsync(database, clock);
+        (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.Run);
+        clock.Advance(TimeSpan.FromMinutes(4));
+        clock.Advance(TimeSpan.FromMinutes(4));
+        (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.InFlight);
+
+        clock.Advance(IdempotencyGrain.LongestRun - TimeSpan.FromMinutes(8));
+        (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.Run);
+    }
+
+    private static async Task<IdempotencyOutcome> BeginAsync(IdempotentServer server) =>
+        (await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", Guid.NewGuid())).Outcome;
+
+    private static async Task<long> CountAsync(IdempotentServer server) =>
+        (await server.Services.GetRequiredService<IDatabase>().QueryAsync<long>("SELECT COUNT(*) FROM idempotency_answers")).Single();
+
+    private static IdempotencyRow Row(string key, DateTimeOffset expires) => IdempotencyRow.Of(key, "print", new StoredAnswer(200, null, [], []), expires);
+}
