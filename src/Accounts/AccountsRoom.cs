@@ -16,6 +16,7 @@ public static class AccountsRoom
         ArgumentNullException.ThrowIfNull(settings);
         builder.Services.AddSchema(typeof(AccountsRoom).Assembly);
         builder.AddTokens(settings);
+        builder.AddAccountGrains(settings);
     }
 
     /// <summary>Every route of the room.</summary>

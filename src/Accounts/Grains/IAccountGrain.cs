@@ -23,4 +23,32 @@ internal interface IAccountGrain : IGrainWithGuidKey
     /// <summary>Ends a session; false when the account has no such session. Durable when it returns.</summary>
     [Alias("EndSession")]
     Task<bool> EndSession(Guid sessionId);
+
+    /// <summary>Makes the account what a registration asked for, unless it exists. Calling it again changes nothing.</summary>
+    [Alias("Create")]
+    Task<Registration> Create(AccountDraft draft, ClientInfo? signIn);
+
+    /// <summary>What a password is checked against; null when there is no such account.</summary>
+    [Alias("Secret"), AlwaysInterleave]
+    Task<AccountSecret?> Secret();
+
+    /// <summary>Opens a session for somebody whose password was checked; null when the password was changed since.</summary>
+    /// <param name="passwordVersion">The version that was checked.</param>
+    /// <param name="client">Who opens it.</param>
+    /// <param name="rehashed">A stronger hash of the same password, to keep from now on.</param>
+    [Alias("OpenSession")]
+    Task<TokenPair?> OpenSession(long passwordVersion, ClientInfo client, string? rehashed);
+
+    /// <summary>Takes a new password, ends every session and opens a new one, in one write; null when the password was changed since.</summary>
+    [Alias("ChangePassword")]
+    Task<TokenPair?> ChangePassword(long passwordVersion, string newHash, ClientInfo client);
+
+    /// <summary>Rotates a session's refresh token, known by its hash; ends the session when the token was used up before. Null when it is worth nothing.</summary>
+    [Alias("Rotate")]
+    Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client);
+
+    /// <summary>Gives the account these roles, and <see cref="AccountRoles.User"/>, which everybody has; false when there is no such account.</summary>
+    /// <exception cref="ArgumentException">A name is not one of <see cref="AccountRoles.All"/>.</exception>
+    [Alias("SetRoles")]
+    Task<bool> SetRoles(ImmutableArray<string> roles);
 }

@@ -1,0 +1,11 @@
+using Actors.Accounts.Grains;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Accounts.Adapters;
+
+/// <summary>What other rooms may know of accounts, from their grains.</summary>
+internal sealed class AccountDirectory(IGrainFactory grains) : IAccountDirectory
+{
+    public Task<AccountCard?> FindAsync(Guid accountId, CancellationToken ct = default) =>
+        grains.GetGrain<IAccountGrain>(accountId).Card().WaitAsync(ct);
+}

@@ -1,0 +1,34 @@
+using Actors.Accounts.Adapters.Passwords;
+using Actors.Accounts.Grains;
+using Actors.Accounts.Grains.Accounts;
+using Actors.Accounts.Grains.Claims;
+using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Ports;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Accounts.Adapters;
+
+/// <summary>Accounts, claims and passwords.</summary>
+internal static class AccountSetup
+{
+    /// <summary>Adds <see cref="IAuthenticator"/>, the grains' parts and the room's <see cref="IAccountDirectory"/>. Storage, mail and clock come from elsewhere.</summary>
+    public static void AddAccountGrains(this IHostApplicationBuilder builder, Settings settings)
+    {
+        var services = builder.Services;
+        services.AddRowGrainStorage(ClaimRow.Storage, ClaimRow.Kind);
+        services.AddSingleton(PasswordSettings.Read(settings, builder.Environment.IsProduction()));
+        services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        services.AddSingleton<PasswordTurns>();
+        services.AddSingleton<AccountMetrics>();
+        services.AddSingleton<IClaims, Claims>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<AccountParts>();
+        services.AddSingleton<IAuthenticator, Authenticator>();
+        services.AddSingleton<IAccountDirectory, AccountDirectory>();
+    }
+}

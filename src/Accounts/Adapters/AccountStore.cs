@@ -1,0 +1,36 @@
+using Actors.Accounts.Grains.Accounts;
+using Actors.Accounts.Ports;
+using Actors.Plumbing.Mail;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Accounts.Adapters;
+
+/// <summary>Accounts on the rows of Plumbing/Storage.</summary>
+internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAccountStore
+{
+    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) =>
+        await rows.ReadAsync(AccountRow.Kind, AccountRow.KeyOf(account), ct) is { } row ? new StoredAccount(row.Version, row.State) : null;
+
+    public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
+    {
+        var set = new WriteSet().Put(AccountRow.Kind, AccountRow.KeyOf(change.State.Id), change.State, version);
+        if (change.Event is { } happened) set.Upsert(AccountRow.Events, (change.State.Id, happened));
+        if (MessageOf(change) is { } message) set.Enqueue(message);
+        await rows.CommitAsync(set, ct);
+        return (version ?? 0) + 1;
+    }
+
+    private OutboxMessage? MessageOf(AccountChange change)
+    {
+        if (change is not { Event: { } happened, Notice: { } notice }) return null;
+        try
+        {
+            return letters.ToMessage($"accounts/{change.State.Id:N}/{happened.Id}", notice);
+        }
+        catch (ArgumentException)
+        {
+            // An address that cannot be written to must not stand in the way of ending a session.
+            return null;
+        }
+    }
+}

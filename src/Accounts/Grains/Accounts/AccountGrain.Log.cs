@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+internal sealed partial class AccountGrain
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A used refresh token came again: session {Session} of account {Account} is ended")]
+    private partial void LogReused(Guid session, Guid account);
+}

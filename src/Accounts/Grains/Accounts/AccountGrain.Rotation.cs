@@ -1,0 +1,53 @@
+using Actors.Accounts.Rules;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+internal sealed partial class AccountGrain
+{
+    public async Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client)
+    {
+        var session = IsThere() ? _state!.Find(sessionId) : null;
+        if (session is null) return Refused();
+        if (session.Expires <= _clock.Now())
+        {
+            await Commit(new AccountChange(_state!.Without(sessionId)));
+            return Refused();
+        }
+
+        switch (RefreshRule.Judge(tokenHash, session.CurrentHash, session.ParentHash, _clock.SinceRotation(session)))
+        {
+            case RefreshUse.Rotate:
+                return await RotateAsync(session, client);
+            case RefreshUse.Repeat:
+                parts.Metrics.Refresh("repeated");
+                return parts.Tokens.Pair(Id, session);
+            default:
+                await EndReusedAsync(session, client);
+                return null;
+        }
+    }
+
+    private async Task<TokenPair> RotateAsync(SessionState session, ClientInfo client)
+    {
+        var next = parts.Tokens.Rotate(Id, session, client, _clock.Now());
+        await Commit(new AccountChange(_state!.With(next)));
+        _clock.NoteRotation(next);
+        parts.Metrics.Refresh("rotated");
+        return parts.Tokens.Pair(Id, next);
+    }
+
+    private async Task EndReusedAsync(SessionState session, ClientInfo client)
+    {
+        var now = parts.Time.GetUtcNow();
+        var happened = SecurityEvent.Of(SecurityEventKinds.RefreshReused, now, session.Id, client.Network);
+        await Commit(new AccountChange(_state!.Without(session.Id), happened, Notices.Reused(_state!, session, now)));
+        parts.Metrics.Refresh("reused");
+        LogReused(session.Id, Id);
+    }
+
+    private TokenPair? Refused()
+    {
+        parts.Metrics.Refresh("refused");
+        return null;
+    }
+}

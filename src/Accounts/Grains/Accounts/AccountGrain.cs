@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Mail;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+/// <summary>
+/// Keeps one account with its sessions. What it answers from memory is what was stored: a change is seen by checks once it is durable, neither
+/// earlier nor later.
+/// </summary>
+internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGrain> logger) : Grain, IAccountGrain
+{
+    /// <summary>Sessions an account can have; the one unused for longest makes room for a new one.</summary>
+    public const int MaxSessions = 100;
+
+    private readonly LatestTime _clock = new(parts.Time);
+    private AccountState? _state;
+    private SessionBook? _book;
+    private long? _version;
+    private int _creations;
+
+    private Guid Id => this.GetPrimaryKey();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (await parts.Store.LoadAsync(Id, cancellationToken) is { } stored) Take(stored.State, stored.Version);
+    }
+
+    public Task<Caller?> Check(Guid sessionId) => IsThere() ? _book!.Check(sessionId, _clock.Now()) : SessionBook.Nobody;
+
+    public Task<AccountCard?> Card() => Task.FromResult(IsThere() ? _state!.Card() : null);
+
+    public Task<AccountSecret?> Secret() =>
+        Task.FromResult(IsThere() ? new AccountSecret(_state!.PasswordHash, _state.PasswordVersion) : null);
+
+    public Task<ImmutableArray<SessionView>> Sessions()
+    {
+        if (!IsThere()) return Task.FromResult(ImmutableArray<SessionView>.Empty);
+        var alive = _state!.Pruned(_clock.Now()).Sessions;
+        return Task.FromResult<ImmutableArray<SessionView>>([.. alive.OrderByDescending(s => s.Created).Select(s => s.View())]);
+    }
+
+    public async Task<Registration> Create(AccountDraft draft, ClientInfo? signIn)
+    {
+        if (_state is not null) return new Registration(RegistrationResult.Taken);
+        _creations++;
+        try
+        {
+            return await CreateAsync(draft, signIn);
+        }
+        finally
+        {
+            _creations--;
+        }
+    }
+
+    public async Task<bool> EndSession(Guid sessionId)
+    {
+        if (!IsThere() || _state!.Find(sessionId) is null) return false;
+        await Commit(new AccountChange(_state.Without(sessionId)));
+        return true;
+    }
+
+    public async Task<TokenPair?> OpenSession(long passwordVersion, ClientInfo client, string? rehashed)
+    {
+        if (!IsThere() || _state!.PasswordVersion != passwordVersion) return null;
+        return await OpenAsync(rehashed is null ? _state : _state with { PasswordHash = rehashed }, client);
+    }
+
+    public async Task<TokenPair?> ChangePassword(long passwordVersion, string newHash, ClientInfo client)
+    {
+        if (!IsThere() || _state!.PasswordVersion != passwordVersion) return null;
+        var changed = _state with { PasswordHash = newHash, PasswordVersion = passwordVersion + 1, Sessions = [] };
+        return await OpenAsync(changed, client, SecurityEventKinds.PasswordChanged, Notices.PasswordChanged(changed, parts.Time.GetUtcNow()));
+    }
+
+    public async Task<bool> SetRoles(ImmutableArray<string> roles)
+    {
+        if (roles.FirstOrDefault(r => !AccountRoles.All.Contains(r)) is { } unknown)
+            throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
+        if (!IsThere()) return false;
+        var next = _state! with { Roles = [.. AccountRoles.All.Where(r => r == AccountRoles.User || roles.Contains(r))] };
+        await Commit(new AccountChange(next, SecurityEvent.Of(SecurityEventKinds.RolesChanged, parts.Time.GetUtcNow())));
+        return true;
+    }
+
+    private async Task<Registration> CreateAsync(AccountDraft draft, ClientInfo? signIn)
+    {
+        var now = parts.Time.GetUtcNow();
+        var account = AccountState.Create(Id, await parts.Ids.NextAsync("accounts"), draft, now);
+        var session = signIn is null ? null : parts.Tokens.Open(Id, signIn, _clock.Now());
+        if (session is not null) account = account with { Sessions = [session] };
+        await Commit(new AccountChange(account, SecurityEvent.Of(SecurityEventKinds.Registered, now, session?.Id, signIn?.Network)));
+        parts.Metrics.Registered();
+        return new Registration(RegistrationResult.Created, Id, account.Number, session is null ? null : parts.Tokens.Pair(Id, session));
+    }
+
+    private async Task<TokenPair> OpenAsync(AccountState account, ClientInfo client, string? kind = null, Letter? notice = null)
+    {
+        var session = parts.Tokens.Open(Id, client, _clock.Now());
+        var happened = kind is null ? null : SecurityEvent.Of(kind, parts.Time.GetUtcNow(), session.Id, client.Network);
+        await Commit(new AccountChange(account.Opened(session, MaxSessions, _clock.Now()), happened, notice));
+        return parts.Tokens.Pair(Id, session);
+    }
+
+    private async Task Commit(AccountChange change)
+    {
+        try
+        {
+            Take(change.State, await parts.Store.CommitAsync(_version, change));
+        }
+        catch
+        {
+            // Whether it was stored is not known: the next call reads what is there.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private void Take(AccountState state, long version) => (_state, _version, _book) = (state, version, new SessionBook(state));
+
+    /// <summary>Asking for what does not exist must not leave memory behind.</summary>
+    private bool IsThere()
+    {
+        if (_state is null && _creations == 0) DeactivateOnIdle();
+        return _state is not null;
+    }
+}

@@ -1,0 +1,7 @@
+using Actors.Accounts.Ports;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+/// <summary>What every account's grain works with.</summary>
+internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, TimeProvider Time);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+/// <summary>What is kept of an account. Stored as JSON by property name: renaming a member loses data.</summary>
+[GenerateSerializer, Immutable, Alias("accounts.AccountState")]
+internal sealed record AccountState
+{
+    [Id(0)] public Guid Id { get; init; }
+
+    /// <summary>Its integer id, unique and never used again (C58).</summary>
+    [Id(1)] public long Number { get; init; }
+    [Id(2)] public string? Email { get; init; }
+    [Id(3)] public string? Username { get; init; }
+    [Id(4)] public string PasswordHash { get; init; } = "";
+
+    /// <summary>How often the password was changed.</summary>
+    [Id(5)] public long PasswordVersion { get; init; }
+
+    /// <summary>By the names in <see cref="AccountRoles"/>.</summary>
+    [Id(6)] public ImmutableArray<string> Roles { get; init; } = [AccountRoles.User];
+    [Id(7)] public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its sessions, oldest first.</summary>
+    [Id(8)] public ImmutableArray<SessionState> Sessions { get; init; } = [];
+
+    public static AccountState Create(Guid id, long number, AccountDraft draft, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Number = number,
+        Email = draft.Email,
+        Username = draft.Username,
+        PasswordHash = draft.PasswordHash,
+        PasswordVersion = 1,
+        Roles = draft.Roles,
+        CreatedAt = now,
+    };
+
+    public AccountCard Card() => new(Id, Number, Email, Username, Roles);
+
+    public SessionState? Find(Guid session) => Sessions.FirstOrDefault(s => s.Id == session);
+
+    public AccountState Without(Guid session) => this with { Sessions = Sessions.RemoveAll(s => s.Id == session) };
+
+    /// <summary>With a session in the place of its former self.</summary>
+    public AccountState With(SessionState session) =>
+        this with { Sessions = Sessions.Replace(Find(session.Id)!, session) };
+
+    /// <summary>With one more session, for which those make room that have expired, and the one unused for longest where that is not enough.</summary>
+    public AccountState Opened(SessionState session, int most, DateTimeOffset now)
+    {
+        var alive = Pruned(now).Sessions;
+        while (alive.Length >= most) alive = alive.Remove(alive.MinBy(s => s.Rotated)!);
+        return this with { Sessions = alive.Add(session) };
+    }
+
+    /// <summary>Without what has expired.</summary>
+    public AccountState Pruned(DateTimeOffset now) =>
+        Sessions.Any(s => s.Expires <= now) ? this with { Sessions = Sessions.RemoveAll(s => s.Expires <= now) } : this;
+}

@@ -1,0 +1,42 @@
+using Actors.Accounts.Rules.Tokens;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+/// <summary>Opens and rotates sessions, and makes their tokens: the same session state gives the same bytes every time.</summary>
+internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, TimeProvider time)
+{
+    /// <summary>A session that begins now.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="client">Who opens it.</param>
+    /// <param name="latest">The latest moment that was seen, from which the session's life is counted.</param>
+    public SessionState Open(Guid account, ClientInfo client, DateTimeOffset latest)
+    {
+        var now = time.GetUtcNow();
+        return Issue(account, new SessionState { Id = Guid.NewGuid(), Created = now, Client = client }, now, latest);
+    }
+
+    /// <summary>The session after one more rotation.</summary>
+    public SessionState Rotate(Guid account, SessionState session, ClientInfo client, DateTimeOffset latest) => Issue(
+        account,
+        session with { Counter = session.Counter + 1, ParentHash = session.CurrentHash, Client = client },
+        time.GetUtcNow(),
+        latest);
+
+    /// <summary>The pair that belongs to the session's last rotation.</summary>
+    public TokenPair Pair(Guid account, SessionState session) => new(
+        issuer.Access(account, session.Id, session.Counter, session.Rotated, session.KeyId),
+        issuer.Refresh(account, session.Id, session.Counter, session.KeyId),
+        session.Expires);
+
+    private SessionState Issue(Guid account, SessionState session, DateTimeOffset now, DateTimeOffset latest)
+    {
+        var key = issuer.CurrentKeyId;
+        return session with
+        {
+            KeyId = key,
+            CurrentHash = RefreshToken.Hash(issuer.Refresh(account, session.Id, session.Counter, key)),
+            Rotated = now,
+            Expires = latest + options.RefreshLifetime,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Actors.Accounts.Grains.BackOff;
+using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
+using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Accounts.Grains;
+
+/// <summary>
+/// Everything that shows a secret. Passwords stay on this silo: they are hashed by its workers, and grains elsewhere see hashes. Whatever
+/// becomes of an attempt, it has cost one hash.
+/// </summary>
+internal sealed class Authenticator(
+    IGrainFactory grains, IClaims claims, PasswordTurns turns, PasswordSettings passwords, TokenOptions tokens, AccountMetrics metrics) : IAuthenticator
+{
+    private IPasswordWorkerGrain Worker => grains.GetGrain<IPasswordWorkerGrain>(0);
+
+    public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken ct) =>
+        RegisterAsync(credentials, [AccountRoles.User], signIn, ct);
+
+    public Task<Registration> CreateAdministratorAsync(Credentials credentials, CancellationToken ct) =>
+        RegisterAsync(credentials, [AccountRoles.Admin, AccountRoles.User], null, ct);
+
+    public async Task<TokenPair?> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
+    {
+        using var turn = await turns.EnterAsync(ct);
+        if (await CheckAsync(credentials, client, ct) is not { } proven) return null;
+        var stronger = proven.Weak ? await Worker.Hash(credentials.Password) : null;
+        return await proven.Account.OpenSession(proven.Version, client, stronger);
+    }
+
+    public async Task<TokenPair?> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken ct)
+    {
+        using var turn = await turns.EnterAsync(ct);
+        if (await CheckAsync(credentials, client, ct) is not { } proven) return null;
+        return await proven.Account.ChangePassword(proven.Version, await Worker.Hash(newPassword), client);
+    }
+
+    public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken ct)
+    {
+        if (RefreshToken.TryRead(refreshToken, tokens.Keys, out var token))
+            return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
+        metrics.Refresh("refused");
+        return null;
+    }
+
+    private async Task<Registration> RegisterAsync(
+        Credentials credentials, ImmutableArray<string> roles, ClientInfo? signIn, CancellationToken ct)
+    {
+        if (passwords.RefuseCommon && CommonPasswords.Contains(credentials.Password)) return new Registration(RegistrationResult.CommonPassword);
+        var identifier = credentials.Identifier;
+        using var turn = await turns.EnterAsync(ct);
+        var hash = await Worker.Hash(credentials.Password);
+        var draft = new AccountDraft(
+            identifier.Kind == IdentifierKind.Email ? identifier.Shown : null,
+            identifier.Kind == IdentifierKind.Username ? identifier.Shown : null,
+            hash,
+            roles);
+        return await grains.GetGrain<IClaimGrain>(identifier.Key).Register(draft, signIn);
+    }
+
+    /// <summary>The account whose password this is; null for any reason there may be.</summary>
+    private async Task<Proven?> CheckAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
+    {
+        var backOff = grains.GetBackOff(credentials.Identifier);
+        var allowed = await backOff.Allows(client.Network);
+        var account = await claims.FindAsync(credentials.Identifier, ct) is { } id ? grains.GetGrain<IAccountGrain>(id) : null;
+        var secret = account is null ? null : await account.Secret();
+        var verdict = await Worker.Verify(secret?.Hash, credentials.Password);
+        var right = secret is not null && verdict != PasswordVerdict.Wrong;
+        if (allowed) await backOff.Report(client.Network, right);
+        metrics.SignIn(!allowed ? "backed_off" : right ? "ok" : "refused");
+        return allowed && right ? new Proven(account!, secret!.Version, verdict == PasswordVerdict.RightButWeak) : null;
+    }
+
+    private sealed record Proven(IAccountGrain Account, long Version, bool Weak);
+}

@@ -1,0 +1,12 @@
+using Actors.Plumbing.Storage;
+
+namespace Actors.Accounts.Grains.Claims;
+
+/// <summary>How a claim becomes a row of table <c>claims</c>.</summary>
+internal static class ClaimRow
+{
+    /// <summary>Name of the grain storage that keeps claims.</summary>
+    public const string Storage = "claims";
+
+    public static readonly RowKind<ClaimState> Kind = new("claims", StoredJson.TypeInfo<ClaimState>());
+}

@@ -1,0 +1,14 @@
+namespace Actors.Accounts.Grains;
+
+/// <summary>Hashes passwords on the caller's silo, no more at a time than there are cores. No key.</summary>
+[Alias("accounts.IPasswordWorkerGrain")]
+internal interface IPasswordWorkerGrain : IGrainWithIntegerKey
+{
+    /// <inheritdoc cref="Ports.IPasswordHashing.HashAsync"/>
+    [Alias("Hash")]
+    Task<string> Hash(string password);
+
+    /// <inheritdoc cref="Ports.IPasswordHashing.VerifyAsync"/>
+    [Alias("Verify")]
+    Task<PasswordVerdict> Verify(string? hash, string password);
+}

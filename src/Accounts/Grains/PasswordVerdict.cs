@@ -1,0 +1,11 @@
+namespace Actors.Accounts.Grains;
+
+/// <summary>What a password is worth.</summary>
+internal enum PasswordVerdict
+{
+    Wrong,
+    Right,
+
+    /// <summary>Right, and its hash is weaker than one made now.</summary>
+    RightButWeak,
+}

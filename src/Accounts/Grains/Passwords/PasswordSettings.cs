@@ -1,0 +1,19 @@
+using Actors.Plumbing.Configuration;
+
+namespace Actors.Accounts.Grains.Passwords;
+
+/// <summary>How passwords are kept.</summary>
+internal sealed record PasswordSettings
+{
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512, as OWASP's password storage cheat sheet asks for.</summary>
+    public const int OwaspIterations = 210_000;
+
+    /// <summary>Rounds of new hashes; a hash of fewer is made anew when its password is next shown.</summary>
+    public int Iterations { get; init; } = OwaspIterations;
+
+    /// <summary>Whether registration refuses the passwords that people choose most (<c>REFUSE_COMMON_PASSWORDS</c>).</summary>
+    public bool RefuseCommon { get; init; }
+
+    public static PasswordSettings Read(Settings settings, bool production) =>
+        new() { RefuseCommon = settings.Flag("REFUSE_COMMON_PASSWORDS", production) };
+}

@@ -1,0 +1,8 @@
+using Actors.Accounts.Grains.Accounts;
+
+namespace Actors.Accounts.Ports;
+
+/// <summary>An account as it is stored.</summary>
+/// <param name="Version">How often it was written.</param>
+/// <param name="State">The account.</param>
+internal sealed record StoredAccount(long Version, AccountState State);

@@ -1,0 +1,6 @@
+using Actors.Accounts.Grains;
+
+namespace Actors.Accounts.Tests.Kit;
+
+/// <summary>Somebody who has just registered.</summary>
+internal sealed record SignedIn(Guid AccountId, long Number, TokenPair Tokens);

@@ -1,0 +1,92 @@
+#if CLUSTER
+using Actors.Cluster;
+#endif
+using Actors.Accounts.Grains;
+using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Mail;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Accounts.Tests.Kit;
+
+/// <summary>The room without routes, on a database of its own: as the silo wires it, but with hashes that cost next to nothing.</summary>
+internal sealed class TestAccounts : IAsyncDisposable
+{
+    public const int CheapIterations = 10;
+
+    private readonly TempFolder _folder;
+    private readonly bool _ownsFolder;
+    private readonly IHost _host;
+
+    private TestAccounts(IHost host, TempFolder folder, bool ownsFolder) => (_host, _folder, _ownsFolder) = (host, folder, ownsFolder);
+
+    public IServiceProvider Services => _host.Services;
+
+    public IAuthenticator Authenticator => Services.GetRequiredService<IAuthenticator>();
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IDatabase Database => Services.GetRequiredService<IDatabase>();
+
+    /// <summary>Starts the room; a folder or a database that is given can be used again by the next.</summary>
+    public static async Task<TestAccounts> StartAsync(
+        TimeProvider? time = null, Action<IServiceCollection>? also = null, TempFolder? folder = null, string? database = null, int iterations = CheapIterations)
+    {
+        var own = folder ?? new TempFolder("accounts");
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = Environments.Development });
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", own.Folder), new("DATABASE_URL", database)]);
+        if (time is not null) builder.Services.AddSingleton(time);
+        var settings = new Settings(builder.Configuration, new ConfigurationProblems());
+        builder.Services.AddStorage(builder.Configuration, settings.Problems);
+        builder.Services.AddMail(builder.Configuration, settings);
+        builder.Services.AddMetrics();
+        builder.AddAccounts(settings);
+        builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
+        also?.Invoke(builder.Services);
+        builder.UseOrleans(silo =>
+        {
+#if CLUSTER
+            silo.UseSingleSilo();
+#endif
+            silo.AddReminders();
+        });
+        settings.Problems.ThrowIfAny();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new TestAccounts(host, own, folder is null);
+    }
+
+    public static Identifier Email(string address) => new(IdentifierKind.Email, address, address);
+
+    public static Credentials Person(string name = "ann", string password = "correct horse") => new(Email($"{name}@example.com"), password);
+
+    public static ClientInfo Client(string network = "192.0.2.7") => new(network, "tests");
+
+    /// <summary>Registers somebody and signs them in.</summary>
+    public async Task<SignedIn> RegisterAsync(string name = "ann")
+    {
+        var made = await Authenticator.RegisterAsync(Person(name), Client(), default);
+        made.Result.ShouldBe(RegistrationResult.Created);
+        return new SignedIn(made.AccountId, made.Number, made.Tokens!);
+    }
+
+    public IAccountGrain Account(Guid id) => Grains.GetGrain<IAccountGrain>(id);
+
+    public Task<TokenPair?> SignInAsync(Credentials credentials, string network = "192.0.2.7") =>
+        Authenticator.SignInAsync(credentials, Client(network), default);
+
+    public Task<TokenPair?> RefreshAsync(string token) => Authenticator.RefreshAsync(token, Client(), default);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        if (_ownsFolder) _folder.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Accounts.Tests.Kit;
+
+/// <summary>Looks into tokens as the room itself does.</summary>
+internal static class Tokens
+{
+    public static Guid SessionOf(this TestAccounts accounts, TokenPair pair) => accounts.Read(pair.RefreshToken).SessionId;
+
+    public static RefreshToken Read(this TestAccounts accounts, string text)
+    {
+        RefreshToken.TryRead(text, accounts.Services.GetRequiredService<SigningKeys>(), out var token).ShouldBeTrue();
+        return token!;
+    }
+
+    public static async Task<Caller?> CheckAsync(this TestAccounts accounts, string accessToken) =>
+        await accounts.Services.GetRequiredService<IAccess>().CheckAsync(accessToken);
+}
