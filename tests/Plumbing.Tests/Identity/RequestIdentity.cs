@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Plumbing.Tests.Identity;
+
+public sealed class RequestIdentity : IAsyncLifetime
+{
+    private readonly KnownTokens tokens = new();
+    private ApiServer server = null!;
+
+    public async Task InitializeAsync() => server = await ApiServer.StartAsync(Map, builder => builder.Services.AddSingleton<IAccess>(tokens));
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Fact]
+    public async Task A_public_route_answers_everybody_and_asks_nobody()
+    {
+        (await GetAsync("/open", "nonsense")).Status.ShouldBe(HttpStatusCode.OK);
+
+        tokens.Asked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_route_is_told_who_calls()
+    {
+        var caller = tokens.Add("mine", AccountRoles.User);
+
+        (await GetAsync("/mine", "mine")).ShouldBe((HttpStatusCode.OK, caller.AccountId.ToString()));
+    }
+
+    [Fact]
+    public async Task A_session_is_asked_for_on_every_request()
+    {
+        tokens.Add("mine", AccountRoles.User);
+        (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.OK);
+
+        tokens.Remove("mine");
+
+        (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        tokens.Asked.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("/mine", """{"detail":"Not authenticated"}""")]
+    [InlineData("/titles", "\"success\":false")]
+    [InlineData("/parser", "\"statusCode\":401")]
+    public async Task Without_a_token_the_refusal_is_in_the_familys_shape(string path, string body)
+    {
+        using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.ShouldHaveSingleItem().Scheme.ShouldBe("Bearer");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(body);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.User)]
+    [InlineData(HttpStatusCode.Forbidden, AccountRoles.User, "Admin")]
+    [InlineData(HttpStatusCode.OK, AccountRoles.User, AccountRoles.Planner)]
+    [InlineData(HttpStatusCode.OK, AccountRoles.Admin)]
+    public async Task A_route_that_names_roles_wants_one_of_them(HttpStatusCode status, params string[] roles)
+    {
+        tokens.Add("mine", roles);
+
+        (await GetAsync("/planners", "mine")).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_route_that_forgot_to_say_answers_nobody()
+    {
+        tokens.Add("mine", [.. AccountRoles.All]);
+
+        (await GetAsync("/forgotten", "mine")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await GetAsync("/forgotten", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Without_the_middleware_the_forgotten_route_answers_everybody()
+    {
+        await using var open = await ApiServer.StartAsync(app => app.MapGet("/forgotten", () => "open"));
+
+        (await open.Client.GetStringAsync(new Uri("/forgotten", UriKind.Relative))).ShouldBe("open");
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/mine", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/forgotten", HttpStatusCode.MethodNotAllowed)]
+    public async Task What_is_not_there_is_said_to_everybody(string method, string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await server.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(status);
+        (status != HttpStatusCode.MethodNotAllowed || answer.Content.Headers.Allow.Contains("GET")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task When_accounts_cannot_be_read_nobody_is_let_in_and_nobody_is_signed_out()
+    {
+        tokens.Add("mine", AccountRoles.User);
+        tokens.Failure = new StoreUnavailableException("The store is away.");
+
+        (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task A_token_longer_than_any_of_ours_is_not_looked_at()
+    {
+        (await GetAsync("/mine", new string('a', BearerToken.MaxLength + 1))).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        tokens.Asked.ShouldBe(0);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseIdentity();
+        app.MapGet("/open", (HttpContext context) => context.FindCaller() is null ? "nobody" : "somebody").AllowAnonymous();
+        app.MapGet("/mine", (HttpContext context) => context.GetCaller().AccountId.ToString()).RequireCaller();
+        app.MapGet("/titles", () => "titles").RequireCaller().WithErrors(ErrorDialect.Titles);
+        app.MapGet("/parser", () => "parser").RequireCaller().WithErrors(ErrorDialect.LoveParser);
+        app.MapGet("/planners", () => "planners").RequireCaller(AccountRoles.Admin, AccountRoles.Planner);
+        app.MapGet("/forgotten", () => "forgotten");
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await server.Client.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
