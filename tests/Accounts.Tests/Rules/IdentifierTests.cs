@@ -1,0 +1,81 @@
+using Actors.Accounts.Rules;
+
+namespace Actors.Accounts.Tests.Rules;
+
+public sealed class IdentifierTests
+{
+    [Theory]
+    [InlineData("user@example.com", "email:user@example.com")]
+    [InlineData(" User@Example.COM ", "email:user@example.com")]
+    [InlineData("ｕｓｅｒ@example.com", "email:user@example.com")]
+    [InlineData("иван@почта.рф", "email:иван@xn--80a1acny.xn--p1ai")]
+    [InlineData("иван@XN--80A1ACNY.xn--p1ai", "email:иван@xn--80a1acny.xn--p1ai")]
+    [InlineData("user@bücher.example", "email:user@xn--bcher-kva.example")]
+    [InlineData("first.last+tag@sub.example.co", "email:first.last+tag@sub.example.co")]
+    [InlineData("o'brien@example.com", "email:o'brien@example.com")]
+    public void An_address_has_one_key_however_it_is_spelled(string text, string key) => Identifiers.OfEmail(text)!.Key.ShouldBe(key);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("user")]
+    [InlineData("@")]
+    [InlineData("user@")]
+    [InlineData("@example.com")]
+    [InlineData("user@localhost")]
+    [InlineData("user@example.")]
+    [InlineData("user@.com")]
+    [InlineData("user@example..com")]
+    [InlineData("user@-example.com")]
+    [InlineData("user@127.0.0.1")]
+    [InlineData("user@[127.0.0.1]")]
+    [InlineData("user@@example.com")]
+    [InlineData("a@b@example.com")]
+    [InlineData(".user@example.com")]
+    [InlineData("us..er@example.com")]
+    [InlineData("user.@example.com")]
+    [InlineData("us er@example.com")]
+    [InlineData("\"us er\"@example.com")]
+    [InlineData("User <user@example.com>")]
+    [InlineData("user@exa mple.com")]
+    [InlineData("user@example.com\nBcc: a@example.com")]
+    [InlineData("us\u0000er@example.com")]
+    [InlineData("us\u202Eer@example.com")]
+    [InlineData("us\u200Ber@example.com")]
+    public void What_is_no_address_is_none(string text) => Identifiers.OfEmail(text).ShouldBeNull();
+
+    [Fact]
+    public void An_address_that_no_server_would_take_for_its_length_is_none()
+    {
+        Identifiers.OfEmail($"{new string('a', 64)}@example.com").ShouldNotBeNull();
+        Identifiers.OfEmail($"{new string('a', 65)}@example.com").ShouldBeNull();
+        Identifiers.OfEmail($"a@{string.Join('.', Enumerable.Repeat(new string('b', 60), 5))}.com").ShouldBeNull();
+        Identifiers.OfEmail("\uD800@example.com").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("anna", "username:anna")]
+    [InlineData(" Anna ", "username:anna")]
+    [InlineData("Анна_1", "username:анна_1")]
+    [InlineData("ａｎｎａ", "username:anna")]
+    [InlineData("a.b+c-d_e", "username:a.b+c-d_e")]
+    [InlineData("anna@example.com", "email:anna@example.com")]
+    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, string key) => Identifiers.Of(text)!.Key.ShouldBe(key);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("anna b")]
+    [InlineData("anna/b")]
+    [InlineData("<script>")]
+    [InlineData("an\u200Bna")]
+    public void What_is_no_name_is_none(string text) => Identifiers.Of(text).ShouldBeNull();
+
+    [Fact]
+    public void What_was_given_is_shown_as_it_was()
+    {
+        Identifiers.Of(" Anna@Example.com ")!.Shown.ShouldBe("Anna@Example.com");
+        Identifiers.Of(" Анна ")!.Shown.ShouldBe("Анна");
+        Identifiers.Of(new string('a', 150)).ShouldNotBeNull();
+        Identifiers.Of(new string('a', 151)).ShouldBeNull();
+    }
+}
