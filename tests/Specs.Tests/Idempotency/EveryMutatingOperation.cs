@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Identity;
+using Actors.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Specs.Tests.Idempotency;
+
+/// <summary>R6, C66: every operation of the running program's document that changes something takes a key, unless it issues tokens.</summary>
+public sealed class EveryMutatingOperation : IAsyncLifetime
+{
+    private const int AtOnce = 50;
+    private const string ExampleUuid = "11111111-1111-1111-1111-111111111111";
+    private const string ExamplePicture = "https://example.com/poster.jpg";
+
+    /// <summary>Operations whose answers hold tokens: those must not be kept.</summary>
+    private static readonly string[] TokenIssuing =
+    [
+        "POST /auth/login", "POST /auth/refresh", "POST /auth/change-password",
+        "POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/token/refresh",
+    ];
+
+    private FakeUpstream site = null!;
+    private int pictures;
+
+    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task It_takes_a_key_exactly_if_it_issues_no_tokens()
+    {
+        await using var silo = await StartAsync();
+        var operations = await OperationsAsync(silo);
+
+        operations.Count.ShouldBeGreaterThanOrEqualTo(4);
+        operations.Where(o => o.TakesKey == TokenIssuing.Contains(o.Name.TrimEnd('/'))).Select(o => o.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fifty_equal_requests_at_once_are_carried_out_once_and_answered_alike()
+    {
+        await using var silo = await StartAsync();
+        foreach (var operation in (await OperationsAsync(silo)).Where(o => o.TakesKey))
+        {
+            var (body, picture) = BodyOf(operation);
+            var send = Sender(silo, operation, body);
+            var burst = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => send()));
+            var run = burst.Where(sent => sent.WasRun).ShouldHaveSingleItem(operation.Name);
+            ((int)run.Status).ShouldBeLessThan(500, run.Result);
+            run.Status.ShouldNotBe(HttpStatusCode.Unauthorized, operation.Name);
+
+            var later = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => send()));
+            later.ShouldAllBe(sent => sent.Replayed && sent.Result == run.Result, operation.Name);
+            burst.Where(sent => sent.Replayed).ShouldAllBe(sent => sent.Result == run.Result, operation.Name);
+            if (picture is not null) site.Count(picture).ShouldBe(1, operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Without_memory_they_are_carried_out_fifty_times_and_answered_differently()
+    {
+        await using var silo = await StartAsync(new NothingKept());
+        var operations = (await OperationsAsync(silo)).Where(o => o.TakesKey).ToList();
+        foreach (var operation in operations)
+        {
+            var send = Sender(silo, operation, BodyOf(operation).Body);
+            (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => send()))).Count(sent => !sent.Replayed).ShouldBe(AtOnce, operation.Name);
+        }
+
+        var upload = operations.Single(o => o.Name == "POST /scraperCatalog/upload");
+        var again = Sender(silo, upload, BodyOf(upload).Body);
+        var results = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => again()));
+        results.Select(sent => sent.Result).Distinct().Count().ShouldBeGreaterThan(1);
+    }
+
+    private static Func<Task<Sent>> Sender(SiloHost silo, Operation operation, string? body)
+    {
+        var (key, id) = (Guid.NewGuid().ToString(), Guid.NewGuid());
+        return () => operation.SendAsync(silo.Client, key, body, operation.NeedsToken ? "token" : null, id);
+    }
+
+    private static async Task<IReadOnlyList<Operation>> OperationsAsync(SiloHost silo) =>
+        Operation.In(JsonNode.Parse(await silo.Client.GetStringAsync("/openapi/v1.json"))!);
+
+    // The example with an event and a picture of its own, on a site that can be reached.
+    private (string? Body, string? Picture) BodyOf(Operation operation)
+    {
+        if (operation.Body?.Contains(ExamplePicture, StringComparison.Ordinal) != true) return (operation.Body, null);
+        var picture = $"/{++pictures}.bmp";
+        site.OnBytes(picture, Pictures.Bitmap(pictures), "image/bmp");
+        return (operation.Body.Replace(ExamplePicture, site.Url(picture).ToString()).Replace(ExampleUuid, Guid.NewGuid().ToString()), picture);
+    }
+
+    private Task<SiloHost> StartAsync(IIdempotency? memory = null) =>
+        SiloHost.StartAsync(SiloApp.Create, new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry)), builder => Replace(builder, memory));
+
+    private static void Replace(WebApplicationBuilder builder, IIdempotency? memory)
+    {
+        builder.Services.AddSingleton<IAccess>(new Everybody());
+        if (memory is not null) builder.Services.AddSingleton(memory);
+    }
+
+    /// <summary>Who calls is not what is tested here: every token is the same caller's.</summary>
+    private sealed class Everybody : IAccess
+    {
+        private static readonly Caller Anna = new(Guid.NewGuid(), 1, Guid.NewGuid(), [.. AccountRoles.All]);
+
+        public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) => ValueTask.FromResult<Caller?>(Anna);
+    }
+}
