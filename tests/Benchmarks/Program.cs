@@ -1,4 +1,5 @@
 using Actors.Benchmarks;
+using Actors.Benchmarks.Accounts;
 using Actors.Benchmarks.Runtime;
 using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
@@ -6,6 +7,7 @@ using Actors.Benchmarks.Storage;
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["ping"] = PingBenchmark.RunAsync,
     ["runtime"] = RuntimeBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,

@@ -1,0 +1,91 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
+using Actors.Plumbing.Identity;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Benchmarks.Accounts;
+
+/// <summary><c>GET /me/ping</c> with a real session on the running silo, beside a bare server that answers the same bytes.</summary>
+internal static class PingBenchmark
+{
+    private const int Rounds = 3;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
+
+    public static async Task RunAsync()
+    {
+        if (Wrk.WhyMissing is { } reason)
+        {
+            Console.WriteLine($"ping is left out: {reason}");
+            return;
+        }
+
+        using var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
+        await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
+        var token = await SignInAsync(silo.App.Services);
+        var body = await AnswerAsync(silo, token);
+        var (bare, address) = await BareServer.StartAsync(body);
+        await using (bare)
+        {
+            await CompareAsync(new Uri(silo.Settings.AddressOf("gateway"), "/me/ping"), address, $"Authorization: Bearer {token}");
+        }
+
+        await CheckAsync(silo.App.Services.GetRequiredService<IAccess>(), token);
+    }
+
+    private static async Task CompareAsync(Uri ping, Uri bare, string header)
+    {
+        Table.Title($"GET /me/ping, 64 connections of wrk on the same machine, {Environment.ProcessorCount} cores");
+        await Wrk.RunAsync(bare, WarmUp, header);
+        await Wrk.RunAsync(ping, WarmUp, header);
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            theirs.Add(await Wrk.RunAsync(bare, Duration, header));
+            ours.Add(await Wrk.RunAsync(ping, Duration, header));
+        }
+
+        Table.Row("bare Kestrel, the same bytes", Median(theirs), "requests/s");
+        Table.Row("/me/ping with a session", Median(ours), "requests/s");
+        Table.Row("/me/ping of bare Kestrel", 100 * Median(ours) / Median(theirs), "%", "50");
+    }
+
+    private static async Task CheckAsync(IAccess access, string token)
+    {
+        const int checks = 1_000_000;
+        await RepeatAsync(access, token, checks / 10);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var clock = TimeProvider.System;
+        var started = clock.GetTimestamp();
+        await RepeatAsync(access, token, checks);
+        var elapsed = clock.GetElapsedTime(started);
+        Table.Row("a check of a token and its session, one after another", elapsed.TotalNanoseconds / checks, "ns");
+        Table.Row("  allocated by it", (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / checks, "B");
+    }
+
+    private static async Task RepeatAsync(IAccess access, string token, int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            _ = await access.CheckAsync(token) ?? throw new InvalidOperationException("The session has ended.");
+        }
+    }
+
+    private static async Task<string> SignInAsync(IServiceProvider services)
+    {
+        var credentials = new Credentials(new Identifier(IdentifierKind.Username, "bench", "bench"), "correct horse battery staple");
+        var made = await services.GetRequiredService<IAuthenticator>().RegisterAsync(credentials, new ClientInfo("127.0.0.0/24", null), CancellationToken.None);
+        return made.Tokens?.AccessToken ?? throw new InvalidOperationException($"No account: {made.Result}");
+    }
+
+    private static async Task<byte[]> AnswerAsync(SiloHost silo, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/me/ping") { Headers = { Authorization = new("Bearer", token) } };
+        using var answer = await silo.ClientFor("gateway").SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+}
