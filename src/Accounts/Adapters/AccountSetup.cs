@@ -28,6 +28,8 @@ internal static class AccountSetup
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<AccountParts>();
+        services.AddSingleton<Registrar>();
+        services.AddSingleton<IAdministrators>(provider => provider.GetRequiredService<Registrar>());
         services.AddSingleton<IAuthenticator, Authenticator>();
         services.AddSingleton<IAccountDirectory, AccountDirectory>();
     }

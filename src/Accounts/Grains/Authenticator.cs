@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Actors.Accounts.Grains.BackOff;
+using Actors.Accounts.Grains.Claims;
 using Actors.Accounts.Grains.Passwords;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Rules;
@@ -13,15 +13,12 @@ namespace Actors.Accounts.Grains;
 /// becomes of an attempt, it has cost one hash.
 /// </summary>
 internal sealed class Authenticator(
-    IGrainFactory grains, IClaims claims, PasswordTurns turns, PasswordSettings passwords, TokenOptions tokens, AccountMetrics metrics) : IAuthenticator
+    IGrainFactory grains, IClaims claims, Registrar registrar, PasswordTurns turns, TokenOptions tokens, AccountMetrics metrics) : IAuthenticator
 {
-    private IPasswordWorkerGrain Worker => grains.GetGrain<IPasswordWorkerGrain>(0);
+    private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
     public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken ct) =>
-        RegisterAsync(credentials, [AccountRoles.User], signIn, ct);
-
-    public Task<Registration> CreateAdministratorAsync(Credentials credentials, CancellationToken ct) =>
-        RegisterAsync(credentials, [AccountRoles.Admin, AccountRoles.User], null, ct);
+        registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, ct);
 
     public async Task<TokenPair?> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
     {
@@ -44,21 +41,6 @@ internal sealed class Authenticator(
             return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
         metrics.Refresh("refused");
         return null;
-    }
-
-    private async Task<Registration> RegisterAsync(
-        Credentials credentials, ImmutableArray<string> roles, ClientInfo? signIn, CancellationToken ct)
-    {
-        if (passwords.RefuseCommon && CommonPasswords.Contains(credentials.Password)) return new Registration(RegistrationResult.CommonPassword);
-        var identifier = credentials.Identifier;
-        using var turn = await turns.EnterAsync(ct);
-        var hash = await Worker.Hash(credentials.Password);
-        var draft = new AccountDraft(
-            identifier.Kind == IdentifierKind.Email ? identifier.Shown : null,
-            identifier.Kind == IdentifierKind.Username ? identifier.Shown : null,
-            hash,
-            roles);
-        return await grains.GetGrain<IClaimGrain>(identifier.Key).Register(draft, signIn);
     }
 
     /// <summary>The account whose password this is; null for any reason there may be.</summary>

@@ -8,6 +8,13 @@ internal interface IClaimGrain : IGrainWithStringKey
     /// Makes an account that holds the identifier, unless one does. The claim is stored first with the id the account will have; a claim
     /// whose account never came to be is used by whoever registers next.
     /// </summary>
+    /// <param name="draft">The account to be.</param>
+    /// <param name="also">Key of a second claim that the account shall hold. A username's claim asks for an address's, never the other way round.</param>
+    /// <param name="signIn">Who opens its first session, if it gets one.</param>
     [Alias("Register")]
-    Task<Registration> Register(AccountDraft draft, ClientInfo? signIn);
+    Task<Registration> Register(AccountDraft draft, string? also, ClientInfo? signIn);
+
+    /// <summary>The second claim's part: makes the account with the id that the first claim has for it.</summary>
+    [Alias("RegisterAs")]
+    Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn);
 }

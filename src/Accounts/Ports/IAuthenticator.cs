@@ -20,10 +20,4 @@ internal interface IAuthenticator
     /// session. Null when the token is worth nothing.
     /// </summary>
     Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken ct);
-
-    /// <summary>
-    /// Creates an account that is an administrator. An identifier that somebody has already is <see cref="RegistrationResult.Taken"/>: that account
-    /// stays what it is.
-    /// </summary>
-    Task<Registration> CreateAdministratorAsync(Credentials credentials, CancellationToken ct);
 }

@@ -1,4 +1,6 @@
 using Actors.Accounts.Grains;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
 using Actors.Accounts.Tests.Kit;
 using Actors.Plumbing.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,18 +70,31 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task An_administrator_is_made_but_nobody_is_promoted_by_it()
+    public async Task An_administrator_signs_in_by_name_and_by_address()
+    {
+        await using var accounts = await TestAccounts.StartAsync();
+
+        (await CreateAsync(accounts, "root", "root@example.com")).ShouldBe(RegistrationResult.Created);
+
+        var byName = await accounts.SignInAsync(new Credentials(Username("root"), "correct horse"));
+        var byAddress = await accounts.SignInAsync(TestAccounts.Person("root"));
+        (await accounts.CheckAsync(byName!.AccessToken))!.Roles.ShouldBe([AccountRoles.Admin, AccountRoles.User]);
+        accounts.Read(byAddress!.RefreshToken).AccountId.ShouldBe(accounts.Read(byName.RefreshToken).AccountId);
+    }
+
+    [Fact]
+    public async Task Nobody_is_made_an_administrator_by_holding_the_name_or_the_address()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
+        await CreateAsync(accounts, "root", null);
 
-        var root = await accounts.Authenticator.CreateAdministratorAsync(TestAccounts.Person("root"), default);
-        var again = await accounts.Authenticator.CreateAdministratorAsync(TestAccounts.Person("ann"), default);
+        (await CreateAsync(accounts, "root", "other@example.com")).ShouldBe(RegistrationResult.Taken);
+        (await CreateAsync(accounts, "root2", "ann@example.com")).ShouldBe(RegistrationResult.Taken);
 
-        var directory = accounts.Services.GetRequiredService<IAccountDirectory>();
-        (await directory.FindAsync(root.AccountId))!.Roles.ShouldBe([AccountRoles.Admin, AccountRoles.User]);
-        again.Result.ShouldBe(RegistrationResult.Taken);
-        (await directory.FindAsync(ann.AccountId))!.Roles.ShouldBe([AccountRoles.User]);
+        (await accounts.CheckAsync(ann.Tokens.AccessToken))!.Roles.ShouldBe([AccountRoles.User]);
+        (await accounts.Authenticator.RegisterAsync(TestAccounts.Person("other"), null, default)).Result.ShouldBe(RegistrationResult.Created);
+        (await accounts.Authenticator.RegisterAsync(new Credentials(Username("root2"), "x"), null, default)).Result.ShouldBe(RegistrationResult.Created);
     }
 
     [Fact]
@@ -94,4 +109,9 @@ public sealed class SignInTests
         (card!.Id, card.Number, card.Email, card.Username).ShouldBe((ann.AccountId, ann.Number, "ann@example.com", null));
         (await directory.FindAsync(Guid.NewGuid())).ShouldBeNull();
     }
+
+    private static Task<RegistrationResult> CreateAsync(TestAccounts accounts, string username, string? email) =>
+        accounts.Services.GetRequiredService<IAdministrators>().CreateAsync(Username(username), email is null ? null : TestAccounts.Email(email), "correct horse", default);
+
+    private static Identifier Username(string name) => new(IdentifierKind.Username, name, name);
 }

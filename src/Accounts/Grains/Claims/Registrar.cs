@@ -1,0 +1,22 @@
+using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Accounts.Grains.Claims;
+
+/// <summary>Makes accounts. Whether an identifier is taken or not, it costs one hash.</summary>
+internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings) : IAdministrators
+{
+    /// <summary>Makes an account, unless somebody holds what it would be known by; with a client it is signed in as well.</summary>
+    public async Task<Registration> RegisterAsync(Newcomer newcomer, string password, ClientInfo? signIn, CancellationToken ct)
+    {
+        if (settings.RefuseCommon && CommonPasswords.Contains(password)) return new Registration(RegistrationResult.CommonPassword);
+        using var turn = await turns.EnterAsync(ct);
+        var draft = newcomer.Draft(await grains.GetPasswordWorker().Hash(password));
+        return await grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(draft, newcomer.Email?.Key, signIn);
+    }
+
+    public async Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken ct) =>
+        (await RegisterAsync(new Newcomer(username, email, [AccountRoles.Admin, AccountRoles.User]), password, null, ct)).Result;
+}
