@@ -4,16 +4,23 @@ namespace Actors.Accounts.Rules.Tokens;
 internal sealed class TokenReader(TokenOptions options, TimeProvider clock)
 {
     private const string Type = "JWT";
+    private readonly VerifiedTokens verified = new();
 
     /// <summary>What a token says; null when it is not ours, not an access token, or not good at this moment.</summary>
     public AccessToken? Read(string jwt) =>
-        Verify(jwt) is { } token && token.IsCurrent(clock.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
+        (verified.Find(jwt) ?? Verify(jwt)) is { } token && token.IsCurrent(clock.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
 
     private AccessToken? Verify(string jwt)
     {
         Span<byte> payload = stackalloc byte[SignedToken.MaxLength];
-        return SignedToken.TryVerify(jwt, options.Keys, out var header, payload, out var length) && header?.Type == Type
+        var token = SignedToken.TryVerify(jwt, options.Keys, out var header, payload, out var length) && header?.Type == Type
             ? AccessClaims.Read(payload[..length])
             : null;
+        if (token is not null)
+        {
+            verified.Add(jwt, token);
+        }
+
+        return token;
     }
 }
