@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Actors.Specs.Tests.Idempotency;
@@ -19,16 +17,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
     ];
 
     /// <summary>Sends it with a key. Every parameter of the path is the same made-up UUID, the body the document's example.</summary>
-    public async Task<Sent> SendAsync(HttpClient client, string key, string? body, string? token, Guid id)
-    {
-        using var request = new HttpRequestMessage(Method, Filled(id));
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        if (token is not null) request.Headers.Authorization = new("Bearer", token);
-        request.Headers.Add("Idempotency-Key", key);
-        using var answer = await client.SendAsync(request);
-        var replayed = answer.Headers.TryGetValues("Idempotent-Replayed", out var said) && said.Single() == "true";
-        return new(answer.StatusCode, replayed, $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync()}");
-    }
+    public Task<Sent> SendAsync(HttpClient client, string key, string? body, string? token, Guid id) => Sent.OfAsync(client, Method, Filled(id), key, body, token);
 
     private static Operation Of(string method, string path, JsonNode operation) => new(
         $"{method.ToUpper(CultureInfo.InvariantCulture)} {path}",
@@ -39,11 +28,4 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
         operation["security"] is not null);
 
     private string Filled(Guid id) => string.Join('/', Path.Split('/').Select(part => part.StartsWith('{') ? id.ToString() : part));
-}
-
-/// <summary>What came back.</summary>
-internal sealed record Sent(HttpStatusCode Status, bool Replayed, string Result)
-{
-    /// <summary>True when this very request was carried out.</summary>
-    public bool WasRun => !Replayed && Status != HttpStatusCode.Conflict;
 }
