@@ -1,5 +1,6 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Accounts;
+using Actors.Benchmarks.Limits;
 using Actors.Benchmarks.Runtime;
 using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
@@ -7,6 +8,7 @@ using Actors.Benchmarks.Storage;
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["limits"] = LimitsBenchmark.RunAsync,
     ["ping"] = PingBenchmark.RunAsync,
     ["runtime"] = RuntimeBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,

@@ -11,12 +11,13 @@ internal static class StorageProgram
     /// <summary>A table for each who writes, so that nobody spoils another's versions.</summary>
     private static readonly string[] Tables = ["bench_raw", Book.OfStore.Table, Book.OfGrains.Table];
 
-    public static async Task<IHost> StartAsync(string folder, string? url)
+    public static async Task<IHost> StartAsync(string folder, string? url, Action<IServiceCollection>? also = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder), new("DATABASE_URL", url)]);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddRowGrainStorage("books", Book.OfGrains);
+        also?.Invoke(builder.Services);
         builder.UseOrleans(silo =>
         {
 #if CLUSTER
