@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Adapters.Scraping.Commands;
 using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Sources;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +30,10 @@ internal static class ScrapingSetup
         services.AddSingleton<ScrapingMetrics>();
         services.AddSingleton<ISourceStore, SourceStore>();
         services.TryAddSingleton(_ => Chance.Of(new Random(Guid.NewGuid().GetHashCode())));
+        services.AddSingleton<IFailedItems, FailedItems>();
+        services.AddCommand<FailedCommand>();
+        services.AddCommand<ReplayCommand>();
+        services.AddCommand<PayloadCommand>();
         services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();

@@ -10,9 +10,12 @@ namespace Actors.Catalog.Adapters.Scraping;
 /// <summary>Sources on the rows of Plumbing/Storage.</summary>
 internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore
 {
+    private const string UnusedPayloads =
+        "DELETE FROM raw_payloads WHERE source = @source AND NOT EXISTS (SELECT 1 FROM payload_items i WHERE i.source = raw_payloads.source AND i.hash = raw_payloads.hash)";
+
     private sealed record PageRow(string Url, long Position, bool IsList, long Attempts, bool Done);
 
-    private sealed record ItemRow(string Uuid, long Position, string ItemKey, long Stage, string Document);
+    private sealed record ItemRow(string Uuid, long Position, string ItemKey, long Stage, string? Page, bool? PageIsList, string Document);
 
     private sealed record FailureRow(string Uuid, long? Batch, long StatusCode, string Detail);
 
@@ -25,14 +28,15 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         var pages = await database.QueryAsync<PageRow>(
             "SELECT url, position, is_list, attempts, done FROM source_pages WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
         var items = await database.QueryAsync<ItemRow>(
-            "SELECT uuid, position, item_key, stage, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
+            "SELECT uuid, position, item_key, stage, page, page_is_list, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
         var letters = await database.QueryAsync<LetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellation);
+        var payloads = await database.QueryAsync<string>("SELECT hash FROM raw_payloads WHERE source = @source", args, cancellation);
         return new(
             stored?.Version, stored?.State ?? new SourceState(),
             [.. pages.Select(p => new SourcePage(p.Url, p.Position, p.IsList, p.Attempts, p.Done))],
             [.. items.Where(i => i.Stage == (long)SourceItemStage.Waiting).Select(Item)],
             [.. items.Where(i => i.Stage != (long)SourceItemStage.Waiting).Select(i => Guid.Parse(i.Uuid))],
-            letters.ToDictionary(l => l.ItemKey, l => l.Attempts));
+            letters.ToDictionary(l => l.ItemKey, l => l.Attempts)) { Payloads = payloads };
     }
 
     public async Task<long> CommitAsync(string source, long? version, SourceState state, SourceChanges changes, CancellationToken cancellation)
@@ -41,6 +45,8 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         changes.Pages.ForEach(p => set.Upsert(SourceTables.Pages, (source, state.Run, p)));
         changes.Items.ForEach(i => set.Upsert(SourceTables.Items, (source, state.Run, i)));
         changes.DeadLetters.ForEach(d => set.Upsert(SourceTables.DeadLetters, (source, d)));
+        changes.Payloads.ForEach(p => set.Upsert(SourceTables.Payloads, (source, p)));
+        changes.PayloadItems.ForEach(i => set.Upsert(SourceTables.PayloadItems, (source, i)));
         changes.Revived.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
         await rows.CommitAsync(set, cancellation);
         return (version ?? 0) + 1;
@@ -60,14 +66,19 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
 
     public async Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellation)
     {
-        var args = new { source, run, before = deadline.ToUnixTimeMilliseconds() };
+        var args = new { source, run, before = deadline };
         await database.ExecuteAsync("DELETE FROM source_pages WHERE source = @source AND run < @run", args, cancellation);
         await database.ExecuteAsync("DELETE FROM source_items WHERE source = @source AND run < @run", args, cancellation);
         await database.ExecuteAsync("DELETE FROM dead_letters WHERE source = @source AND last_seen < @before", args, cancellation);
+        await database.ExecuteAsync("DELETE FROM payload_items WHERE source = @source AND seen_at < @before", args, cancellation);
+        await database.ExecuteAsync(UnusedPayloads, args, cancellation);
     }
 
     private static SourceItem Item(ItemRow row) =>
-        new(row.ItemKey, row.Position, JsonSerializer.Deserialize(row.Document, StoredJson.TypeInfo<ScrapedEvent>())!);
+        new(row.ItemKey, row.Position, JsonSerializer.Deserialize(row.Document, StoredJson.TypeInfo<ScrapedEvent>())!)
+        {
+            Page = row.Page is { } url ? new(url, row.PageIsList ?? false) : null,
+        };
 
     private static IntakeFailure Failure(ImmutableArray<FailureRow> rows) =>
         new([.. rows.Select(r => Guid.Parse(r.Uuid))], rows[0].Batch is not null, (int)rows[0].StatusCode, rows[0].Detail);

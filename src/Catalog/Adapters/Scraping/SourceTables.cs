@@ -32,6 +32,8 @@ internal static class SourceTables
         new("batch", ColumnType.Integer, r => r.Item.Batch),
         new("status_code", ColumnType.Integer, r => r.Item.StatusCode),
         new("detail", ColumnType.Text, r => r.Item.Detail),
+        new("page", ColumnType.Text, r => r.Item.Page?.Url),
+        new("page_is_list", ColumnType.Boolean, r => r.Item.Page?.IsList),
         new("document", ColumnType.Text, r => JsonSerializer.Serialize(r.Item.Event, StoredJson.TypeInfo<ScrapedEvent>())));
 
     public static readonly ChildKind<(string Source, DeadLetter Letter)> DeadLetters = new("dead_letters", ["source", "item_key"],
@@ -40,5 +42,21 @@ internal static class SourceTables
         new("reason", ColumnType.Text, r => r.Letter.Reason),
         new("detail", ColumnType.Text, r => r.Letter.Detail),
         new("attempts", ColumnType.Integer, r => r.Letter.Attempts),
-        new("last_seen", ColumnType.Integer, r => r.Letter.LastSeen));
+        new("last_seen", ColumnType.Integer, r => r.Letter.LastSeen),
+        new("next_try", ColumnType.Integer, r => r.Letter.NextTry),
+        new("page", ColumnType.Text, r => r.Letter.Page?.Url),
+        new("page_is_list", ColumnType.Boolean, r => r.Letter.Page?.IsList));
+
+    public static readonly ChildKind<(string Source, RawPayload Payload)> Payloads = new("raw_payloads", ["source", "hash"],
+        new("source", ColumnType.Text, r => r.Source),
+        new("hash", ColumnType.Text, r => r.Payload.Hash),
+        new("url", ColumnType.Text, r => r.Payload.Url),
+        new("fetched_at", ColumnType.Integer, r => r.Payload.FetchedAt),
+        new("body", ColumnType.Bytes, r => r.Payload.Body));
+
+    public static readonly ChildKind<(string Source, PayloadItem Item)> PayloadItems = new("payload_items", ["source", "item", "hash"],
+        new("source", ColumnType.Text, r => r.Source),
+        new("item", ColumnType.Text, r => r.Item.Item),
+        new("hash", ColumnType.Text, r => r.Item.Hash),
+        new("seen_at", ColumnType.Integer, r => r.Item.SeenAt));
 }

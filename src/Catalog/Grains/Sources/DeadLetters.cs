@@ -11,20 +11,23 @@ internal sealed class DeadLetters(IReadOnlyDictionary<string, long> stored, Time
     private const int LongestKey = 600, LongestDetail = 500;
     private readonly Dictionary<string, long> attempts = new(stored);
 
-    public void Add(SourceChanges changes, string itemKey, string reason, string? detail)
+    /// <summary>When the source is read again without being asked.</summary>
+    public DateTimeOffset? NextTry { get; set; }
+
+    public void Add(SourceChanges changes, string itemKey, string reason, string? detail, PageRef? page)
     {
-        var key = Shorten(itemKey);
+        var key = KeyOf(itemKey);
         if (changes.DeadLetters.Exists(d => d.Key == key))
             return;
         var cut = detail?.Length > LongestDetail ? detail[..LongestDetail] : detail;
-        changes.DeadLetters.Add(new(key, reason, cut, attempts.GetValueOrDefault(key) + 1, clock.GetUtcNow()));
+        changes.DeadLetters.Add(new(key, reason, cut, attempts.GetValueOrDefault(key) + 1, clock.GetUtcNow()) { Page = page, NextTry = NextTry });
     }
 
     /// <summary>The item became an event after all.</summary>
     public void Revive(SourceChanges changes, string itemKey)
     {
-        if (attempts.ContainsKey(Shorten(itemKey)))
-            changes.Revived.Add(Shorten(itemKey));
+        if (attempts.ContainsKey(KeyOf(itemKey)))
+            changes.Revived.Add(KeyOf(itemKey));
     }
 
     public void Committed(SourceChanges changes)
@@ -33,6 +36,7 @@ internal sealed class DeadLetters(IReadOnlyDictionary<string, long> stored, Time
         changes.Revived.ForEach(key => attempts.Remove(key));
     }
 
-    private static string Shorten(string key) =>
+    /// <summary>The key of a dead letter: what the source calls the item, short enough for a row's key.</summary>
+    public static string KeyOf(string key) =>
         key.Length <= LongestKey ? key : $"{key[..(LongestKey - 64)]}…{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports.Sources;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Grains.Sources;
@@ -13,6 +15,10 @@ internal interface ISourceGrain : IGrainWithStringKey
     /// <summary>Joins the run under way, or starts one; returns its number at once.</summary>
     [AlwaysInterleave, Alias("Start")]
     Task<long> Start();
+
+    /// <summary>Reads pages of failed items again, in a run of their own that begins when none is under way; returns its number at once.</summary>
+    [AlwaysInterleave, Alias("Replay")]
+    Task<long> Replay(ImmutableArray<PageRef> pages);
 
     /// <summary>
     /// How run number <paramref name="run"/> fares: when it has ended, or else after <paramref name="wait"/>, which must stay below

@@ -13,18 +13,18 @@ internal sealed class PageMemory
     private readonly Dictionary<string, Known> pages = new(StringComparer.Ordinal);
 
     /// <summary>A page as it was read, and the run in which the site last said that it is so.</summary>
-    internal sealed record Known(long Run, bool IsList, PageValidators Validators, PageReading Reading, ImmutableArray<Guid> Events);
+    internal sealed record Known(long Run, bool IsList, PageValidators Validators, PageReading Reading, ImmutableArray<Guid> Events, string Hash);
 
     public int Count => pages.Count;
 
     public Known? Find(SourcePage page) => pages.GetValueOrDefault(page.Url) is { } known && known.IsList == page.IsList ? known : null;
 
     /// <summary>Keeps a page that was read without any loss; forgets what was known of one that was not.</summary>
-    public void Keep(long run, SourcePage page, PageValidators? validators, PageReading reading, bool lossless)
+    public void Keep(long run, SourcePage page, PageValidators? validators, PageReading reading, string hash, bool lossless)
     {
         pages.Remove(page.Url);
         if (validators is not null && lossless)
-            pages[page.Url] = new(run, page.IsList, validators, reading with { Events = [] }, [.. reading.Events.Select(e => e.Event!.Uuid)]);
+            pages[page.Url] = new(run, page.IsList, validators, reading with { Events = [] }, [.. reading.Events.Select(e => e.Event!.Uuid)], hash);
     }
 
     public void StillSo(long run, SourcePage page, Known known) => pages[page.Url] = known with { Run = run };

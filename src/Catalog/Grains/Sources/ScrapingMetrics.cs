@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Actors.Catalog.Ports.Sources;
 
@@ -10,6 +11,7 @@ internal sealed class ScrapingMetrics
 
     private readonly Counter<long> pages, events, deadLetters;
     private readonly Histogram<double> runs;
+    private readonly ConcurrentDictionary<string, bool> dropped = new(StringComparer.Ordinal);
 
     public ScrapingMetrics(IMeterFactory meters)
     {
@@ -18,7 +20,11 @@ internal sealed class ScrapingMetrics
         events = meter.CreateCounter<long>("scraper.events", "{event}", "Events extracted and mapped.");
         deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "What a source offered and could not become an event.");
         runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
+        meter.CreateObservableGauge("scraper.yield_dropped", Dropped, description: "1: the last run of a source offered at most a fifth of what is usual.");
     }
+
+    /// <summary>Whether a source's last whole run offered far less than usual: 1 is an alarm.</summary>
+    public void YieldDropped(string source, bool drop) => dropped[source] = drop;
 
     public void PageFetched(string source, FetchOutcome page) => pages.Add(1, new("source", source), new("outcome", page switch
     {
@@ -33,4 +39,7 @@ internal sealed class ScrapingMetrics
     public void DeadLettered(string source, string reason) => deadLetters.Add(1, new("source", source), new("reason", reason));
 
     public void RunEnded(string source, TimeSpan duration) => runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("source", source));
+
+    private IEnumerable<Measurement<int>> Dropped() =>
+        dropped.Select(source => new Measurement<int>(source.Value ? 1 : 0, new KeyValuePair<string, object?>("source", source.Key)));
 }

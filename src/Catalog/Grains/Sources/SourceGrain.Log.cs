@@ -14,6 +14,10 @@ internal sealed partial class SourceGrain
         Message = "Source {Source}: run {Run} ended: {Pages} pages, {Found} events, {Sent} new, {Skipped} skipped, {Rejected} dead letters.")]
     private partial void LogEnded(string source, long run, int pages, int found, int sent, int skipped, int rejected);
 
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Source {Source}: run {Run} was offered only {Offered} events, far fewer than usual; its pages have probably changed.")]
+    private partial void LogYieldDropped(string source, long run, int offered);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Source {Source}: a step failed; it is tried again after {Pause}.")]
     private partial void LogFailed(Exception failure, string source, TimeSpan pause);
 }

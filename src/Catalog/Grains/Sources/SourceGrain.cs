@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Sources;
@@ -24,6 +25,7 @@ internal sealed partial class SourceGrain(
     private SourceRun? run;
     private IGrainTimer? timer;
     private TaskCompletionSource ended = NewSignal();
+    private readonly List<PageRef> again = [];
     private DateTimeOffset spreadUntil;
     private bool working, wanted;
 
@@ -34,6 +36,7 @@ internal sealed partial class SourceGrain(
         if (parts.Settings.Find(Name) is not { } source)
             return;
         run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
+        parts.Metrics.YieldDropped(Name, run.State.YieldDropped);
         Spread();
         Arm(UntilDue());
     }
@@ -50,6 +53,15 @@ internal sealed partial class SourceGrain(
         if (current.State.Running)
             return Task.FromResult(current.State.Run);
         wanted = true;
+        if (!working)
+            Arm(TimeSpan.Zero);
+        return Task.FromResult(current.State.Run + (again.Count > 0 ? 2 : 1));
+    }
+
+    public Task<long> Replay(ImmutableArray<PageRef> pages)
+    {
+        var current = Configured();
+        again.AddRange(pages);
         if (!working)
             Arm(TimeSpan.Zero);
         return Task.FromResult(current.State.Run + 1);
@@ -111,7 +123,7 @@ internal sealed partial class SourceGrain(
 
     private async Task WorkAsync(SourceRun current, CancellationToken cancellation)
     {
-        while (wanted || current.State.Running || UntilDue() <= TimeSpan.Zero)
+        while (wanted || again.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
         {
             if (current.State.Running)
                 LogGoesOn(Name, current.State.Run);
@@ -120,6 +132,8 @@ internal sealed partial class SourceGrain(
             while (await current.StepAsync(cancellation))
                 cancellation.ThrowIfCancellationRequested();
             var state = current.State;
+            if (state is { YieldDropped: true, Replays: false })
+                LogYieldDropped(Name, state.Run, state.Offered);
             LogEnded(Name, state.Run, state.Pages, state.Found, state.Sent, state.Skipped, state.Rejected);
             NextSignal().TrySetResult();
         }
@@ -127,8 +141,18 @@ internal sealed partial class SourceGrain(
 
     private async Task BeginAsync(SourceRun current, CancellationToken cancellation)
     {
-        await current.BeginAsync(cancellation);
-        (wanted, spreadUntil) = (false, default);
+        if (again.Count > 0)
+        {
+            var pages = again.ToArray();
+            await current.ReplayAsync(pages, cancellation);
+            again.RemoveRange(0, pages.Length);
+        }
+        else
+        {
+            await current.BeginAsync(cancellation);
+            (wanted, spreadUntil) = (false, default);
+        }
+
         LogBegins(Name, current.State.Run);
     }
 
@@ -138,7 +162,10 @@ internal sealed partial class SourceGrain(
         LogFailed(failure, Name, PauseAfterFailure);
         wanted = false;
         if (failure is StoreUnavailableException)
+        {
+            again.Clear();
             NextSignal().TrySetException(failure);
+        }
         if (failure is Orleans.Storage.InconsistentStateException)
             DeactivateOnIdle();
         else
@@ -163,7 +190,7 @@ internal sealed partial class SourceGrain(
     }
 
     // Null: now, because there was none yet, or one is to go on.
-    private DateTimeOffset? NextRun() => run is { State: { Running: false, StartedAt: { } started } } ? started + parts.Settings.Interval : null;
+    private DateTimeOffset? NextRun() => run is { State.Running: false } ? run.Planned() : null;
 
     private void Spread()
     {

@@ -16,7 +16,8 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
     /// <summary>Dead letters that nobody saw again are forgotten after this time.</summary>
     public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
 
-    private readonly DeadLetters letters = new(stored.DeadLetters, parts.Clock);
+    private readonly DeadLetters letters = new(stored.DeadLetters, parts.Clock) { NextTry = Planned(stored.State, parts) };
+    private readonly Payloads payloads = new(stored.Payloads, parts.Clock);
     private readonly PageMemory memory = new();
     private readonly Handover handover = new(parts);
     private RunWork work = stored.State.Running ? new(stored) : new();
@@ -24,17 +25,42 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
 
     public SourceState State { get; private set; } = stored.State;
 
-    /// <summary>Starts the next run.</summary>
-    public async Task BeginAsync(CancellationToken cancellation)
+    /// <summary>Starts the next whole run.</summary>
+    public Task BeginAsync(CancellationToken cancellation)
     {
         var now = parts.Clock.GetUtcNow();
-        var next = new SourceState { Run = State.Run + 1, Running = true, StartedAt = now };
-        var first = new SourcePage(PageNumbers.First(source.Url, now), 1, IsList: true);
+        return BeginAsync(Next(now) with { PlannedFrom = now }, [new(PageNumbers.First(source.Url, now), IsList: true)], cancellation);
+    }
+
+    /// <summary>Starts a run of these pages only; the next whole run is due as it was.</summary>
+    public Task ReplayAsync(IReadOnlyCollection<PageRef> pages, CancellationToken cancellation) =>
+        BeginAsync(Next(parts.Clock.GetUtcNow()) with { Replays = true }, pages, cancellation);
+
+    /// <summary>When the next whole run is due; null: now, as there was none yet.</summary>
+    public DateTimeOffset? Planned() => Planned(State, parts);
+
+    // States of an earlier version know only when their last run began.
+    private static DateTimeOffset? Planned(SourceState state, SourceRunParts parts) => (state.PlannedFrom ?? state.StartedAt) + parts.Settings.Interval;
+
+    private SourceState Next(DateTimeOffset now) => new()
+    {
+        Run = State.Run + 1,
+        Running = true,
+        StartedAt = now,
+        Yields = State.Yields,
+        YieldDropped = State.YieldDropped,
+        PlannedFrom = State.PlannedFrom ?? State.StartedAt,
+    };
+
+    private async Task BeginAsync(SourceState next, IEnumerable<PageRef> pages, CancellationToken cancellation)
+    {
         var changes = new SourceChanges();
-        changes.Pages.Add(first);
+        foreach (var page in pages.DistinctBy(p => p.Url))
+            changes.Pages.Add(new(page.Url, changes.Pages.Count + 1, page.IsList));
         await CommitAsync(next, changes, cancellation);
         work = new RunWork();
-        work.Take(first);
+        changes.Pages.ForEach(work.Take);
+        letters.NextTry = Planned();
     }
 
     /// <summary>Does one thing: hands over a batch, or fetches a page, or ends the run. False when the run has ended.</summary>
@@ -55,7 +81,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         var changes = new SourceChanges();
         if (page.Attempts >= MostAttempts)
         {
-            letters.Add(changes, page.Url, DeadLetterReason.PageAbandoned, $"given up after {page.Attempts} attempts");
+            letters.Add(changes, page.Url, DeadLetterReason.PageAbandoned, $"given up after {page.Attempts} attempts", page.Ref);
             await PageDoneAsync(page, changes, cancellation);
             return;
         }
@@ -67,39 +93,47 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         var known = memory.Find(page);
         var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots, known?.Validators), cancellation);
         parts.Metrics.PageFetched(source.Name, fetched);
-        var read = fetched.Text is { } text ? Read(page, fetched.Url, text, changes) : null;
+        var (read, hash) = fetched.Text is { } text ? Read(page, fetched.Url, text, changes) : (null, "");
         if (fetched.NotModified && known is not null)
-            Follow(known.Reading, changes);
+            TakeAgain(known, changes);
         else if (read is null)
-            letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure);
+            letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure, page.Ref);
         var lossless = changes.DeadLetters.Count == 0;
         await PageDoneAsync(page, changes, cancellation);
         // Not before the commit: what is known must not be asked for again.
         if (fetched.NotModified && known is not null)
             memory.StillSo(State.Run, page, known);
         else if (read is not null)
-            memory.Keep(State.Run, page, fetched.Validators, read, lossless);
+            memory.Keep(State.Run, page, fetched.Validators, read, hash, lossless);
     }
 
-    private PageReading Read(SourcePage page, Uri url, string text, SourceChanges changes)
+    private (PageReading Reading, string Hash) Read(SourcePage page, Uri url, string text, SourceChanges changes)
     {
         var read = PageReading.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
         if (read.Problems is [var problem, ..])
-            letters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem);
+            letters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem, page.Ref);
         else
             letters.Revive(changes, page.Url);
         foreach (var outcome in read.Events)
-            Take(outcome, changes);
+            Take(outcome, page, changes);
+        changes.Offered = read.Events.Count(e => e.Event is not null);
         Follow(read, changes);
-        return read;
+        return (read, payloads.Keep(changes, url, text, read.Events));
     }
 
-    private void Take(MapOutcome outcome, SourceChanges changes)
+    private void TakeAgain(PageMemory.Known known, SourceChanges changes)
+    {
+        changes.Offered = known.Events.Length;
+        payloads.Again(changes, known.Hash, known.Events.Select(e => e.ToString()));
+        Follow(known.Reading, changes);
+    }
+
+    private void Take(MapOutcome outcome, SourcePage page, SourceChanges changes)
     {
         if (outcome.Reason is { } reason)
-            letters.Add(changes, outcome.ItemKey, reason, null);
+            letters.Add(changes, outcome.ItemKey, reason, null, page.Ref);
         else if (work.IsNew(outcome.Event!.Uuid) && !changes.Items.Exists(i => i.Event.Uuid == outcome.Event.Uuid))
-            changes.Items.Add(new(outcome.ItemKey, work.NextPosition(), outcome.Event));
+            changes.Items.Add(new(outcome.ItemKey, work.NextPosition(), outcome.Event) { Page = page.Ref });
     }
 
     private void Follow(PageReading read, SourceChanges changes)
@@ -116,6 +150,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         {
             Pages = State.Pages + 1,
             Found = State.Found + changes.Items.Count,
+            Offered = State.Offered + changes.Offered,
             Rejected = State.Rejected + changes.DeadLetters.Count,
         };
         var (newPages, newItems) = (changes.Pages.ToList(), changes.Items.ToList());
@@ -137,7 +172,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         {
             if (item.Stage == SourceItemStage.Failed)
             {
-                letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail);
+                letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail, item.Page);
                 memory.ForgetEvent(item.Event.Uuid);
             }
             else
@@ -160,15 +195,26 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
     {
         var now = parts.Clock.GetUtcNow();
         await parts.Store.SweepAsync(source.Name, State.Run, now - DeadLettersKept, cancellation);
-        await CommitAsync(State with { Running = false, FinishedAt = now }, new SourceChanges(), cancellation);
-        memory.RunEnded(State.Run);
+        await CommitAsync(Ended(now), new SourceChanges(), cancellation);
+        if (!State.Replays)
+            memory.RunEnded(State.Run);
+        parts.Metrics.YieldDropped(source.Name, State.YieldDropped);
         parts.Metrics.RunEnded(source.Name, now - State.StartedAt!.Value);
+    }
+
+    private SourceState Ended(DateTimeOffset now)
+    {
+        var ended = State with { Running = false, FinishedAt = now };
+        return State.Replays
+            ? ended
+            : ended with { YieldDropped = SourceYield.IsDrop(State.Yields, State.Offered), Yields = SourceYield.With(State.Yields, State.Offered) };
     }
 
     private async Task CommitAsync(SourceState next, SourceChanges changes, CancellationToken cancellation)
     {
         version = await parts.Store.CommitAsync(source.Name, version, next, changes, cancellation);
         letters.Committed(changes);
+        payloads.Committed(changes);
         State = next;
     }
 

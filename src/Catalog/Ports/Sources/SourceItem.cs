@@ -12,7 +12,11 @@ namespace Actors.Catalog.Ports.Sources;
 /// <param name="Detail">The catalogue's reason when it failed.</param>
 internal sealed record SourceItem(
     string Key, long Position, ScrapedEvent Event, SourceItemStage Stage = SourceItemStage.Waiting,
-    long? Batch = null, int? StatusCode = null, string? Detail = null);
+    long? Batch = null, int? StatusCode = null, string? Detail = null)
+{
+    /// <summary>Where it was read; null for rows of an earlier version.</summary>
+    public PageRef? Page { get; init; }
+}
 
 /// <summary>How far an event of a run is. The numbers are stored.</summary>
 internal enum SourceItemStage

@@ -6,4 +6,8 @@ namespace Actors.Catalog.Ports.Sources;
 /// <param name="IsList">True when it may lead to further pages.</param>
 /// <param name="Attempts">How often it was begun; stored before each fetch.</param>
 /// <param name="Done">True when its events are stored, or it was given up.</param>
-internal sealed record SourcePage(string Url, long Position, bool IsList, long Attempts = 0, bool Done = false);
+internal sealed record SourcePage(string Url, long Position, bool IsList, long Attempts = 0, bool Done = false)
+{
+    /// <summary>How it is asked for again.</summary>
+    public PageRef Ref => new(Url, IsList);
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Actors.Catalog.Ports.Sources;
 
 /// <summary>What is stored of a source: its last run, or the one under way.</summary>
@@ -28,4 +30,19 @@ internal sealed record SourceState
     [Id(8)] public int Sent { get; init; }
 
     [Id(9)] public int Skipped { get; init; }
+
+    /// <summary>Events that the pages offered, on unchanged pages too.</summary>
+    [Id(10)] public int Offered { get; init; }
+
+    /// <summary>What the last whole runs offered, oldest first.</summary>
+    [Id(11)] public ImmutableArray<int> Yields { get; init; } = [];
+
+    /// <summary>True when the last whole run offered far less than usual.</summary>
+    [Id(12)] public bool YieldDropped { get; init; }
+
+    /// <summary>True for a run that only reads the pages of failed items again.</summary>
+    [Id(13)] public bool Replays { get; init; }
+
+    /// <summary>When the last whole run began; null before the first.</summary>
+    [Id(14)] public DateTimeOffset? PlannedFrom { get; init; }
 }

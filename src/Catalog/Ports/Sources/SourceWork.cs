@@ -13,4 +13,8 @@ internal sealed record SourceWork(
     IReadOnlyList<SourcePage> Pages,
     IReadOnlyList<SourceItem> Items,
     IReadOnlyList<Guid> Handed,
-    IReadOnlyDictionary<string, long> DeadLetters);
+    IReadOnlyDictionary<string, long> DeadLetters)
+{
+    /// <summary>Hashes of the pages that are kept.</summary>
+    public IReadOnlyList<string> Payloads { get; init; } = [];
+}

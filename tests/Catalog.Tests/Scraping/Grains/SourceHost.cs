@@ -6,6 +6,7 @@ using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Tests.Hosting;
 using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.Catalog.Tests.Scraping.Runs;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,8 @@ internal sealed class SourceHost : IAsyncDisposable
     public IDatabase Database => host.Services.GetRequiredService<IDatabase>();
 
     public IScrapes Scrapes => host.Services.GetRequiredService<IScrapes>();
+
+    public ICommandHandler Command(string name) => host.Services.GetServices<ICommandHandler>().Single(c => c.Name == name);
 
     public ISourceGrain Source => Grains.GetSource("site");
 

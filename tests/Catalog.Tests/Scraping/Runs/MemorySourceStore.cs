@@ -14,13 +14,18 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
 
     public Dictionary<string, DeadLetter> Letters { get; } = [];
 
+    /// <summary>Kept pages by hash; one that comes twice fails the commit.</summary>
+    public Dictionary<string, RawPayload> Payloads { get; } = [];
+
+    public Dictionary<(string Item, string Hash), DateTimeOffset> PayloadItems { get; } = [];
+
     /// <summary>Off: the rows of the work in flight are not kept, as if only the state were stored.</summary>
     public bool Journal { get; set; } = true;
 
     public Task<SourceWork> LoadAsync(string source, CancellationToken cancellation) => Task.FromResult(new SourceWork(
         version, state, [.. pages.Values], [.. items.Values.Where(i => i.Stage == SourceItemStage.Waiting)],
         [.. items.Values.Where(i => i.Stage != SourceItemStage.Waiting).Select(i => i.Event.Uuid)],
-        Letters.ToDictionary(l => l.Key, l => l.Value.Attempts)));
+        Letters.ToDictionary(l => l.Key, l => l.Value.Attempts)) { Payloads = [.. Payloads.Keys] });
 
     public Task<long> CommitAsync(string source, long? expected, SourceState next, SourceChanges changes, CancellationToken cancellation)
     {
@@ -33,6 +38,8 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
         if (Journal)
             changes.Items.ForEach(i => items[i.Position] = i);
         changes.DeadLetters.ForEach(d => Letters[d.Key] = d);
+        changes.Payloads.ForEach(p => Payloads.Add(p.Hash, p));
+        changes.PayloadItems.ForEach(i => PayloadItems[(i.Item, i.Hash)] = i.SeenAt);
         changes.Revived.ForEach(k => Letters.Remove(k));
         crashes.Place();
         return Task.FromResult(version.Value);

@@ -45,7 +45,7 @@ public sealed class PageMemoryTests
     {
         var memory = new PageMemory();
         var page = new Ports.Sources.SourcePage("https://site.example/1", 1, false);
-        memory.Keep(1, page, new("\"1\"", null), new([], [], [], null), lossless: true);
+        memory.Keep(1, page, new("\"1\"", null), new([], [], [], null), "hash", lossless: true);
         memory.RunEnded(1);
         memory.Count.ShouldBe(1);
         memory.Find(page with { IsList = true }).ShouldBeNull();

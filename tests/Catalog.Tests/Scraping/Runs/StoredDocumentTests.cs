@@ -9,6 +9,9 @@ namespace Actors.Catalog.Tests.Scraping.Runs;
 public sealed class StoredDocumentTests
 {
     private const string State =
+        """{"Run":3,"Running":true,"StartedAt":"2026-11-21T09:00:00+00:00","Pages":2,"Found":5,"Rejected":1,"Batches":1,"Sent":3,"Skipped":2,"Offered":6,"Yields":[7,6],"YieldDropped":true,"Replays":true,"PlannedFrom":"2026-11-21T08:00:00+00:00"}""";
+
+    private const string OlderState =
         """{"Run":3,"Running":true,"StartedAt":"2026-11-21T09:00:00+00:00","Pages":2,"Found":5,"Rejected":1,"Batches":1,"Sent":3,"Skipped":2}""";
 
     private const string Event =
@@ -16,6 +19,13 @@ public sealed class StoredDocumentTests
 
     [Fact]
     public void The_state_of_a_source_is_written_as_ever() => Same<SourceState>(State);
+
+    [Fact]
+    public void The_state_of_an_earlier_version_is_read()
+    {
+        var state = JsonSerializer.Deserialize(OlderState, StoredJson.TypeInfo<SourceState>())!;
+        (state.Run, state.Sent, state.PlannedFrom, state.Yields.IsEmpty).ShouldBe((3L, 3, null, true));
+    }
 
     [Fact]
     public void An_event_in_flight_is_written_as_ever() => Same<ScrapedEvent>(Event);

@@ -1,0 +1,102 @@
+using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Rules.Mapping;
+
+namespace Actors.Catalog.Tests.Scraping.Runs;
+
+/// <summary>Failed items know where they are read again, pages are kept as they were, and a source that dries up is noticed.</summary>
+public sealed class FailedItemTests
+{
+    [Fact]
+    public async Task A_failed_item_says_where_it_was_and_when_it_is_tried_again()
+    {
+        var bench = new RunBench(events: 3);
+        bench.Site.Pages["/e/1"] = MemorySite.Event("1", "Вчера", "2026-11-20T10:00");
+        bench.Intake.Refused.Add("Событие 2");
+        await bench.RunAsync();
+        bench.Store.Letters.Values.ShouldAllBe(l => l.NextTry == RunBench.Start + TimeSpan.FromHours(1));
+        bench.Store.Letters.ToDictionary(l => l.Value.Reason, l => l.Value.Page?.Url).ShouldBe(new Dictionary<string, string?>
+        {
+            [DeadLetterReason.DatePast] = MemorySite.Host + "/e/1",
+            [DeadLetterReason.IntakeFailed] = MemorySite.Host + "/e/2",
+        }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_replay_reads_the_pages_of_failed_items_and_no_other()
+    {
+        var bench = new RunBench(events: 5);
+        bench.Intake.Refused.Add("Событие 2");
+        var run = await bench.RunAsync();
+        bench.Intake.Refused.Clear();
+        bench.Clock.Advance(TimeSpan.FromMinutes(10));
+        await run.ReplayAsync([bench.Store.Letters.ShouldHaveSingleItem().Value.Page!], default);
+        var asked = bench.Site.Asked.Count;
+        while (await run.StepAsync(default))
+        {
+        }
+        bench.Site.Asked.Skip(asked).ShouldBe(["/e/2"]);
+        bench.Store.Letters.ShouldBeEmpty();
+        (run.State.Sent, run.Planned()).ShouldBe((1, RunBench.Start + TimeSpan.FromHours(1)), "the next whole run is due as it was");
+        run.State.Yields.ShouldBe([5], "a replay says nothing about what is usual");
+    }
+
+    [Fact]
+    public async Task A_replay_that_a_crash_interrupted_goes_on_as_one()
+    {
+        var bench = new RunBench(events: 4);
+        bench.Intake.Refused.UnionWith(["Событие 1", "Событие 3"]);
+        var run = await bench.RunAsync();
+        bench.Intake.Refused.Clear();
+        await run.ReplayAsync([.. bench.Store.Letters.Values.Select(l => l.Page!)], default);
+        await run.StepAsync(default);
+        var again = await bench.RunAsync();
+        (again.State.Run, again.State.Replays, again.State.Sent).ShouldBe((2L, true, 2));
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_once_with_everything_that_was_read_from_it()
+    {
+        var bench = new RunBench(events: 3);
+        await bench.RunAsync();
+        var stored = bench.Store.Payloads.Count;
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await bench.RunAsync();
+        bench.Store.Payloads.Count.ShouldBe(stored, "the same text is not stored again");
+        var uuid = bench.Intake.Created.Keys.First();
+        var (key, seen) = bench.Store.PayloadItems.Single(i => i.Key.Item == uuid.ToString());
+        seen.ShouldBe(RunBench.Start + TimeSpan.FromHours(1));
+        Payloads.Text(bench.Store.Payloads[key.Hash].Body).ShouldBeOneOf([.. bench.Site.Pages.Values]);
+    }
+
+    [Fact]
+    public async Task Unchanged_pages_keep_what_was_read_from_them_alive()
+    {
+        var bench = new RunBench(events: 3);
+        bench.Site.HasTags = true;
+        var run = await bench.RunAsync();
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await run.BeginAsync(default);
+        while (await run.StepAsync(default))
+        {
+        }
+        bench.Store.PayloadItems.Values.Distinct().ShouldBe([RunBench.Start + TimeSpan.FromHours(1)]);
+        run.State.Offered.ShouldBe(3, "unchanged pages offer what they offered");
+    }
+
+    [Fact]
+    public async Task A_source_that_dries_up_is_an_alarm_until_it_recovers_or_low_is_usual()
+    {
+        var bench = new RunBench(events: 10);
+        for (var run = 0; run < 3; run++)
+            (await bench.RunAsync()).State.YieldDropped.ShouldBeFalse();
+        var list = bench.Site.Pages["/list"];
+        bench.Site.Pages["/list"] = "<p>A new design</p>";
+        (await bench.RunAsync()).State.YieldDropped.ShouldBeTrue();
+        bench.Site.Pages["/list"] = list;
+        (await bench.RunAsync()).State.YieldDropped.ShouldBeFalse();
+        bench.Site.Pages["/list"] = "<p>A new design</p>";
+        for (var run = 0; run < 4; run++)
+            await bench.RunAsync();
+        (await bench.RunAsync()).State.YieldDropped.ShouldBeFalse();
+    }
+}
