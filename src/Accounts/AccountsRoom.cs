@@ -17,8 +17,13 @@ public static class AccountsRoom
         builder.Services.AddSchema(typeof(AccountsRoom).Assembly);
         builder.AddTokens(settings);
         builder.AddAccountGrains(settings);
+        builder.AddDoors(settings);
     }
 
     /// <summary>Every route of the room.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapMe();
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapDoors();
+    }
 }

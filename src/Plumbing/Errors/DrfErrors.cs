@@ -54,6 +54,8 @@ internal sealed class DrfErrors : ErrorDialect
     private static string Words(ApiError error, ErrorContext context) => error switch
     {
         { Status: StatusCodes.Status404NotFound, Detail: "Not Found" } => "Not found.",
+        { Status: StatusCodes.Status401Unauthorized, Detail: "Not authenticated" } => "Authentication credentials were not provided.",
+        { Status: StatusCodes.Status403Forbidden, Detail: "Not enough permissions" } => "You do not have permission to perform this action.",
         { Status: StatusCodes.Status405MethodNotAllowed } => $"Method \"{context.Method}\" not allowed.",
         _ => error.Detail,
     };

@@ -1,0 +1,47 @@
+using Actors.Accounts.Rules;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Accounts.Http;
+
+/// <summary>Reads the bodies of <c>/auth</c>; of a body at fault, the refusal.</summary>
+internal static class AuthBodies
+{
+    /// <summary>Somebody new: the password must not be empty.</summary>
+    public static async ValueTask<(Credentials? Read, ApiError? Refusal)> NewAccountAsync(HttpContext http)
+    {
+        var (body, refusal) = await OpenAsync(http);
+        if (body is null) return (null, refusal);
+        var email = body.Email();
+        var password = body.NewPassword("password");
+        return body.Ok ? (new Credentials(email!, password), null) : (null, body.Faults.ToError());
+    }
+
+    /// <summary>Somebody who says that there is an account.</summary>
+    public static async ValueTask<(Credentials? Read, ApiError? Refusal)> SignInAsync(HttpContext http)
+    {
+        var (body, refusal) = await OpenAsync(http);
+        if (body is null) return (null, refusal);
+        var email = body.Email();
+        var password = body.Password();
+        return body.Ok ? (new Credentials(email!, password), null) : (null, body.Faults.ToError());
+    }
+
+    /// <summary>Somebody who wants another password.</summary>
+    public static async ValueTask<(Credentials? Read, string NewPassword, ApiError? Refusal)> ChangePasswordAsync(HttpContext http)
+    {
+        var (body, refusal) = await OpenAsync(http);
+        if (body is null) return (null, "", refusal);
+        var email = body.Email();
+        var password = body.Password();
+        var wanted = body.NewPassword("newPassword");
+        return body.Ok ? (new Credentials(email!, password), wanted, null) : (null, "", body.Faults.ToError());
+    }
+
+    private static async ValueTask<(FieldReader? Body, ApiError? Refusal)> OpenAsync(HttpContext http)
+    {
+        var read = await JsonBody.ReadAsync(http, SignInFields.Limits, http.RequestAborted);
+        return read.Ok ? (new FieldReader(read.Root), null) : (null, read.Error);
+    }
+}

@@ -1,0 +1,74 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Http.Docs;
+using Actors.Accounts.Ports;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Accounts.Http;
+
+/// <summary><c>/auth</c> of the auth service, which the gateway passes on: what opens a session, renews it and ends it.</summary>
+internal static class AuthRoutes
+{
+    public static void MapAuth(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/auth").WithTags("auth").ForRoles("auth", "gateway").WithErrors(ErrorDialect.FastApi);
+        group.MapPost("/register", RegisterRoute.PostAsync).DescribesRegister().AllowAnonymous().LimitedBy(RateLimitPolicies.Register).Idempotent();
+        group.MapPost("/login", LoginAsync).DescribesLogin().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
+        group.MapPost("/refresh", RefreshAsync).DescribesRefresh().AllowAnonymous().LimitedBy(RateLimitPolicies.Refresh);
+        group.MapPost("/change-password", ChangePasswordAsync).DescribesChangePassword().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
+        group.MapPost("/logout", LogoutAsync).DescribesLogout().RequireCaller().Idempotent();
+    }
+
+    private static async Task<IResult> LoginAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
+    {
+        var (credentials, refusal) = await AuthBodies.SignInAsync(http);
+        if (credentials is null) return ApiErrors.Result(refusal!);
+        if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
+        var tokens = await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted);
+        return Answer(http, cookie, tokens);
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
+    {
+        var (credentials, wanted, refusal) = await AuthBodies.ChangePasswordAsync(http);
+        if (credentials is null) return ApiErrors.Result(refusal!);
+        if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
+        var tokens = await authenticator.ChangePasswordAsync(credentials, wanted, http.GetClient(), http.RequestAborted);
+        return Answer(http, cookie, tokens);
+    }
+
+    // The cookie wins; a Bearer counts only where there is no cookie.
+    private static async Task<IResult> RefreshAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie)
+    {
+        var sent = RefreshCookie.Read(http.Request);
+        var token = sent ?? Bearer.Read(http.Request);
+        var tokens = token is null ? null : await authenticator.RefreshAsync(token, http.GetClient(), http.RequestAborted);
+        if (tokens is not null) return TokenResult(http, cookie, tokens);
+        if (sent is not null) cookie.Delete(http.Response);
+        return ApiErrors.Result(AuthRefusals.NoRefreshToken);
+    }
+
+    private static async Task<IResult> LogoutAsync(HttpContext http, IGrainFactory grains, RefreshCookie cookie)
+    {
+        var caller = http.GetCaller();
+        await grains.GetGrain<IAccountGrain>(caller.AccountId).EndSession(caller.SessionId);
+        cookie.Delete(http.Response);
+        return TypedResults.Json(new DetailAnswer("Logged out"), AccountsJson.Readable.DetailAnswer);
+    }
+
+    private static IResult Answer(HttpContext http, RefreshCookie cookie, TokenPair? tokens) =>
+        tokens is null ? ApiErrors.Result(AuthRefusals.WrongCredentials) : TokenResult(http, cookie, tokens);
+
+    private static IResult TokenResult(HttpContext http, RefreshCookie cookie, TokenPair tokens)
+    {
+        cookie.Set(http.Response, tokens);
+        http.Response.NeverStored();
+        return TypedResults.Json(new TokenAnswer(tokens.AccessToken), AccountsJson.Readable.TokenAnswer);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Actors.Accounts.Grains;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Accounts.Http;
+
+/// <summary>What a request says about the device behind it.</summary>
+internal static class Clients
+{
+    /// <summary>The client as a session remembers it.</summary>
+    public static ClientInfo GetClient(this HttpContext http) =>
+        new(Network(http.GetClientNetwork()), Shortened(http.Request.Headers.UserAgent.ToString()));
+
+    /// <summary>The /24 of an IPv4 address; a network of IPv6 is one already.</summary>
+    internal static string Network(string network)
+    {
+        if (!IPAddress.TryParse(network, out var address) || address.AddressFamily != AddressFamily.InterNetwork) return network;
+        var bytes = address.GetAddressBytes();
+        bytes[^1] = 0;
+        return $"{new IPAddress(bytes)}/24";
+    }
+
+    /// <summary>At most so many characters, none of them half of one or a control character; null when nothing is left.</summary>
+    internal static string? Shortened(string userAgent)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in userAgent.EnumerateRunes())
+        {
+            if (kept.Length + rune.Utf16SequenceLength > ClientInfo.MaxUserAgent) break;
+            if (!Rune.IsControl(rune)) kept.Append(rune.ToString());
+        }
+
+        return kept.Length > 0 ? kept.ToString() : null;
+    }
+}

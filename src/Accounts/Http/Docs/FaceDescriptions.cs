@@ -1,0 +1,35 @@
+using Actors.Accounts.Http.Face;
+using Actors.Plumbing.Docs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Accounts.Http.Docs;
+
+/// <summary>What the routes of <c>/api/auth</c> say of themselves on the API page.</summary>
+internal static class FaceDescriptions
+{
+    public static RouteHandlerBuilder DescribesFaceRegister(this RouteHandlerBuilder route) => route
+        .WithSummary("Make an account and sign in").WithDescription("A username with an @ is an e-mail address; email is a synonym of username.")
+        .WithRequestBody(typeof(FaceSignInDocument), FaceExamples.SignIn)
+        .Produces<FaceRegisterAnswer>(StatusCodes.Status201Created).WithAnswerExample(201, FaceExamples.Registered)
+        .Produces<FaceTakenDocument>(StatusCodes.Status400BadRequest).WithAnswerExample(400, FaceExamples.Taken);
+
+    public static RouteHandlerBuilder DescribesFaceLogin(this RouteHandlerBuilder route) => route
+        .WithSummary("Sign in")
+        .WithRequestBody(typeof(FaceSignInDocument), FaceExamples.SignIn)
+        .Produces<FaceLoginAnswer>().WithAnswerExample(200, FaceExamples.LoggedIn)
+        .Produces<FaceErrorDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, FaceExamples.WrongCredentials);
+
+    public static RouteHandlerBuilder DescribesFaceRefresh(this RouteHandlerBuilder route) => route
+        .WithSummary("Renew the tokens").WithDescription("A refresh token is good for one use; the answer holds the next one.")
+        .WithRequestBody(typeof(FaceRefreshDocument), FaceExamples.Refresh)
+        .Produces<FaceRefreshAnswer>().WithAnswerExample(200, FaceExamples.Refreshed)
+        .Produces<DetailDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, FaceExamples.DeadToken);
+
+    public static RouteHandlerBuilder DescribesFaceLogout(this RouteHandlerBuilder route) => route
+        .WithSummary("Sign out").WithDescription("Ends the session of the access token, and that of the refresh token, at once.")
+        .WithRequestBody(typeof(FaceRefreshDocument), FaceExamples.Refresh)
+        .Produces<MessageAnswer>().WithAnswerExample(200, FaceExamples.LoggedOut)
+        .Produces<FaceErrorDocument>(StatusCodes.Status400BadRequest).WithAnswerExample(400, FaceExamples.BadRefreshToken)
+        .Produces<DetailDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, FaceExamples.NotAuthenticated);
+}

@@ -1,0 +1,27 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Accounts.Http.Face;
+
+/// <summary><c>POST /api/auth/logout</c>: ends the session that asks, and the one whose refresh token it names.</summary>
+internal static class FaceLogout
+{
+    public static async Task<IResult> PostAsync(HttpContext http, IGrainFactory grains, SigningKeys keys)
+    {
+        var caller = http.GetCaller();
+        var (text, refusal) = await FaceBodies.RefreshAsync(http);
+        if (text is null) return ApiErrors.Result(IsAboutBody(refusal!) ? refusal! : FaceErrors.BadRefreshToken);
+        if (!RefreshToken.TryRead(text, keys, out var token) || token.AccountId != caller.AccountId) return ApiErrors.Result(FaceErrors.BadRefreshToken);
+        var account = grains.GetGrain<IAccountGrain>(caller.AccountId);
+        if (token.SessionId != caller.SessionId && !await account.EndSession(token.SessionId)) return ApiErrors.Result(FaceErrors.BadRefreshToken);
+        await account.EndSession(caller.SessionId);
+        return TypedResults.Json(new MessageAnswer("Logout successful"), AccountsJson.Readable.MessageAnswer);
+    }
+
+    // Too large, or in an encoding nobody knows: nothing was read that could be called a token.
+    private static bool IsAboutBody(ApiError refusal) =>
+        refusal.Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType;
+}

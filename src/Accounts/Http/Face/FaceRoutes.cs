@@ -1,0 +1,71 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Http.Docs;
+using Actors.Accounts.Ports;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Accounts.Http.Face;
+
+/// <summary><c>/api/auth</c> of events-face, on the combined listener: tokens travel in bodies, no cookie.</summary>
+internal static class FaceRoutes
+{
+    private static readonly ApiError s_deadToken = new(StatusCodes.Status401Unauthorized, "Token is invalid or expired");
+
+    public static void MapFace(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/auth").WithTags("events-face").ForRoles(ListenerPlan.Combined).WithErrors(FaceErrors.Instance);
+        group.MapPost("/register", RegisterAsync).DescribesFaceRegister().AllowAnonymous().LimitedBy(RateLimitPolicies.Register);
+        group.MapPost("/login", LoginAsync).DescribesFaceLogin().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
+        group.MapPost("/token/refresh", RefreshAsync).DescribesFaceRefresh().AllowAnonymous().LimitedBy(RateLimitPolicies.Refresh);
+        group.MapPost("/logout", FaceLogout.PostAsync).DescribesFaceLogout().RequireCaller().Idempotent();
+    }
+
+    private static async Task<IResult> RegisterAsync(HttpContext http, IAuthenticator authenticator)
+    {
+        var (credentials, refusal) = await FaceBodies.NewAccountAsync(http);
+        if (credentials is null) return ApiErrors.Result(refusal!);
+        var made = await authenticator.RegisterAsync(credentials, http.GetClient(), http.RequestAborted);
+        return made switch
+        {
+            { Result: RegistrationResult.Created, Tokens: { } tokens } => Created(http, tokens),
+            { Result: RegistrationResult.CommonPassword } => ApiErrors.Result(FaceErrors.CommonPassword),
+            _ => ApiErrors.Result(FaceErrors.Taken),
+        };
+    }
+
+    private static async Task<IResult> LoginAsync(HttpContext http, IAuthenticator authenticator, IRateLimiter limiter)
+    {
+        var (credentials, refusal) = await FaceBodies.SignInAsync(http);
+        if (credentials is null) return ApiErrors.Result(refusal!);
+        if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
+        if (await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted) is not { } tokens)
+            return ApiErrors.Result(FaceErrors.WrongCredentials);
+        http.Response.NeverStored();
+        return TypedResults.Json(new FaceLoginAnswer(tokens.AccessToken, tokens.RefreshToken), AccountsJson.Readable.FaceLoginAnswer);
+    }
+
+    private static async Task<IResult> RefreshAsync(HttpContext http, IAuthenticator authenticator)
+    {
+        var (token, refusal) = await FaceBodies.RefreshAsync(http);
+        if (token is null) return ApiErrors.Result(refusal!);
+        if (await authenticator.RefreshAsync(token, http.GetClient(), http.RequestAborted) is not { } tokens)
+            return ApiErrors.Result(s_deadToken);
+        http.Response.NeverStored();
+        return TypedResults.Json(
+            new FaceRefreshAnswer(tokens.AccessToken, tokens.RefreshToken, tokens.AccessToken), AccountsJson.Readable.FaceRefreshAnswer);
+    }
+
+    private static IResult Created(HttpContext http, TokenPair tokens)
+    {
+        http.Response.NeverStored();
+        return TypedResults.Json(
+            new FaceRegisterAnswer("User registered successfully", tokens.AccessToken, tokens.RefreshToken),
+            AccountsJson.Readable.FaceRegisterAnswer, statusCode: StatusCodes.Status201Created);
+    }
+}
