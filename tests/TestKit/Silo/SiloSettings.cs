@@ -28,7 +28,7 @@ public sealed class SiloSettings : IDisposable
     }
 
     /// <summary>Port of the combined listener.</summary>
-    public int Port { get; } = FreePort.Next();
+    public int Port { get; init; } = FreePort.Next();
 
     /// <summary>ASP.NET Core environment.</summary>
     public string Environment { get; set; } = "Development";

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Actors.Specs.Tests.Auth;
+
+/// <summary>All of one answer.</summary>
+public sealed record Reply(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    // What differs from one request to the next whatever is asked.
+    private static readonly string[] OfTheMoment = ["Date", "X-Request-ID"];
+
+    public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
+
+    public string AccessToken => Body!["access_token"]!.ToString();
+
+    public string? SetCookie => Headers.GetValueOrDefault("Set-Cookie");
+
+    /// <summary>The value of the cookie that the answer sets.</summary>
+    public string RefreshToken => SetCookie!.Split(';')[0]["refresh_token=".Length..];
+
+    /// <summary>Everything that could tell one refusal from another.</summary>
+    public string Fingerprint =>
+        $"{Status} {Text} {string.Join('|', Headers.Where(h => !OfTheMoment.Contains(h.Key)).OrderBy(h => h.Key, StringComparer.Ordinal))}";
+
+    public static async Task<Reply> OfAsync(HttpResponseMessage answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        return new Reply((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), headers);
+    }
+}
