@@ -1,3 +1,4 @@
+using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
@@ -29,6 +30,7 @@ internal sealed class LocalCommands : IAsyncDisposable
         var settings = builder.AddSettings();
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.AddCatalogCommands(settings);
+        builder.AddAccountsPrompts();
         return new LocalCommands(builder.Services.BuildServiceProvider(), settings.Problems);
     }
 

@@ -1,8 +1,11 @@
 using Actors.Accounts.Adapters;
+using Actors.Accounts.Adapters.Superusers;
 using Actors.Accounts.Http;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts;
@@ -18,6 +21,14 @@ public static class AccountsRoom
         builder.AddTokens(settings);
         builder.AddAccountGrains(settings);
         builder.AddDoors(settings);
+        builder.Services.AddCommand<CreateSuperuserCommand>();
+    }
+
+    /// <summary>What the room's commands ask at the terminal.</summary>
+    public static void AddAccountsPrompts(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<ICommandPrompt, SuperuserPrompt>();
     }
 
     /// <summary>Every route of the room.</summary>

@@ -24,6 +24,23 @@ public sealed class ReminderTableTests
         (await table.ReadRow(entry.GrainId, "other")).ShouldBeNull();
     }
 
+    [Theory, OnSqlite]
+    public async Task In_silence_reminders_are_kept_and_found_but_none_is_there_to_deliver(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var store = await database.OpenAsync();
+        var table = new ReminderTable(store.Rows, store.Rows);
+        var silent = new SilentReminderTable(table);
+        var entry = Entry("source/kudago", "keep-alive");
+
+        var etag = await silent.UpsertRow(entry);
+
+        (await silent.ReadRow(entry.GrainId, "keep-alive"))!.ETag.ShouldBe(etag);
+        (await silent.ReadRows(entry.GrainId)).Reminders.ShouldHaveSingleItem();
+        (await silent.ReadRows(0, 0)).Reminders.ShouldBeEmpty();
+        (await table.ReadRows(0, 0)).Reminders.ShouldHaveSingleItem();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_write_has_a_new_etag_and_only_the_newest_removes(string provider)
     {

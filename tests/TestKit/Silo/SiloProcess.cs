@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Actors.TestKit;
 
 /// <summary>
@@ -50,6 +52,19 @@ public sealed class SiloProcess : IAsyncDisposable
         return silo;
     }
 
+    /// <summary>How the silo is started with these settings; for tests that start it in a way of their own.</summary>
+    public static ProcessStartInfo Command(SiloSettings settings, params IEnumerable<string> arguments)
+    {
+        var start = Child.Command("dotnet", [Binary(), .. arguments]);
+        start.WorkingDirectory = RepoRoot.Combine("silo");
+        foreach (var name in start.Environment.Keys.Where(IsTestHosts).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = settings.Environment;
+        foreach (var (name, value) in settings.Values)
+            start.Environment[name] = value;
+        return start;
+    }
+
     /// <summary>SIGKILL; returns when the process is gone.</summary>
     public Task KillAsync() => _process.SignalAsync(Signals.Kill);
 
@@ -85,17 +100,7 @@ public sealed class SiloProcess : IAsyncDisposable
         return Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Actors.Silo.dll");
     }
 
-    private void Begin()
-    {
-        var start = Child.Command("dotnet", [Binary(), .. _arguments]);
-        start.WorkingDirectory = RepoRoot.Combine("silo");
-        foreach (var name in start.Environment.Keys.Where(IsTestHosts).ToArray())
-            start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = Settings.Environment;
-        foreach (var (name, value) in Settings.Values)
-            start.Environment[name] = value;
-        _process = Child.Start(start);
-    }
+    private void Begin() => _process = Child.Start(Command(Settings, _arguments));
 
     // The test host's own switches (code coverage, start-up hooks) are not the silo's.
     private static bool IsTestHosts(string name) =>
