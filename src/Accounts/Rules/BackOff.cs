@@ -25,11 +25,12 @@ internal sealed class BackOff
     /// <summary>Failures older than this are forgotten.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<string, Record> _networks = new(StringComparer.Ordinal);
 
-    /// <summary>Whether anything is remembered.</summary>
+    /// <summary>Networks remembered now.</summary>
+    public int Networks => _networks.Count;
+
+    /// <summary>Whether nothing is remembered.</summary>
     public bool IsEmpty => _networks.Count == 0;
 
     /// <summary>Whether an attempt counts now.</summary>
@@ -53,9 +54,7 @@ internal sealed class BackOff
     private TimeSpan Wait(int failures)
     {
         var over = failures - (_networks.Values.Sum(r => r.Failures) >= Attack ? FreeUnderAttack : Free);
-        if (over < 0) return TimeSpan.Zero;
-        var wait = First * Math.Pow(2, over);
-        return wait < Longest ? wait : Longest;
+        return over < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, over), Longest.TotalSeconds));
     }
 
     private void Forget(TimeSpan now)
