@@ -12,6 +12,7 @@ namespace Actors.Specs.Tests.Idempotency;
 public sealed class EveryMutatingOperation : IAsyncLifetime
 {
     private const int AtOnce = 50;
+    private const int AtOnceInControl = 10;
     private const string ExampleUuid = "11111111-1111-1111-1111-111111111111";
     private const string ExamplePicture = "https://example.com/poster.jpg";
 
@@ -60,19 +61,19 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_memory_they_are_carried_out_fifty_times_and_answered_differently()
+    public async Task Without_memory_they_are_carried_out_each_time_and_answered_differently()
     {
         await using var silo = await StartAsync(new NothingKept());
         var operations = (await OperationsAsync(silo)).Where(o => o.TakesKey).ToList();
         foreach (var operation in operations)
         {
             var send = Sender(silo, operation, BodyOf(operation).Body);
-            (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => send()))).Count(sent => !sent.Replayed).ShouldBe(AtOnce, operation.Name);
+            (await Task.WhenAll(Enumerable.Range(0, AtOnceInControl).Select(_ => send()))).Count(sent => !sent.Replayed).ShouldBe(AtOnceInControl, operation.Name);
         }
 
         var upload = operations.Single(o => o.Name == "POST /scraperCatalog/upload");
         var again = Sender(silo, upload, BodyOf(upload).Body);
-        var results = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => again()));
+        var results = await Task.WhenAll(Enumerable.Range(0, AtOnceInControl).Select(_ => again()));
         results.Select(sent => sent.Result).Distinct().Count().ShouldBeGreaterThan(1);
     }
 
