@@ -88,6 +88,20 @@ public sealed class OverHttp : IAsyncLifetime
         answer.ShouldEndWith("""{"detail":"Not authenticated"}""");
     }
 
+    [Fact]
+    public async Task A_front_end_of_an_allowed_origin_may_ask_without_a_token_whether_it_may_send_one()
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Options, Path);
+        question.Headers.Add("Origin", "http://localhost:3000");
+        question.Headers.Add("Access-Control-Request-Method", "GET");
+        question.Headers.Add("Access-Control-Request-Headers", "authorization");
+        using var answer = await silo.ClientFor("gateway").SendAsync(question);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["authorization"]);
+        (await AskAsync("Origin: http://localhost:3000")).Answer.ShouldContain("Access-Control-Allow-Origin: http://localhost:3000");
+    }
+
     [Theory]
     [InlineData(null, 200)]
     [InlineData("gateway", 200)]
