@@ -37,7 +37,7 @@ internal static class SiloApp
         builder.Services.AddMetricsText();
         builder.Services.AddIdempotency();
         builder.Services.AddRateLimits(settings, builder.Environment.IsProduction());
-        builder.AddGrains();
+        builder.AddGrains(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
@@ -49,10 +49,12 @@ internal static class SiloApp
         app.UseRequestIds();
         app.UseApiErrors();
         app.UseCors();
+        app.UseGrains();
         app.UseIdentity();
         app.UseRateLimits();
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
+        app.MapGrains();
         app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();

@@ -2,17 +2,30 @@
 using Actors.Cluster;
 
 #endif
+using Actors.Plumbing.Configuration;
+
 namespace Actors.Silo.Hosting;
 
 /// <summary>The grain runtime: ours in one process, or Microsoft's Orleans in the cluster build.</summary>
 internal static class GrainSetup
 {
-    public static void AddGrains(this WebApplicationBuilder builder)
-    {
 #if CLUSTER
-        builder.AddOrleansSilo();
+    public static void AddGrains(this WebApplicationBuilder builder, Settings settings) => builder.AddOrleansSilo(settings);
+
+    public static void UseGrains(this WebApplication app) => app.UseOrleansSilo();
+
+    public static void MapGrains(this WebApplication app) => app.MapOrleansSilo();
 #else
-        builder.UseOrleans(static silo => silo.AddReminders());
-#endif
+    public static void AddGrains(this WebApplicationBuilder builder, Settings settings) => builder.UseOrleans(static silo => silo.AddReminders());
+
+    public static void UseGrains(this WebApplication app)
+    {
+        // One process needs nothing before its routes.
     }
+
+    public static void MapGrains(this WebApplication app)
+    {
+        // Nor routes of its own.
+    }
+#endif
 }

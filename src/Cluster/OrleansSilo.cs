@@ -1,3 +1,4 @@
+using Actors.Plumbing.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -6,10 +7,52 @@ namespace Actors.Cluster;
 /// <summary>Microsoft's Orleans as the program's grain runtime.</summary>
 public static class OrleansSilo
 {
-    /// <summary>Adds a silo whose reminders and grain state are in the program's database, which is registered elsewhere.</summary>
-    public static WebApplicationBuilder AddOrleansSilo(this WebApplicationBuilder builder)
+    /// <summary>The silo is given this long to leave, after draining.</summary>
+    private static readonly TimeSpan s_leaving = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Adds a silo: a member of a cluster when <c>REDIS_URL</c> is set, else one that is alone and keeps its state and reminders in the
+    /// program's own tables.
+    /// </summary>
+    public static WebApplicationBuilder AddOrleansSilo(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.UseOrleans(static silo => silo.UseSingleSilo().AddReminders());
+        var cluster = ClusterSettings.Of(settings);
+        builder.UseOrleans(silo =>
+        {
+            if (cluster is null) silo.UseSingleSilo().AddReminders();
+            else silo.UseCluster(cluster);
+        });
+        builder.Services.AddSingleton<Readiness>();
+        if (cluster is not null) builder.Services.AddLeaving(cluster);
         return builder;
+    }
+
+    /// <summary>What stands before the routes: a leaving silo ends its connections, and the dashboard's cookie is read.</summary>
+    public static WebApplication UseOrleansSilo(this WebApplication app)
+    {
+        app.UseLeavingConnections();
+        return app;
+    }
+
+    /// <summary>The silo's own routes: probes and the dashboard.</summary>
+    public static WebApplication MapOrleansSilo(this WebApplication app)
+    {
+        app.MapProbes();
+        return app;
+    }
+
+    private static void UseCluster(this ISiloBuilder silo, ClusterSettings settings)
+    {
+        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseSiloTls(settings.Tls).UseClusterState(settings.Database);
+        silo.Services.AddHousekeepingClocks();
+        silo.Services.AddSingleton<MembershipChange>();
+        silo.AddOutgoingGrainCallFilter<CallRetry>();
+    }
+
+    private static void AddLeaving(this IServiceCollection services, ClusterSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddHostedService<Drain>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + s_leaving);
     }
 }

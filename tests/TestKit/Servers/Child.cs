@@ -67,6 +67,9 @@ internal sealed partial class Child : IAsyncDisposable
         Reaper.Forget(Id);
     }
 
+    /// <summary>Sends a signal that does not end the process.</summary>
+    public void Send(int signal) => _ = Kill(Id, signal);
+
     public async Task SignalAsync(int signal)
     {
         if (!HasExited)

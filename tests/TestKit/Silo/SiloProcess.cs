@@ -75,6 +75,15 @@ public sealed class SiloProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>SIGSTOP: the process stands still, with its sockets open.</summary>
+    public void Pause() => _process.Send(Signals.Stop);
+
+    /// <summary>SIGCONT: it goes on where it stood.</summary>
+    public void Resume() => _process.Send(Signals.Continue);
+
+    /// <summary>SIGTERM; does not wait.</summary>
+    public void AskToStop() => _process.Send(Signals.Terminate);
+
     /// <summary>Completes when the process is gone.</summary>
     public Task ExitedAsync() => _process.ExitedAsync();
 

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Cluster;
+
+internal sealed partial class Drain
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Leaving: not ready for new requests, which are answered for another {Time}")]
+    private static partial void LogDraining(ILogger logger, TimeSpan time);
+}

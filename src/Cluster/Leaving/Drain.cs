@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Cluster;
+
+/// <summary>
+/// The first step of stopping: <c>/readyz</c> turns 503 and requests are still answered, until whoever sends them has noticed. Then the
+/// host stops the listeners, which finish what is under way, and the silo, which deactivates its grains and leaves the list of members.
+/// </summary>
+internal sealed partial class Drain(Readiness readiness, ClusterSettings settings, TimeProvider time, ILogger<Drain> logger) : IHostedLifecycleService
+{
+    /// <inheritdoc/>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        readiness.Leave();
+        if (settings.Drain == TimeSpan.Zero) return;
+        LogDraining(logger, settings.Drain);
+        await Task.Delay(settings.Drain, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,18 @@
+using System.Net;
+using Orleans.Configuration;
+
+namespace Actors.Cluster;
+
+/// <summary>Where a silo listens for other silos: on one address, never on all of them.</summary>
+internal static class ClusterEndpoints
+{
+    /// <summary>Sets the addresses and ports of the silo.</summary>
+    public static ISiloBuilder UseEndpoints(this ISiloBuilder silo, ClusterSettings settings) => silo.Configure<EndpointOptions>(options =>
+    {
+        options.AdvertisedIPAddress = settings.Address;
+        options.SiloPort = settings.SiloPort;
+        options.GatewayPort = settings.GatewayPort;
+        options.SiloListeningEndpoint = new IPEndPoint(settings.Address, settings.SiloPort);
+        if (settings.GatewayPort > 0) options.GatewayListeningEndpoint = new IPEndPoint(settings.Address, settings.GatewayPort);
+    });
+}

@@ -1,0 +1,17 @@
+using Orleans.Connections.Security;
+
+namespace Actors.Cluster;
+
+/// <summary>Mutual TLS between silos: who has no certificate of the authority cannot connect, and so cannot join.</summary>
+internal static class SiloTls
+{
+    /// <summary>Encrypts the connections between silos when certificates are given.</summary>
+    public static ISiloBuilder UseSiloTls(this ISiloBuilder silo, TlsFiles? files) => files is null ? silo : silo.UseTls(files.Own, tls =>
+    {
+        tls.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
+        tls.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
+        // Silos come and go under addresses that no certificate can name: belonging to the authority is what counts.
+        tls.RemoteCertificateValidation = (certificate, _, _) => files.Trusts(certificate);
+        tls.OnAuthenticateAsClient = (_, client) => client.TargetHost = ClusterSettings.ServiceId;
+    });
+}

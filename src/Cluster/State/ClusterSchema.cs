@@ -1,0 +1,10 @@
+using Actors.Plumbing.Storage;
+
+namespace Actors.Cluster;
+
+/// <summary>The scripts of <c>deploy/schema</c>.</summary>
+public static class ClusterSchema
+{
+    /// <summary>Has them applied with the rooms' scripts: at the start of a silo, or by <c>migrate</c> before.</summary>
+    public static IServiceCollection AddClusterSchema(this IServiceCollection services) => services.AddSchema(typeof(ClusterSchema).Assembly);
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Actors.Plumbing.Storage;
+using Orleans.Storage;
+
+namespace Actors.Cluster;
+
+/// <summary>
+/// The documents of the default storage are the same JSON in both builds, so that they can be moved. A member that a document lacks
+/// keeps its default, and one that the program does not know is left out: silos of two versions read each other's documents.
+/// </summary>
+internal sealed class StateSerializer : IGrainStorageSerializer
+{
+    /// <inheritdoc/>
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input!, StoredJson.TypeInfo<T>()));
+
+    /// <inheritdoc/>
+    public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize(input.ToMemory().Span, StoredJson.TypeInfo<T>())!;
+}

@@ -1,0 +1,84 @@
+using Actors.Cluster.Tests.Kit;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Cluster.Tests.Faults;
+
+/// <summary>Promise R2 over two silos: what was sent is there, each event once, however often one of them is killed meanwhile.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Batches = 40;
+    private const int BatchSize = 50;
+    private const int Kills = 8;
+
+    [ClusterFact]
+    public async Task What_was_sent_survives_the_kills_of_either_silo()
+    {
+        var random = SeededRandom.Create(output);
+        await using var cluster = await TestCluster.StartAsync(2);
+        var events = new Events(cluster.Servers.Site);
+        var killAt = Enumerable.Range(1, Batches - 1).OrderBy(_ => random.Next()).Take(Kills).ToHashSet();
+        var created = new List<string>();
+        var repeated = 0;
+        for (var b = 0; b < Batches; b++)
+        {
+            var sender = cluster.Silos[random.Next(2)];
+            if (killAt.Contains(b))
+                repeated += await SendUnderKillAsync(cluster, sender, events, b, created, random);
+            else
+                repeated += await SendAsync(sender, events, b, created);
+        }
+
+        output.WriteLine($"{Batches * BatchSize} events, {Kills} kills, {repeated} batches sent again");
+        var expected = Enumerable.Range(0, Batches * BatchSize).Select(Events.UuidOf).Order().ToList();
+        created.ShouldBeUnique();
+        foreach (var silo in cluster.Silos)
+            (await silo.ListedAsync(expected.Count)).Order().ShouldBe(expected);
+    }
+
+    [ClusterFact]
+    public async Task A_client_that_does_not_send_again_loses_what_was_not_acknowledged()
+    {
+        await using var cluster = await TestCluster.StartAsync(2);
+        cluster.Servers.Site.OnStalled("/0.bmp", "image/bmp");
+        var upload = new Events(cluster.Servers.Site);
+        using var batch = upload.Batch(10, 10);
+        cluster.Servers.Site.OnStalled("/1.bmp", "image/bmp");
+        var sending = cluster.Silos[0].TryUploadBatchAsync(batch);
+        await cluster.Servers.Site.RequestedAsync("/1.bmp");
+        await cluster.Silos[0].KillAsync();
+
+        (await sending).ShouldBeNull();
+
+        (await cluster.Silos[1].ListedAsync(10)).Count.ShouldBe(0);
+    }
+
+    private static async Task<int> SendUnderKillAsync(TestCluster cluster, SiloProcess sender, Events events, int batch, List<string> created, Random random)
+    {
+        var victim = cluster.Silos[random.Next(2)];
+        var sending = SendAsync(victim == sender ? cluster.Silos.First(s => s != sender) : sender, events, batch, created);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(150)), TimeProvider.System);
+        await victim.KillAsync();
+        var repeated = await sending;
+        await victim.ComeBackAsync();
+        return repeated;
+    }
+
+    // As a client must: again until there is an answer. Created are those that an answer called created.
+    private static async Task<int> SendAsync(SiloProcess silo, Events events, int batch, List<string> created)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            using var body = events.Batch(batch * BatchSize, BatchSize);
+            if (await silo.TryUploadBatchAsync(body) is { } answered)
+            {
+                created.AddRange(answered);
+                return attempt;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("A batch was not answered in a hundred attempts: " + silo.Output);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Actors.TestKit;
+
+namespace Actors.Cluster.Tests.Kit;
+
+/// <summary>The catalogue's routes as a client uses them.</summary>
+internal static class Catalog
+{
+    private static readonly Uri UploadBatch = new("/scraperCatalog/upload/batch", UriKind.Relative);
+    private static readonly Uri UploadOne = new("/scraperCatalog/upload", UriKind.Relative);
+    private static readonly Uri List = new("/scraperCatalog/events", UriKind.Relative);
+
+    /// <summary>Uploads a batch; the uuids that were created, or null when there was no answer or one that says to come again.</summary>
+    public static async Task<IReadOnlyList<string>?> TryUploadBatchAsync(this SiloProcess silo, HttpContent batch)
+    {
+        try
+        {
+            using var answer = await silo.Client.PostAsync(UploadBatch, batch);
+            var body = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError)
+                return null;
+            answer.StatusCode.ShouldBe(HttpStatusCode.Created, body);
+            var node = JsonNode.Parse(body)!;
+            return node["failed"]!.AsArray().Count > 0 ? null : [.. node["created"]!.AsArray().Select(c => c!["uuid"]!.ToString())];
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Uploads one event; the status, or null when there was no answer.</summary>
+    public static async Task<HttpStatusCode?> UploadAsync(this SiloProcess silo, JsonNode body)
+    {
+        try
+        {
+            using var answer = await silo.Client.PostAsync(UploadOne, Events.Body(body));
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The uuids a silo lists, asked until there are as many as expected or for five seconds.</summary>
+    public static async Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, int expected)
+    {
+        IReadOnlyList<string> listed = [];
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            var list = JsonNode.Parse(await silo.Client.GetStringAsync(List))!.AsArray();
+            listed = [.. list.Select(e => e!["uuid"]!.ToString())];
+            if (listed.Count == expected) break;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        return listed;
+    }
+}

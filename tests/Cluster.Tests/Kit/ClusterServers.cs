@@ -1,0 +1,47 @@
+using Actors.TestKit;
+
+namespace Actors.Cluster.Tests.Kit;
+
+/// <summary>What the silos of one cluster share: a PostgreSQL and a Redis that a test may kill, S3, and a site with pictures.</summary>
+internal sealed class ClusterServers : IAsyncDisposable
+{
+    private ClusterServers(PostgresServer postgres, PostgresDatabase database, RedisServer redis, S3Server s3, FakeUpstream site) =>
+        (Postgres, Database, Redis, S3, Site) = (postgres, database, redis, s3, site);
+
+    public PostgresServer Postgres { get; }
+
+    public PostgresDatabase Database { get; }
+
+    public RedisServer Redis { get; }
+
+    public S3Server S3 { get; }
+
+    public FakeUpstream Site { get; }
+
+    public static async Task<ClusterServers> StartAsync()
+    {
+        var postgres = await PostgresServer.StartOwnAsync();
+        return new ClusterServers(postgres, await postgres.CreateDatabaseAsync(), await RedisServer.StartAsync(), await S3Server.StartAsync(),
+            await FakeUpstream.StartAsync());
+    }
+
+    /// <summary>Settings of one more silo of the cluster.</summary>
+    public SiloSettings Settings(params IEnumerable<(string Name, string? Value)> changes)
+    {
+        var settings = new SiloSettings(
+            ("REDIS_URL", Redis.Url), ("DATABASE_URL", Database.Url), ("SILO_PORT", $"{FreePort.Next()}"), ("SECRET_KEY", new string('k', 48)),
+            ("S3_ENDPOINT", S3.Endpoint.ToString()), ("S3_BUCKET", S3Server.Bucket), ("S3_ACCESS_KEY", S3Server.AccessKey),
+            ("S3_SECRET_KEY", S3Server.SecretKey), ("OUTBOUND_ALLOW", Site.AllowEntry));
+        foreach (var (name, value) in changes)
+            settings.Set(name, value);
+        return settings;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await S3.DisposeAsync();
+        await Redis.DisposeAsync();
+        await Postgres.DisposeAsync();
+    }
+}
