@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Cluster.Security;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
 using StackExchange.Redis;

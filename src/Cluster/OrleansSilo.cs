@@ -1,3 +1,8 @@
+using Actors.Cluster.Calls;
+using Actors.Cluster.Leaving;
+using Actors.Cluster.Membership;
+using Actors.Cluster.Security;
+using Actors.Cluster.State;
 using Actors.Plumbing.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;

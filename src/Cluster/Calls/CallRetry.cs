@@ -1,6 +1,6 @@
 using Orleans.Concurrency;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Calls;
 
 /// <summary>
 /// Sends a call once more that a dying silo did not take. A rejected call never ran, so it is always sent again; one that was under way

@@ -1,4 +1,4 @@
-namespace Actors.Cluster;
+namespace Actors.Cluster.Calls;
 
 /// <summary>Waits until the cluster has voted a lost silo out: before that a second attempt would go to the same place.</summary>
 internal sealed class MembershipChange(IClusterMembershipService membership, TimeProvider time)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Leaving;
 
 internal sealed partial class Drain
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Leaving;
 
 /// <summary>
 /// The first step of stopping: <c>/readyz</c> turns 503 and requests are still answered, until whoever sends them has noticed. Then the

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Leaving;
 
 /// <summary>What Kubernetes asks: <c>/livez</c>, is the program alive (else start it anew); <c>/readyz</c>, should requests come here.</summary>
 internal static class Probes

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Membership;
 
 /// <summary>
 /// Which silos there are: a list in Redis that every silo reads, and probes between silos. A silo that misses two probes of a second is

@@ -1,6 +1,6 @@
 using Orleans.Connections.Security;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Security;
 
 /// <summary>Mutual TLS between silos: who has no certificate of the authority cannot connect, and so cannot join.</summary>
 internal static class SiloTls

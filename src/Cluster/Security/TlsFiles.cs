@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Actors.Plumbing.Configuration;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.Security;
 
 /// <summary>A silo's certificate and the authority that every silo's certificate must come from.</summary>
 /// <param name="Own">This silo's certificate with its key.</param>

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Storage;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.State;
 
 /// <summary>The scripts of <c>deploy/schema</c>.</summary>
 public static class ClusterSchema

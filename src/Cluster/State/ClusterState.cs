@@ -1,4 +1,4 @@
-namespace Actors.Cluster;
+namespace Actors.Cluster.State;
 
 /// <summary>
 /// State that is never listed and reminders, in Orleans' own tables on PostgreSQL. Kinds that are listed stay rows of their own tables

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Actors.Plumbing.Storage;
 using Orleans.Storage;
 
-namespace Actors.Cluster;
+namespace Actors.Cluster.State;
 
 /// <summary>
 /// The documents of the default storage are the same JSON in both builds, so that they can be moved. A member that a document lacks
