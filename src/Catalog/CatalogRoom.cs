@@ -1,10 +1,12 @@
 using Actors.Catalog.Adapters;
 using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Adapters.Provider;
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Adapters.Scraping.Tool;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;
 using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Http.Provider;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
@@ -37,8 +39,10 @@ public static class CatalogRoom
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);
         services.AddScraping(settings, builder.Environment);
+        services.AddProvider(settings);
         services.Configure<DialectTable>(table => table
-            .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi));
+            .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi)
+            .Add("/api/events", ErrorDialect.Drf));
     }
 
     /// <summary>The commands of the room that need no running program. They need outbound requests and a clock from elsewhere.</summary>
@@ -57,5 +61,6 @@ public static class CatalogRoom
         routes.MapScraperCatalog();
         routes.MapCatalogEvents();
         routes.MapPosters();
+        routes.MapProviderEvents();
     }
 }

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Adapters.Provider;
+
+/// <summary>The provider's HTTP interface. Its host is the operator's choice, so it may be in a private network; nothing else is reached through here.</summary>
+internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings settings) : IEventsProvider
+{
+    private const long MostBytesOfPage = 16 * 1024 * 1024, MostBytesOfAnswer = 1024 * 1024;
+    private const int MostSeats = 100_000, LongestSeat = 64, LongestTicket = 200;
+
+    // A registration asks for seats at most twice, and once for the visitor, within one grain call.
+    private static readonly TimeSpan PageTime = TimeSpan.FromSeconds(20), SeatsTime = TimeSpan.FromSeconds(8), RegisterTime = TimeSpan.FromSeconds(10);
+
+    private readonly ImmutableDictionary<string, string> headers = ImmutableDictionary<string, string>.Empty.Add("x-api-key", settings.ApiKey);
+
+    public async Task<PageOutcome> PageAsync(Uri page, CancellationToken ct)
+    {
+        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage, PageTime), headers, ct);
+        if (!answer.Ok) return new(null, answer.Detail ?? "failed", answer.Status, answer.RetryAfter);
+        return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, "the answer is not a page of events");
+    }
+
+    public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken ct)
+    {
+        if (settings.Provider is not { } provider) return new(SeatsResult.Failed, []);
+        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer, SeatsTime), headers, ct);
+        if (answer.Status is 404 or 405 or 501) return new(SeatsResult.NotOffered, []);
+        return answer.Ok && SeatsOf(answer.Body) is { } free ? new(SeatsResult.Known, free) : new(SeatsResult.Failed, []);
+    }
+
+    public async Task<RegisterOutcome> RegisterAsync(Guid eventId, Guid registration, Visitor visitor, string seat, CancellationToken ct)
+    {
+        if (settings.Provider is not { } provider) return new(RegisterResult.NotTaken);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new RegisterBody(visitor.FirstName, visitor.LastName, visitor.Email, seat.Length == 0 ? null : seat), ProviderWire.Default.RegisterBody);
+        var keyed = headers.Add("Idempotency-Key", registration.ToString("D"));
+        var answer = await outbound.PostAsync(
+            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer, RegisterTime), keyed, ct);
+        return new(ResultOf(answer), answer.Ok ? TicketOf(answer.Body) : null, answer.Status);
+    }
+
+    private OutboundPolicy Policy(string name, long bytes, TimeSpan time) =>
+        new(name, bytes, time, Accept: "application/json") { TrustedOrigin = settings.Provider };
+
+    // A key that is not accepted is for the operator to mend; the visitor can do nothing about it.
+    private static RegisterResult ResultOf(OutboundAnswer answer) => answer switch
+    {
+        { Ok: true } => RegisterResult.Done,
+        { Unclear: true } => RegisterResult.Unclear,
+        { Status: 401 or 403 or 425 or 429 } => RegisterResult.NotTaken,
+        { Status: >= 400 and < 500 } => RegisterResult.Refused,
+        _ => RegisterResult.NotTaken,
+    };
+
+    private static ImmutableArray<string>? SeatsOf(ReadOnlyMemory<byte> body)
+    {
+        if (Read(body) is not { } json || !json.TryGetProperty("seats", out var seats) || seats.ValueKind != JsonValueKind.Array) return null;
+        return [.. seats.EnumerateArray().Take(MostSeats).Select(seat => TextOf(seat, LongestSeat)).Where(seat => seat is { Length: > 0 }).Select(seat => seat!)];
+    }
+
+    private static string? TicketOf(ReadOnlyMemory<byte> body) =>
+        Read(body) is { } json && json.TryGetProperty("ticket_id", out var ticket) ? TextOf(ticket, LongestTicket) : null;
+
+    private static JsonElement? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? TextOf(JsonElement value, int longest)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Length <= longest ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains.Provider;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Adapters.Provider;
+
+/// <summary>
+/// Hands notifications to the notification service. A repeat has the same id, by which the service knows it (409); one that is refused for good
+/// is dropped and logged.
+/// </summary>
+internal sealed partial class NotificationHandler(IOutbound outbound, ProviderSettings settings, ILogger<NotificationHandler> logger) : IOutboxHandler
+{
+    private const long MostBytes = 1024 * 1024;
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
+
+    public string Topic => RegistrationNews.NotifyTopic;
+
+    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var told = JsonSerializer.Deserialize<Notification>(message.Document, StoredJson.Options)!;
+        var service = settings.Notification ?? throw new RegistrationDelayedException("No notification service is configured.");
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new NotifyBody(told.Id, told.Id, told.EventId, settings.NotificationOwner, told.Email, told.Message), ProviderWire.Default.NotifyBody);
+        var policy = new OutboundPolicy("notification", MostBytes, Time, Accept: "application/json") { TrustedOrigin = service };
+        var answer = await outbound.PostAsync(AddressOf(service), body, policy, HeadersOf(told), ct);
+        if (answer.Ok || answer.Status == 409) return;
+        if (answer.Status is < 400 or >= 500 or 401 or 403 or 404 or 408 or 425 or 429)
+            throw new RegistrationDelayedException(answer.Detail ?? "The notification service failed.");
+        LogRefused(logger, told.Id, answer.Status);
+    }
+
+    private ImmutableDictionary<string, string> HeadersOf(Notification told)
+    {
+        var headers = ImmutableDictionary<string, string>.Empty.Add("Idempotency-Key", told.Id.ToString("D"));
+        return settings.NotificationToken is { } token ? headers.Add("Authorization", $"Bearer {token}").Add("x-api-key", token) : headers;
+    }
+
+    private static Uri AddressOf(Uri service) => new(service.AbsoluteUri.TrimEnd('/') + "/api/notifications");
+}

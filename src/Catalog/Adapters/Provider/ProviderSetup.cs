@@ -1,0 +1,66 @@
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Http.Provider;
+using Actors.Catalog.Ports.Provider;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Adapters.Provider;
+
+/// <summary>Registers what stands behind events-face's events.</summary>
+internal static class ProviderSetup
+{
+    private const string ProviderUrl = "EVENTS_PROVIDER_URL", ProviderKey = "EVENTS_PROVIDER_API_KEY";
+    private const string NotificationUrl = "NOTIFICATION_URL", NotificationToken = "NOTIFICATION_TOKEN", NotificationOwner = "NOTIFICATION_OWNER_ID";
+
+    /// <summary>Adds it; what is wrong with the settings goes to their problems. Outbound requests, storage, mail and a clock come from elsewhere.</summary>
+    public static IServiceCollection AddProvider(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(Read(settings));
+        services.AddSingleton<ProviderMetrics>();
+        services.AddSingleton<RegistrationNews>();
+        services.AddSingleton<IEventsProvider, EventsProviderClient>();
+        services.AddSingleton<IProviderEventRows, ProviderEventRows>();
+        services.AddSingleton<ProviderEventFinder>();
+        services.AddSingleton<RegistrationDesk>();
+        services.AddRowGrainStorage(ProviderRows.Storage, ProviderRows.Events);
+        services.AddOutboxHandler<RegistrationHandler>();
+        services.AddOutboxHandler<NotificationHandler>();
+        services.AddCommand<SyncEventsCommand>();
+        services.AddHostedService<ProviderStarter>();
+        return services;
+    }
+
+    /// <summary>The settings.</summary>
+    internal static ProviderSettings Read(Settings settings)
+    {
+        var provider = Service(settings, ProviderUrl);
+        var key = Header(settings, ProviderKey);
+        if (provider is not null && key is null) settings.Problems.Add(ProviderKey, $"is required where {ProviderUrl} is set.");
+        return new()
+        {
+            Provider = provider,
+            ApiKey = key ?? "",
+            Notification = Service(settings, NotificationUrl),
+            NotificationToken = Header(settings, NotificationToken),
+            NotificationOwner = settings.Text(NotificationOwner),
+            Zone = settings.Zone("DEFAULT_TIMEZONE", "Europe/Moscow"),
+        };
+    }
+
+    private static Uri? Service(Settings settings, string name)
+    {
+        var url = settings.Url(name);
+        if (url is null || (url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0)) return url;
+        settings.Problems.Add(name, "must be an address without user, query or fragment.");
+        return null;
+    }
+
+    private static string? Header(Settings settings, string name)
+    {
+        if (settings.Text(name) is not { } text || text.All(c => c is > ' ' and < '\u007f')) return settings.Text(name);
+        settings.Problems.Add(name, "has characters that cannot be sent in a header.");
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Actors.Catalog.Grains.Provider;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Outbox;
+
+namespace Actors.Catalog.Adapters.Provider;
+
+/// <summary>Has accepted registrations carried out. What cannot be decided now comes back later.</summary>
+internal sealed class RegistrationHandler(IGrainFactory grains) : IOutboxHandler
+{
+    public string Topic => RegistrationNews.CarryOutTopic;
+
+    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var key = JsonSerializer.Deserialize<string>(message.Document)!;
+        if (await grains.GetGrain<IProviderRegistrationGrain>(key).CarryOut().WaitAsync(ct) is { } delay)
+            throw new RegistrationDelayedException(delay);
+    }
+}

@@ -1,0 +1,78 @@
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Commands;
+
+namespace Actors.Catalog.Adapters.Provider;
+
+/// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
+internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider clock) : ICommandHandler
+{
+    /// <summary>Exit code for arguments that are not understood.</summary>
+    public const int Misused = 2;
+
+    private const int Done = 0, Failed = 1;
+
+    /// <summary>So many tries of a page in vain, and the command says so and ends; the run goes on by itself.</summary>
+    private const int Patience = 3;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+
+    public string Name => "sync_events";
+
+    public string Usage => "sync_events [--date=YYYY-MM-DD] [--all]: fetch the events that changed since yesterday, a day, or ever";
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    {
+        var (arguments, fault) = SyncArguments.Read(call.Arguments);
+        if (arguments is null)
+        {
+            await call.WriteLine($"{fault}\nUsage: {Usage}");
+            return Misused;
+        }
+
+        if (settings.Provider is null)
+        {
+            await call.WriteLine("No events provider is configured: set EVENTS_PROVIDER_URL and EVENTS_PROVIDER_API_KEY.");
+            return Failed;
+        }
+
+        return await RunAsync(arguments.Since ?? SyncDay.Yesterday(clock.GetUtcNow(), settings.Zone), call, ct);
+    }
+
+    private async Task<int> RunAsync(DateOnly since, CommandCall call, CancellationToken ct)
+    {
+        var sync = grains.GetGrain<IProviderSyncGrain>(IProviderSyncGrain.Key);
+        var run = await sync.Start(since);
+        await call.WriteLine($"Run {run}: events that changed since {since:yyyy-MM-dd}.");
+        string? shown = null;
+        for (var step = -1L; ;)
+        {
+            var progress = await sync.Progress(run, step, Wait, ct).WaitAsync(ct);
+            step = progress.Step;
+            var state = progress.State;
+            if (state.Run == run && Line(state) is var line && line != shown) await call.WriteLine(shown = line);
+            if (progress.Finished) return await EndAsync(state, run, call);
+            if (state.Run == run && state.Tries >= Patience)
+            {
+                await call.WriteLine("The provider does not answer. The run goes on by itself with the page it had come to.");
+                return Failed;
+            }
+        }
+    }
+
+    private static string Line(ProviderSyncState s) => s.Failure is { } failure
+        ? $"After {s.Pages} pages: {failure}."
+        : $"{s.Pages} pages: {s.Created} new, {s.Updated} changed, {s.Unchanged} as they were, {s.Outdated} outdated, {s.Skipped} not readable.";
+
+    private static async Task<int> EndAsync(ProviderSyncState state, long run, CommandCall call)
+    {
+        if (state.Run == run && state.Failed)
+        {
+            await call.WriteLine("The run has failed; what it had fetched is kept.");
+            return Failed;
+        }
+
+        await call.WriteLine("Done.");
+        return Done;
+    }
+}

@@ -1,0 +1,24 @@
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>One event of the provider. Key: its id.</summary>
+[Alias("catalog.IProviderEventGrain")]
+internal interface IProviderEventGrain : IGrainWithGuidKey
+{
+    /// <summary>Takes the event as the provider describes it now, unless what is kept is newer; returns when it is durable.</summary>
+    [Alias("Offer")]
+    Task<OfferResult> Offer(ProviderEvent offered);
+
+    /// <summary>Deletes the event if it began before a moment.</summary>
+    [Alias("Expire")]
+    Task<bool> Expire(DateTimeOffset begunBefore);
+}
+
+/// <summary>What became of an event that the provider described.</summary>
+internal enum OfferResult
+{
+    Created,
+    Updated,
+    Unchanged,
+}

@@ -1,0 +1,19 @@
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>The registration of an account for an event. Key: <see cref="ProviderRows.RegistrationKey"/>.</summary>
+[Alias("catalog.IProviderRegistrationGrain")]
+internal interface IProviderRegistrationGrain : IGrainWithStringKey
+{
+    /// <summary>Accepts the registration, once; returns when it is durable together with the intent to carry it out.</summary>
+    [Alias("Accept")]
+    Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor);
+
+    /// <summary>
+    /// Brings the registration to the provider, or does nothing when it is decided.
+    /// </summary>
+    /// <returns>Why it cannot be decided now; null when it is.</returns>
+    [Alias("CarryOut"), ResponseTimeout("00:00:50")]
+    Task<string?> CarryOut();
+}

@@ -1,0 +1,40 @@
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>Keeps one event of the provider.</summary>
+internal sealed class ProviderEventGrain(
+    [PersistentState("event", ProviderRows.Storage)] IPersistentState<ProviderEventState> state, TimeProvider clock) : Grain, IProviderEventGrain
+{
+    public async Task<OfferResult> Offer(ProviderEvent offered)
+    {
+        var kept = state.RecordExists ? state.State.Event : null;
+        if (kept == offered || kept?.ChangedAt > offered.ChangedAt) return OfferResult.Unchanged;
+        var now = clock.GetUtcNow();
+        await Keep(new() { Event = offered, CreatedAt = kept is null ? now : state.State.CreatedAt, StoredAt = now });
+        return kept is null ? OfferResult.Created : OfferResult.Updated;
+    }
+
+    public async Task<bool> Expire(DateTimeOffset begunBefore)
+    {
+        DeactivateOnIdle();
+        if (!state.RecordExists || state.State.Event!.EventTime >= begunBefore) return false;
+        await state.ClearStateAsync();
+        return true;
+    }
+
+    private async Task Keep(ProviderEventState next)
+    {
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // Memory is ahead of the store, or behind it if only the answer was lost.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

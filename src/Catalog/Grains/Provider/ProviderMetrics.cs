@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>What the synchronisation and the registrations measure. Labels are ours, never the provider's.</summary>
+internal sealed class ProviderMetrics
+{
+    private readonly Counter<long> pages, events, registrations;
+
+    public ProviderMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create("Actors.Catalog");
+        pages = meter.CreateCounter<long>("provider.sync.pages", "{page}", "Pages of the events provider.");
+        events = meter.CreateCounter<long>("provider.sync.events", "{event}", "Events of the provider by what became of them.");
+        registrations = meter.CreateCounter<long>("provider.registrations", "{registration}", "Registrations for the provider's events that were decided.");
+    }
+
+    public void Page(bool ok) => pages.Add(1, new KeyValuePair<string, object?>("outcome", ok ? "ok" : "failed"));
+
+    public void Kept(IReadOnlyCollection<OfferResult> results, int outdated, ImmutableArray<string> skipped)
+    {
+        foreach (var same in results.GroupBy(r => r)) Count(same.Key.ToString().ToLowerInvariant(), same.Count());
+        if (outdated > 0) Count("outdated", outdated);
+        foreach (var same in skipped.GroupBy(reason => reason)) Count(same.Key, same.Count());
+    }
+
+    public void Decided(RegistrationStatus status) =>
+        registrations.Add(1, new KeyValuePair<string, object?>("status", RegistrationStatuses.NameOf(status)));
+
+    private void Count(string outcome, int count) => events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
+}

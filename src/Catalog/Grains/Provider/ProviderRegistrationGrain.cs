@@ -1,0 +1,72 @@
+using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>Keeps one registration: accepted once, carried out by the outbox, told once.</summary>
+internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider provider, RegistrationNews news, ProviderMetrics metrics, TimeProvider clock)
+    : Grain, IProviderRegistrationGrain
+{
+    // The same registration has the same id whenever it is accepted, so the provider knows a repeat even of one that we forgot.
+    private static readonly Guid IdSpace = new("6f1f6a52-6c0e-4b38-9d83-2d0f3f5c7a11");
+
+    private StoredRow<ProviderRegistration>? row;
+
+    private string Key => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
+        row = await rows.ReadAsync(ProviderRows.Registrations, Key, cancellationToken);
+
+    public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor)
+    {
+        if (row is not null) return row.State;
+        var (id, now) = (NameBasedUuid.Create(IdSpace, Key), clock.GetUtcNow());
+        await Keep(new()
+        {
+            Id = id, EventId = about.Id, AccountId = accountId, EventName = about.Name, EventTime = about.EventTime,
+            Visitor = visitor, CreatedAt = now, ChangedAt = now,
+        }, news.ToCarryOut(Key, id));
+        return row!.State;
+    }
+
+    public async Task<string?> CarryOut()
+    {
+        if (row is null || row.State.Status != RegistrationStatus.Pending) return null;
+        try
+        {
+            while (row.State.Status == RegistrationStatus.Pending)
+                await new RegistrationAttempt(row.State, provider, clock.GetUtcNow(), Keep).StepAsync();
+        }
+        catch (RegistrationDelayedException delayed)
+        {
+            return delayed.Message;
+        }
+
+        metrics.Decided(row.State.Status);
+        return null;
+    }
+
+    private Task Keep(ProviderRegistration next) => Keep(next, next.Status == RegistrationStatus.Pending ? null : news.ToTell(next));
+
+    // The state and the intent that follows from it are one commit: a crash leaves both or none.
+    private async Task Keep(ProviderRegistration next, OutboxMessage? intent)
+    {
+        var changed = next with { ChangedAt = clock.GetUtcNow() };
+        var set = new WriteSet().Put(ProviderRows.Registrations, Key, changed, row?.Version);
+        if (intent is not null) set.Enqueue(intent);
+        try
+        {
+            await rows.CommitAsync(set);
+        }
+        catch
+        {
+            // It may be stored or not: the next call reads what is there.
+            DeactivateOnIdle();
+            throw;
+        }
+
+        row = new(Key, (row?.Version ?? 0) + 1, changed);
+    }
+}

@@ -1,0 +1,73 @@
+using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>
+/// One step of bringing a registration to the provider: choose a seat, or ask for it. That a request is about to be sent is stored before, so
+/// after a crash or a lost answer it is known that the provider may have the visitor: then the same seat is asked for with the same key, never another.
+/// </summary>
+internal sealed class RegistrationAttempt(
+    ProviderRegistration registration, IEventsProvider provider, DateTimeOffset now, Func<ProviderRegistration, Task> keep)
+{
+    /// <summary>Seats that are tried for a visitor who asked for none.</summary>
+    private const int MostSeats = 5;
+
+    private const int Conflict = 409;
+    private const string Taken = "The seat is taken.";
+
+    /// <summary>Stores what came of it, or throws <see cref="RegistrationDelayedException"/> when nothing can be decided now.</summary>
+    public Task StepAsync()
+    {
+        if (now >= registration.EventTime) return Reject("The event began before the provider confirmed the registration.");
+        return registration.Seat is null ? ChooseAsync() : AskAsync(registration.Seat);
+    }
+
+    private async Task ChooseAsync()
+    {
+        var seats = await FreeSeatsAsync();
+        var asked = registration.Visitor.Seat;
+        if (seats.Result == SeatsResult.NotOffered) await keep(registration with { Seat = asked ?? "" });
+        else if (asked is not null) await (seats.Free.Contains(asked, StringComparer.Ordinal) ? keep(registration with { Seat = asked }) : Reject(Taken));
+        else if (registration.Seats >= MostSeats) await Reject("The seats were taken by others.");
+        else if (SeatChoice.Of(seats.Free, registration.Id) is not { } seat) await Reject("No seat is free.");
+        else await keep(registration with { Seat = seat, Seats = registration.Seats + 1 });
+    }
+
+    private async Task AskAsync(string seat)
+    {
+        if (!registration.Unclear) await keep(registration with { Unclear = true });
+        var outcome = await provider.RegisterAsync(registration.EventId, registration.Id, registration.Visitor, seat, CancellationToken.None);
+        switch (outcome.Result)
+        {
+            case RegisterResult.Done:
+                await keep(registration with { Status = RegistrationStatus.Confirmed, Ticket = outcome.Ticket, Unclear = false });
+                break;
+            case RegisterResult.Refused:
+                await RefusedAsync(outcome, seat);
+                break;
+            case RegisterResult.NotTaken when !registration.Unclear:
+                await keep(registration with { Unclear = false });
+                throw new RegistrationDelayedException($"The provider took nothing (status {outcome.Status}).");
+            default:
+                throw new RegistrationDelayedException($"The provider gave no answer (status {outcome.Status}).");
+        }
+    }
+
+    // A seat that was free when it was chosen, asked for without an answer, and taken now: it was our request that took it.
+    private async Task RefusedAsync(RegisterOutcome outcome, string seat)
+    {
+        var taken = seat.Length > 0 && await FreeSeatsAsync() is { Result: SeatsResult.Known } seats && !seats.Free.Contains(seat, StringComparer.Ordinal);
+        if (registration.Unclear && (taken || outcome.Status == Conflict)) await keep(registration with { Status = RegistrationStatus.Confirmed, Unclear = false });
+        else if (taken && registration.Visitor.Seat is null && !registration.Unclear) await keep(registration with { Seat = null, Unclear = false });
+        else await Reject(taken ? Taken : "The provider refused the registration.");
+    }
+
+    private async Task<SeatsOutcome> FreeSeatsAsync()
+    {
+        var seats = await provider.SeatsAsync(registration.EventId, CancellationToken.None);
+        return seats.Result == SeatsResult.Failed ? throw new RegistrationDelayedException("The provider does not say which seats are free.") : seats;
+    }
+
+    private Task Reject(string reason) => keep(registration with { Status = RegistrationStatus.Rejected, Reason = reason, Unclear = false });
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Actors.Plumbing.Mail;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>
+/// The intents that go with a registration: to carry it out, and to tell the visitor what came of it. The visitor is told by the notification
+/// service, or by a letter where there is none.
+/// </summary>
+internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox letters, TimeProvider clock)
+{
+    /// <summary>Outbox topic of registrations that are to be carried out; the document is the grain's key.</summary>
+    public const string CarryOutTopic = "provider.register";
+
+    /// <summary>Outbox topic of notifications.</summary>
+    public const string NotifyTopic = "provider.notify";
+
+    /// <summary>The intent to carry out.</summary>
+    public OutboxMessage ToCarryOut(string key, Guid registration) =>
+        new($"{CarryOutTopic}:{registration:N}", CarryOutTopic, JsonSerializer.Serialize(key), clock.GetUtcNow());
+
+    /// <summary>The intent to tell; null when there is nobody to tell by.</summary>
+    public OutboxMessage? ToTell(ProviderRegistration decided)
+    {
+        var id = $"{NotifyTopic}:{decided.Id:N}";
+        if (settings.Notification is null) return Letter(id, decided);
+        var notification = new Notification(decided.Id, decided.EventId, decided.Visitor.Email, Words(decided));
+        return new(id, NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), clock.GetUtcNow());
+    }
+
+    private OutboxMessage? Letter(string id, ProviderRegistration decided)
+    {
+        try
+        {
+            return letters.ToMessage(id, new Letter(decided.Visitor.Email, "Регистрация на мероприятие", Words(decided)));
+        }
+        catch (ArgumentException)
+        {
+            // An address that no letter can be sent to: the state can still be read.
+            return null;
+        }
+    }
+
+    private static string Words(ProviderRegistration decided)
+    {
+        var about = string.Create(CultureInfo.InvariantCulture, $"«{decided.EventName}» ({decided.EventTime:dd.MM.yyyy HH:mm zzz})");
+        var seat = string.IsNullOrEmpty(decided.Seat) ? "" : $" Место: {decided.Seat}.";
+        return decided.Status == RegistrationStatus.Confirmed
+            ? $"Регистрация на мероприятие {about} подтверждена.{seat}"
+            : $"Регистрация на мероприятие {about} не состоялась.";
+    }
+}
+
+/// <summary>What a visitor is told. Never logged.</summary>
+/// <param name="Id">The registration: one notification for it, however often it is sent.</param>
+/// <param name="EventId">What it is for.</param>
+/// <param name="Email">Whom to tell.</param>
+/// <param name="Message">The words.</param>
+internal sealed record Notification(Guid Id, Guid EventId, string Email, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => "notification";
+}

@@ -1,0 +1,25 @@
+namespace Actors.Catalog.Grains.Provider;
+
+/// <summary>Wakes whoever watches a run. Used by one grain, one call at a time.</summary>
+internal sealed class SyncSignal
+{
+    private TaskCompletionSource changed = New();
+
+    /// <summary>How often something happened since the grain came up.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Something happened.</summary>
+    public void Raise()
+    {
+        Step++;
+        var told = changed;
+        changed = New();
+        told.TrySetResult();
+    }
+
+    /// <summary>Waits until something happens, or for a while.</summary>
+    public async Task WaitAsync(TimeSpan wait, TimeProvider clock, CancellationToken ct) =>
+        await Task.WhenAny(changed.Task, Task.Delay(wait, clock, ct));
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

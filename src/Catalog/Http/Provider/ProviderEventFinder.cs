@@ -1,0 +1,46 @@
+using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Catalog.Http.Provider;
+
+/// <summary>Answers <c>GET /api/events</c>: pages of ten in the envelope of Django REST framework.</summary>
+internal sealed class ProviderEventFinder(IProviderEventRows rows)
+{
+    /// <summary>Events of a page.</summary>
+    public const int PageSize = 10;
+
+    private static readonly ApiError InvalidPage = new(StatusCodes.Status404NotFound, "Invalid page.");
+
+    public Task<ProviderEvent?> FindAsync(Guid id, CancellationToken ct) => rows.FindAsync(id, ct);
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var reader = new QueryReader(http);
+        var query = ProviderEventParameters.Read(reader);
+        var asked = reader.OptionalText("page", ProviderEventParameters.Longest);
+        if (!reader.Ok) return ApiErrors.Result(reader.Faults.ToError());
+        if (await PageAsync(asked, query, http.RequestAborted) is not { } page) return ApiErrors.Result(InvalidPage);
+
+        var part = await rows.ListAsync(query, (page - 1) * PageSize, PageSize, http.RequestAborted);
+        if (part.Events.IsEmpty && page > 1) return ApiErrors.Result(InvalidPage);
+        // The answer is one person's, and its links name the host that this person asked.
+        http.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.Json(Envelope(http.Request, part, page), ProviderJson.Readable.ProviderEventPage);
+    }
+
+    private async Task<long?> PageAsync(string? asked, ProviderEventQuery query, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(asked)) return 1;
+        if (asked == "last") return Math.Max(1, (await rows.CountAsync(query, ct) + PageSize - 1) / PageSize);
+        return int.TryParse(asked, System.Globalization.NumberStyles.None, null, out var page) && page > 0 ? page : null;
+    }
+
+    private static ProviderEventPage Envelope(HttpRequest request, ProviderEventPart part, long page) => new(
+        part.Total,
+        page * PageSize < part.Total ? PageLink.To(request, page + 1) : null,
+        page > 1 ? PageLink.To(request, page - 1) : null,
+        [.. part.Events.Select(ProviderEventResponse.Of)]);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Http.Provider;
+
+/// <summary>A page of the list.</summary>
+internal sealed record ProviderEventPage(long Count, string? Next, string? Previous, ProviderEventResponse[] Results);
+
+/// <summary>Where an event takes place.</summary>
+internal sealed record ProviderVenueResponse(Guid? Id, string Name, string? City, string? Address);
+
+/// <summary>An event as clients see it; what others may need is in <c>venue</c> and <c>registration_deadline</c>.</summary>
+internal sealed record ProviderEventResponse(
+    Guid Id, string Name, string EventTime, string Status, string VenueName, ProviderVenueResponse Venue, string? RegistrationDeadline)
+{
+    public static ProviderEventResponse Of(ProviderEvent e) => new(
+        e.Id, e.Name, Moment(e.EventTime), e.Open ? "open" : "closed", e.Venue.Name,
+        new(e.Venue.Id, e.Venue.Name, e.Venue.City, e.Venue.Address), e.Deadline is { } deadline ? Moment(deadline) : null);
+
+    /// <summary>A moment as Django REST framework writes it: with the offset it has, Z for none.</summary>
+    public static string Moment(DateTimeOffset moment)
+    {
+        var clock = moment.ToString(moment.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        return clock + (moment.Offset == TimeSpan.Zero ? "Z" : moment.ToString("zzz", CultureInfo.InvariantCulture));
+    }
+}

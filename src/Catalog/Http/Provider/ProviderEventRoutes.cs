@@ -1,0 +1,58 @@
+using Actors.Catalog.Http.Docs;
+using Actors.Plumbing.Docs;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Idempotency;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Catalog.Http.Provider;
+
+/// <summary><c>/api/events</c> of events-face: what the provider offers, and registering for it.</summary>
+internal static class ProviderEventRoutes
+{
+    public static void MapProviderEvents(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/events").WithTags("events-face").ForRoles(ListenerPlan.Combined).WithErrors(ErrorDialect.Drf)
+            .RequireCaller().LimitedBy(RateLimitPolicies.EventsFace);
+        group.MapGet("", ListAsync).WithSummary("Events of the provider").DescribesList();
+        group.MapGet("/{id}", GetAsync).WithSummary("One event of the provider")
+            .Produces<ProviderEventResponse>().WithAnswerExample(200, ProviderExamples.Event)
+            .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, ProviderExamples.NotFound);
+        group.MapPost("/{id}/register", RegisterAsync).WithSummary("Register as a visitor").Idempotent()
+            .WithRequestBody(typeof(RegisterDocument), ProviderExamples.Register).DescribesRegistration()
+            .Produces<RegistrationResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, ProviderExamples.Registration);
+        group.MapGet("/{id}/register", RegistrationAsync).WithSummary("How my registration fares").DescribesRegistration();
+    }
+
+    private static Task<IResult> ListAsync(HttpContext http, ProviderEventFinder finder) => finder.ListAsync(http);
+
+    private static async Task<IResult> GetAsync(string id, HttpContext http, ProviderEventFinder finder) =>
+        IdOf(id) is { } known && await finder.FindAsync(known, http.RequestAborted) is { } found
+            ? TypedResults.Json(ProviderEventResponse.Of(found), ProviderJson.Readable.ProviderEventResponse)
+            : NotFound();
+
+    private static async Task<IResult> RegisterAsync(string id, HttpContext http, RegistrationDesk desk)
+    {
+        if (IdOf(id) is not { } known) return NotFound();
+        var (registration, refusal) = await desk.RegisterAsync(http, known);
+        return registration is null ? ApiErrors.Result(refusal!) : Answer(RegistrationResponse.Of(registration));
+    }
+
+    private static async Task<IResult> RegistrationAsync(string id, HttpContext http, RegistrationDesk desk) =>
+        IdOf(id) is { } known && await desk.FindAsync(http, known) is { } registration
+            ? TypedResults.Json(RegistrationResponse.Of(registration), ProviderJson.Readable.RegistrationResponse)
+            : NotFound();
+
+    // Accepted until the provider has decided.
+    private static IResult Answer(RegistrationResponse registration) => TypedResults.Json(
+        registration, ProviderJson.Readable.RegistrationResponse,
+        statusCode: registration.IsPending ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+
+    private static Guid? IdOf(string id) => Guid.TryParseExact(id, "D", out var known) ? known : null;
+
+    private static IResult NotFound() => ApiErrors.Result(ApiError.OfStatus(StatusCodes.Status404NotFound));
+}

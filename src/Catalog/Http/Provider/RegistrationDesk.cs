@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Ports.Provider;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Actors.Catalog.Http.Provider;
+
+/// <summary>
+/// Takes registrations. The visitor is the caller. What exists is read from the rows, so that asking for what does not exist wakes no grain and
+/// writes nothing.
+/// </summary>
+internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, TimeProvider clock)
+{
+    private static readonly JsonElement Empty = JsonElement.Parse("{}");
+    private static readonly ApiError NoEvent = ApiError.OfStatus(StatusCodes.Status404NotFound);
+    private static readonly ApiError Closed = new(StatusCodes.Status400BadRequest, "Registration for this event is closed.");
+
+    /// <summary>The caller's registration for an event; null when there is none. Nobody sees another's.</summary>
+    public async Task<ProviderRegistration?> FindAsync(HttpContext http, Guid eventId)
+    {
+        var key = ProviderRows.RegistrationKey(eventId, http.GetCaller().AccountId);
+        return (await rows.ReadAsync(ProviderRows.Registrations, key, http.RequestAborted))?.State;
+    }
+
+    /// <summary>The caller's registration, made now unless it exists, or why not.</summary>
+    public async Task<(ProviderRegistration? Registration, ApiError? Refusal)> RegisterAsync(HttpContext http, Guid eventId)
+    {
+        var body = await BodyAsync(http);
+        if (!body.Ok) return (null, body.Error);
+        if (await FindAsync(http, eventId) is { } existing) return (existing, null);
+        if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, NoEvent);
+        if (!about.TakesVisitors(clock.GetUtcNow())) return (null, Closed);
+
+        var account = http.GetCaller().AccountId;
+        var card = await accounts.FindAsync(account, http.RequestAborted);
+        var (visitor, fault) = VisitorReader.Read(body.Root, card);
+        if (visitor is null) return (null, fault);
+        return (await grains.GetGrain<IProviderRegistrationGrain>(ProviderRows.RegistrationKey(eventId, account)).Accept(about, account, visitor), null);
+    }
+
+    // Without a body the account says it all.
+    private static async Task<(bool Ok, JsonElement Root, ApiError? Error)> BodyAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength == 0 || http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false) return (true, Empty, null);
+        var read = await JsonBody.ReadAsync(http, ct: http.RequestAborted);
+        return read.Ok ? (true, read.Root, null) : (false, default, read.Error);
+    }
+}

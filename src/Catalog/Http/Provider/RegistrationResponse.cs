@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Actors.Catalog.Grains.Provider;
+
+namespace Actors.Catalog.Http.Provider;
+
+/// <summary>A registration as its owner sees it.</summary>
+internal sealed record RegistrationResponse(
+    Guid Id, Guid EventId, string EventName, string EventTime, string Status, string? Seat, string? TicketId, string? Reason, string CreatedAt, string UpdatedAt)
+{
+    /// <summary>True until the provider has decided.</summary>
+    [JsonIgnore]
+    public bool IsPending { get; init; }
+
+    public static RegistrationResponse Of(ProviderRegistration r) => new(
+        r.Id, r.EventId, r.EventName, ProviderEventResponse.Moment(r.EventTime), RegistrationStatuses.NameOf(r.Status),
+        string.IsNullOrEmpty(r.Seat) ? null : r.Seat, r.Ticket, r.Reason,
+        ProviderEventResponse.Moment(r.CreatedAt), ProviderEventResponse.Moment(r.ChangedAt))
+    {
+        IsPending = r.Status == RegistrationStatus.Pending,
+    };
+}

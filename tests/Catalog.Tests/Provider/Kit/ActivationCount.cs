@@ -1,0 +1,34 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Tests.Provider.Kit;
+
+/// <summary>Activations that came and went in one host since this began to count, by the runtime's own metrics.</summary>
+internal sealed class ActivationCount : IDisposable
+{
+    private readonly MeterListener listener = new();
+    private long created;
+    private long destroyed;
+
+    public ActivationCount(IServiceProvider host)
+    {
+        var scope = host.GetRequiredService<IMeterFactory>();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Scope == scope && instrument.Name is "orleans-catalog-activation-created" or "orleans-catalog-activation-destroyed")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, count, _, _) =>
+        {
+            if (instrument.Name.EndsWith("created", StringComparison.Ordinal)) Interlocked.Add(ref created, count);
+            else Interlocked.Add(ref destroyed, count);
+        });
+        listener.Start();
+    }
+
+    public long Created => Interlocked.Read(ref created);
+
+    public long Alive => Interlocked.Read(ref created) - Interlocked.Read(ref destroyed);
+
+    public void Dispose() => listener.Dispose();
+}

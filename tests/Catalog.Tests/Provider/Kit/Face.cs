@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Identity;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Actors.Catalog.Tests.Provider.Kit;
+
+/// <summary>A running silo whose accounts are <see cref="KnownPeople"/>, with a provider or without.</summary>
+internal sealed class Face : IAsyncDisposable
+{
+    private readonly SiloHost host;
+    private readonly SiloSettings settings;
+    private readonly bool ownsSettings;
+
+    private Face(SiloHost host, SiloSettings settings, bool ownsSettings) => (this.host, this.settings, this.ownsSettings) = (host, settings, ownsSettings);
+
+    public IServiceProvider Services => host.App.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IDatabase Database => Services.GetRequiredService<IDatabase>();
+
+    public HttpClient Client => host.Client;
+
+    public static async Task<Face> StartAsync(
+        FakeProvider? provider = null, TimeProvider? clock = null, SiloSettings? given = null, Action<IServiceCollection>? also = null, bool notifications = true)
+    {
+        var settings = given ?? new SiloSettings();
+        settings.Set("RATE_LIMIT", "off");
+        provider?.Configure(settings, notifications);
+        var host = await SiloHost.StartAsync(SiloApp.Create, settings, builder => Replace(builder.Services, clock, also));
+        return new(host, settings, given is null);
+    }
+
+    public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, Guid? who = null, JsonNode? body = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (who ?? KnownPeople.Anna).ToString());
+        using var answer = await Client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return ((int)answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+
+    public Task<(int Status, JsonNode? Body)> GetAsync(string path, Guid? who = null) => SendAsync(HttpMethod.Get, path, who);
+
+    /// <summary>Runs <c>sync_events</c>; gives its exit code and lines.</summary>
+    public async Task<(int Exit, string Output)> CommandAsync(params string[] arguments)
+    {
+        var lines = new List<string>();
+        var exit = await Services.GetRequiredService<CommandTable>().RunAsync("sync_events", new CommandCall([.. arguments], line =>
+        {
+            lines.Add(line);
+            return Task.CompletedTask;
+        })).Within("sync_events");
+        return (exit, string.Join('\n', lines));
+    }
+
+    public Task OfferAsync(params IEnumerable<ProviderEvent> events) =>
+        Task.WhenAll(events.Select(e => Grains.GetGrain<IProviderEventGrain>(e.Id).Offer(e)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        if (ownsSettings) settings.Dispose();
+    }
+
+    private static void Replace(IServiceCollection services, TimeProvider? clock, Action<IServiceCollection>? also)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IAccess>(new KnownPeople()));
+        services.Replace(ServiceDescriptor.Singleton<IAccountDirectory>(new KnownPeople()));
+        if (clock is not null) services.Replace(ServiceDescriptor.Singleton(clock));
+        also?.Invoke(services);
+    }
+}

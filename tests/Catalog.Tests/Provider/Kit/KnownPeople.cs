@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Actors.Plumbing.Identity;
+
+namespace Actors.Catalog.Tests.Provider.Kit;
+
+/// <summary>Accounts of a test: a token is an account's id.</summary>
+internal sealed class KnownPeople : IAccess, IAccountDirectory
+{
+    public static readonly Guid Anna = new("11111111-1111-4111-8111-111111111111"), Boris = new("22222222-2222-4222-8222-222222222222"),
+        Nameless = new("33333333-3333-4333-8333-333333333333");
+
+    private static readonly ImmutableArray<string> Roles = [AccountRoles.User];
+
+    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) =>
+        ValueTask.FromResult(Guid.TryParse(accessToken, out var id) ? new Caller(id, 1, id, Roles) : null);
+
+    public Task<AccountCard?> FindAsync(Guid accountId, CancellationToken ct = default) => Task.FromResult<AccountCard?>(
+        accountId == Nameless ? new(accountId, 3, null, "nameless", Roles) : new(accountId, 1, $"{accountId:N}@example.com", null, Roles));
+}

@@ -1,0 +1,74 @@
+using Actors.Catalog.Rules.Provider;
+
+namespace Actors.Catalog.Tests.Provider.Rules;
+
+/// <summary>Promise R13 for the synchronisation: no day is left out, whatever clocks do.</summary>
+public sealed class SyncDayTests
+{
+    public static TheoryData<string> Zones => ["Europe/Moscow", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "America/Los_Angeles", "UTC"];
+
+    [Theory]
+    [InlineData("2024-03-01T00:30:00Z", "UTC", "2024-02-29")]
+    [InlineData("2023-03-01T00:30:00Z", "UTC", "2023-02-28")]
+    [InlineData("2026-01-01T00:00:00Z", "UTC", "2025-12-31")]
+    [InlineData("2025-12-31T22:00:00Z", "Europe/Moscow", "2025-12-30")]
+    [InlineData("2026-06-10T03:00:00Z", "America/Los_Angeles", "2026-06-08")]
+    [InlineData("2011-12-30T10:30:00Z", "Pacific/Apia", "2011-12-29")]
+    [InlineData("2000-01-01T12:00:00Z", "UTC", "2000-01-01")]
+    public void Yesterday_is_the_earlier_of_UTCs_and_ours(string now, string zone, string expected) =>
+        SyncDay.Yesterday(At(now), TimeZoneInfo.FindSystemTimeZoneById(zone)).ShouldBe(Day(expected));
+
+    [Theory]
+    [MemberData(nameof(Zones))]
+    public void Hourly_runs_leave_out_no_day_over_clock_changes_leap_days_and_ends_of_years(string zoneId)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneId);
+        foreach (var start in (string[])["2011-12-27T00:00:00Z", "2024-02-26T00:00:00Z", "2025-03-28T00:00:00Z", "2025-10-24T00:00:00Z", "2025-12-29T00:00:00Z"])
+        {
+            for (var hour = 0; hour < 24 * 8; hour++)
+            {
+                var last = At(start).AddHours(hour);
+                var since = SyncDay.Due(last, last.AddHours(1), zone);
+                since.ShouldBeLessThan(DateOnly.FromDateTime(last.UtcDateTime), "what changed since the last run, by UTC's days");
+                since.ShouldBeLessThan(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(last, zone).DateTime), "and by ours");
+                since.ShouldBeGreaterThan(DateOnly.FromDateTime(last.UtcDateTime).AddDays(-4), "and not much more");
+            }
+        }
+    }
+
+    [Fact]
+    public void After_a_week_without_the_program_the_whole_week_is_asked_for() =>
+        SyncDay.Due(At("2026-05-01T12:00:00Z"), At("2026-05-09T12:00:00Z"), TimeZoneInfo.Utc).ShouldBe(new(2026, 4, 30));
+
+    [Fact]
+    public void A_clock_that_was_set_back_asks_for_its_own_yesterday() =>
+        SyncDay.Due(At("2026-05-09T12:00:00Z"), At("2026-05-01T12:00:00Z"), TimeZoneInfo.Utc).ShouldBe(new(2026, 4, 30));
+
+    [Fact]
+    public void The_first_run_asks_for_everything() => SyncDay.Due(null, At("2026-05-09T12:00:00Z"), TimeZoneInfo.Utc).ShouldBe(SyncDay.First);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("--all", "2000-01-01")]
+    [InlineData("--date=2024-02-29", "2024-02-29")]
+    [InlineData("--date 2024-02-29", "2024-02-29")]
+    public void Arguments_are_read(string words, string? since)
+    {
+        var (arguments, fault) = SyncArguments.Read(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        fault.ShouldBeNull();
+        arguments!.Since.ShouldBe(since is null ? null : Day(since));
+    }
+
+    [Theory]
+    [InlineData("--date=2023-02-29")]
+    [InlineData("--date=yesterday")]
+    [InlineData("--date")]
+    [InlineData("--all --date=2024-01-01")]
+    [InlineData("--alle")]
+    [InlineData("2024-01-01")]
+    public void Wrong_arguments_are_named(string words) => SyncArguments.Read(words.Split(' ')).Fault.ShouldNotBeNull();
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
