@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Actors.Accounts.Grains.Accounts;
+using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Accounts.Tests.Storage.Kill;
+
+/// <summary>The sessions in the database of a silo that does not run.</summary>
+internal sealed class StoredSessions(IReadOnlyDictionary<Guid, SessionState> sessions, SigningKeys keys)
+{
+    public static async Task<StoredSessions> ReadAsync(SiloSettings settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]).Build();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
+        var documents = await services.GetRequiredService<IDatabase>().QueryAsync<string>("SELECT document FROM accounts");
+        var accounts = documents.Select(d => JsonSerializer.Deserialize(d, AccountJson.Stored.AccountState)!);
+        return new(accounts.SelectMany(a => a.Sessions).ToDictionary(s => s.Id), new SigningKeys(settings.Values["SECRET_KEY"]));
+    }
+
+    /// <summary>0: good for the next rotation; 1: the one before; null: neither.</summary>
+    public int? AgeOf(string token)
+    {
+        RefreshToken.TryRead(token, keys, out var read).ShouldBeTrue();
+        var (session, hash) = (sessions[read!.SessionId], RefreshToken.Hash(token));
+        return hash == session.CurrentHash ? 0 : hash == session.ParentHash ? 1 : null;
+    }
+}
