@@ -33,7 +33,7 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answers = http.RequestServices.GetRequiredService<IIdempotency>();
         var (key, run) = (IdempotencyScope.Of(http, keys[0]!), Guid.NewGuid());
-        var verdict = await answers.BeginAsync(key, IdempotencyScope.Fingerprint(http.Request, body.Span), run);
+        var verdict = await answers.BeginAsync(key, IdempotencyScope.Fingerprint(http.Request, keys[0]!, body.Span), run);
         return verdict.Outcome switch
         {
             IdempotencyOutcome.Run => await RunAsync(context, next, new Claim(answers, key, run)),

@@ -24,10 +24,13 @@ internal static class IdempotencyScope
         return Hash([context.GetPrincipal(), context.GetRole(), context.Request.Method, route, .. values, key]);
     }
 
-    /// <summary>What a request asks of its route: its query and body. A key is good for one.</summary>
-    public static string Fingerprint(HttpRequest request, ReadOnlySpan<byte> body)
+    /// <summary>
+    /// What a request asks of its route: its query and body. A key is good for one. The body may hold a password, and this is stored: so it is
+    /// keyed with the key itself, which is not, and tells nothing to who reads the table.
+    /// </summary>
+    public static string Fingerprint(HttpRequest request, string key, ReadOnlySpan<byte> body)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(key));
         hash.AppendData(Encoding.UTF8.GetBytes((request.QueryString.Value ?? "") + '\n'));
         hash.AppendData(body);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -142,6 +142,20 @@ public sealed class KeptAnswers
         (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.Run);
     }
 
+    [Fact]
+    public async Task The_table_does_not_tell_what_was_asked_or_with_which_key()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using var server = await IdempotentServer.StartAsync(database);
+        const string body = """{"password":"hunter2"}""";
+        await server.SendAsync("/things", "key-1", body);
+        await server.SendAsync("/things", "key-2", body);
+
+        var rows = await server.Services.GetRequiredService<IDatabase>().QueryAsync<IdempotencyRow>("SELECT * FROM idempotency_answers");
+        rows.Select(row => row.Fingerprint).Distinct().Count().ShouldBe(2, "the same body leaves different marks");
+        rows.ShouldAllBe(row => !row.ToString().Contains("hunter2") && !row.ToString().Contains("key-"));
+    }
+
     private static async Task<IdempotencyOutcome> BeginAsync(IdempotentServer server) =>
         (await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", Guid.NewGuid())).Outcome;
 

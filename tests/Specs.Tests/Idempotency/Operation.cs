@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Actors.Specs.Tests.Idempotency;
 
 /// <summary>An operation that changes something, as the program's own OpenAPI document describes it.</summary>
-internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string? Body, bool NeedsToken)
+internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string[] Answers, string? Body, bool NeedsToken)
 {
     private static readonly string[] Mutating = ["post", "put", "patch", "delete"];
 
@@ -24,6 +24,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
         HttpMethod.Parse(method),
         path,
         operation["parameters"]?.AsArray().Any(p => p!["in"]!.GetValue<string>() == "header" && p["name"]!.GetValue<string>() == "Idempotency-Key") ?? false,
+        [.. operation["responses"]!.AsObject().Select(answer => answer.Key)],
         operation["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString(),
         operation["security"] is not null);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Limits;
 using Actors.TestKit;
@@ -47,6 +48,16 @@ public sealed class WalkingAround : IAsyncLifetime
     [Fact]
     public void Sign_in_and_registration_are_limited() =>
         new[] { "refresh", "register", "sign-in" }.Except(LimitedRoutes().Select(limited => limited.Policy.Name)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_API_document_says_which_routes_refuse_too_many_requests()
+    {
+        var paths = JsonNode.Parse(await silo.Client.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
+        var limited = LimitedRoutes().Select(l => '/' + l.Route.RoutePattern.RawText!.Trim('/')).ToHashSet(StringComparer.Ordinal);
+
+        paths.Where(path => limited.Contains(path.Key) && path.Value!.AsObject().All(o => o.Value!["responses"]!["429"] is null))
+            .Select(path => path.Key).ShouldBeEmpty();
+    }
 
     // A spelling that names no route is answered without the limiter's headers, and does nothing.
     private static bool IsThrough(Asked asked) => asked.WasCounted && asked.Status != HttpStatusCode.TooManyRequests;
