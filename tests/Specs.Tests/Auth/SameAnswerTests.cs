@@ -54,14 +54,6 @@ public sealed class SameAnswerTests(AuthSilo silo)
         (await silo.All.PostAsync("/auth/login", Body(known, Asking.Password))).Status.ShouldBe(200);
     }
 
-    // Waits that are counted on it end later than the test.
-    private sealed class SlowClock : TimeProvider
-    {
-        private readonly long _origin = System.GetTimestamp();
-
-        public override long GetTimestamp() => _origin + ((base.GetTimestamp() - _origin) / 1000);
-    }
-
     private static JsonObject Body(string email, string password)
     {
         var body = Asking.Credentials(email, password);

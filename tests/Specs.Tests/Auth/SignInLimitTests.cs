@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Actors.Specs.Tests.EventsPlatform;
 using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Auth;
 
@@ -15,7 +16,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var settings = new SiloSettings(("RATE_LIMIT", "on"), ("TRUSTED_PROXIES", "127.0.0.1"));
-        _silo = await SiloHost.StartAsync(SiloApp.Create, settings);
+        _silo = await SiloHost.StartAsync(SiloApp.Create, settings, builder => builder.Services.AddSingleton<TimeProvider, SlowClock>());
     }
 
     public async Task DisposeAsync()
@@ -54,27 +55,27 @@ public sealed class SignInLimitTests : IAsyncLifetime
         var network = NewNetwork();
         string[] doors = ["/auth/login", "/api/auth/login", "/auth/change-password", "/Auth/Login", "/auth/login/", "/%61uth/login", "/api/auth/login?x=1"];
         for (var attempt = 0; attempt < PerNetwork; attempt++)
-            (await TryAsync(doors[attempt % doors.Length], Asking.NewEmail(), network)).Status.ShouldBe(401, $"attempt {attempt}");
+            (await KnockAsync(doors[attempt % doors.Length], network)).Status.ShouldBeOneOf(400, 422);
         foreach (var door in doors)
-            (await TryAsync(door, Asking.NewEmail(), network)).Status.ShouldBe(429, door);
-        (await TryAsync("/auth/login", Asking.NewEmail(), NewNetwork())).Status.ShouldBe(401);
+            (await KnockAsync(door, network)).Status.ShouldBe(429, door);
+        (await KnockAsync("/auth/login", NewNetwork())).Status.ShouldBe(422);
     }
 
     [Fact]
     public async Task The_addresses_of_one_IPv6_network_share_a_count()
     {
         for (var attempt = 0; attempt < PerNetwork; attempt++)
-            (await TryAsync("/auth/login", Asking.NewEmail(), $"2001:db8:1:2:{attempt:x}::{attempt:x}")).Status.ShouldBe(401);
-        (await TryAsync("/auth/login", Asking.NewEmail(), "2001:db8:1:2:ffff::1")).Status.ShouldBe(429);
-        (await TryAsync("/auth/login", Asking.NewEmail(), "2001:db8:1:3::1")).Status.ShouldBe(401);
+            (await KnockAsync("/auth/login", $"2001:db8:1:2:{attempt:x}::{attempt:x}")).Status.ShouldBe(422);
+        (await KnockAsync("/auth/login", "2001:db8:1:2:ffff::1")).Status.ShouldBe(429);
+        (await KnockAsync("/auth/login", "2001:db8:1:3::1")).Status.ShouldBe(422);
     }
 
     [Fact]
     public async Task A_burst_at_the_edge_gets_no_more_than_the_limit()
     {
         var network = NewNetwork();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => TryAsync("/auth/login", Asking.NewEmail(), network)));
-        answers.Count(a => a.Status == 401).ShouldBe(PerNetwork);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => KnockAsync("/auth/login", network)));
+        answers.Count(a => a.Status == 422).ShouldBe(PerNetwork);
         answers.Count(a => a.Status == 429).ShouldBe(40 - PerNetwork);
     }
 
@@ -83,10 +84,10 @@ public sealed class SignInLimitTests : IAsyncLifetime
     {
         var network = NewNetwork();
         for (var n = 0; n < PerNetwork; n++)
-            (await TryAsync(n % 2 == 0 ? "/auth/register" : "/api/auth/register", Asking.NewEmail(), network)).Status.ShouldBe(201);
-        (await TryAsync("/auth/register", Asking.NewEmail(), network)).Status.ShouldBe(429);
-        (await TryAsync("/api/auth/register", Asking.NewEmail(), network)).Status.ShouldBe(429);
-        (await TryAsync("/auth/refresh", Asking.NewEmail(), network)).Status.ShouldBe(401);
+            (await KnockAsync(n % 2 == 0 ? "/auth/register" : "/api/auth/register", network)).Status.ShouldBeOneOf(400, 422);
+        (await KnockAsync("/auth/register", network)).Status.ShouldBe(429);
+        (await KnockAsync("/api/auth/register", network)).Status.ShouldBe(429);
+        (await KnockAsync("/auth/refresh", network)).Status.ShouldBe(401);
         (await TryAsync("/auth/login", Asking.NewEmail(), network)).Status.ShouldBe(401);
     }
 
@@ -100,6 +101,10 @@ public sealed class SignInLimitTests : IAsyncLifetime
     }
 
     private string NewNetwork() => $"203.0.{Interlocked.Increment(ref _networks)}.7";
+
+    // What is refused for its form costs no hash and counts all the same.
+    private Task<Reply> KnockAsync(string path, string address) =>
+        _silo.Client.AskAsync(HttpMethod.Post, path, "{}", headers: ("X-Forwarded-For", address));
 
     private Task<Reply> TryAsync(string path, string email, string address)
     {
