@@ -7,6 +7,7 @@ using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Http.Provider;
+using Actors.Catalog.Http.Views;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
@@ -36,6 +37,10 @@ public static class CatalogRoom
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventFinder>();
         services.AddSingleton<EventLists>();
+        services.AddSingleton<IEventCopies, EventCopies>();
+        services.AddSingleton<EventSnapshots>();
+        services.AddSingleton<EventViews>();
+        services.AddSingleton<ViewReader>();
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);
         services.AddScraping(settings, builder.Environment);

@@ -1,4 +1,5 @@
 using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Http.Feeds;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,10 @@ namespace Actors.Catalog.Http;
 /// <summary><c>/catalog</c>: what front ends read, on the catalogue's own listener and through the gateway.</summary>
 internal static class CatalogRoutes
 {
-    public static void MapCatalogEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi).AllowAnonymous()
-            .MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();
+    public static void MapCatalogEvents(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi).AllowAnonymous();
+        group.MapGet("/events", EventQuery.GetActiveAsync).WithSummary("Active events").DescribesEvents();
+        group.MapFeeds();
+    }
 }

@@ -1,5 +1,6 @@
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Http.Views;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules;
 using Actors.Plumbing.Errors;
@@ -8,30 +9,56 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Http;
 
-/// <summary>Answers <c>?type=</c> and <c>?id=</c>: a list of events, or the one asked for as a list of one.</summary>
+/// <summary>
+/// Answers <c>?type=</c> and <c>?id=</c>: a list of events, or the one asked for as a list of one. With extra parameters: a page of a filtered list.
+/// </summary>
 internal static class EventQuery
 {
     private const int LongestParameter = 200;
+    private const int PageSize = 100;
     private static readonly ApiError s_unsupportedType = new(StatusCodes.Status404NotFound, "unsupported event type");
     private static readonly ApiError s_notFound = new(StatusCodes.Status404NotFound, "event not found");
 
-    public static Task<IResult> GetActiveAsync(HttpContext http, EventLists lists, EventFinder finder) =>
-        GetAsync(http, lists, finder, active: true);
+    public static Task<IResult> GetActiveAsync(HttpContext http, EventLists lists, EventFinder finder, ViewReader reader, EventViews views) =>
+        GetAsync(http, lists, finder, reader, views, active: true);
 
-    public static Task<IResult> GetInactiveAsync(HttpContext http, EventLists lists, EventFinder finder) =>
-        GetAsync(http, lists, finder, active: false);
+    public static Task<IResult> GetInactiveAsync(HttpContext http, EventLists lists, EventFinder finder, ViewReader reader, EventViews views) =>
+        GetAsync(http, lists, finder, reader, views, active: false);
 
-    private static async Task<IResult> GetAsync(HttpContext http, EventLists lists, EventFinder finder, bool active)
+    /// <summary>The scope that <c>type</c> asks for.</summary>
+    public static EventScope ReadScope(QueryReader query, bool active) =>
+        new(active, query.OptionalText("type", LongestParameter) is { Length: > 0 } given ? EventTypes.Normalise(given) : null);
+
+    /// <summary>What is wrong with a query that was read, or null.</summary>
+    public static ApiError? Refusal(QueryReader query, EventScope scope)
+    {
+        if (!query.Ok) return query.Faults.ToError();
+        return scope.EventType is { } type && !EventTypes.IsSupported(type) ? s_unsupportedType : null;
+    }
+
+    private static async Task<IResult> GetAsync(
+        HttpContext http, EventLists lists, EventFinder finder, ViewReader reader, EventViews views, bool active)
     {
         var query = new QueryReader(http);
-        var type = query.OptionalText("type", LongestParameter) is { Length: > 0 } given ? EventTypes.Normalise(given) : null;
+        var scope = ReadScope(query, active);
         var id = EventId.Read(query, "id");
-        if (!query.Ok) return ApiErrors.Result(query.Faults.ToError());
-        if (type is not null && !EventTypes.IsSupported(type)) return ApiErrors.Result(s_unsupportedType);
+        var extra = ViewParameters.ExtraIn(http.Request.Query).ToArray();
+        var view = extra.Length > 0 ? reader.Read(query, scope, PageSize, ViewOrder.Number) : null;
+        if (Refusal(query, scope) is { } refusal) return ApiErrors.Result(refusal);
 
-        var scope = new EventScope(active, type);
-        if (id is null) return new EventListResult(await lists.GetAsync(scope));
-        return await finder.FindAsync(id.Value, scope) is { } found ? One(found) : ApiErrors.Result(s_notFound);
+        QueryWarnings.NameUnknown(http, ViewParameters.Known);
+        if (id is not null) return await OneAsync(http, finder, id.Value, scope, view);
+        if (view is null) return new EventListResult(await lists.GetAsync(scope));
+        var page = await views.GetAsync(view, http.RequestAborted);
+        ViewHeaders.SetThrough(http, view, page);
+        return new ViewResult(page, PageJson.Write(page, view), "application/json");
+    }
+
+    private static async Task<IResult> OneAsync(HttpContext http, EventFinder finder, EventId id, EventScope scope, ViewRequest? view)
+    {
+        QueryWarnings.Warn(http, "no effect beside id", ViewParameters.ExtraIn(http.Request.Query).Where(name => name != "fields"));
+        if (await finder.FindAsync(id, scope) is not { } found) return ApiErrors.Result(s_notFound);
+        return view is null or { Fields.IsEmpty: true } ? One(found) : TypedResults.Bytes(PageJson.Write(found, view.Fields), "application/json");
     }
 
     private static IResult One(EventView found) =>

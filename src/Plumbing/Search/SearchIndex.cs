@@ -30,10 +30,12 @@ public sealed class SearchIndex
     /// <summary>An index of documents with different numbers; in rising order they are taken in fastest.</summary>
     public static SearchIndex Build(IEnumerable<SearchDocument> documents)
     {
-        var builder = new SegmentBuilder();
-        foreach (var document in documents) DocumentWords.Add(builder, document);
-        return new SearchIndex([new LiveSegment(builder.Build())]);
+        var builder = new SearchIndexBuilder();
+        foreach (var document in documents) builder.Add(document);
+        return builder.ToIndex();
     }
+
+    internal static SearchIndex Of(Segment segment) => new([new LiveSegment(segment)]);
 
     /// <summary>An index in which documents were added or replaced, and others taken away.</summary>
     public SearchIndex With(IReadOnlyCollection<SearchDocument> changed, IReadOnlyCollection<long> removed)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Actors.Catalog.Http.Lists;
 
@@ -14,7 +13,7 @@ internal sealed class EventListResult(ServedList served) : IResult
         headers.ETag = list.ETag;
         headers.CacheControl = "no-cache";
         if (age >= TimeSpan.FromSeconds(1)) headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (IsKnown(http.Request, list.ETag))
+        if (EntityTags.IsKnown(http.Request, list.ETag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -23,13 +22,5 @@ internal sealed class EventListResult(ServedList served) : IResult
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = list.Body.Length;
         return http.Response.Body.WriteAsync(list.Body, http.RequestAborted).AsTask();
-    }
-
-    private static bool IsKnown(HttpRequest request, string etag)
-    {
-        var given = request.Headers.IfNoneMatch;
-        if (given.Count == 0) return false;
-        return EntityTagHeaderValue.TryParseList(given, out var tags)
-            && tags.Any(tag => tag.Tag == "*" || tag.Tag.Equals(etag, StringComparison.Ordinal));
     }
 }

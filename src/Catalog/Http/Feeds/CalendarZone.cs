@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Actors.Catalog.Http.Feeds;
+
+/// <summary>A time zone as a calendar file explains it: the offset at first, then every change of it, one by one.</summary>
+/// <param name="zone">The zone.</param>
+/// <param name="first">The first year that is needed.</param>
+/// <param name="last">The last year that is needed.</param>
+internal sealed class CalendarZone(TimeZoneInfo zone, int first, int last)
+{
+    private const string Local = "yyyyMMdd'T'HHmmss";
+
+    /// <summary>True when the zone is explained at this moment; at other moments the clock of UTC is written.</summary>
+    public bool Covers(DateTimeOffset moment) => moment.Year >= first && moment.Year <= last;
+
+    /// <summary>A clock reading in the zone.</summary>
+    public string Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString(Local, CultureInfo.InvariantCulture);
+
+    public void Write(CalendarWriter file)
+    {
+        var start = new DateTimeOffset(first, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
+        file.Line("BEGIN", "VTIMEZONE");
+        file.Line("TZID", zone.Id);
+        WriteOffset(file, "19700101T000000", zone.GetUtcOffset(start), start);
+        for (var day = start; day.Year <= last; day = day.AddDays(1))
+        {
+            if (zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1))) WriteChange(file, ChangeAfter(day));
+        }
+
+        file.Line("END", "VTIMEZONE");
+    }
+
+    private void WriteChange(CalendarWriter file, DateTimeOffset moment)
+    {
+        var before = zone.GetUtcOffset(moment.AddSeconds(-1));
+        WriteOffset(file, moment.ToOffset(before).ToString(Local, CultureInfo.InvariantCulture), before, moment);
+    }
+
+    private void WriteOffset(CalendarWriter file, string start, TimeSpan before, DateTimeOffset moment)
+    {
+        var kind = zone.IsDaylightSavingTime(moment) ? "DAYLIGHT" : "STANDARD";
+        file.Line("BEGIN", kind);
+        file.Line("DTSTART", start);
+        file.Line("TZOFFSETFROM", Offset(before));
+        file.Line("TZOFFSETTO", Offset(zone.GetUtcOffset(moment)));
+        file.Line("END", kind);
+    }
+
+    // The second of the day at which the offset is no longer what it was.
+    private DateTimeOffset ChangeAfter(DateTimeOffset day)
+    {
+        var before = zone.GetUtcOffset(day);
+        int low = 0, high = 24 * 60 * 60;
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (zone.GetUtcOffset(day.AddSeconds(middle)) == before) low = middle;
+            else high = middle;
+        }
+
+        return day.AddSeconds(high);
+    }
+
+    private static string Offset(TimeSpan offset) =>
+        (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture);
+}

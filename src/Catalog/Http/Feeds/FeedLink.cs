@@ -1,0 +1,11 @@
+using Actors.Catalog.Grains.Events;
+using Actors.Plumbing.Outbound;
+
+namespace Actors.Catalog.Http.Feeds;
+
+/// <summary>The address of an event's page, where it is one of the web.</summary>
+internal static class FeedLink
+{
+    public static string? Of(EventState e) =>
+        WebUri.TryParse(e.Url, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url.AbsoluteUri : null;
+}

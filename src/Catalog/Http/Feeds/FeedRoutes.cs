@@ -1,0 +1,48 @@
+using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Http.Views;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Catalog.Http.Feeds;
+
+/// <summary>Any list of active events as a calendar and as news.</summary>
+internal static class FeedRoutes
+{
+    private const int CalendarSize = 1000;
+    private const int NewsSize = 100;
+    private static readonly ApiError s_notFound = new(StatusCodes.Status404NotFound, "event not found");
+
+    public static void MapFeeds(this IEndpointRouteBuilder catalog)
+    {
+        catalog.MapGet("/events.ics", GetCalendarAsync).WithSummary("Active events as a calendar (RFC 5545)").DescribesFeed()
+            .Produces(StatusCodes.Status200OK, contentType: CalendarFeed.ContentType);
+        catalog.MapGet("/events.rss", GetNewsAsync).WithSummary("Active events as a feed, the newest first (RSS 2.0)").DescribesFeed()
+            .Produces(StatusCodes.Status200OK, contentType: RssFeed.ContentType);
+    }
+
+    private static Task<IResult> GetCalendarAsync(HttpContext http, ViewReader reader, EventViews views, CatalogOptions options, TimeProvider time) =>
+        GetAsync(http, reader, views, CalendarSize, ViewOrder.Number, (view, page) => new ViewResult(
+            page, CalendarFeed.Write(page.Events, view.Filter.Dates, options.Zone, time.GetUtcNow()), CalendarFeed.ContentType));
+
+    private static Task<IResult> GetNewsAsync(HttpContext http, ViewReader reader, EventViews views) =>
+        GetAsync(http, reader, views, NewsSize, ViewOrder.Newest, (_, page) => new ViewResult(
+            page, RssFeed.Write(page.Events, http.Request), RssFeed.ContentType));
+
+    private static async Task<IResult> GetAsync(
+        HttpContext http, ViewReader reader, EventViews views, int size, ViewOrder order, Func<ViewRequest, ViewPage, IResult> answer)
+    {
+        var query = new QueryReader(http);
+        var scope = EventQuery.ReadScope(query, active: true);
+        var id = EventId.Read(query, "id");
+        var view = reader.Read(query, scope, size, order) with { Only = id, HidesGone = true };
+        if (EventQuery.Refusal(query, scope) is { } refusal) return ApiErrors.Result(refusal);
+
+        QueryWarnings.NameUnknown(http, ViewParameters.Known);
+        QueryWarnings.Warn(http, "no effect in feeds", http.Request.Query.Keys.Where(name => name.Equals("fields", StringComparison.OrdinalIgnoreCase)));
+        var page = await views.GetAsync(view, http.RequestAborted);
+        return id is not null && page.Total == 0 ? ApiErrors.Result(s_notFound) : answer(view, page);
+    }
+}

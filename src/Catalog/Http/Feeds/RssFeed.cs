@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Actors.Catalog.Grains.Events;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Catalog.Http.Feeds;
+
+/// <summary>Events as an RSS 2.0 feed.</summary>
+internal static class RssFeed
+{
+    public const string ContentType = "application/rss+xml; charset=utf-8";
+
+    private static readonly XmlWriterSettings s_settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
+
+    /// <summary>The feed.</summary>
+    /// <param name="events">The events, the newest first.</param>
+    /// <param name="request">The request, for the address that a feed has to name.</param>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<EventState> events, HttpRequest request)
+    {
+        using var file = new MemoryStream();
+        using (var xml = XmlWriter.Create(file, s_settings))
+        {
+            xml.WriteStartElement("rss");
+            xml.WriteAttributeString("version", "2.0");
+            xml.WriteStartElement("channel");
+            xml.WriteElementString("title", "Events");
+            xml.WriteElementString("link", $"{request.Scheme}://{request.Host.ToUriComponent()}/catalog/events");
+            xml.WriteElementString("description", "Events of the catalogue");
+            foreach (var e in events) WriteItem(xml, e);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        return file.ToArray();
+    }
+
+    private static void WriteItem(XmlWriter xml, EventState e)
+    {
+        xml.WriteStartElement("item");
+        xml.WriteElementString("title", Clean(e.Title));
+        if (FeedLink.Of(e) is { } link) xml.WriteElementString("link", link);
+        xml.WriteElementString("description", Clean($"{e.DatePreview.Text}, {e.Place}. {e.Description}"));
+        xml.WriteElementString("category", Clean(e.EventType));
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(e.Uuid.ToString());
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", e.CreatedAt.UtcDateTime.ToString("r", CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
+    }
+
+    // What XML cannot say at all is left out.
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)) clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+}

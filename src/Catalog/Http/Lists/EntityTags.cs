@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Actors.Catalog.Http.Lists;
+
+/// <summary>Strong validators of bodies.</summary>
+internal static class EntityTags
+{
+    private const int Bytes = 12;
+
+    /// <summary>The validator of a body, in quotes.</summary>
+    public static string Of(ReadOnlySpan<byte> body) => Quoted(SHA256.HashData(body));
+
+    /// <summary>The validator of a body and of what its headers say, in quotes.</summary>
+    public static string Of(ReadOnlySpan<byte> body, string headers)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(body);
+        hash.AppendData(Encoding.UTF8.GetBytes(headers));
+        return Quoted(hash.GetHashAndReset());
+    }
+
+    /// <summary>True when the caller has what the validator names.</summary>
+    public static bool IsKnown(HttpRequest request, string etag)
+    {
+        var given = request.Headers.IfNoneMatch;
+        if (given.Count == 0) return false;
+        return EntityTagHeaderValue.TryParseList(given, out var tags)
+            && tags.Any(tag => tag.Tag == "*" || tag.Tag.Equals(etag, StringComparison.Ordinal));
+    }
+
+    private static string Quoted(byte[] hash) => $"\"{Convert.ToHexStringLower(hash.AsSpan(0, Bytes))}\"";
+}

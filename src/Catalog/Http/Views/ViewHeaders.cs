@@ -1,0 +1,19 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>Headers of filtered lists that callers of <c>changed_since</c> need.</summary>
+internal static class ViewHeaders
+{
+    /// <summary>Changes younger than this may still be joined by others with older time stamps.</summary>
+    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
+
+    /// <summary>Says from when on to ask the next time, once there is no further page.</summary>
+    public static void SetThrough(HttpContext http, ViewRequest request, ViewPage page)
+    {
+        if (request.Filter.ChangedSince is null || page.Next is not null) return;
+        var through = DateTimeOffset.FromUnixTimeMilliseconds(page.Through) - s_settling;
+        http.Response.Headers["X-Changed-Through"] = through.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>What a list is ordered by; the number decides between equals.</summary>
+internal enum ViewOrder
+{
+    /// <summary>The number: as the lists without filters are.</summary>
+    Number,
+
+    /// <summary>How well an event fits <c>q</c>, the best first.</summary>
+    Rank,
+
+    /// <summary>When it changed, the oldest change first.</summary>
+    Change,
+
+    /// <summary>The number, the greatest first: feeds of news.</summary>
+    Newest,
+}

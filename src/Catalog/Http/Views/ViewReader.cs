@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Filters;
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Search.Text;
+
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>Reads the extra parameters of lists. Everything wrong with them becomes a fault of the query.</summary>
+internal sealed class ViewReader(CatalogOptions options, TimeProvider time)
+{
+    private const int LongestText = 200;
+    private const int MaxLimit = 1000;
+    private const int MaxAge = 99;
+
+    /// <summary>The list that is asked for.</summary>
+    /// <param name="query">The parameters.</param>
+    /// <param name="scope">What <c>type</c> and the path say.</param>
+    /// <param name="page">Events of a page when the caller does not say.</param>
+    /// <param name="otherwise">The order of a list that is neither searched nor asked for its changes.</param>
+    public ViewRequest Read(QueryReader query, EventScope scope, int page, ViewOrder otherwise)
+    {
+        var filter = ReadFilter(query);
+        var words = query.OptionalText("q", LongestText) is { } q && !string.IsNullOrWhiteSpace(q) ? q : null;
+        var order = words is not null ? ViewOrder.Rank : filter.ChangedSince is not null ? ViewOrder.Change : otherwise;
+        var limit = query.Limit(page, MaxLimit);
+        return new ViewRequest(scope, filter, words, order, ViewPlace.Read(query, order), limit, ReadFields(query));
+    }
+
+    /// <summary>The members that <c>fields</c> names; empty: all.</summary>
+    public static ImmutableArray<string> ReadFields(QueryReader query)
+    {
+        var names = query.OptionalText("fields", LongestText)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        if (names.Any(name => !EventMembers.Names.Contains(name)))
+            query.Refuse("fields", $"Value error, members of an event are {string.Join(", ", EventMembers.InOrder)}", "value_error");
+        return [.. names];
+    }
+
+    private EventFilter ReadFilter(QueryReader query)
+    {
+        var (least, most) = (query.OptionalInteger("price_min", 0), query.OptionalInteger("price_max", 0));
+        if (least > most) query.Refuse("price_max", "Value error, price_max is below price_min", "value_error");
+        return new EventFilter
+        {
+            Dates = ReadDates(query),
+            Place = query.OptionalText("place", LongestText) is { } place ? TextFolding.Fold(place) : "",
+            PriceMin = least ?? long.MinValue,
+            PriceMax = most ?? long.MaxValue,
+            Age = ReadAge(query),
+            ChangedSince = query.OptionalDateTimeText("changed_since") is { } since ? Moment(since) : null,
+        };
+    }
+
+    private DateRange ReadDates(QueryReader query)
+    {
+        var from = query.OptionalDateTimeText("date_from") is { } first ? Moment(first) : long.MinValue;
+        var to = query.OptionalDateTimeText("date_to") is { } last ? IsDay(last) ? DateRange.End(DateOnly.FromDateTime(last.Local), options.Zone) : Moment(last) : long.MaxValue;
+        if (from > to) query.Refuse("date_to", "Value error, date_to is before date_from", "value_error");
+        return new DateRange(from, to).And(ReadPreset(query));
+    }
+
+    private DateRange ReadPreset(QueryReader query)
+    {
+        if (query.OptionalText("when", LongestText) is not { Length: > 0 } word) return DateRange.Always;
+        if (DatePreset.Read(word, time.GetUtcNow(), options.Zone) is { } range) return range;
+        query.Refuse("when", $"Input should be {DatePreset.Words}", "enum");
+        return DateRange.Always;
+    }
+
+    // "12+" is how ages are written; in a query the plus arrives as a space.
+    private static int? ReadAge(QueryReader query)
+    {
+        if (query.OptionalText("age", LongestText)?.Trim().TrimEnd('+') is not { Length: > 0 } text) return null;
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var age) && age <= MaxAge) return age;
+        query.Refuse("age", "Input should be an age in years", "int_parsing");
+        return null;
+    }
+
+    private static bool IsDay(DateTimeText date) => date.Text.Length == "YYYY-MM-DD".Length;
+
+    private long Moment(DateTimeText date) =>
+        Rules.EventDate.Of(date.Text, date.Local, date.Offset, options.Zone).Instant.ToUnixTimeMilliseconds();
+}

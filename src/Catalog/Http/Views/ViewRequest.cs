@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports;
+using Actors.Catalog.Rules.Filters;
+
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>A filtered list that is asked for.</summary>
+/// <param name="Scope">Active or inactive events, of one type or all.</param>
+/// <param name="Filter">Which of them.</param>
+/// <param name="Query">What they are searched for, or null.</param>
+/// <param name="Order">In which order.</param>
+/// <param name="After">The place after which the page begins, or null.</param>
+/// <param name="Limit">Most events of the page.</param>
+/// <param name="Fields">The members that the answer has of each event; empty: all.</param>
+internal sealed record ViewRequest(
+    EventScope Scope, EventFilter Filter, string? Query, ViewOrder Order, ViewPlace? After, int Limit, ImmutableArray<string> Fields)
+{
+    /// <summary>The only event that is wanted, or null.</summary>
+    public EventId? Only { get; init; }
+
+    /// <summary>True for answers that have no way to say that an event went.</summary>
+    public bool HidesGone { get; init; }
+
+    /// <summary>True when inactive events are told as such: who asks what changed must hear of those that went.</summary>
+    public bool WithGone => Filter.ChangedSince is not null && Scope.Active && !HidesGone;
+
+    /// <summary>True when an event is in the list, whatever <see cref="Query"/> says.</summary>
+    public bool Has(EventFacts e)
+    {
+        if (Scope.EventType is { } type && e.EventType != type) return false;
+        if (Only is { } only && (only.Number ?? e.Id) != e.Id | (only.Uuid ?? e.Uuid) != e.Uuid) return false;
+        return e.Active == Scope.Active ? Filter.Matches(e) : WithGone && e.ChangedAt >= Filter.ChangedSince;
+    }
+}

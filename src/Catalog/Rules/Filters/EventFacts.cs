@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Rules.Filters;
+
+/// <summary>What filters ask of an event.</summary>
+/// <param name="Id">Our number of it.</param>
+/// <param name="Uuid">Its uuid.</param>
+/// <param name="EventType">One of the ten types.</param>
+/// <param name="Active">False once every date has gone by.</param>
+/// <param name="Price">Whole currency units.</param>
+/// <param name="Age">The age from which it is suitable; null when that is not known.</param>
+/// <param name="Place">The place in comparable letters.</param>
+/// <param name="Moments">Every date, the shown one among them.</param>
+/// <param name="ChangedAt">When it last changed, in unix milliseconds.</param>
+/// <param name="Version">How often it was written.</param>
+internal sealed record EventFacts(
+    long Id, Guid Uuid, string EventType, bool Active, long Price, int? Age, string Place, ImmutableArray<EventMoment> Moments, long ChangedAt, long Version);

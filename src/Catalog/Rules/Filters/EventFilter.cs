@@ -1,0 +1,41 @@
+namespace Actors.Catalog.Rules.Filters;
+
+/// <summary>Which events a list has; every condition must hold.</summary>
+internal sealed record EventFilter
+{
+    /// <summary>Some date of the event is within.</summary>
+    public DateRange Dates { get; init; } = DateRange.Always;
+
+    /// <summary>The place contains this, in comparable letters; empty: any place.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>The price is at least this.</summary>
+    public long PriceMin { get; init; } = long.MinValue;
+
+    /// <summary>The price is at most this.</summary>
+    public long PriceMax { get; init; } = long.MaxValue;
+
+    /// <summary>Suitable for this age: the event's limit is known and not above it. Null: any.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>Changed at this moment or later, in unix milliseconds. Null: ever.</summary>
+    public long? ChangedSince { get; init; }
+
+    /// <summary>True when an event is in the list.</summary>
+    public bool Matches(EventFacts e) =>
+        e.Price >= PriceMin && e.Price <= PriceMax
+        && (Age is not { } age || e.Age <= age)
+        && (ChangedSince is not { } since || e.ChangedAt >= since)
+        && (Dates.IsAlways || HasDate(e))
+        && (Place.Length == 0 || e.Place.Contains(Place, StringComparison.Ordinal));
+
+    private bool HasDate(EventFacts e)
+    {
+        foreach (var moment in e.Moments)
+        {
+            if (Dates.Meets(moment)) return true;
+        }
+
+        return false;
+    }
+}
