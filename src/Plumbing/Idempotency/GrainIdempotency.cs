@@ -5,6 +5,8 @@ internal sealed class GrainIdempotency(IGrainFactory grains) : IIdempotency
 {
     public Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run) => GrainOf(key).Begin(fingerprint, run);
 
+    public Task RenewAsync(string key, Guid run) => GrainOf(key).Renew(run);
+
     public Task CompleteAsync(string key, Guid run, StoredAnswer answer) => GrainOf(key).Complete(run, answer);
 
     public Task AbandonAsync(string key, Guid run) => GrainOf(key).Abandon(run);

@@ -5,6 +5,8 @@ internal interface IIdempotency
 {
     Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run);
 
+    Task RenewAsync(string key, Guid run);
+
     Task CompleteAsync(string key, Guid run, StoredAnswer answer);
 
     Task AbandonAsync(string key, Guid run);

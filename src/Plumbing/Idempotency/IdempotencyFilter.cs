@@ -36,14 +36,14 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         var verdict = await answers.BeginAsync(key, IdempotencyScope.Fingerprint(http.Request, keys[0]!, body.Span), run);
         return verdict.Outcome switch
         {
-            IdempotencyOutcome.Run => await RunAsync(context, next, new Claim(answers, key, run)),
+            IdempotencyOutcome.Run => await RunAsync(context, next, new IdempotencyClaim(answers, key, run)),
             IdempotencyOutcome.InFlight => ApiErrors.Result(InFlight),
             IdempotencyOutcome.Mismatch => ApiErrors.Result(Mismatch),
             _ => new ReplayedResult(verdict.Answer!),
         };
     }
 
-    private static async Task<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Claim claim)
+    private static async Task<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyClaim claim)
     {
         var http = context.HttpContext;
         var (client, gone) = (http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), http.RequestAborted);
@@ -52,6 +52,7 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         http.RequestAborted = CancellationToken.None;
         var body = new StreamResponseBodyFeature(held, client);
         http.Features.Set<IHttpResponseBodyFeature>(body);
+        await using var renewal = claim.Renewing(http.RequestServices.GetRequiredService<TimeProvider>());
         try
         {
             await ExecuteAsync(await next(context), http);
@@ -80,7 +81,7 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         _ => throw new InvalidOperationException("A route that is idempotent answers with an IResult."),
     };
 
-    private static async Task SettleAsync(HttpContext http, AnswerBuffer held, Claim claim)
+    private static async Task SettleAsync(HttpContext http, AnswerBuffer held, IdempotencyClaim claim)
     {
         var response = http.Response;
         if (!held.IsWhole || !IsKept(response.StatusCode))
@@ -106,11 +107,4 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
 
     // Answers that tell of the moment, or of who asks, and not of the request.
     private static bool IsKept(int status) => status is < 500 and not (401 or 403 or 408 or 409 or 429);
-
-    private sealed record Claim(IIdempotency Answers, string Key, Guid Run)
-    {
-        public Task CompleteAsync(StoredAnswer answer) => Answers.CompleteAsync(Key, Run, answer);
-
-        public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
-    }
 }

@@ -9,8 +9,11 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     /// <summary>How long an answer is given again.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    /// <summary>In a cluster a silo may die with a request whose key another silo keeps; after this time the key is free.</summary>
-    public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+    /// <summary>In a cluster a silo may die with a request whose key another silo keeps: a key that is not renewed for this long is free.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    /// <summary>How often a request that takes long says that it goes on.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
     /// <summary>A key that nobody uses for this long leaves memory.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
@@ -19,7 +22,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     private Run? running;
     private long used;
 
-    private bool IsRunning => running is { } run && clock.GetElapsedTime(run.Since) < LongestRun;
+    private bool IsRunning => running is { } run && clock.GetElapsedTime(run.Since) < Lease;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +35,13 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     {
         used = clock.GetTimestamp();
         return Task.FromResult(Judge(fingerprint, run));
+    }
+
+    public Task Renew(Guid run)
+    {
+        if (running?.Id == run)
+            running = running with { Since = clock.GetTimestamp() };
+        return Task.CompletedTask;
     }
 
     public async Task Complete(Guid run, StoredAnswer answer)

@@ -21,7 +21,7 @@ public static class IdempotentRoutes
         where TBuilder : IEndpointConventionBuilder
     {
         routes.AddEndpointFilter<TBuilder, IdempotencyFilter>();
-        return routes.WithMetadata(new IdempotencyMetadata())
+        return routes
             .WithHeaderParameter(IdempotencyFilter.Header, "Any text of 1 to 255 visible ASCII characters, new for every intent. A repetition within 24 hours gets the first answer again, marked Idempotent-Replayed.")
             .WithAnswerNote(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed; Retry-After says when to come again.")
             .WithAnswerNote(StatusCodes.Status422UnprocessableEntity, "The request is at fault, or its Idempotency-Key was used with a different one.");

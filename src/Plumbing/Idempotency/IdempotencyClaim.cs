@@ -1,0 +1,45 @@
+namespace Actors.Plumbing.Idempotency;
+
+/// <summary>What a request that is carried out holds: its key, until it says what came of it.</summary>
+internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, Guid Run)
+{
+    public Task CompleteAsync(StoredAnswer answer) => Answers.CompleteAsync(Key, Run, answer);
+
+    public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
+
+    /// <summary>Keeps the key until this is disposed of.</summary>
+    public IAsyncDisposable Renewing(TimeProvider clock) => new Renewal(this, clock);
+
+    private sealed class Renewal : IAsyncDisposable
+    {
+        private readonly PeriodicTimer timer;
+        private readonly Task loop;
+
+        public Renewal(IdempotencyClaim claim, TimeProvider clock)
+        {
+            timer = new PeriodicTimer(IdempotencyGrain.Renewal, clock);
+            loop = RunAsync(claim);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            timer.Dispose();
+            await loop;
+        }
+
+        private async Task RunAsync(IdempotencyClaim claim)
+        {
+            while (await timer.WaitForNextTickAsync())
+            {
+                try
+                {
+                    await claim.Answers.RenewAsync(claim.Key, claim.Run);
+                }
+                catch (Exception failure) when (failure is TimeoutException or OrleansException or Storage.StoreUnavailableException)
+                {
+                    // The next tick tries again; the lease outlives two of them.
+                }
+            }
+        }
+    }
+}
