@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using Actors.Accounts.Rules.Tokens;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Accounts.Tests.Tokens;
+
+/// <summary>Random damage: signed rightly or not, no token gets an exception out of the reader or says what another parser does not find in it.</summary>
+public sealed class MutatedTokens(ITestOutputHelper output)
+{
+    private const int Runs = 20_000;
+    private const string Letters = "{}[]\":,.0123456789eE+-\\u tnrafls\0\u00e9\ud83d\ude00=_/?subidjtexpnlgk";
+    private static readonly Forge Ours = new(AttackTests.Secret);
+    private readonly TokenReader reader = Ours.Reader(new ManualTimeProvider(Forge.Now));
+
+    [Fact]
+    public void Damaged_claims_under_the_right_signature_are_refused_or_mean_what_they_say()
+    {
+        var random = SeededRandom.Create(output);
+        var read = 0;
+        for (var run = 0; run < Runs; run++)
+        {
+            var claims = Damage(Ours.Payload, random);
+            if (reader.Read(Ours.Sign(Ours.Header, claims)) is { } token)
+            {
+                read++;
+                token.ShouldBe(Plainly(claims), claims);
+            }
+        }
+
+        read.ShouldBeGreaterThan(0, "some damage is harmless");
+    }
+
+    [Fact]
+    public void A_damaged_header_under_the_right_signature_still_names_the_one_algorithm()
+    {
+        var random = SeededRandom.Create(output);
+        for (var run = 0; run < Runs; run++)
+        {
+            var header = Damage(Ours.Header, random);
+            if (reader.Read(Ours.Sign(header, Ours.Payload)) is not null)
+            {
+                using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(header));
+                document.RootElement.GetProperty("alg").GetString().ShouldBe(TokenOptions.Algorithm, header);
+                document.RootElement.EnumerateObject().Count().ShouldBe(3, header);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_damaged_token_is_none()
+    {
+        var random = SeededRandom.Create(output);
+        for (var run = 0; run < Runs; run++)
+        {
+            var token = Damage(Ours.Good, random);
+            (reader.Read(token) is null || token == Ours.Good).ShouldBeTrue(token);
+        }
+    }
+
+    private static string Damage(string text, Random random)
+    {
+        for (var wounds = random.Next(1, 4); wounds > 0; wounds--)
+        {
+            var (at, letter) = (random.Next(text.Length), Letters[random.Next(Letters.Length)]);
+            text = random.Next(3) switch
+            {
+                0 => text[..at] + letter + text[(at + 1)..],
+                1 => text[..at] + letter + text[at..],
+                _ => text[..at] + text[(at + 1)..],
+            };
+        }
+
+        return text;
+    }
+
+    private static AccessToken Plainly(string claims)
+    {
+        using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(claims));
+        var root = document.RootElement;
+        return new AccessToken(
+            root.GetProperty("sub").GetGuid(), root.GetProperty("sid").GetGuid(), root.GetProperty("jti").GetString()!,
+            root.GetProperty("iat").GetInt64(), root.GetProperty("exp").GetInt64(), root.TryGetProperty("nbf", out var from) ? from.GetInt64() : 0);
+    }
+}
