@@ -91,7 +91,8 @@ internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperati
     {
         using var request = operation.Request(token);
         using var answer = await silo.Client.SendAsync(request);
-        if (operation.NeedsCaller != (answer.StatusCode == HttpStatusCode.Unauthorized)) return [$"{operation} answers {(int)answer.StatusCode} {how}"];
+        var refused = answer.StatusCode == HttpStatusCode.Unauthorized;
+        if (operation.NeedsCaller != refused && !(refused && operation.OwnRefusal)) return [$"{operation} answers {(int)answer.StatusCode} {how}"];
         return operation.NeedsCaller && answer.Headers.WwwAuthenticate.ToString() != "Bearer" ? [$"{operation} answers 401 {how} without naming Bearer"] : [];
     }
 

@@ -12,8 +12,9 @@ namespace Actors.Specs.Tests.Access;
 /// <param name="Path">With its parameters in braces.</param>
 /// <param name="NeedsCaller">It answers only those who are signed in.</param>
 /// <param name="Roles">One of them is enough; none: everybody who is signed in.</param>
+/// <param name="OwnRefusal">It answers nobody in particular, and yet documents 401: for a wrong password, or a cookie that is missing.</param>
 /// <param name="Body">The example of its JSON body, when it takes one.</param>
-internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool NeedsCaller, ImmutableArray<string> Roles, string? Body)
+internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool NeedsCaller, ImmutableArray<string> Roles, bool OwnRefusal, string? Body)
 {
     public bool HasParameters => Path.Contains('{', StringComparison.Ordinal);
 
@@ -40,6 +41,7 @@ internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool
         return new(
             new HttpMethod(method.ToUpperInvariant()), path, security is { Count: > 0 },
             [.. security?.SelectMany(one => one!["bearer"]!.AsArray()).Select(role => role!.GetValue<string>()) ?? []],
+            security is null or [] && operation["responses"]?["401"] is not null,
             operation["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString());
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;
@@ -45,7 +46,7 @@ internal sealed class MassAssignment(SiloHost silo, IReadOnlyCollection<ApiOpera
             var before = await StandingAsync();
             using var request = operation.Request(operation.NeedsCaller ? await people.First.TokenAsync() : null, body: With(body));
             using var answer = await silo.Client.SendAsync(request);
-            if ((int)answer.StatusCode >= 500) findings.Add($"{operation} answers {(int)answer.StatusCode}");
+            if (answer.StatusCode == HttpStatusCode.InternalServerError) findings.Add($"{operation} answers {(int)answer.StatusCode}");
             var after = await StandingAsync();
             findings.AddRange(before.Where(b => after.GetValueOrDefault(b.Key) != b.Value).Select(b => $"{operation} changes {b.Value}"));
             findings.AddRange(after.Where(a => !before.ContainsKey(a.Key) && IsPrivileged(a.Key, a.Value)).Select(a => $"{operation} creates {a.Value}"));

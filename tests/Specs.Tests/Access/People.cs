@@ -1,12 +1,27 @@
+using Actors.Accounts.Grains.Passwords;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
 /// <summary>One of each: two users, and one of every role.</summary>
 internal sealed record People(Person First, Person Other, Person Support, Person Planner, Person Admin)
 {
+    private const int CheapIterations = 10;
+
     public IEnumerable<Person> All => [First, Other, Support, Planner, Admin];
+
+    /// <summary>A silo that hashes passwords quickly, with what a test adds to it.</summary>
+    public static Task<SiloHost> StartSiloAsync(Action<WebApplication>? plant = null) => SiloHost.StartAsync(
+        (arguments, also) =>
+        {
+            var app = SiloApp.Create(arguments, also);
+            plant?.Invoke(app);
+            return app;
+        },
+        also: builder => builder.Services.AddSingleton(new PasswordSettings { Iterations = CheapIterations }));
 
     public static async Task<People> RegisterAsync(SiloHost silo) => new(
         await Person.RegisterAsync(silo, "first"),
