@@ -51,7 +51,7 @@ internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperati
     public async Task<List<string>> OfOthersThingsAsync(OwnedThings things)
     {
         var findings = new List<string>();
-        foreach (var operation in operations.Where(o => o.NeedsCaller && o.HasParameters))
+        foreach (var operation in operations.Where(o => o.NeedsCaller && o.HasParameters && !OwnedThings.IsEverybodys(o)))
         {
             if (things.Maker(operation) is not { } make)
             {

@@ -42,7 +42,7 @@ public sealed class AccessMatrixControlTests
         var matrix = new AccessMatrix(silo, await ApiOperation.ReadAllAsync(silo.Client), people);
 
         (await matrix.OfOthersThingsAsync(OwnedThings.Of(silo, people.First))).ShouldContain(finding => finding.StartsWith("GET /planted/{id} is about something"));
-        var findings = await matrix.OfOthersThingsAsync(OwnedThings.Of(silo, people.First).With("/planted/{", "first's"));
+        var findings = await matrix.OfOthersThingsAsync(OwnedThings.Of(silo, people.First).With("GET /planted/{id}", "first's"));
 
         findings.ShouldContain("GET /planted/{id} answers 200 to other about what is first's");
     }

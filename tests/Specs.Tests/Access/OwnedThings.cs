@@ -1,37 +1,56 @@
-using Actors.Accounts.Grains;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Rules.Provider;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Makes things that belong to the first person, one for every kind of operation whose path names a thing.</summary>
+/// <summary>Makes things that belong to the first person, one for every operation whose path names a thing.</summary>
 internal sealed class OwnedThings(SiloHost silo, Person owner)
 {
-    /// <summary>By how paths begin.</summary>
-    private Dictionary<string, Func<Task<string>>> Makers { get; } = [];
+    // What everybody who is signed in sees, and what makes a thing of the caller's own.
+    private static readonly string[] s_everybodys = ["GET /api/events/{id}", "POST /api/events/{id}/register"];
+
+    private readonly Dictionary<string, Func<Task<string>>> _makers = [];
+
+    private IGrainFactory Grains => silo.App.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Everything the rooms have.</summary>
     public static OwnedThings Of(SiloHost silo, Person owner)
     {
         var things = new OwnedThings(silo, owner);
-        things.Makers.Add("/auth/sessions/{", things.SessionAsync);
+        things._makers.Add("DELETE /auth/sessions/{id}", things.SessionAsync);
+        things._makers.Add("GET /api/events/{id}/register", things.RegistrationAsync);
         return things;
     }
 
-    public OwnedThings With(string path, string thing)
+    public OwnedThings With(string operation, string thing)
     {
-        Makers.Add(path, () => Task.FromResult(thing));
+        _makers.Add(operation, () => Task.FromResult(thing));
         return this;
     }
 
-    public Func<Task<string>>? Maker(ApiOperation operation) =>
-        Makers.FirstOrDefault(maker => operation.Path.StartsWith(maker.Key, StringComparison.Ordinal)).Value;
+    public static bool IsEverybodys(ApiOperation operation) => s_everybodys.Contains(operation.ToString());
+
+    public Func<Task<string>>? Maker(ApiOperation operation) => _makers.GetValueOrDefault(operation.ToString());
 
     private async Task<string> SessionAsync()
     {
-        var current = (await silo.App.Services.GetRequiredService<IAccess>().CheckAsync(await owner.TokenAsync()))!.SessionId;
-        var sessions = await silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(owner.Id).Sessions();
-        return sessions.First(session => session.Id == current).Id.ToString();
+        var caller = await silo.App.Services.GetRequiredService<IAccess>().CheckAsync(await owner.TokenAsync());
+        return caller!.SessionId.ToString();
+    }
+
+    private async Task<string> RegistrationAsync()
+    {
+        var id = Guid.NewGuid();
+        var venue = new ProviderVenue(Guid.NewGuid(), "Hall");
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
+        await Grains.GetGrain<IProviderEventGrain>(id).Offer(new ProviderEvent(id, "Concert", tomorrow, true, null, null, venue));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/events/{id}/register");
+        request.Headers.Authorization = new("Bearer", await owner.TokenAsync());
+        using var answer = await silo.Client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return id.ToString();
     }
 }
