@@ -1,6 +1,7 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Accounts;
 using Actors.Benchmarks.Limits;
+using Actors.Benchmarks.Logins;
 using Actors.Benchmarks.Runtime;
 using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
@@ -9,6 +10,7 @@ using Actors.Benchmarks.Storage;
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["limits"] = LimitsBenchmark.RunAsync,
+    ["logins"] = LoginsBenchmark.RunAsync,
     ["ping"] = PingBenchmark.RunAsync,
     ["runtime"] = RuntimeBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,

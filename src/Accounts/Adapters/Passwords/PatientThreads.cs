@@ -1,48 +1,36 @@
-using System.Collections.Concurrent;
-
 namespace Actors.Accounts.Adapters.Passwords;
 
 /// <summary>
-/// Threads for work that keeps a core busy. Where the system can do it they stand back behind everything else that wants to run; pool threads
-/// doing the same work would delay every request.
+/// Work that stands back behind everything else that wants to run, but not for ever: what is not done after <see cref="Patience"/>, because others keep
+/// every core busy, is done by a thread like any other. The work must be one that can be done twice.
 /// </summary>
-internal sealed class PatientThreads : IDisposable
+internal sealed class PatientThreads(string name, int count) : IDisposable
 {
-    private readonly BlockingCollection<Action> _jobs = [];
+    /// <summary>How long work is left to threads that stand back. A few times what it takes when there are cores to spare.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public PatientThreads(string name, int count)
+    private readonly WorkThreads _patient = new(name, count, standBack: true);
+    private readonly WorkThreads _ordinary = new($"{name}, at last", 1, standBack: false);
+
+    public async Task<T> RunAsync<T>(Func<T> work)
     {
-        for (var i = 0; i < count; i++)
-            new Thread(Run) { Name = name, IsBackground = true }.Start();
-    }
-
-    /// <summary>Runs work on one of the threads.</summary>
-    public Task<T> RunAsync<T>(Func<T> work)
-    {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _jobs.Add(() => Attempt(work, done));
-        return done.Task;
-    }
-
-    public void Dispose() => _jobs.CompleteAdding();
-
-    private void Run()
-    {
-        ThreadNiceness.StandBack();
-        foreach (var job in _jobs.GetConsumingEnumerable()) job();
-    }
-
-    private static void Attempt<T>(Func<T> work, TaskCompletionSource<T> done)
-    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _patient.Add(work, result);
         try
         {
-            done.SetResult(work());
+            // Real time, whatever the program's clock says: it is about this machine's cores.
+            return await result.Task.WaitAsync(Patience, TimeProvider.System);
         }
-#pragma warning disable CA1031 // handed to whoever asked for the work
-        catch (Exception exception)
-#pragma warning restore CA1031
+        catch (TimeoutException) when (!result.Task.IsFaulted)
         {
-            done.SetException(exception);
+            _ordinary.Add(work, result);
+            return await result.Task;
         }
+    }
+
+    public void Dispose()
+    {
+        _patient.Dispose();
+        _ordinary.Dispose();
     }
 }

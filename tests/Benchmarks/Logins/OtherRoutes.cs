@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using Actors.TestKit;
+
+namespace Actors.Benchmarks.Logins;
+
+/// <summary>How long routes take that have nothing to do with passwords, asked at a steady pace.</summary>
+internal sealed class OtherRoutes(SiloProcess silo, string token)
+{
+    private const int Requests = 1500;
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(4);
+    private static readonly string[] Routes = ["/me/ping", "/catalog/events"];
+
+    public async Task<IReadOnlyList<Latency>> MeasureAsync()
+    {
+        var measured = new List<Latency>();
+        foreach (var route in Routes) measured.Add(await MeasureAsync(route));
+        return measured;
+    }
+
+    private async Task<Latency> MeasureAsync(string route)
+    {
+        var times = new double[Requests];
+        using var pace = new PeriodicTimer(Pace);
+        for (var i = 0; i < Requests; i++)
+        {
+            await pace.WaitForNextTickAsync();
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(route, UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var start = Stopwatch.GetTimestamp();
+            using var answer = await silo.Client.SendAsync(request);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            answer.EnsureSuccessStatusCode();
+        }
+
+        Array.Sort(times);
+        return new Latency(route, times[Requests / 2], times[Requests * 99 / 100]);
+    }
+}
+
+/// <summary>Of one route, in milliseconds.</summary>
+internal sealed record Latency(string Route, double Median, double P99);

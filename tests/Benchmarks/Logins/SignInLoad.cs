@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Actors.Benchmarks.Logins;
+
+/// <summary>Many people who sign in again and again, until this is disposed.</summary>
+internal sealed class SignInLoad : IAsyncDisposable
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(8);
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task[] _people;
+    private long _done;
+
+    public SignInLoad(People people, int parallel) => _people = [.. Enumerable.Range(0, parallel).Select(i => RunAsync(people, i))];
+
+    public static Task WarmUpAsync() => Task.Delay(Settling, TimeProvider.System);
+
+    public async Task<double> PerSecondAsync()
+    {
+        var (before, clock) = (Interlocked.Read(ref _done), Stopwatch.StartNew());
+        await Task.Delay(Duration, TimeProvider.System);
+        return (Interlocked.Read(ref _done) - before) / clock.Elapsed.TotalSeconds;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_people);
+        _end.Dispose();
+    }
+
+    private async Task RunAsync(People people, int person)
+    {
+        await Task.Yield();
+        for (; !_end.IsCancellationRequested; Interlocked.Increment(ref _done)) await people.SignInAsync(person);
+    }
+}
