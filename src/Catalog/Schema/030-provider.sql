@@ -19,8 +19,12 @@ CREATE TABLE provider_registrations (
     event_id    TEXT    NOT NULL,
     account_id  TEXT    NOT NULL,
     status      BIGINT  NOT NULL,
-    created_at  BIGINT  NOT NULL
+    created_at  BIGINT  NOT NULL,
+    seat_key    TEXT
 );
+
+-- No two of our visitors ask for one seat, so whoever asks again after a crash does not meet another of ours on it.
+CREATE UNIQUE INDEX provider_registrations_by_seat ON provider_registrations (seat_key);
 
 CREATE UNIQUE INDEX provider_registrations_by_id ON provider_registrations (id);
 

@@ -13,14 +13,11 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
     private const long MostBytesOfPage = 16 * 1024 * 1024, MostBytesOfAnswer = 1024 * 1024;
     private const int MostSeats = 100_000, LongestSeat = 64, LongestTicket = 200;
 
-    // A registration asks for seats at most twice, and once for the visitor, within one grain call.
-    private static readonly TimeSpan PageTime = TimeSpan.FromSeconds(20), SeatsTime = TimeSpan.FromSeconds(8), RegisterTime = TimeSpan.FromSeconds(10);
-
     private readonly ImmutableDictionary<string, string> headers = ImmutableDictionary<string, string>.Empty.Add("x-api-key", settings.ApiKey);
 
     public async Task<PageOutcome> PageAsync(Uri page, CancellationToken ct)
     {
-        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage, PageTime), headers, ct);
+        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage), headers, ct);
         if (!answer.Ok) return new(null, answer.Detail ?? "failed", answer.Status, answer.RetryAfter);
         return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, "the answer is not a page of events");
     }
@@ -28,7 +25,7 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
     public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken ct)
     {
         if (settings.Provider is not { } provider) return new(SeatsResult.Failed, []);
-        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer, SeatsTime), headers, ct);
+        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer), headers, ct);
         if (answer.Status is 404 or 405 or 501) return new(SeatsResult.NotOffered, []);
         return answer.Ok && SeatsOf(answer.Body) is { } free ? new(SeatsResult.Known, free) : new(SeatsResult.Failed, []);
     }
@@ -40,12 +37,12 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
             new RegisterBody(visitor.FirstName, visitor.LastName, visitor.Email, seat.Length == 0 ? null : seat), ProviderWire.Default.RegisterBody);
         var keyed = headers.Add("Idempotency-Key", registration.ToString("D"));
         var answer = await outbound.PostAsync(
-            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer, RegisterTime), keyed, ct);
+            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer), keyed, ct);
         return new(ResultOf(answer), answer.Ok ? TicketOf(answer.Body) : null, answer.Status);
     }
 
-    private OutboundPolicy Policy(string name, long bytes, TimeSpan time) =>
-        new(name, bytes, time, Accept: "application/json") { TrustedOrigin = settings.Provider };
+    private OutboundPolicy Policy(string name, long bytes) =>
+        new(name, bytes, settings.Patience, Accept: "application/json") { TrustedOrigin = settings.Provider };
 
     // A key that is not accepted is for the operator to mend; the visitor can do nothing about it.
     private static RegisterResult ResultOf(OutboundAnswer answer) => answer switch

@@ -15,7 +15,6 @@ namespace Actors.Catalog.Adapters.Provider;
 internal sealed partial class NotificationHandler(IOutbound outbound, ProviderSettings settings, ILogger<NotificationHandler> logger) : IOutboxHandler
 {
     private const long MostBytes = 1024 * 1024;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
 
     public string Topic => RegistrationNews.NotifyTopic;
 
@@ -25,9 +24,9 @@ internal sealed partial class NotificationHandler(IOutbound outbound, ProviderSe
         var service = settings.Notification ?? throw new RegistrationDelayedException("No notification service is configured.");
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new NotifyBody(told.Id, told.Id, told.EventId, settings.NotificationOwner, told.Email, told.Message), ProviderWire.Default.NotifyBody);
-        var policy = new OutboundPolicy("notification", MostBytes, Time, Accept: "application/json") { TrustedOrigin = service };
+        var policy = new OutboundPolicy("notification", MostBytes, settings.Patience, Accept: "application/json") { TrustedOrigin = service };
         var answer = await outbound.PostAsync(AddressOf(service), body, policy, HeadersOf(told), ct);
-        if (answer.Ok || answer.Status == 409) return;
+        if (answer.Status is (>= 200 and < 300) or 409) return;
         if (answer.Status is < 400 or >= 500 or 401 or 403 or 404 or 408 or 425 or 429)
             throw new RegistrationDelayedException(answer.Detail ?? "The notification service failed.");
         LogRefused(logger, told.Id, answer.Status);

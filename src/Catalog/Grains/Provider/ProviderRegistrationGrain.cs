@@ -60,7 +60,7 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         {
             await rows.CommitAsync(set);
         }
-        catch
+        catch (Exception e) when (e is not RowRefusedException)
         {
             // It may be stored or not: the next call reads what is there.
             DeactivateOnIdle();

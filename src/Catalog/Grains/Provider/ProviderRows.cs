@@ -19,10 +19,15 @@ internal static class ProviderRows
         new("event_id", ColumnType.Text, r => r.EventId),
         new("account_id", ColumnType.Text, r => r.AccountId),
         new("status", ColumnType.Integer, r => r.Status),
-        new("created_at", ColumnType.Integer, r => r.CreatedAt));
+        new("created_at", ColumnType.Integer, r => r.CreatedAt),
+        new("seat_key", ColumnType.Text, SeatKey));
 
     /// <summary>A name as it is searched for: databases know the case of Latin letters only.</summary>
     public static string NameKey(string name) => name.ToLowerInvariant();
+
+    // Null where no seat is held: nulls are equal to nothing.
+    private static string? SeatKey(ProviderRegistration r) =>
+        r.Status == RegistrationStatus.Rejected || string.IsNullOrEmpty(r.Seat) ? null : $"{r.EventId:N}:{r.Seat}";
 
     /// <summary>Key of the registration of an account for an event: there is one.</summary>
     public static string RegistrationKey(Guid eventId, Guid accountId) => $"{eventId:N}{accountId:N}";

@@ -18,6 +18,9 @@ internal sealed record ProviderSettings
     /// <summary>As whom we write there (<c>NOTIFICATION_OWNER_ID</c>).</summary>
     public string? NotificationOwner { get; init; }
 
+    /// <summary>The longest time of a call, its retries included: three of them fit into a grain call.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The zone that decides what yesterday is (<c>DEFAULT_TIMEZONE</c>).</summary>
     public required TimeZoneInfo Zone { get; init; }
 }

@@ -1,5 +1,6 @@
 using Actors.Catalog.Ports.Provider;
 using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Grains.Provider;
 
@@ -28,10 +29,35 @@ internal sealed class RegistrationAttempt(
         var seats = await FreeSeatsAsync();
         var asked = registration.Visitor.Seat;
         if (seats.Result == SeatsResult.NotOffered) await keep(registration with { Seat = asked ?? "" });
-        else if (asked is not null) await (seats.Free.Contains(asked, StringComparer.Ordinal) ? keep(registration with { Seat = asked }) : Reject(Taken));
+        else if (asked is not null && !(seats.Free.Contains(asked, StringComparer.Ordinal) && await HeldAsync(asked))) await Reject(Taken);
+        else if (asked is not null) return;
         else if (registration.Seats >= MostSeats) await Reject("The seats were taken by others.");
-        else if (SeatChoice.Of(seats.Free, registration.Id) is not { } seat) await Reject("No seat is free.");
-        else await keep(registration with { Seat = seat, Seats = registration.Seats + 1 });
+        else if (seats.Free.IsEmpty) await Reject("No seat is free.");
+        else await HoldAnyAsync(SeatChoice.Of(seats.Free, registration.Id));
+    }
+
+    private async Task HoldAnyAsync(IEnumerable<string> free)
+    {
+        foreach (var seat in free)
+        {
+            if (await HeldAsync(seat)) return;
+        }
+
+        throw new RegistrationDelayedException("Others are about to get the seats that are free.");
+    }
+
+    // False when another of our visitors has the seat, or is about to.
+    private async Task<bool> HeldAsync(string seat)
+    {
+        try
+        {
+            await keep(registration with { Seat = seat, Seats = registration.Seats + 1 });
+            return true;
+        }
+        catch (RowRefusedException)
+        {
+            return false;
+        }
     }
 
     private async Task AskAsync(string seat)

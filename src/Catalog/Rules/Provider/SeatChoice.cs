@@ -5,7 +5,13 @@ namespace Actors.Catalog.Rules.Provider;
 /// <summary>Which free seat a visitor gets who asked for none.</summary>
 internal static class SeatChoice
 {
-    /// <summary>One of the free seats by chance of the registration's id, so that visitors who come at once do not all want the first; null when none is free.</summary>
-    public static string? Of(ImmutableArray<string> free, Guid registration) =>
-        free.IsEmpty ? null : free[(int)((uint)registration.GetHashCode() % (uint)free.Length)];
+    /// <summary>Seats that are tried: others of ours may be about to get some of them.</summary>
+    private const int Most = 100;
+
+    /// <summary>Free seats in the order to try them, beginning by chance of the registration's id, so that visitors who come at once do not all want the first.</summary>
+    public static IEnumerable<string> Of(ImmutableArray<string> free, Guid registration)
+    {
+        var first = (uint)registration.GetHashCode();
+        return Enumerable.Range(0, Math.Min(Most, free.Length)).Select(n => free[(int)((first + (uint)n) % (uint)free.Length)]);
+    }
 }
