@@ -15,8 +15,8 @@ internal sealed record EventSnapshot(EventFacts[] Events, SearchIndex Index, Eve
     public static EventSnapshot Of(EventFacts[] events, SearchIndex index) => new(
         events, index, new EventTally(events.Length, events.Sum(e => e.Version)), events.Length == 0 ? 0 : events.Max(e => e.ChangedAt));
 
-    /// <summary>The event with a number, or null.</summary>
-    public EventFacts? Find(long id)
+    /// <summary>The place of the first event whose number is not below <paramref name="id"/>.</summary>
+    public int PlaceOf(long id)
     {
         int low = 0, high = Events.Length;
         while (low < high)
@@ -26,8 +26,11 @@ internal sealed record EventSnapshot(EventFacts[] Events, SearchIndex Index, Eve
             else high = middle;
         }
 
-        return low < Events.Length && Events[low].Id == id ? Events[low] : null;
+        return low;
     }
+
+    /// <summary>The event with a number, or null.</summary>
+    public EventFacts? Find(long id) => PlaceOf(id) is var place && place < Events.Length && Events[place].Id == id ? Events[place] : null;
 
     /// <summary>The snapshot with rows that were read since; those that it has already change nothing.</summary>
     public EventSnapshot With(IEnumerable<StoredEvent> rows, EventTexts texts)

@@ -13,7 +13,7 @@ internal static class PlaceSelection
     private static (int Total, ImmutableArray<ViewPlace> Places) Search(EventSnapshot snapshot, ViewRequest request, string query)
     {
         var after = request.After is { } place ? new SearchHit(place.Id, (int)-place.Key) : (SearchHit?)null;
-        var found = snapshot.Index.Find(query, request.Limit + 1, id => snapshot.Find(id) is { } e && request.Has(e), after);
+        var found = snapshot.Index.Find(query, request.Limit + 1, new EventCursor(snapshot, request).Accepts, after);
         return (found.Total, [.. found.Hits.Select(hit => new ViewPlace(-hit.Rank, hit.Id))]);
     }
 
