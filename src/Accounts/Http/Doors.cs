@@ -15,8 +15,7 @@ internal static class Doors
         builder.Services.AddSingleton(DoorOptions.Read(settings, builder.Environment.IsDevelopment()));
         builder.Services.AddSingleton<RefreshCookie>();
         builder.Services.Configure<DialectTable>(table => table
-            .Add("/auth", ErrorDialect.FastApi).Add("/me", ErrorDialect.FastApi)
-            .Add("/api/auth", ErrorDialect.Drf).Add("/api/events", ErrorDialect.Drf));
+            .Add("/auth", ErrorDialect.FastApi).Add("/me", ErrorDialect.FastApi).Add("/api/auth", ErrorDialect.Drf));
     }
 
     public static void MapDoors(this IEndpointRouteBuilder routes)

@@ -20,7 +20,7 @@ internal sealed class RefreshCookie(DoorOptions options, TimeProvider clock)
     public void Set(HttpResponse response, TokenPair tokens)
     {
         var cookie = Attributes();
-        cookie.MaxAge = TimeSpan.FromSeconds(Math.Max(0, Math.Floor((tokens.RefreshExpires - clock.GetUtcNow()).TotalSeconds)));
+        cookie.MaxAge = TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling((tokens.RefreshExpires - clock.GetUtcNow()).TotalSeconds)));
         response.Cookies.Append(Name, tokens.RefreshToken, cookie);
     }
 

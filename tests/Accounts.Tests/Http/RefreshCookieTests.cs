@@ -15,7 +15,7 @@ public sealed class RefreshCookieTests
     [InlineData(true, "refresh_token=abc; max-age=90; path=/auth/refresh; secure; samesite=lax; httponly")]
     public void It_lasts_as_long_as_the_session_and_is_Secure_where_that_is_asked(bool secure, string expected)
     {
-        Cookie(secure).Set(_http.Response, Tokens(TimeSpan.FromSeconds(90.9)));
+        Cookie(secure).Set(_http.Response, Tokens(TimeSpan.FromSeconds(89.1)));
         _http.Response.Headers.SetCookie.ToString().ShouldBe(expected);
     }
 
