@@ -32,7 +32,8 @@ internal static class OfflineHost
 
     private static void Quieten(WebApplicationBuilder builder)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter((_, level) => level >= LogLevel.Warning);
+        // Orleans' watchdog warns of every silo that lives shorter than its first round.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter((_, level) => level >= LogLevel.Warning).AddFilter("Orleans", LogLevel.Error);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSilentReminders();
     }

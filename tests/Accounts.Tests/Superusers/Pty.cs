@@ -7,7 +7,7 @@ namespace Actors.Accounts.Tests.Superusers;
 /// <summary>A program on a terminal of its own, made by <c>script</c> of util-linux.</summary>
 internal sealed class Pty : IDisposable
 {
-    private const string Script = "/usr/bin/script";
+    public const string Script = "/usr/bin/script";
 
     private readonly Process _process;
     private readonly StringBuilder _shown = new();
@@ -24,8 +24,6 @@ internal sealed class Pty : IDisposable
         foreach (var (name, value) in program.Environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
-
-    public static bool IsThere => File.Exists(Script);
 
     /// <summary>Everything the terminal showed so far.</summary>
     public string Shown => _shown.ToString();
