@@ -5,7 +5,7 @@ namespace Actors.Benchmarks.Logins;
 /// <summary>Many people who sign in again and again, until this is disposed.</summary>
 internal sealed class SignInLoad : IAsyncDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(4);
 
     private readonly CancellationTokenSource _end = new();
     private readonly Task[] _people;

@@ -6,22 +6,42 @@ namespace Actors.Accounts.Grains.Passwords;
 /// </summary>
 internal sealed class PasswordTurns : IDisposable
 {
+    /// <summary>Attempts that may wait; more are turned away, whatever they are.</summary>
+    public const int MaxWaiting = 1000;
+
     /// <summary>One more than hash at a time, so that the next is ready when one ends.</summary>
     public static readonly int AtOnce = Environment.ProcessorCount + 1;
 
     private readonly SemaphoreSlim _free = new(AtOnce);
+    private int _inside;
 
     /// <summary>Waits for a turn, which ends when what is returned is disposed.</summary>
+    /// <exception cref="TimeoutException">Too many wait already.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
-        await _free.WaitAsync(ct);
-        return new Turn(_free);
+        try
+        {
+            if (Interlocked.Increment(ref _inside) > MaxWaiting + AtOnce) throw new TimeoutException("Too many passwords wait to be looked at.");
+            await _free.WaitAsync(ct);
+            return new Turn(this);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _inside);
+            throw;
+        }
     }
 
     public void Dispose() => _free.Dispose();
 
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
+    private void Leave()
     {
-        public void Dispose() => free.Release();
+        Interlocked.Decrement(ref _inside);
+        _free.Release();
+    }
+
+    private sealed class Turn(PasswordTurns turns) : IDisposable
+    {
+        public void Dispose() => turns.Leave();
     }
 }
