@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Catalog.Tests.Provider.Faults;
+
+/// <summary>Promise R11 for the provider and the notification service: whatever they do costs a bounded time, and who fails is left alone.</summary>
+public sealed class FaultTests : IAsyncLifetime, IDisposable
+{
+    private const string Pages = "/api/events/", Notifications = "/api/notifications";
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400), Soon = TimeSpan.FromSeconds(5);
+    private readonly ManualTimeProvider clock = new();
+    private FakeUpstream site = null!;
+    private TcpListener? silent;
+
+    /// <summary>What breaks on the way: the host is at fault.</summary>
+    public static TheoryData<string, bool> HostFaults => Both("latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503");
+
+    /// <summary>What arrives and is of no use.</summary>
+    public static TheoryData<string, bool> ContentFaults => Both("truncated JSON", "endless body");
+
+    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    public void Dispose() => silent?.Dispose();
+
+    [Theory]
+    [MemberData(nameof(HostFaults))]
+    public async Task A_failing_host_costs_a_bounded_time_and_is_soon_left_alone(string fault, bool provider)
+    {
+        var call = Call(provider, fault, breaking: true, TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+        for (var calls = 0; (await call()).Contains("failed often", StringComparison.Ordinal) is false; calls++)
+        {
+            calls.ShouldBeLessThan(8);
+            watch.Elapsed.ShouldBeLessThan(Soon);
+        }
+
+        watch.Elapsed.ShouldBeLessThan(Soon);
+        var asked = site.Requests.Count;
+        watch.Restart();
+        for (var n = 0; n < 50; n++) await call();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        site.Requests.Count.ShouldBe(asked, "nobody asks while the breaker is open");
+    }
+
+    [Theory]
+    [MemberData(nameof(ContentFaults))]
+    public async Task Useless_content_costs_a_bounded_time_and_is_a_failure(string fault, bool provider)
+    {
+        var call = Call(provider, fault, breaking: true, TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+        var outcome = await call();
+        watch.Elapsed.ShouldBeLessThan(Soon);
+        // A notification is sent: what the service says beyond 2xx is nobody's business.
+        if (provider) outcome.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_probe_closes_the_breaker_again(bool provider)
+    {
+        var call = Call(provider, "reset", breaking: true, clock);
+        while (!(await Moving(call)).Contains("failed often", StringComparison.Ordinal))
+        {
+        }
+
+        Well(provider);
+        (await call()).ShouldContain("failed often");
+        clock.Advance(TimeSpan.FromSeconds(6));
+        (await call()).ShouldBeEmpty();
+        (await call()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_breaker_a_broken_host_is_asked_every_time(bool provider)
+    {
+        var call = Call(provider, "reset", breaking: false, TimeProvider.System);
+        for (var n = 0; n < 10; n++) (await call()).ShouldNotContain("failed often");
+        site.Requests.Count.ShouldBeGreaterThanOrEqualTo(10);
+    }
+
+    private static TheoryData<string, bool> Both(params string[] faults)
+    {
+        var all = new TheoryData<string, bool>();
+        foreach (var fault in faults)
+        {
+            all.Add(fault, true);
+            all.Add(fault, false);
+        }
+
+        return all;
+    }
+
+    // Waits between tries are on the clock of the test.
+    private async Task<string> Moving(Func<Task<string>> call)
+    {
+        var running = call();
+        while (!running.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
+        }
+
+        return await running;
+    }
+
+    private void Well(bool provider)
+    {
+        if (provider) site.OnJson(Pages, """{"next":null,"results":[]}""");
+        else site.OnJson(Notifications, "{}");
+    }
+
+    /// <summary>A call of the provider or the notification service; it gives the failure, or nothing.</summary>
+    private Func<Task<string>> Call(bool provider, string fault, bool breaking, TimeProvider time)
+    {
+        var origin = fault == "half-open" ? HalfOpen() : site.Address;
+        Break(provider ? Pages : Notifications, fault);
+        var settings = new ProviderSettings { Provider = origin, Notification = origin, ApiKey = "key", Patience = breaking ? Patience : Soon, Zone = TimeZoneInfo.Utc };
+        var kept = Outbound(time);
+        // Breakers belong to the way out: a new one for every call remembers no failure.
+        IOutbound Way() => breaking ? kept : Outbound(time);
+        if (provider)
+        {
+            return async () => (await new EventsProviderClient(Way(), settings).PageAsync(ProviderPaths.Changed(origin, SyncDay.First), CancellationToken.None)).Failure ?? "";
+        }
+
+        var notification = new Notification(Guid.NewGuid(), Guid.NewGuid(), "a@example.com", "Текст");
+        var message = new OutboxMessage("1", RegistrationNews.NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), default);
+        return async () =>
+        {
+            try
+            {
+                await new NotificationHandler(Way(), settings, NullLogger<NotificationHandler>.Instance).HandleAsync(message, CancellationToken.None);
+                return "";
+            }
+            catch (RegistrationDelayedException delayed)
+            {
+                return delayed.Message;
+            }
+        };
+    }
+
+    private void Break(string path, string fault)
+    {
+        var body = Encoding.UTF8.GetBytes("""{"next":null,"results":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"x"}]}""");
+        _ = fault switch
+        {
+            "latency" => site.On(path, context => Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, context.RequestAborted)),
+            "slow body" => site.OnStalled(path, "application/json"),
+            "wrong length" => site.OnReset(path, body, "application/json"),
+            "garbage" => site.On(path, context =>
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+                return context.Response.Body.WriteAsync(body).AsTask();
+            }),
+            "burst of 503" => site.OnStatus(path, 503),
+            "truncated JSON" => site.OnBytes(path, body[..40], "application/json"),
+            "endless body" => site.OnEndless(path, "application/json"),
+            _ => site.On(path, context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }),
+        };
+    }
+
+    // Takes connections and says nothing.
+    private Uri HalfOpen()
+    {
+        silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        return new Uri($"http://{silent.LocalEndpoint}/");
+    }
+
+    private static IOutbound Outbound(TimeProvider time)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(new Random(7));
+        return services.AddOutbound(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<IOutbound>();
+    }
+}
