@@ -13,7 +13,7 @@ internal sealed class DrfErrors : ErrorDialect
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)
     {
         json.WriteStartObject();
-        if (error.IsValidation)
+        if (error.IsValidation && error.Faults is not [{ Type: "json_invalid" }])
         {
             WriteFields(json, error);
         }
@@ -53,6 +53,7 @@ internal sealed class DrfErrors : ErrorDialect
 
     private static string Words(ApiError error, ErrorContext context) => error switch
     {
+        { IsValidation: true } => "JSON parse error",
         { Status: StatusCodes.Status404NotFound, Detail: "Not Found" } => "Not found.",
         { Status: StatusCodes.Status401Unauthorized, Detail: "Not authenticated" } => "Authentication credentials were not provided.",
         { Status: StatusCodes.Status403Forbidden, Detail: "Not enough permissions" } => "You do not have permission to perform this action.",

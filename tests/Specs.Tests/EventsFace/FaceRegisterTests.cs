@@ -80,8 +80,21 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
-    [InlineData("nonsense")]
     [InlineData("\"text\"")]
-    public async Task What_is_no_object_is_400(string body) =>
-        (await silo.All.AskAsync(HttpMethod.Post, Register, body)).Status.ShouldBe(400);
+    public async Task What_is_no_object_is_400_as_a_whole(string body)
+    {
+        var refused = await silo.All.AskAsync(HttpMethod.Post, Register, body);
+        refused.Status.ShouldBe(400);
+        refused.Body.Names().ShouldBe(["non_field_errors"]);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{\"username\":")]
+    public async Task What_is_no_JSON_is_400_in_words(string body)
+    {
+        var refused = await silo.All.AskAsync(HttpMethod.Post, Register, body);
+        refused.Status.ShouldBe(400);
+        refused.Text.ShouldBe("""{"detail":"JSON parse error"}""");
+    }
 }

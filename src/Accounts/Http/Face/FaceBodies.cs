@@ -76,6 +76,8 @@ internal static class FaceBodies
     private static async ValueTask<(FieldReader? Body, ApiError? Refusal)> OpenAsync(HttpContext http)
     {
         var read = await JsonBody.ReadAsync(http, SignInFields.Limits, http.RequestAborted);
-        return read.Ok ? (new FieldReader(read.Root), null) : (null, read.Error);
+        if (!read.Ok) return (null, read.Error);
+        var body = new FieldReader(read.Root);
+        return body.Ok ? (body, null) : (null, body.Faults.ToError());
     }
 }
