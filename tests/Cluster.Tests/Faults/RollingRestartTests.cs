@@ -1,0 +1,53 @@
+using Actors.Cluster.Tests.Kit;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Cluster.Tests.Faults;
+
+/// <summary>Promise R12: three silos restarted one after the other under 200 requests a second.</summary>
+public sealed class RollingRestartTests(ITestOutputHelper output)
+{
+    [ClusterFact]
+    public async Task Nobody_notices_a_rolling_restart()
+    {
+        var (traffic, lost) = await RunAsync(async silo =>
+        {
+            silo.AskToStop();
+            await silo.ExitedAsync();
+            silo.ExitCode.ShouldBe(0, silo.Output);
+        });
+
+        traffic.Unexpected.ShouldBe(0);
+        lost.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
+    public async Task Silos_that_are_killed_instead_are_noticed_and_still_lose_nothing()
+    {
+        var (traffic, lost) = await RunAsync(silo => silo.KillAsync());
+
+        traffic.Unexpected.ShouldBeGreaterThan(0, "a kill under 200 requests a second breaks some of them off");
+        lost.ShouldBeEmpty();
+    }
+
+    private async Task<(Traffic Traffic, IEnumerable<string> Lost)> RunAsync(Func<SiloProcess, Task> end)
+    {
+        await using var cluster = await TestCluster.StartAsync(3, ("DRAIN_SECONDS", "2"));
+        await using var balancer = new Balancer(cluster.Silos);
+        var traffic = new Traffic(balancer, new Events(cluster.Servers.Site), 0);
+        using var stopping = new CancellationTokenSource();
+        var running = traffic.RunAsync(stopping.Token);
+        foreach (var silo in cluster.Silos)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            await end(silo);
+            await silo.ComeBackAsync();
+        }
+
+        await stopping.CancelAsync();
+        await running;
+        output.WriteLine(string.Join(", ", traffic.Statuses.Order().Select(s => $"{s.Value} × {s.Key}")));
+        var acknowledged = traffic.Acknowledged.Select(Events.UuidOf).ToList();
+        return (traffic, acknowledged.Except(await cluster.Silos[0].ListedAsync(acknowledged.Count)));
+    }
+}
