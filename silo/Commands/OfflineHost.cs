@@ -19,13 +19,14 @@ internal static class OfflineHost
         var commands = app.Services.GetRequiredService<CommandTable>();
         var call = new CommandCall(asked.Arguments, Console.Out.WriteLineAsync, asked.Secret);
         if (commands.Find(words.Name) is not { } command) return await commands.RunAsync(words.Name, call);
-        if (!command.RunsOffline || BelongsToCluster(app.Configuration))
+        if (!command.RunsOffline || (command.NeedsGrains && BelongsToCluster(app.Configuration)))
         {
             await Console.Error.WriteLineAsync($"No program is running on {directory}.");
             return NotRunning;
         }
 
         await app.Services.ReadyStorageAsync();
+        if (!command.NeedsGrains) return await commands.RunAsync(words.Name, call);
         await using var grains = await RuntimeOnly.StartAsync(app.Services);
         return await commands.RunAsync(words.Name, call);
     }

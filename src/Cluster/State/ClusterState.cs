@@ -1,3 +1,5 @@
+using Actors.Plumbing.Storage.Moving;
+
 namespace Actors.Cluster.State;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal static class ClusterState
     public static ISiloBuilder UseClusterState(this ISiloBuilder silo, string connection)
     {
         silo.Services.AddClusterSchema();
+        silo.Services.AddSingleton<StateNames>().AddSingleton<IOwnTables, OrleansTables>();
         silo.AddAdoNetGrainStorageAsDefault(options =>
         {
             (options.Invariant, options.ConnectionString) = (Invariant, connection);

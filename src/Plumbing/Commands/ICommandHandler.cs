@@ -12,6 +12,9 @@ public interface ICommandHandler
     /// <summary>False when the command is about the running program, so that without one there is nothing to do.</summary>
     bool RunsOffline => true;
 
+    /// <summary>False when storage is enough, so that the command may run beside a cluster and before there is one.</summary>
+    bool NeedsGrains => true;
+
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code; 0 is success.</returns>
     Task<int> RunAsync(CommandCall call, CancellationToken ct);

@@ -1,10 +1,12 @@
 using System.Reflection;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Reminders;
 using Actors.Plumbing.Storage.Grains;
 using Actors.Plumbing.Storage.Ids;
 using Actors.Plumbing.Storage.Locking;
+using Actors.Plumbing.Storage.Moving;
 using Actors.Plumbing.Storage.Outbox;
 using Actors.Plumbing.Storage.Postgres;
 using Actors.Plumbing.Storage.Schema;
@@ -46,6 +48,7 @@ public static class StorageServices
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
         services.AddSingleton<IReminderTable, ReminderTable>();
+        services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
         return services.AddOutbox();
     }
 

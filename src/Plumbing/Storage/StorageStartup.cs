@@ -9,6 +9,9 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
     private readonly Lock _lock = new();
     private Task? _ready;
 
+    /// <summary>The scripts that were applied.</summary>
+    public IReadOnlyList<string> Applied { get; private set; } = [];
+
     /// <summary>Does it once; whoever asks later waits for the same.</summary>
     public Task ReadyAsync(CancellationToken ct)
     {
@@ -33,6 +36,6 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
     private async Task MakeReadyAsync(CancellationToken ct)
     {
         await exclusive.AcquireAsync(ct).ConfigureAwait(false);
-        await schema.RunAsync(ct).ConfigureAwait(false);
+        Applied = await schema.RunAsync(ct).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;
@@ -35,18 +36,24 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         await using var cluster = await TestCluster.StartAsync(3, ("DRAIN_SECONDS", "2"));
         await using var balancer = new Balancer(cluster.Silos);
         var traffic = new Traffic(balancer, new Events(cluster.Servers.Site), 0);
+        var said = new StringBuilder();
         using var stopping = new CancellationTokenSource();
         var running = traffic.RunAsync(stopping.Token);
         foreach (var silo in cluster.Silos)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             await end(silo);
+            said.Append(silo.Output);
             await silo.ComeBackAsync();
         }
 
         await stopping.CancelAsync();
         await running;
-        output.WriteLine(string.Join(", ", traffic.Statuses.Order().Select(s => $"{s.Value} × {s.Key}")));
+        output.WriteLine(string.Join(", ", traffic.Statuses.OrderBy(s => s.Key).Select(s => $"{s.Value} × {s.Key}")));
+        foreach (var silo in cluster.Silos)
+            said.Append(silo.Output);
+        foreach (var line in said.ToString().Split('\n').Where(line => line.Contains("Exception", StringComparison.Ordinal)).Take(20))
+            output.WriteLine(line);
         var acknowledged = traffic.Acknowledged.Select(Events.UuidOf).ToList();
         return (traffic, acknowledged.Except(await cluster.Silos[0].ListedAsync(acknowledged.Count)));
     }

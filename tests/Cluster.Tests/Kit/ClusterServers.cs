@@ -1,4 +1,5 @@
 using Actors.TestKit;
+using Npgsql;
 
 namespace Actors.Cluster.Tests.Kit;
 
@@ -35,6 +36,20 @@ internal sealed class ClusterServers : IAsyncDisposable
         foreach (var (name, value) in changes)
             settings.Set(name, value);
         return settings;
+    }
+
+    /// <summary>How many rows there are of <c>table WHERE …</c>.</summary>
+    public async Task<long> CountAsync(string from)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString);
+        return (long)(await source.CreateCommand($"SELECT count(*) FROM {from}").ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Changes rows behind the silos' backs.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString);
+        await source.CreateCommand(sql).ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,45 @@
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment.</summary>
+internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
+{
+    public string Name => "export";
+
+    public string Usage => "export FILE: writes everything the database holds, for import into either build";
+
+    public bool NeedsGrains => false;
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    {
+        if (call.Arguments is not [var path])
+        {
+            await call.WriteLine(Usage).ConfigureAwait(false);
+            return MovedFile.WrongUse;
+        }
+
+        await startup.ReadyAsync(ct).ConfigureAwait(false);
+        var rows = await WriteAsync(path, ct).ConfigureAwait(false);
+        await call.WriteLine($"{rows} rows in {path}").ConfigureAwait(false);
+        return 0;
+    }
+
+    // Never committed: what was unpacked for the export goes with the transaction.
+    private async Task<long> WriteAsync(string path, CancellationToken ct)
+    {
+        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        await using var connection = transaction.Connection!.ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        foreach (var tables in own) await tables.UnpackAsync(transaction, ct).ConfigureAwait(false);
+        var names = await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false);
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await using var __ = file.ConfigureAwait(false);
+        long rows = 0;
+        foreach (var name in names) rows += await Tables.WriteAsync(transaction, name, file, ct).ConfigureAwait(false);
+        await MovedFile.EndAsync(file, rows, ct).ConfigureAwait(false);
+        file.Flush(flushToDisk: true);
+        return rows;
+    }
+}

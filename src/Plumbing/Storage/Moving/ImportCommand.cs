@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing.</summary>
+internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
+{
+    private const int Refused = 1;
+
+    public string Name => "import";
+
+    public string Usage => "import FILE: reads what export wrote into a database that no program has used yet";
+
+    public bool NeedsGrains => false;
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    {
+        if (call.Arguments is not [var path])
+        {
+            await call.WriteLine(Usage).ConfigureAwait(false);
+            return MovedFile.WrongUse;
+        }
+
+        await startup.ReadyAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await call.WriteLine($"{await ReadAsync(path, ct).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is MoveRefusedException or IOException or UnauthorizedAccessException or DbException)
+        {
+            await call.WriteLine($"Nothing was imported: {refusal.Message}").ConfigureAwait(false);
+            return Refused;
+        }
+    }
+
+    private async Task<long> ReadAsync(string path, CancellationToken ct)
+    {
+        var file = File.OpenRead(path);
+        await using var _ = file.ConfigureAwait(false);
+        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        await using var connection = transaction.Connection!.ConfigureAwait(false);
+        await using var __ = transaction.ConfigureAwait(false);
+        await RefuseUsedAsync(transaction, ct).ConfigureAwait(false);
+        var rows = await Tables.ReadAsync(transaction, MovedFile.RowsAsync(file, ct), ct).ConfigureAwait(false);
+        foreach (var tables in own) await tables.PackAsync(transaction, ct).ConfigureAwait(false);
+        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        return rows;
+    }
+
+    private async Task RefuseUsedAsync(DbTransaction transaction, CancellationToken ct)
+    {
+        string[] names = [.. await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false), .. own.SelectMany(tables => tables.Rows)];
+        foreach (var name in names)
+        {
+            if (await Tables.AnyAsync(transaction, name, ct).ConfigureAwait(false))
+                throw new MoveRefusedException($"table {name} is not empty. Import into a new database.");
+        }
+    }
+}

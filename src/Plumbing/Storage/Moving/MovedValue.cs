@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary>A column's value as JSON and back. SQLite keeps booleans as 0 and 1, which either database reads back.</summary>
+internal static class MovedValue
+{
+    private const string Bytes = "bytes";
+
+    public static JsonNode? ToJson(object value) => value switch
+    {
+        DBNull => null,
+        string text => JsonValue.Create(text),
+        long number => JsonValue.Create(number),
+        int number => JsonValue.Create((long)number),
+        bool flag => JsonValue.Create(flag ? 1L : 0L),
+        double number => JsonValue.Create(number),
+        byte[] bytes => new JsonObject { [Bytes] = Convert.ToBase64String(bytes) },
+        _ => throw new NotSupportedException($"No column of ours is a {value.GetType()}."),
+    };
+
+    public static object OfJson(JsonNode? node, Type column) => node switch
+    {
+        null => DBNull.Value,
+        JsonObject bytes => Convert.FromBase64String(bytes[Bytes]!.GetValue<string>()),
+        JsonValue value when column == typeof(bool) => value.GetValue<long>() != 0,
+        JsonValue value when column == typeof(double) => value.GetValue<double>(),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<long>(out var number) => number,
+        _ => node.AsValue().GetValue<double>(),
+    };
+}

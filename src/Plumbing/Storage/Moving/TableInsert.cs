@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary>Inserts rows into one table, each value as the type of its column.</summary>
+internal sealed class TableInsert
+{
+    private readonly DbCommand _command;
+    private readonly IReadOnlyList<(string Name, Type Type)> _columns;
+
+    private TableInsert(DbCommand command, IReadOnlyList<(string Name, Type Type)> columns)
+    {
+        (_command, _columns) = (command, columns);
+        foreach (var (name, _) in columns)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    /// <summary>Looks at the table's columns.</summary>
+    /// <exception cref="MoveRefusedException">There is no such table.</exception>
+    public static async Task<TableInsert> OfAsync(DbTransaction transaction, string table, CancellationToken ct)
+    {
+        if (!table.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) throw new MoveRefusedException($"\"{table}\" is no table of this program.");
+        try
+        {
+            var columns = await ColumnsAsync(transaction, table, ct).ConfigureAwait(false);
+            var names = columns.Select(column => column.Name).ToList();
+            var sql = $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => $"@{name}"))})";
+            return new TableInsert(Tables.Command(transaction, sql), columns);
+        }
+        catch (DbException failure)
+        {
+            throw new MoveRefusedException($"table {table} is not known here ({failure.Message}). Was the file written by a newer program?");
+        }
+    }
+
+    /// <summary>Inserts one row; a column that the file lacks is null.</summary>
+    public async Task RunAsync(JsonObject values, CancellationToken ct)
+    {
+        if (values.FirstOrDefault(value => _columns.All(column => column.Name != value.Key)) is { Key: { } unknown })
+            throw new MoveRefusedException($"column {unknown} is not known here. Was the file written by a newer program?");
+        for (var i = 0; i < _columns.Count; i++)
+            _command.Parameters[i].Value = MovedValue.OfJson(values[_columns[i].Name], _columns[i].Type);
+        await _command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+    }
+
+    private static async Task<List<(string Name, Type Type)>> ColumnsAsync(DbTransaction transaction, string table, CancellationToken ct)
+    {
+        var reader = await Tables.Command(transaction, $"SELECT * FROM {table} LIMIT 0").ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetFieldType(i)))];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using Dapper;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary>Rows of any table, read and written without knowing what they mean.</summary>
+internal static class Tables
+{
+    private const string History = "schema_history";
+
+    /// <summary>The tables that are moved, in the order of their names.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(DbTransaction transaction, string provider, IEnumerable<IOwnTables> own, CancellationToken ct)
+    {
+        var sql = provider == "sqlite"
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
+        var names = await transaction.Connection!.QueryAsync<string>(new CommandDefinition(sql, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        return [.. names.Except(own.SelectMany(tables => tables.Names)).Where(name => name != History).Order(StringComparer.Ordinal)];
+    }
+
+    public static async Task<bool> AnyAsync(DbTransaction transaction, string table, CancellationToken ct) =>
+        (await transaction.Connection!.QueryAsync<int>(new CommandDefinition($"SELECT 1 FROM {table} LIMIT 1", null, transaction, cancellationToken: ct))
+            .ConfigureAwait(false)).Any();
+
+    /// <summary>Writes a table's rows to the file.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<long> WriteAsync(DbTransaction transaction, string table, Stream file, CancellationToken ct)
+    {
+        var reader = await Command(transaction, $"SELECT * FROM {table}").ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
+        long rows = 0;
+        for (; await reader.ReadAsync(ct).ConfigureAwait(false); rows++)
+        {
+            var values = new JsonObject();
+            for (var i = 0; i < reader.FieldCount; i++) values[reader.GetName(i)] = MovedValue.ToJson(reader.GetValue(i));
+            await MovedFile.WriteAsync(file, new MovedRow(table, values), ct).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Inserts rows.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<long> ReadAsync(DbTransaction transaction, IAsyncEnumerable<MovedRow> rows, CancellationToken ct)
+    {
+        var inserts = new Dictionary<string, TableInsert>(StringComparer.Ordinal);
+        long count = 0;
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (!inserts.TryGetValue(row.Table, out var insert))
+                inserts[row.Table] = insert = await TableInsert.OfAsync(transaction, row.Table, ct).ConfigureAwait(false);
+            await insert.RunAsync(row.Values, ct).ConfigureAwait(false);
+            count++;
+        }
+
+        return count;
+    }
+
+    internal static DbCommand Command(DbTransaction transaction, string sql)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandTimeout) = (transaction, 0);
+        // Table and column names come from the database's own catalogue.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+using Actors.Plumbing.Commands;
+
+namespace Actors.Plumbing.Storage.Schema;
+
+/// <summary><c>migrate</c>: brings the database to the program's schema now, before the program starts. A second time changes nothing.</summary>
+internal sealed class MigrateCommand(StorageStartup startup) : ICommandHandler
+{
+    public string Name => "migrate";
+
+    public string Usage => "migrate: brings the database to this program's schema";
+
+    public bool NeedsGrains => false;
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    {
+        await startup.ReadyAsync(ct).ConfigureAwait(false);
+        foreach (var script in startup.Applied) await call.WriteLine($"applied {script}").ConfigureAwait(false);
+        if (startup.Applied.Count == 0) await call.WriteLine("nothing to apply").ConfigureAwait(false);
+        return 0;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using Actors.TestKit;
+
+namespace Actors.Specs.Tests.Moving;
+
+/// <summary><c>export</c> and <c>import</c> carry everything the database holds, from either database to the other.</summary>
+public sealed class MovingTests : IDisposable
+{
+    private readonly TempFolder _folder = new("moving");
+
+    public void Dispose() => _folder.Dispose();
+
+    [PostgresFact]
+    public async Task What_SQLite_held_is_the_same_after_a_way_over_PostgreSQL()
+    {
+        await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
+        using var first = await UsedAsync();
+        using var second = new SiloSettings(("DATABASE_URL", database.Url));
+        using var third = new SiloSettings();
+
+        await RunAsync(first, 0, "export", File("1"));
+        await RunAsync(second, 0, "import", File("1"));
+        await RunAsync(second, 0, "export", File("2"));
+        await RunAsync(third, 0, "import", File("2"));
+        await RunAsync(third, 0, "export", File("3"));
+
+        Lines("2").ShouldBe(Lines("1"));
+        Lines("3").ShouldBe(Lines("1"));
+        Lines("1").Count(line => line.Contains("\"table\":\"accounts\"", StringComparison.Ordinal)).ShouldBe(1);
+        Lines("1").Count(line => line.Contains("\"table\":\"reminders\"", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+        await using var silo = await SiloProcess.StartAsync(third);
+        (await LoginAsync(silo)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_cut_off_imports_nothing()
+    {
+        using var first = await UsedAsync();
+        using var second = new SiloSettings();
+        await RunAsync(first, 0, "export", File("whole"));
+        await System.IO.File.WriteAllLinesAsync(File("cut"), System.IO.File.ReadLines(File("whole")).SkipLast(1));
+
+        (await RunAsync(second, 1, "import", File("cut"))).ShouldContain("Nothing was imported");
+
+        await RunAsync(second, 0, "export", File("after"));
+        Lines("after").ShouldHaveSingleItem().ShouldBe("""{"rows":0}""");
+    }
+
+    [Fact]
+    public async Task A_database_that_was_used_takes_no_import()
+    {
+        using var first = await UsedAsync();
+        await RunAsync(first, 0, "export", File("own"));
+
+        (await RunAsync(first, 1, "import", File("own"))).ShouldContain("is not empty");
+    }
+
+    [Fact]
+    public async Task Migrating_twice_changes_nothing()
+    {
+        using var settings = new SiloSettings();
+
+        (await RunAsync(settings, 0, "migrate")).ShouldContain("applied Actors.Plumbing 001-base");
+        (await RunAsync(settings, 0, "migrate")).ShouldContain("nothing to apply");
+    }
+
+    private static async Task<SiloSettings> UsedAsync()
+    {
+        var settings = new SiloSettings();
+        await using var silo = await SiloProcess.StartAsync(settings);
+        using var body = Body();
+        using var answer = await silo.Client.PostAsync(new Uri("/auth/register", UriKind.Relative), body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        await silo.StopAsync();
+        return settings;
+    }
+
+    private static async Task<HttpStatusCode> LoginAsync(SiloProcess silo)
+    {
+        using var body = Body();
+        using var answer = await silo.Client.PostAsync(new Uri("/auth/login", UriKind.Relative), body);
+        return answer.StatusCode;
+    }
+
+    private static StringContent Body() =>
+        new("""{"email":"mover@example.com","password":"correct horse battery"}""", Encoding.UTF8, "application/json");
+
+    private static async Task<string> RunAsync(SiloSettings settings, int exitCode, params string[] command)
+    {
+        await using var process = SiloProcess.Launch(settings, command);
+        await process.ExitedAsync();
+        process.ExitCode.ShouldBe(exitCode, process.Output);
+        return process.Output;
+    }
+
+    private string File(string name) => _folder.Combine($"{name}.jsonl");
+
+    // Rows of a table come in whatever order the database has them.
+    private List<string> Lines(string name) => [.. System.IO.File.ReadLines(File(name)).Order(StringComparer.Ordinal)];
+}
