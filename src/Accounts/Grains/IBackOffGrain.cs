@@ -1,7 +1,7 @@
 namespace Actors.Accounts.Grains;
 
 /// <summary>
-/// Slows down attempts at one identifier, whether anybody holds it or not. Key: hash of <see cref="Rules.Identifier.Key"/>. Kept in memory; a
+/// Slows down attempts at one identifier, whether anybody holds it or not. Key: <see cref="Rules.Identifier.Key"/>. Kept in memory; a
 /// quarter of an hour after the last attempt the longest wait is over and the activation leaves.
 /// </summary>
 [Alias("accounts.IBackOffGrain")]

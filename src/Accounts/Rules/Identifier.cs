@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Actors.Accounts.Rules;
 
 /// <summary>What an account can be known by. Each value belongs to at most one account (C32).</summary>
@@ -13,10 +17,8 @@ internal enum IdentifierKind
 /// <param name="Normalised">What makes two spellings the same.</param>
 internal sealed record Identifier(IdentifierKind Kind, string Shown, string Normalised)
 {
-    /// <summary>Key of the grain that holds the claim to it.</summary>
-    public string Key => Kind switch
-    {
-        IdentifierKind.Email => $"email:{Normalised}",
-        _ => $"username:{Normalised}",
-    };
+    /// <summary>Key of the grain that holds the claim to it: a hash, since logs and metrics of a runtime name grains by their keys.</summary>
+    public string Key => $"{Prefix}:{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised)))}";
+
+    private string Prefix => Kind == IdentifierKind.Email ? "email" : "username";
 }

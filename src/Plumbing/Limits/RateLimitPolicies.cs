@@ -7,7 +7,7 @@ public static class RateLimitPolicies
     public static readonly RateLimitPolicy SignIn =
         new("sign-in", 20, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
 
-    /// <summary>Sign-in and change of password for one identifier, from everywhere together. The handler takes it.</summary>
+    /// <summary>Sign-in and change of password for one identifier, from one network. The handler takes it.</summary>
     public static readonly RateLimitPolicy SignInIdentifier =
         new("sign-in-identifier", 10, TimeSpan.FromMinutes(1), RateLimitPartition.Key) { Strict = true };
 

@@ -5,15 +5,15 @@ namespace Actors.Accounts.Tests.Rules;
 public sealed class IdentifierTests
 {
     [Theory]
-    [InlineData("user@example.com", "email:user@example.com")]
-    [InlineData(" User@Example.COM ", "email:user@example.com")]
-    [InlineData("ｕｓｅｒ@example.com", "email:user@example.com")]
-    [InlineData("иван@почта.рф", "email:иван@xn--80a1acny.xn--p1ai")]
-    [InlineData("иван@XN--80A1ACNY.xn--p1ai", "email:иван@xn--80a1acny.xn--p1ai")]
-    [InlineData("user@bücher.example", "email:user@xn--bcher-kva.example")]
-    [InlineData("first.last+tag@sub.example.co", "email:first.last+tag@sub.example.co")]
-    [InlineData("o'brien@example.com", "email:o'brien@example.com")]
-    public void An_address_has_one_key_however_it_is_spelled(string text, string key) => Identifiers.OfEmail(text)!.Key.ShouldBe(key);
+    [InlineData("user@example.com", IdentifierKind.Email, "user@example.com")]
+    [InlineData(" User@Example.COM ", IdentifierKind.Email, "user@example.com")]
+    [InlineData("ｕｓｅｒ@example.com", IdentifierKind.Email, "user@example.com")]
+    [InlineData("иван@почта.рф", IdentifierKind.Email, "иван@xn--80a1acny.xn--p1ai")]
+    [InlineData("иван@XN--80A1ACNY.xn--p1ai", IdentifierKind.Email, "иван@xn--80a1acny.xn--p1ai")]
+    [InlineData("user@bücher.example", IdentifierKind.Email, "user@xn--bcher-kva.example")]
+    [InlineData("first.last+tag@sub.example.co", IdentifierKind.Email, "first.last+tag@sub.example.co")]
+    [InlineData("o'brien@example.com", IdentifierKind.Email, "o'brien@example.com")]
+    public void An_address_has_one_key_however_it_is_spelled(string text, object kind, string normalised) => Check(Identifiers.OfEmail(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -53,13 +53,13 @@ public sealed class IdentifierTests
     }
 
     [Theory]
-    [InlineData("anna", "username:anna")]
-    [InlineData(" Anna ", "username:anna")]
-    [InlineData("Анна_1", "username:анна_1")]
-    [InlineData("ａｎｎａ", "username:anna")]
-    [InlineData("a.b+c-d_e", "username:a.b+c-d_e")]
-    [InlineData("anna@example.com", "email:anna@example.com")]
-    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, string key) => Identifiers.Of(text)!.Key.ShouldBe(key);
+    [InlineData("anna", IdentifierKind.Username, "anna")]
+    [InlineData(" Anna ", IdentifierKind.Username, "anna")]
+    [InlineData("Анна_1", IdentifierKind.Username, "анна_1")]
+    [InlineData("ａｎｎａ", IdentifierKind.Username, "anna")]
+    [InlineData("a.b+c-d_e", IdentifierKind.Username, "a.b+c-d_e")]
+    [InlineData("anna@example.com", IdentifierKind.Email, "anna@example.com")]
+    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, object kind, string normalised) => Check(Identifiers.Of(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -78,4 +78,16 @@ public sealed class IdentifierTests
         Identifiers.Of(new string('a', 150)).ShouldNotBeNull();
         Identifiers.Of(new string('a', 151)).ShouldBeNull();
     }
+
+    [Fact]
+    public void Keys_are_different_for_different_identifiers_and_name_nobody()
+    {
+        string[] keys = [Identifiers.Of("anna")!.Key, Identifiers.Of("anna1")!.Key, Identifiers.OfEmail("anna@example.com")!.Key];
+        keys.ShouldBeUnique();
+        keys.ShouldAllBe(key => !key.Contains("anna", StringComparison.Ordinal));
+        Identifiers.OfEmail("ANNA@example.com")!.Key.ShouldBe(keys[2]);
+    }
+
+    private static void Check(Identifier? identifier, object kind, string normalised) =>
+        (identifier!.Kind, identifier.Normalised).ShouldBe(((IdentifierKind)kind, normalised));
 }
