@@ -1,5 +1,6 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Accounts;
+using Actors.Benchmarks.Catalog;
 using Actors.Benchmarks.Limits;
 using Actors.Benchmarks.Logins;
 using Actors.Benchmarks.Runtime;
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["runtime"] = RuntimeBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,
+    ["views"] = ViewsBenchmark.RunAsync,
 };
 
 return await Registry.RunAsync(benchmarks, args);
