@@ -1,4 +1,5 @@
 using Actors.Cluster.Calls;
+using Actors.Cluster.Dashboard;
 using Actors.Cluster.Leaving;
 using Actors.Cluster.Membership;
 using Actors.Cluster.Security;
@@ -22,10 +23,12 @@ public static class OrleansSilo
     public static WebApplicationBuilder AddOrleansSilo(this WebApplicationBuilder builder, Settings settings)
     {
         var cluster = ClusterSettings.Of(settings);
+        var dashboard = DashboardSetup.Wanted(settings);
         builder.UseOrleans(silo =>
         {
             if (cluster is null) silo.UseSingleSilo().AddReminders();
             else silo.UseCluster(cluster);
+            if (dashboard) silo.UseDashboard();
         });
         builder.Services.AddSingleton<Readiness>();
         if (cluster is not null) builder.Services.AddLeaving(cluster);
@@ -36,6 +39,7 @@ public static class OrleansSilo
     public static WebApplication UseOrleansSilo(this WebApplication app)
     {
         app.UseLeavingConnections();
+        app.UseDashboardCookie();
         return app;
     }
 
@@ -43,6 +47,7 @@ public static class OrleansSilo
     public static WebApplication MapOrleansSilo(this WebApplication app)
     {
         app.MapProbes();
+        app.MapDashboard();
         return app;
     }
 

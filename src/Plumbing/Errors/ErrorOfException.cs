@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Actors.Plumbing.Storage;
+using Orleans.Storage;
 
 namespace Actors.Plumbing.Errors;
 
@@ -11,6 +14,11 @@ internal static class ErrorOfException
     {
         BadHttpRequestException bad => ApiError.OfStatus(bad.StatusCode),
         StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => Unavailable,
+        // An activation that was not the only one, for a moment, and ended: the next call finds the other.
+        InconsistentStateException => Unavailable,
+        // Orleans wraps what its own storage and its connections fail with.
+        OrleansException { InnerException: { } cause } => Of(cause),
+        DbException or SocketException => Unavailable,
         _ => ApiError.OfStatus(StatusCodes.Status500InternalServerError),
     };
 

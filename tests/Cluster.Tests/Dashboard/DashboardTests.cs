@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Actors.Plumbing.Identity;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Cluster.Tests.Dashboard;
+
+/// <summary>Orleans' dashboard has no login of its own.</summary>
+public sealed class DashboardTests
+{
+    private const string Page = "/dashboard/";
+    private const string SignIn = "/dashboard/sign-in";
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData("/dashboard/DashboardCounters")]
+    [InlineData("/dashboard/ClusterStats")]
+    [InlineData("/dashboard/index.min.js")]
+    public async Task Only_administrators_see_it(string path)
+    {
+        await using var silo = await StartAsync(on: true);
+
+        (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(silo, path, AccountRoles.User)).ShouldBe(HttpStatusCode.Forbidden);
+        (await AskAsync(silo, path, AccountRoles.Admin)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_browser_signs_in_once_and_its_cookie_opens_nothing_else()
+    {
+        await using var silo = await StartAsync(on: true);
+        (await SignInAsync(silo, AccountRoles.User)).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        var (status, cookie) = await SignInAsync(silo, AccountRoles.Admin);
+
+        status.ShouldBe(HttpStatusCode.SeeOther);
+        cookie.ShouldContain("httponly");
+        cookie.ShouldContain("samesite=strict");
+        var sent = cookie.Split(';')[0];
+        (await AskAsync(silo, Page, null, sent)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(silo, "/me/ping", null, sent)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(silo, "/me/ping", AccountRoles.Admin)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_there_is_none()
+    {
+        await using var silo = await StartAsync(on: false);
+
+        (await AskAsync(silo, Page, AccountRoles.Admin)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<SiloHost> StartAsync(bool on)
+    {
+        var settings = new SiloSettings(("DASHBOARD", on ? "on" : "off"));
+        return await SiloHost.StartAsync(SiloApp.Create, settings, builder => builder.Services.AddSingleton<IAccess, KnownTokens>());
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(SiloHost silo, string path, string? token, string? cookie = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        using var answer = await silo.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private static async Task<(HttpStatusCode Status, string Cookie)> SignInAsync(SiloHost silo, string token)
+    {
+        using var form = new FormUrlEncodedContent([new("token", token)]);
+        using var answer = await silo.Client.PostAsync(new Uri(SignIn, UriKind.Relative), form);
+        return (answer.StatusCode, answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.First() : "");
+    }
+}

@@ -1,0 +1,46 @@
+using Actors.Cluster.Tests.Kit;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Cluster.Tests.Faults;
+
+/// <summary>Promise R7 over two silos.</summary>
+public sealed class RefreshTests(ITestOutputHelper output)
+{
+    private const int Parallel = 20;
+    private const int Rounds = 12;
+
+    [ClusterFact]
+    public async Task Twenty_refreshes_at_both_silos_at_once_give_one_pair()
+    {
+        await using var cluster = await TestCluster.StartAsync(2);
+        var token = await new Person("together@example.com").RefreshTokenAsync(cluster.Silos[0]);
+
+        var pairs = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(n => Person.TryRefreshAsync(cluster.Silos[n % 2], token)));
+
+        pairs.ShouldAllBe(pair => pair != null);
+        pairs.Distinct().ShouldHaveSingleItem();
+    }
+
+    [ClusterFact]
+    public async Task A_pair_that_was_given_out_is_good_after_the_silo_that_gave_it_was_killed()
+    {
+        var random = SeededRandom.Create(output);
+        await using var cluster = await TestCluster.StartAsync(2);
+        var token = await new Person("killed@example.com").RefreshTokenAsync(cluster.Silos[0]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var refreshing = Person.TryRefreshAsync(cluster.Silos[round % 2], token);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20)), TimeProvider.System);
+            var victim = cluster.Silos[random.Next(2)];
+            if (round % 3 == 2) await victim.KillAsync();
+            var survivor = cluster.Silos.First(silo => !silo.HasExited);
+            // Lost answers are asked for again with the same token, within the ten seconds in which it gives the same pair.
+            var pair = await refreshing ?? await Person.TryRefreshAsync(survivor, token);
+            pair.ShouldNotBeNull($"round {round}");
+            (await Person.IsKnownAsync(survivor, pair.Value.Access)).ShouldBeTrue($"round {round}");
+            token = pair.Value.Refresh;
+            if (victim.HasExited) await victim.ComeBackAsync();
+        }
+    }
+}
