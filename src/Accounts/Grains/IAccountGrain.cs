@@ -9,15 +9,15 @@ namespace Actors.Accounts.Grains;
 internal interface IAccountGrain : IGrainWithGuidKey
 {
     /// <summary>The caller behind a session, or null when the session is not alive. Asked on every request, so it never waits for a write.</summary>
-    [Alias("Check"), AlwaysInterleave]
+    [Alias("Check"), AlwaysInterleave, ReadOnly]
     Task<Caller?> Check(Guid sessionId);
 
     /// <summary>What other rooms may know; null when there is no such account.</summary>
-    [Alias("Card"), AlwaysInterleave]
+    [Alias("Card"), AlwaysInterleave, ReadOnly]
     Task<AccountCard?> Card();
 
     /// <summary>The sessions alive, newest first.</summary>
-    [Alias("Sessions"), AlwaysInterleave]
+    [Alias("Sessions"), AlwaysInterleave, ReadOnly]
     Task<ImmutableArray<SessionView>> Sessions();
 
     /// <summary>Ends a session; false when the account has no such session. Durable when it returns.</summary>
@@ -29,7 +29,7 @@ internal interface IAccountGrain : IGrainWithGuidKey
     Task<Registration> Create(AccountDraft draft, ClientInfo? signIn);
 
     /// <summary>What a password is checked against; null when there is no such account.</summary>
-    [Alias("Secret"), AlwaysInterleave]
+    [Alias("Secret"), AlwaysInterleave, ReadOnly]
     Task<AccountSecret?> Secret();
 
     /// <summary>Opens a session for somebody whose password was checked; null when the password was changed since.</summary>
