@@ -7,7 +7,8 @@ internal sealed class GrainIdempotency(IGrainFactory grains) : IIdempotency
 
     public Task RenewAsync(string key, Guid run) => GrainOf(key).Renew(run);
 
-    public Task CompleteAsync(string key, Guid run, StoredAnswer answer) => GrainOf(key).Complete(run, answer);
+    public Task<bool> CompleteAsync(string key, Guid run, string fingerprint, StoredAnswer answer) =>
+        GrainOf(key).Complete(run, fingerprint, answer);
 
     public Task AbandonAsync(string key, Guid run) => GrainOf(key).Abandon(run);
 

@@ -7,7 +7,8 @@ internal interface IIdempotency
 
     Task RenewAsync(string key, Guid run);
 
-    Task CompleteAsync(string key, Guid run, StoredAnswer answer);
+    /// <summary>False when the key belongs to another request by now, so that the answer is not kept.</summary>
+    Task<bool> CompleteAsync(string key, Guid run, string fingerprint, StoredAnswer answer);
 
     Task AbandonAsync(string key, Guid run);
 }

@@ -14,10 +14,13 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     [Alias("Renew")]
     Task Renew(Guid run);
 
-    /// <summary>The request was carried out. The answer is durable when this returns.</summary>
-    /// <exception cref="Storage.StoreUnavailableException">It could not be kept; the key is free.</exception>
+    /// <summary>
+    /// The request was carried out. The answer is durable when this returns true; false says that it is not kept, because the key belongs to
+    /// another request by now. A grain that was moved in between knows nothing of the run, and keeps its answer all the same.
+    /// </summary>
+    /// <exception cref="Storage.StoreUnavailableException">It may be kept or not; the next call reads which.</exception>
     [Alias("Complete")]
-    Task Complete(Guid run, StoredAnswer answer);
+    Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer);
 
     /// <summary>The request was not carried out, or its answer is none to keep: the key is free.</summary>
     [Alias("Abandon")]

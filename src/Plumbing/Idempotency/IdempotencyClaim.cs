@@ -1,9 +1,10 @@
 namespace Actors.Plumbing.Idempotency;
 
 /// <summary>What a request that is carried out holds: its key, until it says what came of it.</summary>
-internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, Guid Run)
+internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string Fingerprint, Guid Run)
 {
-    public Task CompleteAsync(StoredAnswer answer) => Answers.CompleteAsync(Key, Run, answer);
+    /// <summary>False when the answer is not kept.</summary>
+    public Task<bool> CompleteAsync(StoredAnswer answer) => Answers.CompleteAsync(Key, Run, Fingerprint, answer);
 
     public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
 

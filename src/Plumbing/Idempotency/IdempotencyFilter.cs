@@ -33,10 +33,11 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answers = http.RequestServices.GetRequiredService<IIdempotency>();
         var (key, run) = (IdempotencyScope.Of(http, keys[0]!), Guid.NewGuid());
-        var verdict = await answers.BeginAsync(key, IdempotencyScope.Fingerprint(http.Request, keys[0]!, body.Span), run);
+        var fingerprint = IdempotencyScope.Fingerprint(http.Request, keys[0]!, body.Span);
+        var verdict = await answers.BeginAsync(key, fingerprint, run);
         return verdict.Outcome switch
         {
-            IdempotencyOutcome.Run => await RunAsync(context, next, new IdempotencyClaim(answers, key, run)),
+            IdempotencyOutcome.Run => await RunAsync(context, next, new IdempotencyClaim(answers, key, fingerprint, run)),
             IdempotencyOutcome.InFlight => ApiErrors.Result(InFlight),
             IdempotencyOutcome.Mismatch => ApiErrors.Result(Mismatch),
             _ => new ReplayedResult(verdict.Answer!),
@@ -96,14 +97,16 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
             response.StatusCode, response.ContentType, AnswerHeaders.Of(response.Headers), ImmutableCollectionsMarshal.AsImmutableArray(bytes));
         try
         {
-            await claim.CompleteAsync(answer);
+            if (!await claim.CompleteAsync(answer)) LogOvertaken(LoggerOf(http), http.TraceIdentifier);
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException or OrleansException)
         {
             // What was asked for has happened: saying otherwise would be a lie.
-            LogNotKept(http.RequestServices.GetRequiredService<ILogger<IdempotencyFilter>>(), failure, http.TraceIdentifier);
+            LogNotKept(LoggerOf(http), failure, http.TraceIdentifier);
         }
     }
+
+    private static ILogger LoggerOf(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<IdempotencyFilter>>();
 
     // Answers that tell of the moment, or of who asks, and not of the request.
     private static bool IsKept(int status) => status is < 500 and not (401 or 403 or 408 or 409 or 429);

@@ -22,6 +22,8 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     private Run? running;
     private long used;
 
+    private bool IsAnswered => answered is { } known && known.ExpiresAt > clock.GetUtcNow();
+
     private bool IsRunning => running is { } run && clock.GetElapsedTime(run.Since) < Lease;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -44,15 +46,14 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
         return Task.CompletedTask;
     }
 
-    public async Task Complete(Guid run, StoredAnswer answer)
+    public async Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer)
     {
         used = clock.GetTimestamp();
-        if (running is not { } mine || mine.Id != run)
-            return; // its time was up and the key went to another request
+        if (IsAnswered || (IsRunning && running!.Id != run))
+            return false; // its time was up and the key went to another request
         running = null;
-        var row = IdempotencyRow.Of(this.GetPrimaryKeyString(), mine.Fingerprint, answer, clock.GetUtcNow() + KeptFor);
-        await rows.WriteAsync(row);
-        answered = row;
+        await KeepAsync(IdempotencyRow.Of(this.GetPrimaryKeyString(), fingerprint, answer, clock.GetUtcNow() + KeptFor));
+        return true;
     }
 
     public Task Abandon(Guid run)
@@ -63,10 +64,26 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
         return Task.CompletedTask;
     }
 
+    private async Task KeepAsync(IdempotencyRow row)
+    {
+        try
+        {
+            await rows.WriteAsync(row);
+        }
+        catch
+        {
+            // It may be stored or not: the next call reads what is there.
+            DeactivateOnIdle();
+            throw;
+        }
+
+        answered = row;
+    }
+
     private IdempotencyVerdict Judge(string fingerprint, Guid run)
     {
-        if (answered is { } known && known.ExpiresAt > clock.GetUtcNow())
-            return known.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, known.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
+        if (IsAnswered)
+            return answered!.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, answered.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
         if (IsRunning)
             return new(running!.Fingerprint == fingerprint ? IdempotencyOutcome.InFlight : IdempotencyOutcome.Mismatch);
         running = new Run(run, fingerprint, clock.GetTimestamp());

@@ -53,7 +53,7 @@ internal static class LimitsBenchmark
             {
                 var (key, run) = ($"{caller}-{turn}", Guid.NewGuid());
                 await keys.BeginAsync(key, "print", run);
-                await keys.CompleteAsync(key, run, answer);
+                await keys.CompleteAsync(key, run, "print", answer);
             }
         })));
         Table.Row("new keys whose answer of 200 B is kept, 64 callers, SQLite", Keys / watch.Elapsed.TotalSeconds / 1000, "thousand/s");

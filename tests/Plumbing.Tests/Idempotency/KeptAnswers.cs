@@ -74,6 +74,51 @@ public sealed class KeptAnswers
         server.Effects.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task An_answer_that_was_kept_although_the_store_did_not_say_so_is_given_again()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var engine = new GateEngine(database.OpenEngine());
+        engine.Open();
+        await using var server = await IdempotentServer.StartAsync(database, also: services => services.AddSingleton<IEngine>(engine));
+
+        engine.LostAnswer = new StoreUnavailableException();
+        var first = await server.SendAsync("/things");
+        engine.LostAnswer = null;
+        var again = await server.SendAsync("/things");
+        (again.Result, again.IsReplayed, server.Effects).ShouldBe((first.Result, true, 1));
+    }
+
+    [Fact]
+    public async Task A_key_that_lost_its_memory_while_its_request_was_carried_out_keeps_the_answer()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var run = Guid.NewGuid();
+        await using (var server = await IdempotentServer.StartAsync(database))
+            await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", run);
+
+        await using var next = await IdempotentServer.StartAsync(database);
+        (await CompleteAsync(next, run)).ShouldBeTrue();
+        (await BeginAsync(next)).ShouldBe(IdempotencyOutcome.Replay);
+    }
+
+    [Fact]
+    public async Task A_key_that_went_to_another_request_does_not_take_the_firsts_answer()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        var clock = new ManualTimeProvider();
+        await using var server = await IdempotentServer.StartAsync(database, clock);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        (await BeginAsync(server, first)).ShouldBe(IdempotencyOutcome.Run);
+        clock.Advance(IdempotencyGrain.Lease);
+        (await BeginAsync(server, second)).ShouldBe(IdempotencyOutcome.Run);
+
+        (await CompleteAsync(server, first)).ShouldBeFalse();
+        (await BeginAsync(server)).ShouldBe(IdempotencyOutcome.InFlight);
+        (await CompleteAsync(server, second)).ShouldBeTrue();
+        (await CompleteAsync(server, first)).ShouldBeFalse("the second's answer stays");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Expired_answers_are_removed_and_the_others_stay(string provider)
     {
@@ -173,8 +218,11 @@ public sealed class KeptAnswers
         rows.ShouldAllBe(row => !row.ToString().Contains("hunter2") && !row.ToString().Contains("key-"));
     }
 
-    private static async Task<IdempotencyOutcome> BeginAsync(IdempotentServer server) =>
-        (await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", Guid.NewGuid())).Outcome;
+    private static async Task<IdempotencyOutcome> BeginAsync(IdempotentServer server, Guid? run = null) =>
+        (await server.Services.GetRequiredService<IIdempotency>().BeginAsync("key", "print", run ?? Guid.NewGuid())).Outcome;
+
+    private static Task<bool> CompleteAsync(IdempotentServer server, Guid run) =>
+        server.Services.GetRequiredService<IIdempotency>().CompleteAsync("key", run, "print", new StoredAnswer(200, null, [], []));
 
     private static async Task<long> CountAsync(IdempotentServer server) =>
         (await server.Services.GetRequiredService<IDatabase>().QueryAsync<long>("SELECT COUNT(*) FROM idempotency_answers")).Single();

@@ -9,7 +9,7 @@ internal sealed class NothingKept : IIdempotency
 
     public Task RenewAsync(string key, Guid run) => Task.CompletedTask;
 
-    public Task CompleteAsync(string key, Guid run, StoredAnswer answer) => Task.CompletedTask;
+    public Task<bool> CompleteAsync(string key, Guid run, string fingerprint, StoredAnswer answer) => Task.FromResult(true);
 
     public Task AbandonAsync(string key, Guid run) => Task.CompletedTask;
 }

@@ -14,6 +14,9 @@ internal sealed class GateEngine(IEngine inner) : IEngine
 
     public Exception? Fault { get; set; }
 
+    /// <summary>What a commit ends with although it is durable: only its answer was lost.</summary>
+    public Exception? LostAnswer { get; set; }
+
     /// <summary>Completes when the first commit waits at the gate.</summary>
     public Task FirstArrived => _first.Task;
 
@@ -34,6 +37,10 @@ internal sealed class GateEngine(IEngine inner) : IEngine
         }
 
         await inner.CommitAsync(batch);
+        if (LostAnswer is { } lost)
+        {
+            throw lost;
+        }
     }
 
     public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) => inner.ReadAsync(kind, key, ct);
