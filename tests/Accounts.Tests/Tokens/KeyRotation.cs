@@ -50,6 +50,16 @@ public sealed class KeyRotation
         issuer.Refresh(Forge.Account, Forge.Session, 1, keyId).ShouldBe(Refresh(Before));
     }
 
+    // Another key in its place would make a token whose hash nobody stored, and its first use would look like a theft.
+    [Fact]
+    public void A_pair_of_a_key_that_is_not_known_is_not_made_at_all()
+    {
+        var (issuer, unknown) = (new TokenIssuer(Before), After.Keys.Current.Id);
+
+        Should.Throw<InvalidOperationException>(() => issuer.Access(Forge.Account, Forge.Session, 1, Forge.Now, unknown)).Message.ShouldContain(unknown);
+        Should.Throw<InvalidOperationException>(() => issuer.Refresh(Forge.Account, Forge.Session, 1, unknown));
+    }
+
     [Fact]
     public void A_key_id_tells_keys_apart_and_is_the_same_everywhere()
     {

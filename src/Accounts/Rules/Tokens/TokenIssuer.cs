@@ -22,7 +22,8 @@ internal sealed class TokenIssuer(TokenOptions options)
     /// <param name="sessionId"><c>sid</c>.</param>
     /// <param name="counter">How often the session has been rotated.</param>
     /// <param name="issued">The moment of the rotation, which <c>iat</c> and <c>exp</c> are counted from in whole seconds.</param>
-    /// <param name="keyId">The key to sign with; the current one when it is null or no longer known.</param>
+    /// <param name="keyId">The key to sign with; null: the current one.</param>
+    /// <exception cref="InvalidOperationException">The key is not among ours: another one would make another token, which nobody knows.</exception>
     public string Access(Guid accountId, Guid sessionId, uint counter, DateTimeOffset issued, string? keyId = null)
     {
         var key = KeyOf(keyId);
@@ -41,7 +42,9 @@ internal sealed class TokenIssuer(TokenOptions options)
     public string Refresh(Guid accountId, Guid sessionId, uint counter, string? keyId = null) =>
         RefreshToken.Write(KeyOf(keyId), accountId, sessionId, counter);
 
-    private SigningKey KeyOf(string? keyId) => (keyId is null ? null : options.Keys.Find(keyId)) ?? options.Keys.Current;
+    private SigningKey KeyOf(string? keyId) => keyId is null
+        ? options.Keys.Current
+        : options.Keys.Find(keyId) ?? throw new InvalidOperationException($"Key {keyId} signed this session and is in neither SECRET_KEY nor SECRET_KEY_PREVIOUS here.");
 
     private ReadOnlySpan<byte> Claims(Guid accountId, Guid sessionId, string tokenId, DateTimeOffset issued)
     {
