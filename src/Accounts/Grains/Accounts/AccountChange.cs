@@ -6,4 +6,20 @@ namespace Actors.Accounts.Grains.Accounts;
 /// <param name="State">What it is afterwards.</param>
 /// <param name="Event">What happened to its safety, if anything.</param>
 /// <param name="Notice">The letter to its owner about that.</param>
-internal sealed record AccountChange(AccountState State, SecurityEvent? Event = null, Letter? Notice = null);
+internal sealed record AccountChange(AccountState State, SecurityEvent? Event = null, Letter? Notice = null)
+{
+    /// <summary>
+    /// The time between two letters of a kind. Nobody has confirmed an account's address: whoever gives a stranger's must not be able to fill
+    /// the stranger's mailbox.
+    /// </summary>
+    public static readonly TimeSpan BetweenNotices = TimeSpan.FromHours(1);
+
+    /// <summary>The same without the letter when one of its kind was written a short while ago; the event is kept in any case.</summary>
+    public AccountChange Spaced(DateTimeOffset now)
+    {
+        if (this is not { Event: { } happened, Notice: not null }) return this;
+        return State.Noticed.TryGetValue(happened.Kind, out var last) && (now - last).Duration() < BetweenNotices
+            ? this with { Notice = null }
+            : this with { State = State with { Noticed = State.Noticed.SetItem(happened.Kind, now) } };
+    }
+}

@@ -104,8 +104,9 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         return parts.Tokens.Pair(Id, session);
     }
 
-    private async Task Commit(AccountChange change)
+    private async Task Commit(AccountChange wanted)
     {
+        var change = wanted.Spaced(_clock.Now());
         try
         {
             Take(change.State, await parts.Store.CommitAsync(_version, change));

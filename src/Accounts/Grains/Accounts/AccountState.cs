@@ -25,6 +25,9 @@ internal sealed record AccountState
     /// <summary>Its sessions, oldest first.</summary>
     [Id(8)] public ImmutableArray<SessionState> Sessions { get; init; } = [];
 
+    /// <summary>When its owner was last written to, by kind of security event.</summary>
+    [Id(9)] public ImmutableDictionary<string, DateTimeOffset> Noticed { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
     public static AccountState Create(Guid id, long number, AccountDraft draft, DateTimeOffset now) => new()
     {
         Id = id,
