@@ -32,6 +32,11 @@ internal interface IAccountGrain : IGrainWithGuidKey
     [Alias("Secret"), AlwaysInterleave, ReadOnly]
     Task<AccountSecret?> Secret();
 
+    /// <summary>Whether the account is known by what a claim is for; null when there is no such account.</summary>
+    /// <param name="claim">Key of the claim: <see cref="Rules.Identifier.Key"/>.</param>
+    [Alias("Holds"), AlwaysInterleave, ReadOnly]
+    Task<bool?> Holds(string claim);
+
     /// <summary>Opens a session for somebody whose password was checked; null when the password was changed since.</summary>
     /// <param name="passwordVersion">The version that was checked.</param>
     /// <param name="client">Who opens it.</param>

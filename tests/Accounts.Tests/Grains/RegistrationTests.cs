@@ -1,4 +1,5 @@
 using Actors.Accounts.Grains;
+using Actors.Accounts.Rules;
 using Actors.Accounts.Tests.Kit;
 using Actors.Plumbing.Identity;
 
@@ -52,10 +53,11 @@ public sealed class RegistrationTests
     {
         await using var accounts = await TestAccounts.StartAsync();
         var draft = new AccountDraft("root@example.com", "root", "hash", [AccountRoles.User]);
+        var (name, address) = (Identifiers.OfUsername("root")!.Key, Identifiers.OfEmail("root@example.com")!.Key);
 
         var results = await Task.WhenAll(Enumerable.Range(0, Racers).Select(i => i % 2 == 0
-            ? accounts.Grains.GetGrain<IClaimGrain>("username:root").Register(draft, "email:root@example.com", null)
-            : accounts.Grains.GetGrain<IClaimGrain>("email:root@example.com").Register(draft with { Username = null }, null, null)));
+            ? accounts.Grains.GetGrain<IClaimGrain>(name).Register(draft, address, null)
+            : accounts.Grains.GetGrain<IClaimGrain>(address).Register(draft with { Username = null }, null, null)));
 
         results.Count(r => r.Result == RegistrationResult.Created).ShouldBe(1);
         (await NumbersAsync(accounts)).ShouldHaveSingleItem();

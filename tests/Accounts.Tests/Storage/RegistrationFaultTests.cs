@@ -1,4 +1,6 @@
 using Actors.Accounts.Grains;
+using Actors.Accounts.Ports;
+using Actors.Accounts.Rules;
 using Actors.Accounts.Tests.Kit;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,27 @@ public sealed class RegistrationFaultTests
 
         next.Result.ShouldBe(RegistrationResult.Created);
         (await accounts.SignInAsync(TestAccounts.Person(password: "another"))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_a_name_and_an_address_cut_off_whoever_registers_the_address_does_not_get_the_name()
+    {
+        await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
+        var store = accounts.Services.GetRequiredService<FaultyStore>();
+        var administrators = accounts.Services.GetRequiredService<IAdministrators>();
+        var (name, address) = (Identifiers.OfUsername("root")!, TestAccounts.Person("ann").Identifier);
+        store.Before = _ => throw FaultyStore.Away;
+        await Should.ThrowAsync<StoreUnavailableException>(administrators.CreateAsync(name, address, "first", default));
+        store.Before = _ => { };
+
+        var ann = await accounts.RegisterAsync("ann");
+        (await administrators.CreateAsync(name, TestAccounts.Email("root@example.com"), "second", default)).ShouldBe(RegistrationResult.Created);
+
+        var root = (await accounts.SignInAsync(new Credentials(name, "second"))).ShouldNotBeNull();
+        (await accounts.CheckAsync(root.AccessToken))!.AccountId.ShouldNotBe(ann.AccountId);
+        (await accounts.Account(ann.AccountId).Card())!.Username.ShouldBeNull();
+        (await accounts.SignInAsync(TestAccounts.Person("ann"))).ShouldNotBeNull();
+        (await administrators.CreateAsync(name, null, "third", default)).ShouldBe(RegistrationResult.Taken);
     }
 
     [Fact]

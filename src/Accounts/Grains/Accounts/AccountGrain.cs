@@ -34,6 +34,8 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
     public Task<AccountSecret?> Secret() =>
         Task.FromResult(IsThere() ? new AccountSecret(_state!.PasswordHash, _state.PasswordVersion) : null);
 
+    public Task<bool?> Holds(string claim) => Task.FromResult<bool?>(IsThere() ? _state!.IsKnownBy(claim) : null);
+
     public Task<ImmutableArray<SessionView>> Sessions()
     {
         if (!IsThere()) return Task.FromResult(ImmutableArray<SessionView>.Empty);

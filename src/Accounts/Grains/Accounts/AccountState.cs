@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Accounts.Rules;
 using Actors.Plumbing.Identity;
 
 namespace Actors.Accounts.Grains.Accounts;
@@ -41,6 +42,10 @@ internal sealed record AccountState
     };
 
     public AccountCard Card() => new(Id, Number, Email, Username, Roles);
+
+    /// <summary>Whether it is known by what the claim of a key is for.</summary>
+    public bool IsKnownBy(string claim) =>
+        (Email is not null && Identifiers.OfEmail(Email)?.Key == claim) || (Username is not null && Identifiers.OfUsername(Username)?.Key == claim);
 
     public SessionState? Find(Guid session) => Sessions.FirstOrDefault(s => s.Id == session);
 

@@ -7,21 +7,28 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
 
     public async Task<Registration> Register(AccountDraft draft, string? also, ClientInfo? signIn)
     {
-        if (!claim.RecordExists) await Hold(Guid.NewGuid());
-        if (also is null) return await Account().Create(draft, signIn);
-        return await IsTaken() ? Taken : await GrainFactory.GetGrain<IClaimGrain>(also).RegisterAs(claim.State.AccountId, draft, signIn);
+        var held = await IsHeld();
+        if (held is true) return Taken;
+        if (!claim.RecordExists || held is false) await Hold(Guid.NewGuid());
+        return also is null
+            ? await Account().Create(draft, signIn)
+            : await GrainFactory.GetGrain<IClaimGrain>(also).RegisterAs(claim.State.AccountId, draft, signIn);
     }
 
     public async Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn)
     {
-        if (claim.RecordExists && await IsTaken()) return Taken;
+        if (await IsHeld() is true) return Taken;
         if (!claim.RecordExists || claim.State.AccountId != account) await Hold(account);
         return await Account().Create(draft, signIn);
     }
 
     private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(claim.State.AccountId);
 
-    private async Task<bool> IsTaken() => await Account().Secret() is not null;
+    /// <summary>
+    /// Null while nobody holds the identifier. False when the account came to be without it: a registration with two identifiers was cut off, and
+    /// somebody who registered the other one alone has its id.
+    /// </summary>
+    private async Task<bool?> IsHeld() => claim.RecordExists ? await Account().Holds(this.GetPrimaryKeyString()) : null;
 
     private async Task Hold(Guid account)
     {
