@@ -22,6 +22,7 @@ public static class AccountsRoom
         builder.AddAccountGrains(settings);
         builder.AddDoors(settings);
         builder.Services.AddCommand<CreateSuperuserCommand>();
+        builder.Services.AddCommand<RolesCommand>();
     }
 
     /// <summary>What the room's commands ask at the terminal.</summary>
