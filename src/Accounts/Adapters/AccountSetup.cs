@@ -26,6 +26,7 @@ internal static class AccountSetup
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<IClaims, Claims>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddHostedService<SecurityEventSweeper>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<AccountParts>();
         services.AddSingleton<Registrar>();
