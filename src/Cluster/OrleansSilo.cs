@@ -55,8 +55,7 @@ public static class OrleansSilo
     {
         silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseSiloTls(settings.Tls).UseClusterState(settings.Database);
         silo.Services.AddHousekeepingClocks();
-        silo.Services.AddSingleton<MembershipChange>();
-        silo.AddOutgoingGrainCallFilter<CallRetry>();
+        silo.Services.AddCallRetry();
     }
 
     private static void AddLeaving(this IServiceCollection services, ClusterSettings settings)

@@ -10,6 +10,9 @@ using Actors.Benchmarks.Storage;
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+#if CLUSTER
+    ["cluster"] = Actors.Benchmarks.Cluster.ClusterBenchmark.RunAsync,
+#endif
     ["limits"] = LimitsBenchmark.RunAsync,
     ["logins"] = LoginsBenchmark.RunAsync,
     ["ping"] = PingBenchmark.RunAsync,

@@ -1,7 +1,7 @@
 namespace Actors.Cluster.Calls;
 
-/// <summary>Waits until the cluster has voted a lost silo out: before that a second attempt would go to the same place.</summary>
-internal sealed class MembershipChange(IClusterMembershipService membership, TimeProvider time)
+/// <summary>Waits until the cluster has voted a lost silo out: before that a second attempt would go to the same place. Members keep to the machine's clock.</summary>
+internal sealed class MembershipChange(IClusterMembershipService membership)
 {
     /// <summary>Longer than a lost silo is a member.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -13,7 +13,7 @@ internal sealed class MembershipChange(IClusterMembershipService membership, Tim
     public async Task AfterAsync(MembershipVersion seen)
     {
         if (Version > seen) return;
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         try
         {
             await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(patience.Token))

@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Storage;
+using Npgsql;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Tests.Errors;
+
+/// <summary>What is away for a moment is 503 with the advice to come again; a fault of ours is 500.</summary>
+public sealed class ErrorOfExceptionTests
+{
+    public static TheoryData<Exception> Away => new(
+        new StoreUnavailableException(),
+        new TimeoutException(),
+        new NpgsqlException(),
+        new SocketException(),
+        new InconsistentStateException(),
+        new OrleansException("from storage", new NpgsqlException()),
+        new OrleansException("from a silo", new OrleansException("from storage", new StoreUnavailableException())));
+
+    public static TheoryData<Exception> Faults => new(
+        new InvalidOperationException(),
+        new OrleansException("of ours"),
+        new OrleansException("from storage", new InvalidCastException()));
+
+    [Theory]
+    [MemberData(nameof(Away))]
+    public void What_is_away_is_503(Exception failure)
+    {
+        ErrorOfException.Of(failure).Status.ShouldBe(503);
+        ErrorOfException.Of(failure).RetryAfter.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_fault_is_500(Exception failure) => ErrorOfException.Of(failure).Status.ShouldBe(500);
+}
