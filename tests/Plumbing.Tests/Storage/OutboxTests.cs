@@ -22,14 +22,14 @@ public sealed class OutboxTests
         await store.Rows.CommitAsync(new WriteSet().Enqueue(message));
         await store.Rows.CommitAsync(new WriteSet().Enqueue(message with { Document = "another" }));
 
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        (await RunOnceAsync(dispatcher)).ShouldBe(0);
         _time.Advance(TimeSpan.FromMinutes(1));
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        (await RunOnceAsync(dispatcher)).ShouldBe(1);
+        (await RunOnceAsync(dispatcher)).ShouldBe(0);
 
         handler.Seen.ShouldHaveSingleItem().Document.ShouldBe("{}");
         await store.Rows.CommitAsync(new WriteSet().Enqueue(message));
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        (await RunOnceAsync(dispatcher)).ShouldBe(0);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -41,13 +41,13 @@ public sealed class OutboxTests
         var dispatcher = Dispatcher(store, handler);
         await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
 
-        await dispatcher.RunOnceAsync(default);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        await RunOnceAsync(dispatcher);
+        (await RunOnceAsync(dispatcher)).ShouldBe(0);
         (await store.Rows.QueryAsync<string>("SELECT last_error FROM outbox WHERE attempts = 1")).ShouldBe(["InvalidOperationException: not today"]);
         _time.Advance(Backoff.First);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+        (await RunOnceAsync(dispatcher)).ShouldBe(1);
         _time.Advance(Backoff.First * 2);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+        (await RunOnceAsync(dispatcher)).ShouldBe(1);
 
         handler.Seen.Count.ShouldBe(3);
         (await store.Rows.QueryAsync<long>("SELECT attempts FROM outbox WHERE done_at IS NOT NULL AND last_error IS NULL")).ShouldBe([3]);
@@ -60,13 +60,13 @@ public sealed class OutboxTests
         await using var store = await database.OpenAsync();
         await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
         var rows = new OutboxRows(store.Rows);
-        await rows.ClaimAsync(["mail"], 10, _time.GetUtcNow(), _time.GetUtcNow() + OutboxDispatcher.ClaimTime, default);
+        await rows.ClaimAsync("mail", 10, _time.GetUtcNow(), _time.GetUtcNow() + OutboxDispatcher.ClaimTime, default);
 
         var handler = new Handler();
         var dispatcher = Dispatcher(store, handler);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(0);
+        (await RunOnceAsync(dispatcher)).ShouldBe(0);
         _time.Advance(OutboxDispatcher.ClaimTime);
-        (await dispatcher.RunOnceAsync(default)).ShouldBe(1);
+        (await RunOnceAsync(dispatcher)).ShouldBe(1);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -97,7 +97,7 @@ public sealed class OutboxTests
         using var service = new OutboxService(
             store.Rows, new OutboxRows(store.Rows), Dispatcher(store, handler), _time, NullLogger<OutboxService>.Instance);
         await service.StartAsync(default);
-        await _time.TimerArmedAsync(OutboxService.LongestSleep);
+        await _time.TimerArmedAsync(OutboxLane.LongestSleep);
 
         await store.Rows.CommitAsync(new WriteSet().Enqueue(Message("m1")));
         await handler.First.Within("the message");
@@ -114,9 +114,16 @@ public sealed class OutboxTests
         backoff.After(1000).ShouldBe(Backoff.Longest / 2);
     }
 
+    private static async Task<int> RunOnceAsync(OutboxDispatcher dispatcher)
+    {
+        var started = await dispatcher.StartAsync("mail", OutboxLane.Slots, default);
+        await Task.WhenAll(started);
+        return started.Count;
+    }
+
     private static async Task DrainAsync(OutboxDispatcher dispatcher)
     {
-        while (await dispatcher.RunOnceAsync(default) > 0)
+        while (await RunOnceAsync(dispatcher) > 0)
         {
         }
     }

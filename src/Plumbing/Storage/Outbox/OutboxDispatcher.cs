@@ -5,9 +5,6 @@ namespace Actors.Plumbing.Storage.Outbox;
 internal sealed partial class OutboxDispatcher(
     OutboxRows rows, IEnumerable<IOutboxHandler> handlers, Backoff backoff, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
-    /// <summary>Messages under way at a time.</summary>
-    public const int Parallel = 16;
-
     /// <summary>The time for one attempt. The claim lasts longer, so that two attempts never overlap.</summary>
     public static readonly TimeSpan AttemptTime = TimeSpan.FromSeconds(60);
 
@@ -18,14 +15,13 @@ internal sealed partial class OutboxDispatcher(
 
     public string[] Topics => [.. _handlers.Keys];
 
-    /// <summary>Hands over one round of due messages.</summary>
-    /// <returns>How many there were.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken ct)
+    /// <summary>Begins to hand over due messages of a topic.</summary>
+    /// <returns>One task a message, which ends when what came of the attempt is noted.</returns>
+    public async Task<IReadOnlyList<Task>> StartAsync(string topic, int most, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var due = await rows.ClaimAsync(Topics, Parallel, now, now + ClaimTime, ct).ConfigureAwait(false);
-        await Task.WhenAll(due.Select(message => HandleAsync(message, ct))).ConfigureAwait(false);
-        return due.Count;
+        var due = await rows.ClaimAsync(topic, most, now, now + ClaimTime, ct).ConfigureAwait(false);
+        return [.. due.Select(message => HandleAsync(message, ct))];
     }
 
     private async Task HandleAsync(DueMessage due, CancellationToken ct)

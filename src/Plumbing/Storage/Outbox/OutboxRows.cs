@@ -8,16 +8,16 @@ internal sealed class OutboxRows(RowStore store)
     // The second look at not_before makes the loser of two claimers come back empty-handed.
     private const string ClaimSql = """
         UPDATE outbox SET not_before = @until, attempts = attempts + 1
-        WHERE id IN (SELECT id FROM outbox WHERE done_at IS NULL AND not_before <= @now AND topic IN @topics ORDER BY not_before LIMIT @limit)
+        WHERE id IN (SELECT id FROM outbox WHERE done_at IS NULL AND not_before <= @now AND topic = @topic ORDER BY not_before LIMIT @limit)
           AND done_at IS NULL AND not_before <= @now
         RETURNING id, topic, document, not_before, attempts
         """;
 
     private const string FailSql = "UPDATE outbox SET not_before = @next, last_error = @error WHERE id = @id AND done_at IS NULL";
 
-    /// <summary>Takes due messages for one attempt; nobody else gets them before <paramref name="until"/>.</summary>
-    public Task<IReadOnlyList<DueMessage>> ClaimAsync(string[] topics, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
-        store.ReturningAsync<DueMessage>(ClaimSql, new { topics, limit, now, until }, ct);
+    /// <summary>Takes due messages of a topic for one attempt; nobody else gets them before <paramref name="until"/>.</summary>
+    public Task<IReadOnlyList<DueMessage>> ClaimAsync(string topic, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
+        store.ReturningAsync<DueMessage>(ClaimSql, new { topic, limit, now, until }, ct);
 
     public Task DoneAsync(string id, DateTimeOffset now, CancellationToken ct) =>
         store.ExecuteAsync("UPDATE outbox SET done_at = @now, last_error = NULL WHERE id = @id", new { id, now }, ct);
@@ -28,11 +28,11 @@ internal sealed class OutboxRows(RowStore store)
     public Task<int> ForgetAsync(DateTimeOffset doneBefore, CancellationToken ct) =>
         store.ExecuteAsync("DELETE FROM outbox WHERE done_at < @doneBefore", new { doneBefore }, ct);
 
-    /// <summary>When the next message of these topics is due; null when none waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(string[] topics, CancellationToken ct)
+    /// <summary>When the next message of a topic is due; null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(string topic, CancellationToken ct)
     {
-        const string sql = "SELECT not_before FROM outbox WHERE done_at IS NULL AND topic IN @topics ORDER BY not_before LIMIT 1";
-        var found = await store.QueryAsync<long>(sql, new { topics }, ct).ConfigureAwait(false);
+        const string sql = "SELECT not_before FROM outbox WHERE done_at IS NULL AND topic = @topic ORDER BY not_before LIMIT 1";
+        var found = await store.QueryAsync<long>(sql, new { topic }, ct).ConfigureAwait(false);
         return found.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(found[0]);
     }
 }

@@ -2,6 +2,6 @@ namespace Actors.Plumbing.Storage.Outbox;
 
 internal sealed partial class OutboxService
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox rests because the store is away")]
-    private static partial void StoreAway(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages that were done long ago could not be forgotten; the next try is in an hour")]
+    private static partial void NotForgotten(ILogger logger, Exception exception);
 }
