@@ -28,6 +28,11 @@ internal static class AccountSetup
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddHostedService<SecurityEventSweeper>();
         services.AddSingleton<SessionTokens>();
+#if CLUSTER
+        services.AddSingleton(new AccountFreshness(AccountFreshness.InCluster));
+#else
+        services.AddSingleton(new AccountFreshness(null));
+#endif
         services.AddSingleton<AccountParts>();
         services.AddSingleton<Registrar>();
         services.AddSingleton<IAdministrators>(provider => provider.GetRequiredService<Registrar>());

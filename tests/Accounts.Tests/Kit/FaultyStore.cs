@@ -14,6 +14,9 @@ internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
     /// <summary>Called after a write; may throw, so that it is stored and not acknowledged.</summary>
     public Func<AccountChange, Task> After { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Called before a read; may throw.</summary>
+    public Action Reading { get; set; } = () => { };
+
     /// <summary>Puts itself in the place of the store.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -24,7 +27,11 @@ internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
 
     public static Exception Away => new StoreUnavailableException("away", new IOException());
 
-    public Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) => inner.LoadAsync(account, ct);
+    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct)
+    {
+        Reading();
+        return await inner.LoadAsync(account, ct);
+    }
 
     public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
     {

@@ -27,7 +27,11 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         if (await parts.Store.LoadAsync(Id, cancellationToken) is { } stored) Take(stored.State, stored.Version);
     }
 
-    public Task<Caller?> Check(Guid sessionId) => IsThere() ? _book!.Check(sessionId, _clock.Now()) : SessionBook.Nobody;
+    public Task<Caller?> Check(Guid sessionId)
+    {
+        if (!IsThere()) return SessionBook.Nobody;
+        return IsFresh ? _book!.Check(sessionId, _clock.Now()) : CheckAnewAsync(sessionId);
+    }
 
     public Task<AccountCard?> Card() => Task.FromResult(IsThere() ? _state!.Card() : null);
 
@@ -121,7 +125,11 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         }
     }
 
-    private void Take(AccountState state, long version) => (_state, _version, _book) = (state, version, new SessionBook(state));
+    private void Take(AccountState state, long version)
+    {
+        (_state, _version, _book) = (state, version, new SessionBook(state));
+        _seen = parts.Time.GetTimestamp();
+    }
 
     /// <summary>Asking for what does not exist must not leave memory behind.</summary>
     private bool IsThere()

@@ -4,4 +4,4 @@ using Actors.Plumbing.Storage;
 namespace Actors.Accounts.Grains.Accounts;
 
 /// <summary>What every account's grain works with.</summary>
-internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, TimeProvider Time);
+internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, TimeProvider Time);
