@@ -3,6 +3,7 @@ using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Adapters.Provider;
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Adapters.Scraping.Tool;
+using Actors.Catalog.Adapters.Twins;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http;
 using Actors.Catalog.Http.Lists;
@@ -45,6 +46,7 @@ public static class CatalogRoom
         services.AddPosters(builder.Configuration, settings.Problems);
         services.AddScraping(settings, builder.Environment);
         services.AddProvider(settings);
+        services.AddTwins();
         services.Configure<DialectTable>(table => table
             .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi)
             .Add("/api/events", ErrorDialect.Drf));

@@ -10,10 +10,16 @@ namespace Actors.Catalog.Adapters;
 /// <summary>Queries on table <c>events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class EventRows(IDatabase database) : IEventRows
 {
+    // Of active events that operators said are the same, lists have one.
+    private const string Visible = """
+        (twin_set IS NULL OR NOT active OR NOT EXISTS (
+            SELECT 1 FROM events o WHERE o.twin_set = e.twin_set AND o.active AND o.twin_rank < e.twin_rank))
+        """;
+
     public async Task<ImmutableArray<EventView>> ListAsync(EventScope scope, CancellationToken cancellation)
     {
-        const string all = "SELECT document FROM events WHERE active = @Active ORDER BY id";
-        const string one = "SELECT document FROM events WHERE active = @Active AND event_type = @EventType ORDER BY id";
+        const string all = $"SELECT document FROM events e WHERE active = @Active AND {Visible} ORDER BY id";
+        const string one = $"SELECT document FROM events e WHERE active = @Active AND event_type = @EventType AND {Visible} ORDER BY id";
         var documents = await database.QueryAsync<string>(scope.EventType is null ? all : one, scope, cancellation);
         return [.. documents.Select(View)];
     }

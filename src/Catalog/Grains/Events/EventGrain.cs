@@ -1,5 +1,6 @@
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Rules;
+using Actors.Catalog.Rules.Twins;
 using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Grains.Events;
@@ -59,6 +60,12 @@ internal sealed class EventGrain(
         if (!state.RecordExists) return;
         var rolled = state.State.RolledOver(now, time.GetUtcNow());
         if (!ReferenceEquals(rolled, state.State)) await Keep(rolled);
+    }
+
+    public async Task MarkTwins(TwinMark? mark)
+    {
+        if (!state.RecordExists) Forget();
+        else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = time.GetUtcNow() });
     }
 
     private async Task Keep(EventState next)

@@ -1,3 +1,4 @@
+using Actors.Catalog.Rules.Twins;
 using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Grains.Events;
@@ -18,7 +19,10 @@ internal static class EventRow
         new("shard", ColumnType.Integer, e => ShardOf(e.Uuid)),
         new("due_at", ColumnType.Integer, DueAt),
         new("poster", ColumnType.Text, e => e.Poster),
-        new("changed_at", ColumnType.Integer, e => e.ChangedAt.ToUnixTimeMilliseconds()));
+        new("changed_at", ColumnType.Integer, e => e.ChangedAt.ToUnixTimeMilliseconds()),
+        new("venue", ColumnType.Integer, e => VenueKey.Of(e.Place)),
+        new("twin_set", ColumnType.Text, e => e.Twins?.Set),
+        new("twin_rank", ColumnType.Integer, e => e.Twins?.RankOf(e.Id)));
 
     /// <summary>When the shown date has certainly gone by: rounded up, or the pass would meet an event that is not due yet.</summary>
     private static object? DueAt(EventState e) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Rules;
+using Actors.Catalog.Rules.Twins;
 
 namespace Actors.Catalog.Grains.Events;
 
@@ -38,6 +39,9 @@ internal sealed record EventState
 
     /// <summary>False once every date has gone by.</summary>
     [Id(17)] public bool Active { get; init; }
+
+    /// <summary>The set of events that operators said are the same; null when there is none.</summary>
+    [Id(18)] public TwinMark? Twins { get; init; }
 
     /// <summary>A new event, active until the hourly pass finds that its dates have gone by.</summary>
     public static EventState Create(long id, ScrapedEvent scraped, string poster, string imageUrl, DateTimeOffset now) => new()

@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules;
+using Actors.Catalog.Rules.Twins;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Grains.Events;
@@ -19,4 +20,8 @@ internal interface IEventGrain : IGrainWithGuidKey
     /// <summary>Moves the shown date on, or the event to the inactive ones, if the shown date has gone by.</summary>
     [Alias("RollOver")]
     Task RollOver(DateTimeOffset now);
+
+    /// <summary>Keeps which events are the same as this one; null: none. Nothing happens when that is known, or when there is no such event.</summary>
+    [Alias("MarkTwins")]
+    Task MarkTwins(TwinMark? mark);
 }

@@ -13,7 +13,7 @@ internal sealed record EventSnapshot(EventFacts[] Events, SearchIndex Index, Eve
 {
     /// <summary>The events by number, with their texts.</summary>
     public static EventSnapshot Of(EventFacts[] events, SearchIndex index) => new(
-        events, index, new EventTally(events.Length, events.Sum(e => e.Version)), events.Length == 0 ? 0 : events.Max(e => e.ChangedAt));
+        HiddenTwins.Marked(events), index, new EventTally(events.Length, events.Sum(e => e.Version)), events.Length == 0 ? 0 : events.Max(e => e.ChangedAt));
 
     /// <summary>The place of the first event whose number is not below <paramref name="id"/>.</summary>
     public int PlaceOf(long id)

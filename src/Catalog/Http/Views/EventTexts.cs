@@ -33,7 +33,10 @@ internal sealed class EventTexts
         var type = EventTypes.Supported.TryGetValue(e.EventType, out var shared) ? shared : e.EventType;
         return new EventFacts(
             e.Id, e.Uuid, type, e.Active, e.Price, AgeLimit.Read(e.Age), Shared(TextFolding.Fold(e.Place)),
-            [.. e.DateList.Append(e.DatePreview).Distinct().Select(EventMoment.Of)], e.ChangedAt.ToUnixTimeMilliseconds(), row.Version);
+            [.. e.DateList.Append(e.DatePreview).Distinct().Select(EventMoment.Of)], e.ChangedAt.ToUnixTimeMilliseconds(), row.Version)
+        {
+            Twins = e.Twins,
+        };
     }
 
     private string Shared(string place)

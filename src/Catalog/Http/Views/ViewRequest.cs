@@ -29,6 +29,9 @@ internal sealed record ViewRequest(
     {
         if (Scope.EventType is { } type && e.EventType != type) return false;
         if (Only is { } only && (only.Number ?? e.Id) != e.Id | (only.Uuid ?? e.Uuid) != e.Uuid) return false;
-        return e.Active == Scope.Active ? Filter.Matches(e) : WithGone && e.ChangedAt >= Filter.ChangedSince;
+        return e.Active == Scope.Active && !IsHidden(e) ? Filter.Matches(e) : WithGone && e.ChangedAt >= Filter.ChangedSince;
     }
+
+    /// <summary>True when the list has another event that is the same; who asks for this one gets it.</summary>
+    public bool IsHidden(EventFacts e) => e.Hidden && Scope.Active && Only is null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Rules.Twins;
 
 namespace Actors.Catalog.Rules.Filters;
 
@@ -14,4 +15,11 @@ namespace Actors.Catalog.Rules.Filters;
 /// <param name="ChangedAt">When it last changed, in unix milliseconds.</param>
 /// <param name="Version">How often it was written.</param>
 internal sealed record EventFacts(
-    long Id, Guid Uuid, string EventType, bool Active, long Price, int? Age, string Place, ImmutableArray<EventMoment> Moments, long ChangedAt, long Version);
+    long Id, Guid Uuid, string EventType, bool Active, long Price, int? Age, string Place, ImmutableArray<EventMoment> Moments, long ChangedAt, long Version)
+{
+    /// <summary>The set of events that operators said are the same; null when there is none.</summary>
+    public TwinMark? Twins { get; init; }
+
+    /// <summary>True when lists have another event of the set.</summary>
+    public bool Hidden { get; init; }
+}

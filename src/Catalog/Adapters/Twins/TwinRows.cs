@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Ports.Twins;
+using Actors.Catalog.Rules.Twins;
+using Actors.Plumbing.Storage;
+
+namespace Actors.Catalog.Adapters.Twins;
+
+/// <summary>Queries on tables <c>events</c> and <c>twin_decisions</c>, in the SQL that SQLite and PostgreSQL share.</summary>
+internal sealed class TwinRows(IDatabase database) : ITwinRows
+{
+    private const string Decisions = "SELECT first, second, same, shown, decided_at FROM twin_decisions";
+
+    public async Task<ImmutableArray<VenueEvent>> PageAsync(VenuePlace after, int limit, CancellationToken cancellation)
+    {
+        const string page = """
+            SELECT venue, document FROM events
+            WHERE active AND (venue, id) > (@Venue, @Id) ORDER BY venue, id LIMIT @limit
+            """;
+        var rows = await database.QueryAsync<EventRecord>(page, new { after.Venue, after.Id, limit }, cancellation);
+        return [.. rows.Select(row => new VenueEvent(row.Venue, State(row.Document)))];
+    }
+
+    public async Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    {
+        if (uuids.Count == 0) return [];
+        var keys = uuids.Select(uuid => uuid.ToString("N")).ToArray();
+        var documents = await database.QueryAsync<string>("SELECT document FROM events WHERE key IN @keys", new { keys }, cancellation);
+        return [.. documents.Select(State)];
+    }
+
+    public async Task<ImmutableArray<TwinDecision>> DecisionsOfAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    {
+        if (uuids.Count == 0) return [];
+        var keys = uuids.Select(uuid => uuid.ToString()).ToArray();
+        return await DecisionsAsync($"{Decisions} WHERE first IN @keys OR second IN @keys", new { keys }, cancellation);
+    }
+
+    public Task<ImmutableArray<TwinDecision>> DecisionsAsync(CancellationToken cancellation) => DecisionsAsync(Decisions, null, cancellation);
+
+    public async Task<int> FillAsync(int limit, CancellationToken cancellation)
+    {
+        const string unfilled = "SELECT key AS Key, document FROM events WHERE active AND venue IS NULL LIMIT @limit";
+        var rows = await database.QueryAsync<EventRecord>(unfilled, new { limit }, cancellation);
+        var places = rows.GroupBy(row => VenueKey.Of(State(row.Document).Place), row => row.Key);
+        await Task.WhenAll(places.Select(place => FillAsync(place.Key, [.. place], cancellation)));
+        return rows.Count;
+    }
+
+    // The place of an event never changes, so a grain that writes its row meanwhile writes the same.
+    private Task<int> FillAsync(long venue, string[] keys, CancellationToken cancellation) =>
+        database.ExecuteAsync("UPDATE events SET venue = @venue WHERE key IN @keys", new { venue, keys }, cancellation);
+
+    private async Task<ImmutableArray<TwinDecision>> DecisionsAsync(string sql, object? args, CancellationToken cancellation)
+    {
+        var rows = await database.QueryAsync<DecisionRecord>(sql, args, cancellation);
+        return [.. rows.Select(row => row.ToDecision())];
+    }
+
+    private static EventState State(string document) => JsonSerializer.Deserialize(document, EventJson.Stored.EventState)!;
+
+    private sealed class EventRecord
+    {
+        public string Key { get; init; } = "";
+
+        public long Venue { get; init; }
+
+        public string Document { get; init; } = "";
+    }
+
+    private sealed class DecisionRecord
+    {
+        public string First { get; init; } = "";
+
+        public string Second { get; init; } = "";
+
+        public bool Same { get; init; }
+
+        public string? Shown { get; init; }
+
+        public DateTimeOffset DecidedAt { get; init; }
+
+        public TwinDecision ToDecision() =>
+            new(Guid.Parse(First), Guid.Parse(Second), Same, Shown is null ? null : Guid.Parse(Shown), DecidedAt);
+    }
+}

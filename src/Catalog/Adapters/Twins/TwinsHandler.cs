@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Catalog.Grains.Twins;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Outbox;
+
+namespace Actors.Catalog.Adapters.Twins;
+
+/// <summary>Has events told what was decided of them, should the program have ended in between.</summary>
+internal sealed class TwinsHandler(IGrainFactory grains) : IOutboxHandler
+{
+    public string Topic => TwinsGrain.Topic;
+
+    public Task HandleAsync(OutboxMessage message, CancellationToken ct) =>
+        grains.GetGrain<ITwinsGrain>(0).Apply(JsonSerializer.Deserialize<ImmutableArray<Guid>>(message.Document)).WaitAsync(ct);
+}

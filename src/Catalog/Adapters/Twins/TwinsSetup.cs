@@ -1,0 +1,22 @@
+using Actors.Catalog.Adapters.Twins.Commands;
+using Actors.Catalog.Grains.Twins;
+using Actors.Catalog.Ports.Twins;
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Adapters.Twins;
+
+/// <summary>Registers what finds the same event at several sources, and the operators' commands for it.</summary>
+internal static class TwinsSetup
+{
+    /// <summary>Adds it. Storage, the outbox and a clock come from elsewhere.</summary>
+    public static IServiceCollection AddTwins(this IServiceCollection services)
+    {
+        services.AddSingleton<ITwinRows, TwinRows>();
+        services.AddSingleton<TwinFinder>();
+        services.AddOutboxHandler<TwinsHandler>();
+        services.AddHostedService<VenueFill>();
+        return services.AddCommand<TwinsCommand>().AddCommand<SameCommand>().AddCommand<DifferentCommand>().AddCommand<UndoCommand>();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Actors.Catalog.Rules.Twins;
+
+/// <summary>Where an event comes from: the host of its page.</summary>
+internal static class EventSource
+{
+    private const string Web = "www.";
+
+    /// <summary>The host, without <c>www.</c>; empty when the address names none.</summary>
+    public static string Of(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var page)) return "";
+        var host = page.IdnHost.ToLowerInvariant();
+        return host.StartsWith(Web, StringComparison.Ordinal) ? host[Web.Length..] : host;
+    }
+
+    /// <summary>True when two events come from different sources, or when that is not known of one.</summary>
+    public static bool Differ(string first, string second) => first.Length == 0 || second.Length == 0 || first != second;
+}

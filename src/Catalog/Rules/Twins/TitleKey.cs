@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Actors.Plumbing.Search;
+using Actors.Plumbing.Search.Text;
+
+namespace Actors.Catalog.Rules.Twins;
+
+/// <summary>A title in comparable form.</summary>
+/// <param name="Grams">Groups of three neighbouring sounds of its words' stems, rising, each once.</param>
+/// <param name="Numbers">The numbers in it, rising, each once.</param>
+/// <param name="Marks">Which show of several it says it is.</param>
+internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> Numbers, TitleMarks Marks)
+{
+    /// <summary>Most characters of a title that count, and most words of these.</summary>
+    private const int MostCharacters = 500, MostWords = 40;
+
+    private const int Prime = 65_599;
+
+    /// <summary>The comparable form of a title.</summary>
+    public static TitleKey Of(string title)
+    {
+        var folded = TextFolding.Fold(title.Length > MostCharacters ? title[..MostCharacters] : title);
+        string[] words = [.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        var (grams, numbers) = (new SortedSet<int>(), new SortedSet<int>());
+        foreach (var word in words)
+        {
+            if (TitleNumbers.Read(word) is { } number) numbers.Add(number);
+            else AddGrams(grams, WordKeys.Of(word));
+        }
+
+        return new([.. grams], [.. numbers], TitleMarks.Of(words));
+    }
+
+    // The beginning of a word counts as a sound, its end does not: endings differ where stems are cut from one spelling only.
+    private static void AddGrams(SortedSet<int> grams, string sounds)
+    {
+        var (before, last) = (0, (int)'^');
+        foreach (var sound in sounds)
+        {
+            grams.Add((((before * Prime) + last) * Prime) + sound);
+            (before, last) = (last, sound);
+        }
+    }
+}

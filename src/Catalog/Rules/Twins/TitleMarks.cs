@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace Actors.Catalog.Rules.Twins;
+
+/// <summary>What a title says of which show of several it is: the early or the late one, the first or the second.</summary>
+/// <param name="Early">It is called an early one.</param>
+/// <param name="Late">It is called a late one.</param>
+/// <param name="Number">Its number beside a word such as <c>сеанс</c>, or in Roman digits at the end; null when there is none.</param>
+internal readonly record struct TitleMarks(bool Early, bool Late, int? Number)
+{
+    private static readonly string[] s_early = ["ранн", "утренн", "дневн", "early", "matinee"];
+    private static readonly string[] s_late = ["поздн", "вечерн", "late", "evening"];
+
+    private static readonly FrozenSet<string> s_shows = new[]
+    {
+        "сеанс", "сеанса", "сет", "показ", "шоу", "сессия", "отделение", "часть", "set", "show", "session", "seance", "part",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True when two titles name different shows of one day, whatever else they have in common.</summary>
+    public bool Clash(TitleMarks other) =>
+        (Early && !Late && other.Late && !other.Early)
+        || (Late && !Early && other.Early && !other.Late)
+        || (Number is { } own && other.Number is { } others && own != others);
+
+    /// <summary>What the words of a title say, folded.</summary>
+    public static TitleMarks Of(string[] words) => new(Array.Exists(words, IsEarly), Array.Exists(words, IsLate), ShowNumber(words));
+
+    private static bool IsEarly(string word) => Array.Exists(s_early, mark => word.StartsWith(mark, StringComparison.Ordinal));
+
+    // "Later" and "Latex" are names.
+    private static bool IsLate(string word) => Array.Exists(s_late, mark => mark == "late" ? word == mark : word.StartsWith(mark, StringComparison.Ordinal));
+
+    private static int? ShowNumber(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!s_shows.Contains(words[i])) continue;
+            var near = (i + 1 < words.Length ? TitleNumbers.Read(words[i + 1]) : null) ?? (i > 0 ? TitleNumbers.Read(words[i - 1]) : null);
+            if (near is not null) return near;
+        }
+
+        return words.Length > 1 ? TitleNumbers.ReadRoman(words[^1]) : null;
+    }
+}
