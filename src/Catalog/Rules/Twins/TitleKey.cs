@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Actors.Plumbing.Search;
 using Actors.Plumbing.Search.Text;
 
@@ -18,8 +19,7 @@ internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> N
     /// <summary>The comparable form of a title.</summary>
     public static TitleKey Of(string title)
     {
-        var folded = TextFolding.Fold(title.Length > MostCharacters ? title[..MostCharacters] : title);
-        string[] words = [.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        var words = Words(title.Length > MostCharacters ? title[..MostCharacters] : title);
         var (grams, numbers) = (new SortedSet<int>(), new SortedSet<int>());
         foreach (var word in words)
         {
@@ -28,6 +28,19 @@ internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> N
         }
 
         return new([.. grams], [.. numbers], TitleMarks.Of(words));
+    }
+
+    // "№5" and "vol2" have a number each.
+    private static string[] Words(string title)
+    {
+        var apart = new StringBuilder();
+        foreach (var c in TextFolding.Fold(title.Replace('№', ' ')))
+        {
+            if (apart.Length > 0 && char.IsAsciiDigit(c) != char.IsAsciiDigit(apart[^1])) apart.Append(' ');
+            apart.Append(c);
+        }
+
+        return [.. apart.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
     }
 
     // The beginning of a word counts as a sound, its end does not: endings differ where stems are cut from one spelling only.
