@@ -2,7 +2,6 @@ using System.Net;
 using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Writing;
-using Actors.Plumbing.Tests.Limits;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

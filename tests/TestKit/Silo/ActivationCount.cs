@@ -1,15 +1,16 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.TestKit;
 
 /// <summary>Activations that came and went in one host since this began to count, by the runtime's own metrics.</summary>
-internal sealed class ActivationCount : IDisposable
+public sealed class ActivationCount : IDisposable
 {
     private readonly MeterListener listener = new();
     private long created;
     private long destroyed;
 
+    /// <summary>Begins to count in the host that these services are of.</summary>
     public ActivationCount(IServiceProvider host)
     {
         var scope = host.GetRequiredService<IMeterFactory>();
@@ -26,9 +27,12 @@ internal sealed class ActivationCount : IDisposable
         listener.Start();
     }
 
+    /// <summary>How many came.</summary>
     public long Created => Interlocked.Read(ref created);
 
+    /// <summary>How many more came than went.</summary>
     public long Alive => Interlocked.Read(ref created) - Interlocked.Read(ref destroyed);
 
+    /// <inheritdoc/>
     public void Dispose() => listener.Dispose();
 }
