@@ -25,6 +25,9 @@ public sealed class Catalogue : IAsyncLifetime
     /// <summary>The silo's clock; the system's unless a test needs to move it.</summary>
     internal TimeProvider? Clock { get; init; }
 
+    /// <summary>What else the silo is built with.</summary>
+    internal Action<WebApplicationBuilder> Also { get; init; } = _ => { };
+
     public async Task InitializeAsync()
     {
         Site = await FakeUpstream.StartAsync();
@@ -84,5 +87,6 @@ public sealed class Catalogue : IAsyncLifetime
     private void Replace(WebApplicationBuilder builder)
     {
         if (Clock is not null) builder.Services.Replace(ServiceDescriptor.Singleton(Clock));
+        Also(builder);
     }
 }

@@ -27,6 +27,9 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <summary>What the process of the last start printed so far.</summary>
     public string Output => _process.Output;
 
+    /// <summary>The id of the process of the last start.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Whether the process is gone.</summary>
     public bool HasExited => _process.HasExited;
 

@@ -1,0 +1,35 @@
+using Actors.Catalog.Tests.Http;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Tests.Http;
+using Actors.Plumbing.Tests.Outbound;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Tests.Hostile;
+
+/// <summary>A running silo whose log is kept and for which no name exists, so that no test asks the network.</summary>
+public sealed class Listened : IAsyncLifetime
+{
+    public Listened() => Catalogue = new Catalogue
+    {
+        Also = builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(Log);
+            builder.Logging.AddFilter<LogLines>((category, level) => level >= LeastOf(category));
+            builder.Services.Replace(ServiceDescriptor.Singleton<IResolver>(new StubResolver()));
+        },
+    };
+
+    public Catalogue Catalogue { get; }
+
+    internal LogLines Log { get; } = new();
+
+    public Task InitializeAsync() => Catalogue.InitializeAsync();
+
+    public async Task DisposeAsync() => await Catalogue.DisposeAsync();
+
+    // Everything of ours; of others what the program's own settings let through.
+    private static LogLevel LeastOf(string? category) =>
+        category?.StartsWith("Actors", StringComparison.Ordinal) == true ? LogLevel.Trace : LogLevel.Warning;
+}
