@@ -19,7 +19,7 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
     {
         var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage), headers, ct);
         if (!answer.Ok) return new(null, answer.Detail ?? "failed", answer.Status, answer.RetryAfter);
-        return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, "the answer is not a page of events");
+        return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, $"the answer is not a page of at most {ProviderPage.MostItems} events");
     }
 
     public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken ct)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Grains.Provider;
 
 /// <summary>
-/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings it back every hour; calls only set a wish or wait;
-/// all work is in the one tick that runs at a time.
+/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings it back every hour; calls only store a wish or
+/// wait; all work is in the one tick that runs at a time.
 /// </summary>
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
@@ -20,6 +20,7 @@ internal sealed partial class ProviderSyncGrain(
 
     private readonly SyncSignal signal = new();
     private SyncRun? run;
+    private Task lastWrite = Task.CompletedTask;
     private IGrainTimer? timer;
     private DateOnly? wanted;
     private bool working, sweeping;
@@ -29,7 +30,8 @@ internal sealed partial class ProviderSyncGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (settings.Provider is { } provider)
-            run = new SyncRun(provider, client, GrainFactory, metrics, clock);
+            run = new SyncRun(provider, settings.Zone, client, GrainFactory, metrics, clock);
+        wanted = State.Wanted;
         return Task.CompletedTask;
     }
 
@@ -50,17 +52,26 @@ internal sealed partial class ProviderSyncGrain(
         return Task.CompletedTask;
     }
 
-    public Task<long> Start(DateOnly since)
+    public async Task<long> Start(DateOnly since)
     {
         if (run is null) throw new InvalidOperationException("No events provider is configured.");
+        var number = 0L;
+        await AloneAsync(async () =>
+        {
+            var joins = State.Running && State.Since <= since;
+            if (!joins) Want(since);
+            number = joins ? State.Run : State.Run + 1;
+            if (!joins) await WriteAsync(State);
+        });
         // A run that rests after a failure does not make people wait.
-        if (State.Running && State.Since <= since) return Task.FromResult(Rouse(State.Run));
-        Want(since);
-        return Task.FromResult(Rouse(State.Run + 1));
+        WorkSoon();
+        return number;
     }
 
     public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken ct)
     {
+        // Whoever wished for the run may have asked an activation that is gone.
+        if (timer is null && !HasEnded(run)) WorkSoon();
         if (step == signal.Step && !HasEnded(run)) await signal.WaitAsync(wait, clock, ct);
         return new(HasEnded(run), signal.Step, State);
     }
@@ -82,8 +93,7 @@ internal sealed partial class ProviderSyncGrain(
         {
             LogStepFailed(e, PauseAfterFailure);
             signal.Raise();
-            if (e is Orleans.Storage.InconsistentStateException) DeactivateOnIdle();
-            else Arm(PauseAfterFailure);
+            if (e is not Orleans.Storage.InconsistentStateException) Arm(PauseAfterFailure);
         }
         finally
         {
@@ -112,10 +122,21 @@ internal sealed partial class ProviderSyncGrain(
 
     private async Task BeginAsync(SyncRun current)
     {
-        var since = wanted!.Value;
-        await KeepAsync(current.Begin(State, since));
-        if (wanted == since) wanted = null;
-        LogBegins(State.Run, since);
+        await AloneAsync(async () =>
+        {
+            var since = wanted!.Value;
+            wanted = null;
+            try
+            {
+                await WriteAsync(current.Begin(State, since));
+            }
+            catch
+            {
+                Want(since);
+                throw;
+            }
+        });
+        LogBegins(State.Run, State.Since);
     }
 
     private async Task SweepAsync(CancellationToken ct)
@@ -133,17 +154,29 @@ internal sealed partial class ProviderSyncGrain(
         if (deleted > 0) LogSwept(deleted);
     }
 
-    private async Task KeepAsync(ProviderSyncState next)
+    private Task KeepAsync(ProviderSyncState next) => AloneAsync(() => WriteAsync(next));
+
+    // One write at a time: a wish can come while the tick stores a step.
+    private Task AloneAsync(Func<Task> write) => lastWrite = AfterAsync(lastWrite, write);
+
+    private static async Task AfterAsync(Task last, Func<Task> write)
+    {
+        await last.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await write();
+    }
+
+    private async Task WriteAsync(ProviderSyncState next)
     {
         var last = stored.State;
-        stored.State = next;
+        stored.State = next with { Wanted = wanted };
         try
         {
             await stored.WriteStateAsync();
         }
-        catch
+        catch (Exception e)
         {
             stored.State = last;
+            if (e is Orleans.Storage.InconsistentStateException) DeactivateOnIdle();
             throw;
         }
 
@@ -152,15 +185,9 @@ internal sealed partial class ProviderSyncGrain(
 
     private void Want(DateOnly since) => wanted = run is null ? null : wanted < since ? wanted : since;
 
-    // A last run in the future means that the clock was set back: then it is due as well.
+    // A run that left something out does not count. A last run in the future means that the clock was set back: then it is due as well.
     private bool IsDue(TimeSpan after) =>
-        !State.Running && !(State.StartedAt is { } last && clock.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
-
-    private long Rouse(long number)
-    {
-        WorkSoon();
-        return number;
-    }
+        !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && clock.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
 
     private void WorkSoon()
     {

@@ -19,7 +19,7 @@ internal sealed record ProviderSyncState
 
     [Id(5)] public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>When the last run began that came to its end.</summary>
+    /// <summary>When the last run began that came to its end and left nothing out since the one before.</summary>
     [Id(6)] public DateTimeOffset? LastComplete { get; init; }
 
     [Id(7)] public int Pages { get; init; }
@@ -44,6 +44,9 @@ internal sealed record ProviderSyncState
 
     /// <summary>True when the run had to begin anew because its page was gone.</summary>
     [Id(15)] public bool Restarted { get; init; }
+
+    /// <summary>From which day on the next run is wanted; null when none is.</summary>
+    [Id(16)] public DateOnly? Wanted { get; init; }
 
     /// <summary>True when the last run ended by a failure.</summary>
     public bool Failed => !Running && Failure is not null;

@@ -4,7 +4,7 @@ using Actors.Catalog.Rules.Provider;
 namespace Actors.Catalog.Grains.Provider;
 
 /// <summary>What one step of a run makes of its state. The caller stores each state before the next step, so that a run goes on with the page it had come to.</summary>
-internal sealed class SyncRun(Uri provider, IEventsProvider client, IGrainFactory grains, ProviderMetrics metrics, TimeProvider clock)
+internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider client, IGrainFactory grains, ProviderMetrics metrics, TimeProvider clock)
 {
     /// <summary>Most pages of a run: more are taken for pages without end.</summary>
     public const int MostPages = 10_000;
@@ -13,6 +13,9 @@ internal sealed class SyncRun(Uri provider, IEventsProvider client, IGrainFactor
     public const int MostTries = 24;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Events that are offered at a time.</summary>
+    private const int AtOnce = 500;
 
     // Pages this run was at since the program started; the most pages bound what a restart forgot.
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -43,7 +46,7 @@ internal sealed class SyncRun(Uri provider, IEventsProvider client, IGrainFactor
         seen.Add(page.AbsoluteUri);
         var now = clock.GetUtcNow();
         var fresh = read.Events.Where(e => !e.IsOutdated(now)).ToArray();
-        var results = await Task.WhenAll(fresh.Select(e => grains.GetGrain<IProviderEventGrain>(e.Id).Offer(e)));
+        var results = await OfferAsync(fresh);
         metrics.Kept(results, read.Events.Length - fresh.Length, read.Skipped);
         var kept = state with
         {
@@ -59,13 +62,24 @@ internal sealed class SyncRun(Uri provider, IEventsProvider client, IGrainFactor
         return GoOn(kept, page, read.Next);
     }
 
+    private async Task<List<OfferResult>> OfferAsync(ProviderEvent[] events)
+    {
+        List<OfferResult> results = [];
+        foreach (var some in events.Chunk(AtOnce))
+            results.AddRange(await Task.WhenAll(some.Select(e => grains.GetGrain<IProviderEventGrain>(e.Id).Offer(e))));
+        return results;
+    }
+
     private ProviderSyncState GoOn(ProviderSyncState state, Uri page, string? next)
     {
-        if (next is null) return End(state, null) with { LastComplete = state.StartedAt };
+        if (next is null) return End(state, null) with { LastComplete = IsGapless(state) ? state.StartedAt : state.LastComplete };
         if (ProviderPaths.Next(provider, page, next) is not { } found) return End(state, "the next page is not at the provider");
         if (seen.Contains(found.AbsoluteUri) || state.Pages >= MostPages) return End(state, "the provider's pages have no end");
         return state with { Next = found.AbsoluteUri };
     }
+
+    // A run from a later day than was due leaves out what changed before: that stays due.
+    private bool IsGapless(ProviderSyncState state) => state.Since <= SyncDay.Due(state.LastComplete, state.StartedAt!.Value, zone);
 
     private (ProviderSyncState State, TimeSpan Pause) Failed(ProviderSyncState state, PageOutcome fetched)
     {

@@ -9,8 +9,8 @@ namespace Actors.Catalog.Rules.Provider;
 /// <param name="Next">Where the list goes on, as the provider wrote it; null at the end.</param>
 internal sealed record ProviderPage(ImmutableArray<ProviderEvent> Events, ImmutableArray<string> Skipped, string? Next)
 {
-    /// <summary>Most items of a page that are looked at.</summary>
-    public const int MostItems = 5000;
+    /// <summary>Most items of a page. One with more is none: to leave out the rest would lose it.</summary>
+    public const int MostItems = 20_000;
 
     private const int Deepest = 32;
 
@@ -32,7 +32,8 @@ internal sealed record ProviderPage(ImmutableArray<ProviderEvent> Events, Immuta
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
             return null;
-        var read = results.EnumerateArray().Take(MostItems).Select(ProviderEventReader.Read).ToArray();
+        if (results.GetArrayLength() > MostItems) return null;
+        var read = results.EnumerateArray().Select(ProviderEventReader.Read).ToArray();
         // Of an event that is listed twice the later one counts.
         var events = read.Where(r => r.Event is not null).Select(r => r.Event!).GroupBy(e => e.Id).Select(same => same.Last());
         return new([.. events], [.. read.Where(r => r.Reason is not null).Select(r => r.Reason!)], NextOf(root));

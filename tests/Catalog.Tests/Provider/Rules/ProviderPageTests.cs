@@ -35,6 +35,14 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
         page.Events.Length.ShouldBe(1);
     }
 
+    [Fact]
+    public void A_page_is_read_to_its_end_or_not_at_all()
+    {
+        string Of(int items) => $$"""{"results":[{{string.Join(',', Enumerable.Repeat("0", items - 1))}},{{Good}}]}""";
+        Read(Of(ProviderPage.MostItems))!.Events.ShouldHaveSingleItem();
+        Read(Of(ProviderPage.MostItems + 1)).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<html>")]

@@ -1,0 +1,86 @@
+using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Tests.Provider.Kit;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Catalog.Tests.Provider.Sync;
+
+/// <summary>Runs that are asked for leave no gap behind, and a wish for a run outlives the program.</summary>
+public sealed class SyncGapTests
+{
+    private static readonly DateTimeOffset Start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task After_a_run_by_hand_on_a_fresh_store_everything_is_still_asked_for()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        using var settings = new SiloSettings();
+        await ByHandAsync(provider, settings, Start);
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddMinutes(1)), settings);
+        await AskedAsync(provider, "?changed_at=2000-01-01");
+    }
+
+    [Fact]
+    public async Task After_an_outage_a_run_by_hand_leaves_what_is_due_due()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        using var settings = new SiloSettings();
+        await ByHandAsync(provider, settings, Start, "--all");
+        await ByHandAsync(provider, settings, Start.AddDays(5));
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddDays(5).AddMinutes(1)), settings);
+        await AskedAsync(provider, "?changed_at=2028-02-24");
+    }
+
+    [Fact]
+    public async Task A_run_by_hand_that_leaves_nothing_out_is_the_last_complete_one()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start));
+        (await face.CommandAsync("--all")).Exit.ShouldBe(0);
+        var before = (await StateAsync(face)).Run;
+        (await face.CommandAsync()).Exit.ShouldBe(0);
+        (await StateAsync(face)).ShouldSatisfyAllConditions(s => s.Run.ShouldBeGreaterThan(before), s => s.LastComplete.ShouldBe(Start));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_wished_for_while_another_was_under_way_comes_after_a_restart()
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        using var settings = new SiloSettings();
+        var never = new TaskCompletionSource();
+        await using (var face = await Face.StartAsync(provider, new ManualTimeProvider(Start), settings))
+        {
+            (await face.CommandAsync("--all")).Exit.ShouldBe(0);
+            var asked = provider.Site.Count(FakeProvider.ListPath);
+            provider.Site.OnHeld(FakeProvider.ListPath, never.Task, provider.ListAsync);
+            var sync = face.Grains.GetGrain<IProviderSyncGrain>(IProviderSyncGrain.Key);
+            await sync.Start(new DateOnly(2028, 2, 20));
+            await provider.Site.RequestedAsync(FakeProvider.ListPath, asked + 1);
+            await sync.Start(new DateOnly(2011, 11, 11));
+        }
+
+        never.SetResult();
+        provider.Site.On(FakeProvider.ListPath, provider.ListAsync);
+        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddMinutes(1)), settings);
+        await AskedAsync(provider, "?changed_at=2011-11-11");
+    }
+
+    // What a run by hand leaves behind, with no run by itself beside it.
+    private static async Task ByHandAsync(FakeProvider provider, SiloSettings settings, DateTimeOffset now, params string[] arguments)
+    {
+        var asked = provider.Site.Count(FakeProvider.ListPath);
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(now), settings, WithoutStarter);
+        (await face.CommandAsync(arguments)).Exit.ShouldBe(0);
+        provider.Site.Count(FakeProvider.ListPath).ShouldBe(asked + 1);
+    }
+
+    private static void WithoutStarter(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType == typeof(ProviderStarter))).ShouldBeTrue();
+
+    private static Task AskedAsync(FakeProvider provider, string query) =>
+        Waiting.UntilAsync(query, () => Task.FromResult(provider.Site.Requests.Any(r => r.Path == FakeProvider.ListPath && r.Query == query)));
+
+    private static async Task<ProviderSyncState> StateAsync(Face face) =>
+        (await face.Grains.GetGrain<IProviderSyncGrain>(IProviderSyncGrain.Key).Progress(0, -1, TimeSpan.Zero, CancellationToken.None)).State;
+}
