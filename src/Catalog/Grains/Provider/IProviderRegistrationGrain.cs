@@ -6,7 +6,7 @@ namespace Actors.Catalog.Grains.Provider;
 [Alias("catalog.IProviderRegistrationGrain")]
 internal interface IProviderRegistrationGrain : IGrainWithStringKey
 {
-    /// <summary>Accepts the registration, once; returns when it is durable together with the intent to carry it out.</summary>
+    /// <summary>Accepts the registration, once, or once more after a rejection; returns when it is durable together with the intent to carry it out.</summary>
     [Alias("Accept")]
     Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor);
 

@@ -10,8 +10,7 @@ internal sealed class ProviderEventGrain(
     {
         var kept = state.RecordExists ? state.State.Event : null;
         if (kept == offered || kept?.ChangedAt > offered.ChangedAt) return OfferResult.Unchanged;
-        var now = clock.GetUtcNow();
-        await Keep(new() { Event = offered, CreatedAt = kept is null ? now : state.State.CreatedAt, StoredAt = now });
+        await Keep(new() { Event = offered, CreatedAt = kept is null ? clock.GetUtcNow() : state.State.CreatedAt });
         return kept is null ? OfferResult.Created : OfferResult.Updated;
     }
 

@@ -11,7 +11,4 @@ internal sealed record ProviderEventState
 
     /// <summary>When we first heard of it.</summary>
     [Id(1)] public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When we last stored a change.</summary>
-    [Id(2)] public DateTimeOffset StoredAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Actors.Catalog.Rules.Provider;
 
 namespace Actors.Catalog.Grains.Provider;
@@ -35,10 +36,20 @@ internal sealed record ProviderRegistration
     /// <summary>The provider's ticket.</summary>
     [Id(10)] public string? Ticket { get; init; }
 
-    /// <summary>Why it was rejected.</summary>
+    /// <summary>Why it was rejected or left open.</summary>
     [Id(11)] public string? Reason { get; init; }
 
     [Id(12)] public DateTimeOffset CreatedAt { get; init; }
 
     [Id(13)] public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>How many registrations of this visitor for this event were rejected before this one.</summary>
+    [Id(14)] public int Attempt { get; init; }
+
+    /// <summary>How many registrations of a visitor for an event are rejected before the last rejection stands.</summary>
+    public const int MostAttempts = 10;
+
+    /// <summary>True when the visitor may try again: this one came to nothing, for certain.</summary>
+    [JsonIgnore]
+    public bool MayRepeat => Status == RegistrationStatus.Rejected && Attempt + 1 < MostAttempts;
 }

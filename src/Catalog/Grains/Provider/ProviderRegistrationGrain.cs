@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Catalog.Ports.Provider;
 using Actors.Catalog.Rules.Mapping;
 using Actors.Catalog.Rules.Provider;
@@ -5,7 +6,7 @@ using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Grains.Provider;
 
-/// <summary>Keeps one registration: accepted once, carried out by the outbox, told once.</summary>
+/// <summary>Keeps one registration: accepted once, carried out by the outbox, told once. One that was rejected makes room for another.</summary>
 internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider provider, RegistrationNews news, ProviderMetrics metrics, TimeProvider clock)
     : Grain, IProviderRegistrationGrain
 {
@@ -21,12 +22,13 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
 
     public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor)
     {
-        if (row is not null) return row.State;
-        var (id, now) = (NameBasedUuid.Create(IdSpace, Key), clock.GetUtcNow());
+        if (row is { State.MayRepeat: false }) return row.State;
+        var attempt = row is null ? 0 : row.State.Attempt + 1;
+        var (id, now) = (IdOf(attempt), clock.GetUtcNow());
         await Keep(new()
         {
             Id = id, EventId = about.Id, AccountId = accountId, EventName = about.Name, EventTime = about.EventTime,
-            Visitor = visitor, CreatedAt = now, ChangedAt = now,
+            Visitor = visitor, CreatedAt = now, ChangedAt = now, Attempt = attempt,
         }, news.ToCarryOut(Key, id));
         return row!.State;
     }
@@ -47,6 +49,10 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         metrics.Decided(row.State.Status);
         return null;
     }
+
+    // Another attempt is another request to the provider, which would answer a known key as it did before.
+    private Guid IdOf(int attempt) =>
+        NameBasedUuid.Create(IdSpace, attempt == 0 ? Key : string.Create(CultureInfo.InvariantCulture, $"{Key}:{attempt}"));
 
     private Task Keep(ProviderRegistration next) => Keep(next, next.Status == RegistrationStatus.Pending ? null : news.ToTell(next));
 

@@ -14,13 +14,13 @@ internal sealed class RegistrationAttempt(
     /// <summary>Seats that are tried for a visitor who asked for none.</summary>
     private const int MostSeats = 5;
 
-    private const int Conflict = 409;
-    private const string Taken = "The seat is taken.";
+    private const string Taken = "The seat is taken.", NoAnswer = "The provider gave no clear answer: the visitor may be registered or not.";
 
     /// <summary>Stores what came of it, or throws <see cref="RegistrationDelayedException"/> when nothing can be decided now.</summary>
     public Task StepAsync()
     {
-        if (now >= registration.EventTime) return Reject("The event began before the provider confirmed the registration.");
+        if (now >= registration.EventTime)
+            return registration.Unclear ? LeaveOpen() : Reject("The event began before the provider confirmed the registration.");
         return registration.Seat is null ? ChooseAsync() : AskAsync(registration.Seat);
     }
 
@@ -28,12 +28,17 @@ internal sealed class RegistrationAttempt(
     {
         var seats = await FreeSeatsAsync();
         var asked = registration.Visitor.Seat;
-        if (seats.Result == SeatsResult.NotOffered) await keep(registration with { Seat = asked ?? "" });
-        else if (asked is not null && !(seats.Free.Contains(asked, StringComparer.Ordinal) && await HeldAsync(asked))) await Reject(Taken);
-        else if (asked is not null) return;
+        if (asked is not null) await HoldAskedAsync(asked, seats);
+        else if (seats.Result == SeatsResult.NotOffered) await keep(registration with { Seat = "" });
         else if (registration.Seats >= MostSeats) await Reject("The seats were taken by others.");
         else if (seats.Free.IsEmpty) await Reject("No seat is free.");
         else await HoldAnyAsync(SeatChoice.Of(seats.Free, registration.Id));
+    }
+
+    private async Task HoldAskedAsync(string asked, SeatsOutcome seats)
+    {
+        var free = seats.Result == SeatsResult.NotOffered || seats.Free.Contains(asked, StringComparer.Ordinal);
+        if (!(free && await HeldAsync(asked))) await Reject(Taken);
     }
 
     private async Task HoldAnyAsync(IEnumerable<string> free)
@@ -70,7 +75,7 @@ internal sealed class RegistrationAttempt(
                 await keep(registration with { Status = RegistrationStatus.Confirmed, Ticket = outcome.Ticket, Unclear = false });
                 break;
             case RegisterResult.Refused:
-                await RefusedAsync(outcome, seat);
+                await RefusedAsync(seat);
                 break;
             case RegisterResult.NotTaken when !registration.Unclear:
                 await keep(registration with { Unclear = false });
@@ -80,12 +85,14 @@ internal sealed class RegistrationAttempt(
         }
     }
 
-    // A seat that was free when it was chosen, asked for without an answer, and taken now: it was our request that took it.
-    private async Task RefusedAsync(RegisterOutcome outcome, string seat)
+    // After a request without an answer a refusal may mean that the first one was taken; only a seat that is still free says that it was not.
+    private async Task RefusedAsync(string seat)
     {
-        var taken = seat.Length > 0 && await FreeSeatsAsync() is { Result: SeatsResult.Known } seats && !seats.Free.Contains(seat, StringComparer.Ordinal);
-        if (registration.Unclear && (taken || outcome.Status == Conflict)) await keep(registration with { Status = RegistrationStatus.Confirmed, Unclear = false });
-        else if (taken && registration.Visitor.Seat is null && !registration.Unclear) await keep(registration with { Seat = null, Unclear = false });
+        var seats = seat.Length > 0 ? await FreeSeatsAsync() : new(SeatsResult.NotOffered, []);
+        var free = seats.Result == SeatsResult.Known && seats.Free.Contains(seat, StringComparer.Ordinal);
+        var taken = seats.Result == SeatsResult.Known && !free;
+        if (registration.Unclear && !free) await LeaveOpen();
+        else if (taken && registration.Visitor.Seat is null) await keep(registration with { Seat = null, Unclear = false });
         else await Reject(taken ? Taken : "The provider refused the registration.");
     }
 
@@ -94,6 +101,8 @@ internal sealed class RegistrationAttempt(
         var seats = await provider.SeatsAsync(registration.EventId, CancellationToken.None);
         return seats.Result == SeatsResult.Failed ? throw new RegistrationDelayedException("The provider does not say which seats are free.") : seats;
     }
+
+    private Task LeaveOpen() => keep(registration with { Status = RegistrationStatus.Unclear, Reason = NoAnswer });
 
     private Task Reject(string reason) => keep(registration with { Status = RegistrationStatus.Rejected, Reason = reason, Unclear = false });
 }

@@ -25,16 +25,19 @@ internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox l
     public OutboxMessage? ToTell(ProviderRegistration decided)
     {
         var id = $"{NotifyTopic}:{decided.Id:N}";
-        if (settings.Notification is null) return Letter(id, decided);
-        var notification = new Notification(decided.Id, decided.EventId, decided.Visitor.Email, Words(decided));
+        if (settings.Notification is null) return Letter(id, decided.Visitor.Email, Words(decided));
+        var notification = new Notification(decided.Id, decided.EventId, decided.Visitor.Email, Words(decided), clock.GetUtcNow());
         return new(id, NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), clock.GetUtcNow());
     }
 
-    private OutboxMessage? Letter(string id, ProviderRegistration decided)
+    /// <summary>A notification as a letter, for when its service was removed meanwhile; null when no letter can go there.</summary>
+    public OutboxMessage? ToLetter(Notification told) => Letter($"{NotifyTopic}:{told.Id:N}:letter", told.Email, told.Message);
+
+    private OutboxMessage? Letter(string id, string email, string words)
     {
         try
         {
-            return letters.ToMessage(id, new Letter(decided.Visitor.Email, "Регистрация на мероприятие", Words(decided)));
+            return letters.ToMessage(id, new Letter(email, "Регистрация на мероприятие", words));
         }
         catch (ArgumentException)
         {
@@ -47,9 +50,12 @@ internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox l
     {
         var about = string.Create(CultureInfo.InvariantCulture, $"«{decided.EventName}» ({decided.EventTime:dd.MM.yyyy HH:mm zzz})");
         var seat = string.IsNullOrEmpty(decided.Seat) ? "" : $" Место: {decided.Seat}.";
-        return decided.Status == RegistrationStatus.Confirmed
-            ? $"Регистрация на мероприятие {about} подтверждена.{seat}"
-            : $"Регистрация на мероприятие {about} не состоялась.";
+        return decided.Status switch
+        {
+            RegistrationStatus.Confirmed => $"Регистрация на мероприятие {about} подтверждена.{seat}",
+            RegistrationStatus.Unclear => $"Организатор мероприятия {about} не ответил однозначно: регистрация могла состояться или нет. Уточните у него.{seat}",
+            _ => $"Регистрация на мероприятие {about} не состоялась.",
+        };
     }
 }
 
@@ -58,7 +64,8 @@ internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox l
 /// <param name="EventId">What it is for.</param>
 /// <param name="Email">Whom to tell.</param>
 /// <param name="Message">The words.</param>
-internal sealed record Notification(Guid Id, Guid EventId, string Email, string Message)
+/// <param name="Written">When it was stored; it goes out of date. Unknown of those that an earlier version stored.</param>
+internal sealed record Notification(Guid Id, Guid EventId, string Email, string Message, DateTimeOffset? Written = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "notification";

@@ -11,6 +11,9 @@ internal enum RegistrationStatus
 
     /// <summary>It did not, and will not.</summary>
     Rejected = 2,
+
+    /// <summary>It gave no clear answer, and will give none: the visitor may be registered or not.</summary>
+    Unclear = 3,
 }
 
 /// <summary>How statuses are called.</summary>
@@ -21,6 +24,7 @@ internal static class RegistrationStatuses
     {
         RegistrationStatus.Confirmed => "confirmed",
         RegistrationStatus.Rejected => "rejected",
+        RegistrationStatus.Unclear => "unclear",
         _ => "pending",
     };
 }

@@ -4,6 +4,7 @@ using Actors.Catalog.Ports.Provider;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,9 +13,9 @@ namespace Actors.Catalog.Http.Provider;
 
 /// <summary>
 /// Takes registrations. The visitor is the caller. What exists is read from the rows, so that asking for what does not exist wakes no grain and
-/// writes nothing.
+/// writes nothing. Whoever is to be written to is counted, since an address may be a stranger's.
 /// </summary>
-internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, TimeProvider clock)
+internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, IRateLimiter limiter, TimeProvider clock)
 {
     private static readonly JsonElement Empty = JsonElement.Parse("{}");
     private static readonly ApiError NoEvent = ApiError.OfStatus(StatusCodes.Status404NotFound);
@@ -32,7 +33,7 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
     {
         var body = await BodyAsync(http);
         if (!body.Ok) return (null, body.Error);
-        if (await FindAsync(http, eventId) is { } existing) return (existing, null);
+        if (await FindAsync(http, eventId) is { MayRepeat: false } existing) return (existing, null);
         if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, NoEvent);
         if (!about.TakesVisitors(clock.GetUtcNow())) return (null, Closed);
 
@@ -40,6 +41,8 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
         var card = await accounts.FindAsync(account, http.RequestAborted);
         var (visitor, fault) = VisitorReader.Read(body.Root, card);
         if (visitor is null) return (null, fault);
+        var verdict = await limiter.TakeAsync(RecipientLimit.Policy, RecipientLimit.KeyOf(visitor.Email), http.RequestAborted);
+        if (!verdict.Granted) return (null, ApiError.OfStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = verdict.Reset });
         return (await grains.GetGrain<IProviderRegistrationGrain>(ProviderRows.RegistrationKey(eventId, account)).Accept(about, account, visitor), null);
     }
 

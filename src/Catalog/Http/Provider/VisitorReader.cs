@@ -8,8 +8,8 @@ using Actors.Plumbing.Identity;
 namespace Actors.Catalog.Http.Provider;
 
 /// <summary>
-/// Who the visitor is: the account, by the name in the body if there is one. The account's address always wins, so that nobody can have strangers
-/// written to; one in the body counts only for an account without.
+/// Who the visitor is: the account, by the name in the body if there is one. The account's address always wins; one in the body counts only for an
+/// account without. Neither is known to be the caller's, so <see cref="RecipientLimit"/> bounds what is sent to it.
 /// </summary>
 internal static class VisitorReader
 {

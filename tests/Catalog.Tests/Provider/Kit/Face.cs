@@ -30,10 +30,11 @@ internal sealed class Face : IAsyncDisposable
     public HttpClient Client => host.Client;
 
     public static async Task<Face> StartAsync(
-        FakeProvider? provider = null, TimeProvider? clock = null, SiloSettings? given = null, Action<IServiceCollection>? also = null, bool notifications = true)
+        FakeProvider? provider = null, TimeProvider? clock = null, SiloSettings? given = null, Action<IServiceCollection>? also = null, bool notifications = true,
+        bool limits = false)
     {
         var settings = given ?? new SiloSettings();
-        settings.Set("RATE_LIMIT", "off");
+        settings.Set("RATE_LIMIT", limits ? "on" : "off");
         provider?.Configure(settings, notifications);
         var host = await SiloHost.StartAsync(SiloApp.Create, settings, builder => Replace(builder.Services, clock, also));
         return new(host, settings, given is null);

@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using System.Text;
+using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Grains.Provider;
+using Actors.Plumbing.Mail;
+using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Catalog.Tests.Provider.Faults;
+
+/// <summary>Services that fail in the ways of promise R11, and what calls them.</summary>
+internal static class FaultKit
+{
+    /// <summary>Has a path fail in one of the ways of R11.</summary>
+    public static void Break(this FakeUpstream site, string path, string fault)
+    {
+        var body = Encoding.UTF8.GetBytes("""{"next":null,"results":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"x"}]}""");
+        _ = fault switch
+        {
+            "latency" => site.On(path, context => Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, context.RequestAborted)),
+            "slow body" => site.OnStalled(path, "application/json"),
+            "wrong length" => site.OnReset(path, body, "application/json"),
+            "garbage" => site.On(path, context =>
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+                return context.Response.Body.WriteAsync(body).AsTask();
+            }),
+            "burst of 503" => site.OnStatus(path, 503),
+            "truncated JSON" => site.OnBytes(path, body[..40], "application/json"),
+            "endless body" => site.OnEndless(path, "application/json"),
+            _ => site.On(path, context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }),
+        };
+    }
+
+    /// <summary>Takes connections and says nothing.</summary>
+    public static TcpListener HalfOpen()
+    {
+        var silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        return silent;
+    }
+
+    public static Uri Address(this TcpListener silent) => new($"http://{silent.LocalEndpoint}/");
+
+    public static IOutbound Outbound(TimeProvider time)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(new Random(7));
+        return services.AddOutbound(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<IOutbound>();
+    }
+
+    /// <summary>The handler of notifications; only what goes to the service is of interest here.</summary>
+    public static NotificationHandler Handler(IOutbound way, ProviderSettings settings, TimeProvider time, IRowStore? rows = null) =>
+        new(way, settings, rows!, new RegistrationNews(settings, new LetterOutbox(time), time), time, NullLogger<NotificationHandler>.Instance);
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Rules.Provider;
+using Actors.TestKit;
+
+namespace Actors.Catalog.Tests.Provider.Faults;
+
+/// <summary>Promise R11 for seats and registrations: a failing provider costs a bounded time, and is never taken for one that said yes or no.</summary>
+public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400), Soon = TimeSpan.FromSeconds(5);
+    private static readonly Guid Concert = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private static readonly Visitor Anna = new("Анна", "-", "a@example.com", null);
+    private FakeUpstream site = null!;
+    private TcpListener? silent;
+
+    /// <summary>What breaks on the way.</summary>
+    public static TheoryData<string> HostFaults => ["latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503"];
+
+    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    public void Dispose() => silent?.Dispose();
+
+    [Theory]
+    [MemberData(nameof(HostFaults))]
+    public async Task Nobody_knows_what_a_failing_provider_did_until_it_is_left_alone(string fault)
+    {
+        var client = Client(fault);
+        var watch = Stopwatch.StartNew();
+        (await RegisterAsync(client)).Result.ShouldBe(RegisterResult.Unclear);
+        RegisterResult last;
+        for (var calls = 0; (last = (await RegisterAsync(client)).Result) == RegisterResult.Unclear; calls++) calls.ShouldBeLessThan(8);
+        last.ShouldBe(RegisterResult.NotTaken, "the breaker is open: it was not asked");
+        watch.Elapsed.ShouldBeLessThan(Soon);
+        var asked = site.Requests.Count;
+        for (var n = 0; n < 20; n++) (await RegisterAsync(client)).Result.ShouldBe(RegisterResult.NotTaken);
+        site.Requests.Count.ShouldBe(asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostFaults))]
+    public async Task Seats_are_not_known_of_a_failing_provider(string fault)
+    {
+        var client = Client(fault);
+        var watch = Stopwatch.StartNew();
+        for (var calls = 0; calls < 8; calls++) (await client.SeatsAsync(Concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
+        watch.Elapsed.ShouldBeLessThan(Soon);
+    }
+
+    [Theory]
+    [InlineData("truncated JSON", true)]
+    [InlineData("endless body", false)]
+    public async Task Useless_content_is_a_registration_only_if_all_of_it_came(string fault, bool done)
+    {
+        var client = Client(fault);
+        var watch = Stopwatch.StartNew();
+        var outcome = await RegisterAsync(client);
+        (outcome.Result, outcome.Ticket).ShouldBe((done ? RegisterResult.Done : RegisterResult.Unclear, null));
+        (await client.SeatsAsync(Concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
+        watch.Elapsed.ShouldBeLessThan(Soon);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_well_says_yes_and_which_seats()
+    {
+        var client = Client("none");
+        site.OnJson(ProviderPaths.Register(site.Address, Concert).AbsolutePath, """{"ticket_id":"t"}""");
+        site.OnJson(ProviderPaths.Seats(site.Address, Concert).AbsolutePath, """{"seats":["A1"]}""");
+        (await RegisterAsync(client)).ShouldBe(new RegisterOutcome(RegisterResult.Done, "t", 200));
+        (await client.SeatsAsync(Concert, CancellationToken.None)).Free.ShouldBe(["A1"]);
+    }
+
+    private static Task<RegisterOutcome> RegisterAsync(EventsProviderClient client) => client.RegisterAsync(Concert, Concert, Anna, "A1", CancellationToken.None);
+
+    private EventsProviderClient Client(string fault)
+    {
+        var origin = fault == "half-open" ? (silent = FaultKit.HalfOpen()).Address() : site.Address;
+        site.Break(ProviderPaths.Register(origin, Concert).AbsolutePath, fault);
+        site.Break(ProviderPaths.Seats(origin, Concert).AbsolutePath, fault);
+        return new(FaultKit.Outbound(TimeProvider.System), new ProviderSettings { Provider = origin, ApiKey = "key", Patience = Patience, Zone = TimeZoneInfo.Utc });
+    }
+}
