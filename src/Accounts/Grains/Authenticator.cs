@@ -46,16 +46,19 @@ internal sealed class Authenticator(
     /// <summary>The account whose password this is; null for any reason there may be.</summary>
     private async Task<Proven?> CheckAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
     {
-        var backOff = grains.GetBackOff(credentials.Identifier);
-        var allowed = await backOff.Allows(client.Network);
-        var account = await claims.FindAsync(credentials.Identifier, ct) is { } id ? grains.GetGrain<IAccountGrain>(id) : null;
+        var id = await claims.FindAsync(credentials.Identifier, ct);
+        var account = id is null ? null : grains.GetGrain<IAccountGrain>(id.Value);
         var secret = account is null ? null : await account.Secret();
+        var backOff = grains.GetBackOff(credentials.Identifier);
+        var attempt = await backOff.Begin(client.Origin, Knows(secret, KnownNetworks.Hash(id ?? Guid.Empty, client.Origin)));
         var verdict = await Worker.Verify(secret?.Hash, credentials.Password);
         var right = secret is not null && verdict != PasswordVerdict.Wrong;
-        if (allowed) await backOff.Report(client.Network, right);
-        metrics.SignIn(!allowed ? "backed_off" : right ? "ok" : "refused");
-        return allowed && right ? new Proven(account!, secret!.Version, verdict == PasswordVerdict.RightButWeak) : null;
+        if (attempt is not null) await backOff.End(attempt, right);
+        metrics.SignIn(attempt is null ? "backed_off" : right ? "ok" : "refused");
+        return attempt is not null && right ? new Proven(account!, secret!.Version, verdict == PasswordVerdict.RightButWeak) : null;
     }
+
+    private static bool Knows(AccountSecret? secret, string network) => secret is { Networks.IsDefault: false } && secret.Networks.Contains(network);
 
     private sealed record Proven(IAccountGrain Account, long Version, bool Weak);
 }

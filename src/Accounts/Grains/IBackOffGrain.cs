@@ -1,17 +1,21 @@
+using Actors.Accounts.Rules;
+
 namespace Actors.Accounts.Grains;
 
 /// <summary>
-/// Slows down attempts at one identifier, whether anybody holds it or not. Key: <see cref="Rules.Identifier.Key"/>. Kept in memory; a
-/// quarter of an hour after the last attempt the longest wait is over and the activation leaves.
+/// Slows down attempts at one identifier, whether anybody holds it or not. Key: <see cref="Identifier.Key"/>. Kept in memory until every
+/// failure is too old to matter; then the activation leaves.
 /// </summary>
 [Alias("accounts.IBackOffGrain")]
 internal interface IBackOffGrain : IGrainWithStringKey
 {
-    /// <summary>Whether an attempt from a network counts now.</summary>
-    [Alias("Allows")]
-    Task<bool> Allows(string network);
+    /// <summary>Lets an attempt count, before its password is looked at; null when it does not.</summary>
+    /// <param name="network">Where it comes from.</param>
+    /// <param name="known">Whether the account behind the identifier knows the network; false when there is none.</param>
+    [Alias("Begin")]
+    Task<CountedAttempt?> Begin(string network, bool known);
 
     /// <summary>Notes what came of an attempt that counted.</summary>
-    [Alias("Report")]
-    Task Report(string network, bool succeeded);
+    [Alias("End")]
+    Task End(CountedAttempt attempt, bool succeeded);
 }

@@ -10,9 +10,12 @@ namespace Actors.Accounts.Http;
 /// <summary>What a request says about the device behind it.</summary>
 internal static class Clients
 {
-    /// <summary>The client as a session remembers it.</summary>
-    public static ClientInfo GetClient(this HttpContext http) =>
-        new(Network(http.GetClientNetwork()), Shortened(http.Request.Headers.UserAgent.ToString()));
+    /// <summary>The client as a session remembers it, and where it is.</summary>
+    public static ClientInfo GetClient(this HttpContext http)
+    {
+        var origin = http.GetClientNetwork();
+        return new ClientInfo(Network(origin), Shortened(http.Request.Headers.UserAgent.ToString())) { Origin = origin };
+    }
 
     /// <summary>The /24 of an IPv4 address; a network of IPv6 is one already.</summary>
     internal static string Network(string network)

@@ -1,69 +1,61 @@
 namespace Actors.Accounts.Rules;
 
 /// <summary>
-/// How attempts at one identifier are slowed down, per network. Times are the monotonic clock's. A network that failed often waits twice as long
-/// after every further failure, up to <see cref="Longest"/>; attempts made while it waits count for nothing, so an attacker cannot keep a door
-/// shut. When many networks fail, each gets fewer attempts free, but one that has not failed always gets one.
+/// How attempts at one identifier are slowed down. Times are the monotonic clock's. Every network has a wait of its own that grows with its failures;
+/// attempts made while it waits count for nothing. Networks that the account knows have nothing else to fear. All others together
+/// have <see cref="Strangers"/> turns a minute, so that many networks guess no faster than a few.
 /// </summary>
 internal sealed class BackOff
 {
     /// <summary>Failures of a network that cost nothing.</summary>
     public const int Free = 5;
 
-    /// <summary>The same, while the identifier is under attack.</summary>
-    public const int FreeUnderAttack = 1;
+    /// <summary>Attempts that count, of all networks together that the account does not know, within <see cref="StrangersWindow"/>.</summary>
+    public const int Strangers = 10;
 
-    /// <summary>Failures of all networks together that make an attack.</summary>
-    public const int Attack = 50;
+    /// <summary>Networks remembered that the account does not know.</summary>
+    public const int MaxStrangers = 256;
 
-    /// <summary>Networks remembered; the one that failed longest ago is forgotten first.</summary>
-    public const int MaxNetworks = 256;
+    /// <summary>Networks remembered that it knows: a few times what it can know at once.</summary>
+    public const int MaxKnown = 4 * KnownNetworks.Max;
 
     /// <summary>The longest a network waits.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
+    /// <summary>Within how long strangers have their turns.</summary>
+    public static readonly TimeSpan StrangersWindow = TimeSpan.FromMinutes(1);
+
     /// <summary>Failures older than this are forgotten.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
-    private readonly Dictionary<string, Record> _networks = new(StringComparer.Ordinal);
+    private readonly NetworkWaits _known = new(MaxKnown);
+    private readonly NetworkWaits _strangers = new(MaxStrangers);
+    private readonly StrangersTurns _turns = new(Strangers, StrangersWindow);
 
     /// <summary>Networks remembered now.</summary>
-    public int Networks => _networks.Count;
+    public int Networks => _known.Count + _strangers.Count;
 
-    /// <summary>Whether nothing is remembered.</summary>
-    public bool IsEmpty => _networks.Count == 0;
-
-    /// <summary>Whether an attempt counts now.</summary>
-    public bool Allows(string network, TimeSpan now)
+    /// <summary>Lets an attempt count, before its password is looked at; null when it does not.</summary>
+    /// <param name="network">Where it comes from.</param>
+    /// <param name="known">Whether the account knows the network.</param>
+    /// <param name="now">The monotonic clock.</param>
+    public CountedAttempt? Begin(string network, bool known, TimeSpan now)
     {
-        Forget(now);
-        return !_networks.TryGetValue(network, out var record) || now >= record.Last + Wait(record.Failures);
+        if (known) return _known.Allows(network, now) ? new CountedAttempt(network, true, 0) : null;
+        return _strangers.Allows(network, now) && _turns.Take(now) is { } turn ? new CountedAttempt(network, false, turn) : null;
     }
 
-    /// <summary>Notes a failure of an attempt that was allowed.</summary>
-    public void Failed(string network, TimeSpan now)
+    /// <summary>Notes what came of an attempt that counted.</summary>
+    public void End(CountedAttempt attempt, bool succeeded, TimeSpan now)
     {
-        var failures = _networks.TryGetValue(network, out var record) ? record.Failures : 0;
-        _networks[network] = new Record(failures + 1, now);
-        if (_networks.Count > MaxNetworks) _networks.Remove(_networks.MinBy(n => n.Value.Last).Key);
-    }
-
-    /// <summary>Notes a success: the network's failures were slips of its owner.</summary>
-    public void Succeeded(string network) => _networks.Remove(network);
-
-    private TimeSpan Wait(int failures)
-    {
-        var over = failures - (_networks.Values.Sum(r => r.Failures) >= Attack ? FreeUnderAttack : Free);
-        return over < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, over), Longest.TotalSeconds));
-    }
-
-    private void Forget(TimeSpan now)
-    {
-        foreach (var (network, record) in _networks)
+        var waits = attempt.Known ? _known : _strangers;
+        if (!succeeded)
         {
-            if (now - record.Last >= Memory) _networks.Remove(network);
+            waits.Failed(attempt.Network, now);
+            return;
         }
-    }
 
-    private readonly record struct Record(int Failures, TimeSpan Last);
+        waits.Succeeded(attempt.Network);
+        if (!attempt.Known) _turns.GiveBack(attempt.Turn);
+    }
 }

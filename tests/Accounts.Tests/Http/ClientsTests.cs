@@ -8,15 +8,17 @@ namespace Actors.Accounts.Tests.Http;
 public sealed class ClientsTests
 {
     [Theory]
-    [InlineData("203.0.113.77", "203.0.113.0/24")]
-    [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
-    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    [InlineData(null, "local")]
-    public void A_session_remembers_a_network_and_no_address(string? address, string expected)
+    [InlineData("203.0.113.77", "203.0.113.0/24", "203.0.113.77")]
+    [InlineData("::ffff:203.0.113.77", "203.0.113.0/24", "203.0.113.77")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1:2::/64")]
+    [InlineData(null, "local", "local")]
+    public void A_session_remembers_a_network_and_no_address_which_only_the_back_off_counts_by(string? address, string expected, string origin)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = address is null ? null : IPAddress.Parse(address);
-        http.GetClient().Network.ShouldBe(expected);
+        var client = http.GetClient();
+        (client.Network, client.Origin).ShouldBe((expected, origin));
+        (client.Kept().Network, client.Kept().Origin).ShouldBe((expected, expected));
     }
 
     [Fact]

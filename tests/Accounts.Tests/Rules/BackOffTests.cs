@@ -4,21 +4,24 @@ using Xunit.Abstractions;
 
 namespace Actors.Accounts.Tests.Rules;
 
-/// <summary>Guessing is slowed down; nobody is locked out for ever, and nobody is locked out by others.</summary>
+/// <summary>Guessing is slowed down; nobody is locked out for ever, and nobody is locked out of a known network by others.</summary>
 public sealed class BackOffTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Zero = TimeSpan.Zero, Second = TimeSpan.FromSeconds(1), Year = TimeSpan.FromDays(365);
 
-    [Fact]
-    public void A_few_slips_cost_nothing_and_then_every_failure_doubles_the_wait()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_few_slips_cost_nothing_and_then_every_failure_doubles_the_wait(bool known)
     {
         var backOff = new BackOff();
         var now = Zero;
+        var attempt = backOff.Begin("home", known, now);
         var waits = Enumerable.Range(0, 20).Select(_ =>
         {
-            backOff.Failed("home", now);
+            backOff.End(attempt!, false, now);
             var before = now;
-            while (!backOff.Allows("home", now)) now += Second;
+            while ((attempt = backOff.Begin("home", known, now)) is null) now += Second;
             return (now - before).TotalSeconds;
         }).ToArray();
 
@@ -31,15 +34,10 @@ public sealed class BackOffTests(ITestOutputHelper output)
     public void A_network_that_hammers_for_a_year_still_gets_its_turns()
     {
         var (backOff, now, guesses) = (new BackOff(), Zero, 0);
-        for (; now < Year; now += TimeSpan.FromSeconds(30))
-        {
-            if (!backOff.Allows("attacker", now)) continue;
-            guesses++;
-            backOff.Failed("attacker", now);
-        }
+        for (; now < Year; now += TimeSpan.FromSeconds(30)) guesses += Guess(backOff, "attacker", now) ? 1 : 0;
 
         guesses.ShouldBeInRange((int)(Year / BackOff.Longest) / 2, (int)(Year / BackOff.Longest) + 20);
-        backOff.Allows("attacker", now + BackOff.Longest).ShouldBeTrue();
+        Guess(backOff, "attacker", now + BackOff.Longest).ShouldBeTrue();
     }
 
     // The control: without waits the same year is a guess every half minute.
@@ -52,44 +50,43 @@ public sealed class BackOffTests(ITestOutputHelper output)
     {
         var backOff = Failed(BackOff.Free + 3, "home");
         var free = Zero;
-        while (!backOff.Allows("home", free)) free += Second;
+        while (backOff.Begin("home", true, free) is null) free += Second;
         free.ShouldBe(TimeSpan.FromSeconds(8));
     }
 
     [Fact]
     public void A_success_forgives_the_slips_of_its_network()
     {
-        var backOff = Failed(BackOff.Free + 3, "home");
-        backOff.Succeeded("home");
-        backOff.Allows("home", Zero).ShouldBeTrue();
-        backOff.IsEmpty.ShouldBeTrue();
+        var backOff = Failed(BackOff.Free - 1, "home");
+        backOff.End(backOff.Begin("home", true, Zero)!, true, Zero);
+        backOff.Networks.ShouldBe(0);
     }
 
     [Fact]
-    public void Another_network_is_not_kept_out()
+    public void Another_network_is_not_kept_out_by_one_that_hammers()
     {
-        var backOff = Failed(1000, "attacker");
-        backOff.Allows("attacker", Zero).ShouldBeFalse();
-        backOff.Allows("home", Zero).ShouldBeTrue();
-    }
-
-    [Fact]
-    public void Under_attack_from_many_networks_each_gets_one_free_guess_and_one_that_never_failed_its_turn()
-    {
-        var backOff = new BackOff();
-        foreach (var network in Enumerable.Range(0, BackOff.Attack)) backOff.Failed($"bot{network}", Zero);
-        backOff.Allows("bot0", Zero).ShouldBeFalse();
-        backOff.Allows("home", Zero).ShouldBeTrue();
+        var (backOff, now) = (new BackOff(), Zero);
+        for (; now < BackOff.Memory; now += Second) Guess(backOff, "attacker", now);
+        Guess(backOff, "attacker", now).ShouldBeFalse();
+        Guess(backOff, "elsewhere", now).ShouldBeTrue();
+        Guess(backOff, "home", now, known: true).ShouldBeTrue();
     }
 
     [Fact]
     public void What_is_remembered_is_bounded_and_forgotten()
     {
-        var backOff = new BackOff();
-        for (var i = 0; i < 10 * BackOff.MaxNetworks; i++) backOff.Failed($"bot{i}", TimeSpan.FromMilliseconds(i));
-        backOff.Networks.ShouldBe(BackOff.MaxNetworks);
-        backOff.Allows("home", BackOff.Memory + TimeSpan.FromHours(1)).ShouldBeTrue();
-        backOff.IsEmpty.ShouldBeTrue();
+        var (backOff, now) = (new BackOff(), Zero);
+        for (var i = 0; i < 10 * BackOff.MaxStrangers; i++, now += TimeSpan.FromSeconds(6))
+        {
+            Guess(backOff, $"bot{i}", now).ShouldBeTrue();
+            Guess(backOff, $"known{i}", now, known: true).ShouldBeTrue();
+            backOff.Networks.ShouldBeLessThanOrEqualTo(BackOff.MaxStrangers + BackOff.MaxKnown);
+        }
+
+        now += BackOff.Memory;
+        backOff.Begin("home", true, now);
+        backOff.Begin("home", false, now);
+        backOff.Networks.ShouldBe(0);
     }
 
     [Fact]
@@ -100,17 +97,30 @@ public sealed class BackOffTests(ITestOutputHelper output)
         for (var step = 0; step < 10_000; step++)
         {
             now += TimeSpan.FromSeconds(random.Next(0, 400));
-            var network = $"net{random.Next(4)}";
-            if (!backOff.Allows(network, now)) backOff.Allows(network, now + BackOff.Longest).ShouldBeTrue();
-            else if (random.Next(10) == 0) backOff.Succeeded(network);
-            else backOff.Failed(network, now);
+            var number = random.Next(4);
+            var (network, known) = ($"net{number}", number % 2 == 0);
+            if (backOff.Begin(network, known, now) is not { } attempt)
+            {
+                now += BackOff.Longest;
+                attempt = backOff.Begin(network, known, now).ShouldNotBeNull();
+            }
+
+            backOff.End(attempt, random.Next(10) == 0, now);
         }
+    }
+
+    private static bool Guess(BackOff backOff, string network, TimeSpan now, bool known = false)
+    {
+        if (backOff.Begin(network, known, now) is not { } attempt) return false;
+        backOff.End(attempt, false, now);
+        return true;
     }
 
     private static BackOff Failed(int times, string network)
     {
         var backOff = new BackOff();
-        for (var i = 0; i < times; i++) backOff.Failed(network, Zero);
+        var attempt = backOff.Begin(network, true, Zero)!;
+        for (var i = 0; i < times; i++) backOff.End(attempt, false, Zero);
         return backOff;
     }
 }

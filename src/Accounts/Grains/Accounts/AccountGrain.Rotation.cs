@@ -30,7 +30,7 @@ internal sealed partial class AccountGrain
     private async Task<TokenPair> RotateAsync(SessionState session, ClientInfo client)
     {
         var next = parts.Tokens.Rotate(Id, session, client, _clock.Now());
-        await Commit(new AccountChange(_state!.With(next)));
+        await Commit(new AccountChange(_state!.With(next).Knowing(client)));
         _clock.NoteRotation(next);
         parts.Metrics.Refresh("rotated");
         return parts.Tokens.Pair(Id, next);

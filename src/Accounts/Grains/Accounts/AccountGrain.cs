@@ -36,7 +36,7 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
     public Task<AccountCard?> Card() => Task.FromResult(IsThere() ? _state!.Card() : null);
 
     public Task<AccountSecret?> Secret() =>
-        Task.FromResult(IsThere() ? new AccountSecret(_state!.PasswordHash, _state.PasswordVersion) : null);
+        Task.FromResult(IsThere() ? new AccountSecret(_state!.PasswordHash, _state.PasswordVersion, _state.Networks) : null);
 
     public Task<bool?> Holds(string claim) => Task.FromResult<bool?>(IsThere() ? _state!.IsKnownBy(claim) : null);
 
@@ -96,7 +96,7 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         var now = parts.Time.GetUtcNow();
         var account = AccountState.Create(Id, await parts.Ids.NextAsync("accounts"), draft, now);
         var session = signIn is null ? null : parts.Tokens.Open(Id, signIn, _clock.Now());
-        if (session is not null) account = account with { Sessions = [session] };
+        if (session is not null) account = account.Opened(session, MaxSessions, now).Knowing(signIn!);
         await Commit(new AccountChange(account, SecurityEvent.Of(SecurityEventKinds.Registered, now, session?.Id, signIn?.Network)));
         parts.Metrics.Registered();
         return new Registration(RegistrationResult.Created, Id, account.Number, session is null ? null : parts.Tokens.Pair(Id, session));
@@ -106,7 +106,7 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
     {
         var session = parts.Tokens.Open(Id, client, _clock.Now());
         var happened = kind is null ? null : SecurityEvent.Of(kind, parts.Time.GetUtcNow(), session.Id, client.Network);
-        await Commit(new AccountChange(account.Opened(session, MaxSessions, _clock.Now()), happened, notice));
+        await Commit(new AccountChange(account.Opened(session, MaxSessions, _clock.Now()).Knowing(client), happened, notice));
         return parts.Tokens.Pair(Id, session);
     }
 

@@ -29,6 +29,15 @@ internal sealed record AccountState
     /// <summary>When its owner was last written to, by kind of security event.</summary>
     [Id(9)] public ImmutableDictionary<string, DateTimeOffset> Noticed { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
+    /// <summary>The networks it was used from, latest last (<see cref="KnownNetworks"/>).</summary>
+    [Id(10)]
+    public ImmutableArray<string> Networks
+    {
+        // Accounts stored before there were any have none.
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     public static AccountState Create(Guid id, long number, AccountDraft draft, DateTimeOffset now) => new()
     {
         Id = id,
@@ -62,6 +71,9 @@ internal sealed record AccountState
         while (alive.Length >= most) alive = alive.Remove(alive.MinBy(s => s.Rotated)!);
         return this with { Sessions = alive.Add(session) };
     }
+
+    /// <summary>Knowing where it was just used.</summary>
+    public AccountState Knowing(ClientInfo client) => this with { Networks = Networks.With(KnownNetworks.Hash(Id, client.Origin)) };
 
     /// <summary>Without what has expired.</summary>
     public AccountState Pruned(DateTimeOffset now) =>

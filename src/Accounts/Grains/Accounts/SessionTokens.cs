@@ -12,13 +12,13 @@ internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, Ti
     public SessionState Open(Guid account, ClientInfo client, DateTimeOffset latest)
     {
         var now = time.GetUtcNow();
-        return Issue(account, new SessionState { Id = Guid.NewGuid(), Created = now, Client = client }, now, latest);
+        return Issue(account, new SessionState { Id = Guid.NewGuid(), Created = now, Client = client.Kept() }, now, latest);
     }
 
     /// <summary>The session after one more rotation.</summary>
     public SessionState Rotate(Guid account, SessionState session, ClientInfo client, DateTimeOffset latest) => Issue(
         account,
-        session with { Counter = session.Counter + 1, ParentHash = session.CurrentHash, Client = client },
+        session with { Counter = session.Counter + 1, ParentHash = session.CurrentHash, Client = client.Kept() },
         time.GetUtcNow(),
         latest);
 
