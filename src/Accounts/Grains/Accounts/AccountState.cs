@@ -27,13 +27,19 @@ internal sealed record AccountState
     [Id(8)] public ImmutableArray<SessionState> Sessions { get; init; } = [];
 
     /// <summary>When its owner was last written to, by kind of security event.</summary>
-    [Id(9)] public ImmutableDictionary<string, DateTimeOffset> Noticed { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+    [Id(9)]
+    public ImmutableDictionary<string, DateTimeOffset> Noticed
+    {
+        // Null in accounts stored before it was kept.
+        get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty;
+        init;
+    }
 
     /// <summary>The networks it was used from, latest last (<see cref="KnownNetworks"/>).</summary>
     [Id(10)]
     public ImmutableArray<string> Networks
     {
-        // Accounts stored before there were any have none.
+        // Likewise nothing at all in older accounts.
         get => field.IsDefault ? [] : field;
         init;
     }
