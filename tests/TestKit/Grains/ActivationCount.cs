@@ -10,7 +10,7 @@ public sealed class ActivationCount : IDisposable
     private long created;
     private long destroyed;
 
-    /// <summary>Begins to count in the host that these services are of.</summary>
+    /// <summary>Begins to count.</summary>
     public ActivationCount(IServiceProvider host)
     {
         var scope = host.GetRequiredService<IMeterFactory>();
@@ -30,7 +30,7 @@ public sealed class ActivationCount : IDisposable
     /// <summary>How many came.</summary>
     public long Created => Interlocked.Read(ref created);
 
-    /// <summary>How many more came than went.</summary>
+    /// <summary>How many of them are still there.</summary>
     public long Alive => Interlocked.Read(ref created) - Interlocked.Read(ref destroyed);
 
     /// <inheritdoc/>
