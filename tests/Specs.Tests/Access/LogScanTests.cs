@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Actors.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Specs.Tests.Access;
 
@@ -32,11 +34,32 @@ public sealed class LogScanTests
         LogScan.Find(silo.Output, _secrets).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_program_that_logs_its_requests_is_found_out()
+    {
+        using var planted = new Indiscretion();
+        await using var silo = await SiloHost.StartAsync(Plant, also: builder => builder.Logging.AddProvider(planted));
+
+        await UseAuthAsync(silo.Client);
+        await UseFaceAsync(silo.Client);
+
+        var found = LogScan.Find(planted.Log, _secrets);
+        foreach (var secret in new[] { Email, OldPassword, NewPassword, WrongPassword, Username, "Bearer eyJ", "refresh_token=" })
+            found.ShouldContain(line => line.Contains(secret, StringComparison.Ordinal), secret);
+    }
+
     [Theory]
     [InlineData("warn: wrong password A-WRONG-GUESS-OF-A-PASSWORD")]
     [InlineData("info: letter to anna@example.org")]
     [InlineData("info: token eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.AAAA")]
     public void The_scan_sees_what_it_looks_for(string line) => LogScan.Find($"info: one\n{line}\ninfo: two", _secrets).ShouldBe([line]);
+
+    private static WebApplication Plant(string[] arguments, Action<WebApplicationBuilder>? also)
+    {
+        var app = SiloApp.Create(arguments, also);
+        app.Use(Indiscretion.TellAsync);
+        return app;
+    }
 
     // Of the changed password, so that sending letters is in the log too.
     private static Task LetterAsync(string dataDir) => Waiting.UntilAsync("a letter to the owner", () => Task.FromResult(
