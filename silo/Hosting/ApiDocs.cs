@@ -19,10 +19,9 @@ internal static class ApiDocs
         options.AddDocumentTransformer((document, _, _) => Describe(document, name, version));
         options.AddDocumentTransformer(ApiSecurity.AddScheme);
         options.AddOperationTransformer(ApiSecurity.AddRequirement);
-        options.AddOperationTransformer(AddQuery);
+        options.AddOperationTransformer(AddParameters);
         options.AddOperationTransformer(AddBody);
         options.AddOperationTransformer(AddExamples);
-        options.AddOperationTransformer(AddHeaders);
         options.AddOperationTransformer(AddAnswers);
     });
 
@@ -50,21 +49,23 @@ internal static class ApiDocs
         return Task.CompletedTask;
     }
 
-    private static Task AddQuery(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        foreach (var note in NotesOf<QueryParameterNote>(context))
-        {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = note.Name,
-                In = ParameterLocation.Query,
-                Description = note.Meaning,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
-        }
-
+        foreach (var note in NotesOf<QueryParameterNote>(context)) AddParameter(operation, ParameterLocation.Query, note.Name, note.Meaning);
+        foreach (var note in NotesOf<HeaderParameterNote>(context)) AddParameter(operation, ParameterLocation.Header, note.Name, note.Meaning);
         return Task.CompletedTask;
+    }
+
+    private static void AddParameter(OpenApiOperation operation, ParameterLocation location, string name, string meaning)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = location,
+            Description = meaning,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
     }
 
     private static async Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -87,23 +88,6 @@ internal static class ApiDocs
         {
             var answer = operation.Responses?[example.Status.ToString(CultureInfo.InvariantCulture)];
             foreach (var media in answer?.Content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static Task AddHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
-    {
-        foreach (var note in NotesOf<HeaderParameterNote>(context))
-        {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = note.Name,
-                In = ParameterLocation.Header,
-                Description = note.Meaning,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
         }
 
         return Task.CompletedTask;
