@@ -1,4 +1,5 @@
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Identity;
 
 namespace Actors.Catalog;
 
@@ -31,6 +32,7 @@ internal sealed record CatalogOptions
     {
         var token = settings.Text("INGEST_TOKEN");
         if (token is null && production) settings.Problems.Add("INGEST_TOKEN", "is required in Production: without it anybody could add events.");
+        if (token is not null && !BearerToken.IsToken(token)) settings.Problems.Add("INGEST_TOKEN", "must be visible ASCII without spaces, at most 2048 characters.");
         return new CatalogOptions
         {
             BatchSize = settings.Integer("BATCH_SIZE", DefaultBatchSize, 1, LargestBatch),

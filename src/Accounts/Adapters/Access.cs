@@ -11,4 +11,7 @@ internal sealed class Access(TokenReader reader, IGrainFactory grains) : IAccess
         reader.Read(accessToken) is { } token
             ? new ValueTask<Caller?>(grains.GetGrain<IAccountGrain>(token.AccountId).Check(token.SessionId))
             : default;
+
+    public FormerCaller? HolderOf(string accessToken) =>
+        reader.Read(accessToken) is { } token ? new FormerCaller(token.AccountId, token.SessionId) : null;
 }

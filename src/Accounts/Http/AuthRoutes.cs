@@ -22,7 +22,7 @@ internal static class AuthRoutes
         group.MapPost("/login", LoginAsync).DescribesLogin().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
         group.MapPost("/refresh", RefreshAsync).DescribesRefresh().AllowAnonymous().LimitedBy(RateLimitPolicies.Refresh);
         group.MapPost("/change-password", ChangePasswordAsync).DescribesChangePassword().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
-        group.MapPost("/logout", LogoutAsync).DescribesLogout().RequireCaller().Idempotent();
+        group.MapPost("/logout", LogoutAsync).DescribesLogout().RequireCaller().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
     }
 
     private static async Task<IResult> LoginAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
@@ -47,7 +47,7 @@ internal static class AuthRoutes
     private static async Task<IResult> RefreshAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie)
     {
         var sent = RefreshCookie.Read(http.Request);
-        var token = sent ?? Bearer.Read(http.Request);
+        var token = sent ?? BearerToken.Of(http.Request);
         var tokens = token is null ? null : await authenticator.RefreshAsync(token, http.GetClient(), http.RequestAborted);
         if (tokens is not null) return TokenResult(http, cookie, tokens);
         if (sent is not null) cookie.Delete(http.Response);

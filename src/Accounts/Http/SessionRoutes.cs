@@ -4,6 +4,7 @@ using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Identity;
+using Actors.Plumbing.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class SessionRoutes
     {
         var group = routes.MapGroup("/auth/sessions").WithTags("auth").ForRoles("auth", "gateway").WithErrors(ErrorDialect.FastApi).RequireCaller();
         group.MapGet("/", ListAsync).DescribesSessions();
-        group.MapDelete("/{id}", EndAsync).DescribesSessionEnd().Idempotent();
+        group.MapDelete("/{id}", EndAsync).DescribesSessionEnd().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains)

@@ -32,7 +32,7 @@ public static class ClientNetworks
         return $"{new IPAddress(bytes)}/64";
     }
 
-    /// <summary>Who makes the request: the account that was found for it, else the client's network.</summary>
+    /// <summary>Who makes the request: the account that was found for it, be its session over or not, else the client's network.</summary>
     internal static string GetPrincipal(this HttpContext context) =>
-        context.FindCaller() is { } caller ? $"@{caller.AccountId:N}" : context.GetClientNetwork();
+        (context.FindCaller()?.AccountId ?? context.FindFormerCaller()?.AccountId) is { } account ? $"@{account:N}" : context.GetClientNetwork();
 }

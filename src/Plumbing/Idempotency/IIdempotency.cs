@@ -5,6 +5,9 @@ internal interface IIdempotency
 {
     Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run);
 
+    /// <summary>As Begin says it, but the key stays free when it is.</summary>
+    Task<IdempotencyVerdict> PeekAsync(string key, string fingerprint);
+
     Task RenewAsync(string key, Guid run);
 
     /// <summary>False when the key belongs to another request by now, so that the answer is not kept.</summary>

@@ -10,6 +10,10 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     [Alias("Begin")]
     Task<IdempotencyVerdict> Begin(string fingerprint, Guid run);
 
+    /// <summary>What <see cref="Begin"/> would say; nothing changes, and <see cref="IdempotencyOutcome.Run"/> means that the key is not known.</summary>
+    [Alias("Peek")]
+    Task<IdempotencyVerdict> Peek(string fingerprint);
+
     /// <summary>The request is still being carried out.</summary>
     [Alias("Renew")]
     Task Renew(Guid run);

@@ -1,12 +1,16 @@
 using System.Runtime.InteropServices;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Actors.Plumbing.Idempotency;
 
-/// <summary>Carries a request with a key out once. A request without one passes as if the filter were not there.</summary>
+/// <summary>
+/// Carries a request with a key out once. A request without one passes as if the filter were not there, unless its session is over: then only
+/// an answer that was kept for its account is given.
+/// </summary>
 internal sealed partial class IdempotencyFilter : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
@@ -27,16 +31,18 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!http.Request.Headers.TryGetValue(Header, out var keys)) return await next(context);
+        var isFormer = http.FindFormerCaller() is not null;
+        if (!http.Request.Headers.TryGetValue(Header, out var keys)) return isFormer ? ApiErrors.Result(AccessRefusals.NotSignedIn) : await next(context);
         if (keys.Count != 1 || !IdempotencyScope.IsKey(keys[0])) return ApiErrors.Result(NoKey);
         var (body, refusal) = await RepeatableBody.ReadAsync(http, BodyLimits.Default.MaxBytes);
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answers = http.RequestServices.GetRequiredService<IIdempotency>();
         var (key, run) = (IdempotencyScope.Of(http, keys[0]!), Guid.NewGuid());
-        var fingerprint = IdempotencyScope.Fingerprint(http.Request, keys[0]!, body.Span);
-        var verdict = await answers.BeginAsync(key, fingerprint, run);
+        var fingerprint = IdempotencyScope.Fingerprint(http, keys[0]!, body.Span);
+        var verdict = isFormer ? await answers.PeekAsync(key, fingerprint) : await answers.BeginAsync(key, fingerprint, run);
         return verdict.Outcome switch
         {
+            IdempotencyOutcome.Run when isFormer => ApiErrors.Result(AccessRefusals.NotSignedIn),
             IdempotencyOutcome.Run => await RunAsync(context, next, new IdempotencyClaim(answers, key, fingerprint, run)),
             IdempotencyOutcome.InFlight => ApiErrors.Result(InFlight),
             IdempotencyOutcome.Mismatch => ApiErrors.Result(Mismatch),
@@ -108,6 +114,6 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
 
     private static ILogger LoggerOf(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<IdempotencyFilter>>();
 
-    // Answers that tell of the moment, or of who asks, and not of the request.
-    private static bool IsKept(int status) => status is < 500 and not (401 or 403 or 408 or 409 or 429);
+    // Answers that tell of the moment, or of who asks, and not of the request; and 404, which changed nothing and can be had for any name.
+    private static bool IsKept(int status) => status is < 500 and not (401 or 403 or 404 or 408 or 409 or 429);
 }

@@ -36,7 +36,16 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     public Task<IdempotencyVerdict> Begin(string fingerprint, Guid run)
     {
         used = clock.GetTimestamp();
-        return Task.FromResult(Judge(fingerprint, run));
+        var verdict = Judge(fingerprint);
+        if (verdict.Outcome == IdempotencyOutcome.Run)
+            running = new Run(run, fingerprint, clock.GetTimestamp());
+        return Task.FromResult(verdict);
+    }
+
+    public Task<IdempotencyVerdict> Peek(string fingerprint)
+    {
+        used = clock.GetTimestamp();
+        return Task.FromResult(Judge(fingerprint));
     }
 
     public Task Renew(Guid run)
@@ -80,13 +89,12 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
         answered = row;
     }
 
-    private IdempotencyVerdict Judge(string fingerprint, Guid run)
+    private IdempotencyVerdict Judge(string fingerprint)
     {
         if (IsAnswered)
             return answered!.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, answered.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
         if (IsRunning)
             return new(running!.Fingerprint == fingerprint ? IdempotencyOutcome.InFlight : IdempotencyOutcome.Mismatch);
-        running = new Run(run, fingerprint, clock.GetTimestamp());
         return new(IdempotencyOutcome.Run);
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Actors.Plumbing.Http;
+using Actors.Plumbing.Identity;
 
 namespace Actors.Plumbing.Idempotency;
 
@@ -26,15 +27,20 @@ internal static class IdempotencyScope
 
     /// <summary>
     /// What a request asks of its route: its query and body. A key is good for one. The body may hold a password, and this is stored: so it is
-    /// keyed with the key itself, which is not, and tells nothing to who reads the table.
+    /// keyed with the key itself, which is not, and tells nothing to who reads the table. Where the session that asks is what may end, it is part
+    /// of what is asked: another session of the account is not told that it has ended.
     /// </summary>
-    public static string Fingerprint(HttpRequest request, string key, ReadOnlySpan<byte> body)
+    public static string Fingerprint(HttpContext context, string key, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(key));
-        hash.AppendData(Encoding.UTF8.GetBytes((request.QueryString.Value ?? "") + '\n'));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.QueryString.Value}\n{SessionOf(context)}"));
         hash.AppendData(body);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string? SessionOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EndsSession>() is null
+        ? null
+        : (context.FindCaller()?.SessionId ?? context.FindFormerCaller()?.SessionId)?.ToString();
 
     private static string Hash(IEnumerable<string?> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part?.Length ?? 0}:{part}")))));

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Docs;
+using Actors.Plumbing.Identity;
 
 namespace Actors.Plumbing.Idempotency;
 
@@ -17,9 +18,12 @@ public static class IdempotentRoutes
     /// These routes take an <c>Idempotency-Key</c>. For every route that changes something and issues no token: tokens must not be kept. Comes
     /// after filters that say who may ask, so that they judge repetitions too. The handlers answer with an <see cref="IResult"/>.
     /// </summary>
-    public static TBuilder Idempotent<TBuilder>(this TBuilder routes)
+    /// <param name="routes">The routes.</param>
+    /// <param name="endsSession">They may end the session that asks: its token, while it has not expired, is still good for the kept answer.</param>
+    public static TBuilder Idempotent<TBuilder>(this TBuilder routes, bool endsSession = false)
         where TBuilder : IEndpointConventionBuilder
     {
+        if (endsSession) routes.WithMetadata(new EndsSession());
         routes.AddEndpointFilter<TBuilder, IdempotencyFilter>();
         return routes
             .WithHeaderParameter(IdempotencyFilter.Header, "Any text of 1 to 255 visible ASCII characters, new for every intent. A repetition within 24 hours gets the first answer again, marked Idempotent-Replayed.")

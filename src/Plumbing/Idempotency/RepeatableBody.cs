@@ -4,7 +4,7 @@ using Actors.Plumbing.Http;
 
 namespace Actors.Plumbing.Idempotency;
 
-/// <summary>Reads a request's body ahead of its route, within the limit that the route has for it, and puts it back.</summary>
+/// <summary>Reads a request's body ahead of its route, within the limit that <see cref="JsonBody"/> has for all of them, and puts it back.</summary>
 internal static class RepeatableBody
 {
     public static async Task<(ReadOnlyMemory<byte> Bytes, ApiError? Refusal)> ReadAsync(HttpContext context, int maxBytes)

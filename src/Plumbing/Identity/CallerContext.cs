@@ -14,4 +14,7 @@ public static class CallerContext
         ArgumentNullException.ThrowIfNull(context);
         return context.Features.Get<Caller>();
     }
+
+    /// <summary>Whose session has ended; null for everybody else.</summary>
+    internal static FormerCaller? FindFormerCaller(this HttpContext context) => context.Features.Get<FormerCaller>();
 }

@@ -9,4 +9,10 @@ public interface IAccess
     /// </summary>
     /// <exception cref="Storage.StoreUnavailableException">The account cannot be read now.</exception>
     ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default);
+
+    /// <summary>
+    /// Whom a token names that was issued here and has not expired, without a question about its session; null for any other. Gives no access:
+    /// it tells whose kept answer may be given again. An implementation that does not know names nobody.
+    /// </summary>
+    FormerCaller? HolderOf(string accessToken) => null;
 }

@@ -9,9 +9,6 @@ namespace Actors.Plumbing.Identity;
 /// </summary>
 internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
 {
-    private static readonly ApiError NotSignedIn = new(StatusCodes.Status401Unauthorized, "Not authenticated");
-    private static readonly ApiError NotAllowed = new(StatusCodes.Status403Forbidden, "Not enough permissions");
-
     public Task InvokeAsync(HttpContext context) =>
         context.GetEndpoint() is not { } endpoint || IsPublic(endpoint) ? next(context) : AdmitAsync(context, endpoint);
 
@@ -24,19 +21,31 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
     private async Task AdmitAsync(HttpContext context, Endpoint endpoint)
     {
         // The check takes microseconds: it does not follow RequestAborted, which costs an allocation to ask for.
-        var caller = BearerToken.Of(context.Request) is { } token ? await access.CheckAsync(token, CancellationToken.None) : null;
+        var token = BearerToken.Of(context.Request);
+        var caller = token is null ? null : await access.CheckAsync(token, CancellationToken.None);
         if (caller is null)
         {
-            await ApiErrors.WriteAsync(context, NotSignedIn);
+            await WithoutSessionAsync(context, endpoint, token);
         }
         else if (endpoint.Metadata.GetMetadata<AccessRequirement>()?.Admits(caller) != true)
         {
-            await ApiErrors.WriteAsync(context, NotAllowed);
+            await ApiErrors.WriteAsync(context, AccessRefusals.NotAllowed);
         }
         else
         {
             context.Features.Set(caller);
             await next(context);
         }
+    }
+
+    private Task WithoutSessionAsync(HttpContext context, Endpoint endpoint, string? token)
+    {
+        if (token is null || endpoint.Metadata.GetMetadata<EndsSession>() is null || access.HolderOf(token) is not { } former)
+        {
+            return ApiErrors.WriteAsync(context, AccessRefusals.NotSignedIn);
+        }
+
+        context.Features.Set(former);
+        return next(context);
     }
 }

@@ -19,19 +19,11 @@ public static class RateLimitPolicies
     public static readonly RateLimitPolicy Register =
         new("register", 20, TimeSpan.FromHours(1), RateLimitPartition.Network) { Strict = true };
 
-    /// <summary>One-time codes for one recipient. The handler takes it.</summary>
-    public static readonly RateLimitPolicy Code =
-        new("code", 5, TimeSpan.FromMinutes(10), RateLimitPartition.Key) { Strict = true };
+    /// <summary>Ending sessions, by one caller: each answer may be kept, and costs a row for a day.</summary>
+    public static readonly RateLimitPolicy SignOut =
+        new("sign-out", 60, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
 
     /// <summary>Everything of events-face, for one caller.</summary>
     public static readonly RateLimitPolicy EventsFace =
         new("events-face", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
-
-    /// <summary>Titles, for one network as documented.</summary>
-    public static readonly RateLimitPolicy Titles =
-        new("titles", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
-
-    /// <summary>Love Parser, for one caller as documented.</summary>
-    public static readonly RateLimitPolicy LoveParser =
-        new("love-parser", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
 }

@@ -18,6 +18,12 @@ internal static class GrainServer
     /// <summary>Names the caller's account, in the place of a token.</summary>
     public const string Account = "X-Account";
 
+    /// <summary>Names the caller's session.</summary>
+    public const string Session = "X-Session";
+
+    /// <summary>Says that the session is over.</summary>
+    public const string Former = "X-Former";
+
     public static Task<ApiServer> StartAsync(
         Action<WebApplication> map, TimeProvider? clock = null, string? proxies = null, Action<WebApplicationBuilder>? also = null) => ApiServer.StartAsync(
         app =>
@@ -45,8 +51,10 @@ internal static class GrainServer
 
     private static Task Identify(HttpContext context, RequestDelegate next)
     {
-        if (Guid.TryParse(context.Request.Headers[Account], out var account))
-            context.Features.Set(new Caller(account, 1, Guid.Empty, []));
+        if (!Guid.TryParse(context.Request.Headers[Account], out var account)) return next(context);
+        var session = Guid.TryParse(context.Request.Headers[Session], out var named) ? named : Guid.Empty;
+        if (context.Request.Headers.ContainsKey(Former)) context.Features.Set(new FormerCaller(account, session));
+        else context.Features.Set(new Caller(account, 1, session, []));
         return next(context);
     }
 }

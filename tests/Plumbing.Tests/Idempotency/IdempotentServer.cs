@@ -55,6 +55,18 @@ internal sealed class IdempotentServer : IAsyncDisposable
         return await Answer.OfAsync(answer);
     }
 
+    /// <summary>A request of a session that is alive or over.</summary>
+    public async Task<Answer> LeaveAsync(Guid account, Guid session, bool isFormer, string? key = "k1")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/leave");
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        request.Headers.Add(GrainServer.Account, account.ToString());
+        request.Headers.Add(GrainServer.Session, session.ToString());
+        if (isFormer) request.Headers.Add(GrainServer.Former, "yes");
+        using var answer = await Client.SendAsync(request);
+        return await Answer.OfAsync(answer);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Gate.TrySetResult();
@@ -65,6 +77,7 @@ internal sealed class IdempotentServer : IAsyncDisposable
     {
         app.MapPost("/things", (HttpContext http) => server().Create(http)).Idempotent();
         app.MapDelete("/things/{id}", (string id) => Results.Ok(Interlocked.Increment(ref server().effects))).Idempotent();
+        app.MapPost("/leave", () => Results.Text("left " + server().Count())).Idempotent(endsSession: true);
         app.MapPost("/slow", async () => await server().WaitAsync()).Idempotent();
         app.MapPost("/status/{status:int}", (int status) => server().Refuse(status)).Idempotent();
         app.MapPost("/crash", IResult () => throw new InvalidOperationException($"after {server().Count()}")).Idempotent();

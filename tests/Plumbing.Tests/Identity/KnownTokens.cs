@@ -8,6 +8,8 @@ internal sealed class KnownTokens : IAccess
 {
     private ImmutableDictionary<string, Caller> callers = ImmutableDictionary<string, Caller>.Empty;
 
+    private ImmutableDictionary<string, FormerCaller> former = ImmutableDictionary<string, FormerCaller>.Empty;
+
     public int Asked { get; private set; }
 
     public Exception? Failure { get; set; }
@@ -19,7 +21,14 @@ internal sealed class KnownTokens : IAccess
         return caller;
     }
 
-    public void Remove(string token) => callers = callers.Remove(token);
+    /// <summary>Its session is over.</summary>
+    public void Remove(string token)
+    {
+        if (callers.TryGetValue(token, out var caller)) former = former.SetItem(token, new FormerCaller(caller.AccountId, caller.SessionId));
+        callers = callers.Remove(token);
+    }
+
+    public FormerCaller? HolderOf(string accessToken) => former.GetValueOrDefault(accessToken);
 
     public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default)
     {

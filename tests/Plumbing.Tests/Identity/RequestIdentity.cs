@@ -119,6 +119,40 @@ public sealed class RequestIdentity : IAsyncLifetime
         tokens.Asked.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_session_that_is_over_comes_through_only_to_routes_that_may_have_ended_it_and_never_as_a_caller()
+    {
+        var caller = tokens.Add("mine", AccountRoles.User);
+        (await GetAsync("/leave", "mine")).Body.ShouldBe($"caller {caller.AccountId}");
+
+        tokens.Remove("mine");
+
+        (await GetAsync("/leave", "mine")).Body.ShouldBe($"former {caller.AccountId}");
+        (await GetAsync("/leave", "strange")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("abc", "Bearer abc")]
+    [InlineData("abc", "bEARER abc")]
+    [InlineData("a+/=!~", "Bearer a+/=!~")]
+    [InlineData(null)]
+    [InlineData(null, "Bearer ")]
+    [InlineData(null, "Bearer  abc")]
+    [InlineData(null, "Bearer abc ")]
+    [InlineData(null, "Bearer a b")]
+    [InlineData(null, "Bearer ключ")]
+    [InlineData(null, "Bearer")]
+    [InlineData(null, "Basic abc")]
+    [InlineData(null, "Bearer abc", "Bearer abc")]
+    public void A_token_is_one_word_of_visible_characters_in_one_header(string? token, params string[] headers)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Authorization = headers;
+
+        BearerToken.Of(request).ShouldBe(token);
+    }
+
     private static void Map(WebApplication app)
     {
         app.UseIdentity();
@@ -128,6 +162,8 @@ public sealed class RequestIdentity : IAsyncLifetime
         app.MapGet("/parser", () => "parser").RequireCaller().WithErrors(ErrorDialect.LoveParser);
         app.MapGet("/planners", () => "planners").RequireCaller(AccountRoles.Admin, AccountRoles.Planner);
         app.MapGet("/forgotten", () => "forgotten");
+        app.MapGet("/leave", (HttpContext context) => context.FindCaller() is { } caller ? $"caller {caller.AccountId}" : $"former {context.FindFormerCaller()?.AccountId}")
+            .RequireCaller().WithMetadata(new EndsSession());
     }
 
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? token)

@@ -17,7 +17,7 @@ public sealed class LimitSettings
         problems.ShouldBeEmpty();
         var limiter = services.BuildServiceProvider().GetRequiredService<IRateLimiter>();
         for (var turn = 0; turn < 100; turn++)
-            (await limiter.RefusalAsync(new DefaultHttpContext(), RateLimitPolicies.Code, "anna")).ShouldBeNull();
+            (await limiter.RefusalAsync(new DefaultHttpContext(), RateLimitPolicies.SignInIdentifier, "anna")).ShouldBeNull();
 
         Read("RATE_LIMIT", "off", out _, production: true).ShouldContain(problem => problem.Contains("RATE_LIMIT"));
         Read("RATE_LIMIT", "sometimes", out _, production: false).ShouldContain(problem => problem.Contains("RATE_LIMIT"));

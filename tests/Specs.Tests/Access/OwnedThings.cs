@@ -14,8 +14,6 @@ internal sealed class OwnedThings(SiloHost silo, Person owner)
 
     private readonly Dictionary<string, Func<Task<string>>> _makers = [];
 
-    private IGrainFactory Grains => silo.App.Services.GetRequiredService<IGrainFactory>();
-
     /// <summary>Everything the rooms have.</summary>
     public static OwnedThings Of(SiloHost silo, Person owner)
     {
@@ -41,12 +39,20 @@ internal sealed class OwnedThings(SiloHost silo, Person owner)
         return caller!.SessionId.ToString();
     }
 
-    private async Task<string> RegistrationAsync()
+    /// <summary>An event that takes registrations.</summary>
+    public static async Task<Guid> EventAsync(SiloHost silo)
     {
         var id = Guid.NewGuid();
         var venue = new ProviderVenue(Guid.NewGuid(), "Hall");
         var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
-        await Grains.GetGrain<IProviderEventGrain>(id).Offer(new ProviderEvent(id, "Concert", tomorrow, true, null, null, venue));
+        var grain = silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<IProviderEventGrain>(id);
+        await grain.Offer(new ProviderEvent(id, "Concert", tomorrow, true, null, null, venue));
+        return id;
+    }
+
+    private async Task<string> RegistrationAsync()
+    {
+        var id = await EventAsync(silo);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/events/{id}/register");
         request.Headers.Authorization = new("Bearer", await owner.TokenAsync());
         using var answer = await silo.Client.SendAsync(request);

@@ -36,6 +36,24 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
         (await silo.Auth.AskAsync(HttpMethod.Delete, $"/auth/sessions/{there}", bearer: here.AccessToken)).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task Signing_out_may_be_sent_again_and_is_answered_as_the_first_time_to_that_session_only()
+    {
+        var (email, login) = await silo.Auth.NewPersonAsync();
+        var (token, other, key) = (login.AccessToken, (await silo.Auth.LoginAsync(email)).AccessToken, Guid.NewGuid().ToString());
+        var first = await SignOutAsync(token, key);
+        var again = await SignOutAsync(token, key);
+        (first.Status, again.Status, again.Text).ShouldBe((200, 200, first.Text));
+        again.Headers["Idempotent-Replayed"].ShouldBe("true");
+
+        (await silo.Gateway.PingAsync(token)).ShouldBe(401);
+        (await SignOutAsync(token, Guid.NewGuid().ToString())).Status.ShouldBe(401);
+        (await silo.Auth.PostAsync("/auth/logout", bearer: token)).Status.ShouldBe(401);
+        (await SignOutAsync(token[..^1] + (token[^1] == 'A' ? 'Q' : 'A'), key)).Status.ShouldBe(401);
+        (await SignOutAsync(other, key)).Status.ShouldBe(422, "this session goes on, and must not be told otherwise");
+        (await silo.Gateway.PingAsync(other)).ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("/auth/login")]
     [InlineData("/auth/change-password")]
@@ -50,6 +68,9 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
         two.AccessToken.ShouldNotBe(one.AccessToken);
         two.Headers.ContainsKey("Idempotent-Replayed").ShouldBeFalse();
     }
+
+    private Task<Reply> SignOutAsync(string token, string key) =>
+        silo.Auth.AskAsync(HttpMethod.Post, "/auth/logout", bearer: token, headers: ("Idempotency-Key", key));
 
     private Task<Reply> RegisterAsync(string email, string key) =>
         silo.Auth.AskAsync(HttpMethod.Post, "/auth/register", Asking.Credentials(email).ToJsonString(), headers: ("Idempotency-Key", key));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Actors.Plumbing.Docs;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Limits;
 using Actors.TestKit;
@@ -48,6 +49,12 @@ public sealed class WalkingAround : IAsyncLifetime
     [Fact]
     public void Sign_in_and_registration_are_limited() =>
         new[] { "refresh", "register", "sign-in" }.Except(LimitedRoutes().Select(limited => limited.Policy.Name)).ShouldBeEmpty();
+
+    [Fact]
+    public void Whoever_is_signed_in_cannot_have_answers_kept_without_end() => silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Where(route => route.Metadata.GetMetadata<AccessRequirement>() is not null && route.Metadata.GetMetadata<RateLimitMetadata>() is null)
+        .Where(route => route.Metadata.OfType<HeaderParameterNote>().Any(note => note.Name == "Idempotency-Key"))
+        .Select(route => route.DisplayName).ShouldBeEmpty();
 
     [Fact]
     public async Task The_API_document_says_which_routes_refuse_too_many_requests()

@@ -23,7 +23,7 @@ internal static class FaceRoutes
         group.MapPost("/register", RegisterAsync).DescribesFaceRegister().AllowAnonymous().LimitedBy(RateLimitPolicies.Register);
         group.MapPost("/login", LoginAsync).DescribesFaceLogin().AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn);
         group.MapPost("/token/refresh", RefreshAsync).DescribesFaceRefresh().AllowAnonymous().LimitedBy(RateLimitPolicies.Refresh);
-        group.MapPost("/logout", FaceLogout.PostAsync).DescribesFaceLogout().RequireCaller().Idempotent();
+        group.MapPost("/logout", FaceLogout.PostAsync).DescribesFaceLogout().RequireCaller().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
     }
 
     private static async Task<IResult> RegisterAsync(HttpContext http, IAuthenticator authenticator)
