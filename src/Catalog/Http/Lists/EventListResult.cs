@@ -21,6 +21,6 @@ internal sealed class EventListResult(ServedList served) : IResult
 
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = list.Body.Length;
-        return http.Response.Body.WriteAsync(list.Body, http.RequestAborted).AsTask();
+        return BodyInPieces.WriteAsync(http, list.Body);
     }
 }

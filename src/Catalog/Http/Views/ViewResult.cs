@@ -23,7 +23,7 @@ internal sealed class ViewResult(ViewPage page, ReadOnlyMemory<byte> body, strin
 
         http.Response.ContentType = contentType;
         http.Response.ContentLength = body.Length;
-        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+        return BodyInPieces.WriteAsync(http, body);
     }
 
     private void SetHeaders(HttpContext http, string etag)
