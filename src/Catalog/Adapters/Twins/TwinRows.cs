@@ -12,14 +12,10 @@ internal sealed class TwinRows(IDatabase database) : ITwinRows
 {
     private const string Decisions = "SELECT first, second, same, shown, decided_at FROM twin_decisions";
 
-    public async Task<ImmutableArray<VenueEvent>> PageAsync(VenuePlace after, int limit, CancellationToken cancellation)
+    public Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellation)
     {
-        const string page = """
-            SELECT venue, document FROM events
-            WHERE active AND (venue, id) > (@Venue, @Id) ORDER BY venue, id LIMIT @limit
-            """;
-        var rows = await database.QueryAsync<EventRecord>(page, new { after.Venue, after.Id, limit }, cancellation);
-        return [.. rows.Select(row => new VenueEvent(row.Venue, State(row.Document)))];
+        const string places = "SELECT venue, id FROM events WHERE active AND venue <> @None ORDER BY venue, id";
+        return database.QueryAsync<VenueEvent>(places, new { VenueKey.None }, cancellation);
     }
 
     public async Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
@@ -63,8 +59,6 @@ internal sealed class TwinRows(IDatabase database) : ITwinRows
     private sealed class EventRecord
     {
         public string Key { get; init; } = "";
-
-        public long Venue { get; init; }
 
         public string Document { get; init; } = "";
     }

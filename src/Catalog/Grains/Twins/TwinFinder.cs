@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Ports;
 using Actors.Catalog.Ports.Twins;
 using Actors.Catalog.Rules.Twins;
 
 namespace Actors.Catalog.Grains.Twins;
 
 /// <summary>Finds events that may be the same and of which nobody decided yet: a query on the rows, place by place.</summary>
-internal sealed class TwinFinder(ITwinRows rows, CatalogOptions options)
+internal sealed class TwinFinder(ITwinRows rows, IEventCopies copies, CatalogOptions options)
 {
     /// <summary>Rows read together.</summary>
-    private const int PageSize = 2000;
+    private const int PageSize = 1000;
 
     /// <summary>The most similar candidates.</summary>
     public async Task<TwinCandidates> FindAsync(int limit, CancellationToken cancellation)
@@ -16,23 +17,26 @@ internal sealed class TwinFinder(ITwinRows rows, CatalogOptions options)
         var graph = new TwinGraph(await rows.DecisionsAsync(cancellation));
         var best = new BestTwins(limit, graph);
         var venue = new VenueTwins(graph, best);
-        var (cards, at) = (new List<TwinCard>(), VenuePlace.Start);
-        while (true)
+        var cards = new List<TwinCard>();
+        var at = VenueKey.None;
+        foreach (var page in Shared(await rows.PlacesAsync(cancellation)).Chunk(PageSize))
         {
-            var page = await rows.PageAsync(at, PageSize, cancellation);
-            foreach (var (place, e) in page)
+            var events = (await copies.ByIdsAsync([.. page.Select(entry => entry.Id)], cancellation)).ToDictionary(e => e.Id);
+            foreach (var entry in page)
             {
-                if (place != at.Venue) Finish(venue, cards);
-                if (place != VenueKey.None) cards.Add(TwinCards.Of(e, options.Zone));
-                at = new(place, e.Id);
+                if (entry.Venue != at) Finish(venue, cards);
+                at = entry.Venue;
+                if (events.GetValueOrDefault(entry.Id) is { Active: true } e) cards.Add(TwinCards.Of(e, options.Zone));
             }
-
-            if (page.Length < PageSize) break;
         }
 
         Finish(venue, cards);
         return new(best.Pairs, venue.Partial);
     }
+
+    // An event that is alone at its place needs no look.
+    private static IEnumerable<VenueEvent> Shared(IReadOnlyList<VenueEvent> entries) => entries.Where((entry, i) =>
+        (i > 0 && entries[i - 1].Venue == entry.Venue) || (i + 1 < entries.Count && entries[i + 1].Venue == entry.Venue));
 
     private static void Finish(VenueTwins venue, List<TwinCard> cards)
     {

@@ -7,8 +7,8 @@ namespace Actors.Catalog.Ports.Twins;
 /// <summary>Events by place and what operators decided of them: queries on the rows that the grains write.</summary>
 internal interface ITwinRows
 {
-    /// <summary>Up to <paramref name="limit"/> active events that have a place, by place and number, after the given ones.</summary>
-    Task<ImmutableArray<VenueEvent>> PageAsync(VenuePlace after, int limit, CancellationToken cancellation = default);
+    /// <summary>The active events that have a place, by place and number.</summary>
+    Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellation = default);
 
     /// <summary>The events with these uuids, in no order.</summary>
     Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);
@@ -24,12 +24,12 @@ internal interface ITwinRows
     Task<int> FillAsync(int limit, CancellationToken cancellation = default);
 }
 
-/// <summary>Where a reader of events by place has come to.</summary>
-internal readonly record struct VenuePlace(long Venue, long Id)
-{
-    /// <summary>Before the first.</summary>
-    public static readonly VenuePlace Start = new(long.MinValue, long.MinValue);
-}
-
 /// <summary>An event of a place.</summary>
-internal readonly record struct VenueEvent(long Venue, EventState State);
+internal sealed class VenueEvent
+{
+    /// <summary>The place: a <see cref="VenueKey"/>.</summary>
+    public long Venue { get; init; }
+
+    /// <summary>Our number of the event.</summary>
+    public long Id { get; init; }
+}

@@ -20,14 +20,20 @@ internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> N
     public static TitleKey Of(string title)
     {
         var words = Words(title.Length > MostCharacters ? title[..MostCharacters] : title);
-        var (grams, numbers) = (new SortedSet<int>(), new SortedSet<int>());
+        var (grams, numbers) = (new List<int>(), new List<int>());
         foreach (var word in words)
         {
             if (TitleNumbers.Read(word) is { } number) numbers.Add(number);
             else AddGrams(grams, WordKeys.Of(word));
         }
 
-        return new([.. grams], [.. numbers], TitleMarks.Of(words));
+        return new(Rising(grams), Rising(numbers), TitleMarks.Of(words));
+    }
+
+    private static ImmutableArray<int> Rising(List<int> values)
+    {
+        values.Sort();
+        return [.. values.Where((value, at) => at == 0 || value != values[at - 1])];
     }
 
     // "№5" and "vol2" have a number each.
@@ -44,7 +50,7 @@ internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> N
     }
 
     // The beginning of a word counts as a sound, its end does not: endings differ where stems are cut from one spelling only.
-    private static void AddGrams(SortedSet<int> grams, string sounds)
+    private static void AddGrams(List<int> grams, string sounds)
     {
         var (before, last) = (0, (int)'^');
         foreach (var sound in sounds)
