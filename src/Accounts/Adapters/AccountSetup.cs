@@ -22,6 +22,7 @@ internal static class AccountSetup
         services.AddRowGrainStorage(ClaimRow.Storage, ClaimRow.Kind);
         services.AddSingleton(PasswordSettings.Read(settings, builder.Environment.IsProduction()));
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        services.AddHostedService<HashingStart>();
         services.AddSingleton<PasswordTurns>();
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<IClaims, Claims>();

@@ -13,26 +13,29 @@ namespace Actors.Accounts.Grains;
 /// becomes of an attempt, it has cost one hash.
 /// </summary>
 internal sealed class Authenticator(
-    IGrainFactory grains, IClaims claims, Registrar registrar, PasswordTurns turns, TokenOptions tokens, AccountMetrics metrics) : IAuthenticator
+    IGrainFactory grains, IClaims claims, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
+    AccountMetrics metrics) : IAuthenticator
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
     public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken ct) =>
         registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, ct);
 
-    public async Task<TokenPair?> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
+    public async Task<SignInOutcome> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
     {
-        using var turn = await turns.EnterAsync(ct);
-        if (await CheckAsync(credentials, client, ct) is not { } proven) return null;
-        var stronger = proven.Weak ? await Worker.Hash(credentials.Password) : null;
-        return await proven.Account.OpenSession(proven.Version, client, stronger);
+        var holder = await FindAsync(credentials.Identifier, ct);
+        var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, ct);
+        if (result != SignInResult.Done) return new SignInOutcome(result);
+        return SignInOutcome.Of(await holder.Account!.OpenSession(holder.Secret!.Version, client, stronger));
     }
 
-    public async Task<TokenPair?> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken ct)
+    public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken ct)
     {
-        using var turn = await turns.EnterAsync(ct);
-        if (await CheckAsync(credentials, client, ct) is not { } proven) return null;
-        return await proven.Account.ChangePassword(proven.Version, await Worker.Hash(newPassword), client);
+        if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
+        var holder = await FindAsync(credentials.Identifier, ct);
+        var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, ct);
+        if (result != SignInResult.Done) return new SignInOutcome(result);
+        return SignInOutcome.Of(await holder.Account!.ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
     public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken ct)
@@ -43,22 +46,46 @@ internal sealed class Authenticator(
         return null;
     }
 
-    /// <summary>The account whose password this is; null for any reason there may be.</summary>
-    private async Task<Proven?> CheckAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
+    private async Task<Holder> FindAsync(Identifier identifier, CancellationToken ct)
     {
-        var id = await claims.FindAsync(credentials.Identifier, ct);
-        var account = id is null ? null : grains.GetGrain<IAccountGrain>(id.Value);
-        var secret = account is null ? null : await account.Secret();
-        var backOff = grains.GetBackOff(credentials.Identifier);
-        var attempt = await backOff.Begin(client.Origin, Knows(secret, KnownNetworks.Hash(id ?? Guid.Empty, client.Origin)));
-        var verdict = await Worker.Verify(secret?.Hash, credentials.Password);
-        var right = secret is not null && verdict != PasswordVerdict.Wrong;
-        if (attempt is not null) await backOff.End(attempt, right);
-        metrics.SignIn(attempt is null ? "backed_off" : right ? "ok" : "refused");
-        return attempt is not null && right ? new Proven(account!, secret!.Version, verdict == PasswordVerdict.RightButWeak) : null;
+        if (await claims.FindAsync(identifier, ct) is not { } id) return new Holder(Guid.Empty, null, null);
+        var account = grains.GetGrain<IAccountGrain>(id);
+        return new Holder(id, account, await account.Secret());
     }
 
-    private static bool Knows(AccountSecret? secret, string network) => secret is { Networks.IsDefault: false } && secret.Networks.Contains(network);
+    /// <summary>What has to be hashed, in a turn of its own; reads and writes of accounts have no part in it, or a slow store would stop everybody.</summary>
+    private async Task<(SignInResult Result, string? Kept)> InTurnAsync(
+        Holder holder, Credentials credentials, ClientInfo client, Func<bool, string?> toKeep, CancellationToken ct)
+    {
+        using var turn = await turns.EnterAsync(ct);
+        if (turn is null)
+        {
+            metrics.TurnedAway();
+            return (SignInResult.Busy, null);
+        }
 
-    private sealed record Proven(IAccountGrain Account, long Version, bool Weak);
+        var verdict = await JudgeAsync(holder, credentials, client);
+        if (verdict == PasswordVerdict.Wrong) return (SignInResult.Refused, null);
+        return (SignInResult.Done, toKeep(verdict == PasswordVerdict.RightButWeak) is { } password ? await Worker.Hash(password) : null);
+    }
+
+    private async Task<PasswordVerdict> JudgeAsync(Holder holder, Credentials credentials, ClientInfo client)
+    {
+        var backOff = grains.GetBackOff(credentials.Identifier);
+        var attempt = await backOff.Begin(client.Origin, holder.Knows(client.Origin));
+        var verdict = await Worker.Verify(holder.Secret?.Hash, credentials.Password);
+        var right = holder.Secret is not null && verdict != PasswordVerdict.Wrong;
+        if (attempt is not null) await backOff.End(attempt, right);
+        metrics.SignIn(attempt is null ? "backed_off" : right ? "ok" : "refused");
+        return attempt is not null && right ? verdict : PasswordVerdict.Wrong;
+    }
+
+    private sealed record Holder(Guid Id, IAccountGrain? Account, AccountSecret? Secret)
+    {
+        public bool Knows(string origin)
+        {
+            var network = KnownNetworks.Hash(Id, origin);
+            return Secret is { Networks.IsDefault: false } && Secret.Networks.Contains(network);
+        }
+    }
 }

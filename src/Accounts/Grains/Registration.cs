@@ -6,6 +6,9 @@ internal enum RegistrationResult
     Created,
     Taken,
     CommonPassword,
+
+    /// <summary>Too many wait already; nothing was looked at.</summary>
+    Busy,
 }
 
 /// <summary>What became of a registration, and the account when there is a new one.</summary>

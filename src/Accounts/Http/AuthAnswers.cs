@@ -40,6 +40,9 @@ internal static class AuthRefusals
     public static readonly ApiError NoRefreshToken = new(StatusCodes.Status401Unauthorized, "Refresh token is missing or invalid");
     public static readonly ApiError NoSession = new(StatusCodes.Status404NotFound, "Session not found");
 
+    /// <summary>Too many passwords wait to be looked at.</summary>
+    public static readonly ApiError Busy = ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = TimeSpan.FromSeconds(5) };
+
     /// <summary>A password that everybody tries first.</summary>
     public static ApiError CommonPassword(string field) => ApiError.Invalid(new Fault(["body", field], "Value error, this password is too common", "value_error"));
 }

@@ -30,8 +30,7 @@ internal static class AuthRoutes
         var (credentials, refusal) = await AuthBodies.SignInAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
         if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
-        var tokens = await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted);
-        return Answer(http, cookie, tokens);
+        return Answer(http, cookie, await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted));
     }
 
     private static async Task<IResult> ChangePasswordAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
@@ -39,8 +38,7 @@ internal static class AuthRoutes
         var (credentials, wanted, refusal) = await AuthBodies.ChangePasswordAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
         if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
-        var tokens = await authenticator.ChangePasswordAsync(credentials, wanted, http.GetClient(), http.RequestAborted);
-        return Answer(http, cookie, tokens);
+        return Answer(http, cookie, await authenticator.ChangePasswordAsync(credentials, wanted, http.GetClient(), http.RequestAborted));
     }
 
     // The cookie wins; a Bearer counts only where there is no cookie.
@@ -62,8 +60,13 @@ internal static class AuthRoutes
         return TypedResults.Json(new DetailAnswer("Logged out"), AccountsJson.Readable.DetailAnswer);
     }
 
-    private static IResult Answer(HttpContext http, RefreshCookie cookie, TokenPair? tokens) =>
-        tokens is null ? ApiErrors.Result(AuthRefusals.WrongCredentials) : TokenResult(http, cookie, tokens);
+    private static IResult Answer(HttpContext http, RefreshCookie cookie, SignInOutcome outcome) => outcome switch
+    {
+        { Tokens: { } tokens } => TokenResult(http, cookie, tokens),
+        { Result: SignInResult.CommonPassword } => ApiErrors.Result(AuthRefusals.CommonPassword("newPassword")),
+        { Result: SignInResult.Busy } => ApiErrors.Result(AuthRefusals.Busy),
+        _ => ApiErrors.Result(AuthRefusals.WrongCredentials),
+    };
 
     private static IResult TokenResult(HttpContext http, RefreshCookie cookie, TokenPair tokens)
     {

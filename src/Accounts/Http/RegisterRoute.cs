@@ -22,6 +22,7 @@ internal static class RegisterRoute
         {
             RegistrationResult.Created => Answer(http.GetRole(), made.AccountId, credentials.Identifier),
             RegistrationResult.CommonPassword => ApiErrors.Result(AuthRefusals.CommonPassword("password")),
+            RegistrationResult.Busy => ApiErrors.Result(AuthRefusals.Busy),
             // An id that is nobody's, of the kind that accounts have: two answers differ whether or not one of them was true.
             _ when options.HidesTaken => Answer(http.GetRole(), Guid.NewGuid(), credentials.Identifier),
             _ => ApiErrors.Result(AuthRefusals.EmailTaken),

@@ -68,10 +68,10 @@ public sealed class AttackTests
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider());
         await accounts.RegisterAsync();
         for (var i = 0; i < BackOff.Free; i++)
-            (await accounts.Authenticator.SignInAsync(TestAccounts.Person(password: "wrong"), From("198.51.100.66"), default)).ShouldBeNull();
+            (await accounts.Authenticator.SignInAsync(TestAccounts.Person(password: "wrong"), From("198.51.100.66"), default)).Tokens.ShouldBeNull();
 
-        (await accounts.Authenticator.SignInAsync(TestAccounts.Person(), From("198.51.100.66"), default)).ShouldBeNull();
-        (await accounts.Authenticator.SignInAsync(TestAccounts.Person(), From("198.51.100.7"), default)).ShouldNotBeNull();
+        (await accounts.Authenticator.SignInAsync(TestAccounts.Person(), From("198.51.100.66"), default)).Tokens.ShouldBeNull();
+        (await accounts.Authenticator.SignInAsync(TestAccounts.Person(), From("198.51.100.7"), default)).Tokens.ShouldNotBeNull();
 
         static ClientInfo From(string address) => new("198.51.100.0/24", "tests") { Origin = address };
     }

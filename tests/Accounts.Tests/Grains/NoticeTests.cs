@@ -60,5 +60,5 @@ public sealed class NoticeTests
     }
 
     private static async Task<string> ChangeAsync(TestAccounts accounts) =>
-        (await accounts.Authenticator.ChangePasswordAsync(TestAccounts.Person(), TestAccounts.Person().Password, TestAccounts.Client(), default))!.RefreshToken;
+        (await accounts.Authenticator.ChangePasswordAsync(TestAccounts.Person(), TestAccounts.Person().Password, TestAccounts.Client(), default)).Tokens!.RefreshToken;
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Passwords;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Rules;
@@ -39,9 +40,46 @@ public sealed class PasswordTests
         foreach (var attempt in Enumerable.Repeat(Unknown, BackOff.Free + 1).Concat(Enumerable.Repeat(Wrong, BackOff.Free + 1)))
         {
             var before = hashing.Count;
-            (await accounts.Authenticator.ChangePasswordAsync(attempt, "new", TestAccounts.Client(), default)).ShouldBeNull();
+            (await accounts.Authenticator.ChangePasswordAsync(attempt, "new", TestAccounts.Client(), default)).ShouldBe(new SignInOutcome(SignInResult.Refused));
             (hashing.Count - before).ShouldBe(1);
         }
+    }
+
+    [Fact]
+    public async Task A_slow_store_does_not_keep_others_from_having_their_passwords_looked_at()
+    {
+        await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
+        for (var i = 0; i <= PasswordTurns.AtOnce; i++) await accounts.RegisterAsync($"person{i}");
+        var (reached, stored) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        accounts.Services.GetRequiredService<FaultyStore>().After = _ =>
+        {
+            reached.Release();
+            return stored.Task;
+        };
+        var slow = Enumerable.Range(0, PasswordTurns.AtOnce).Select(i => accounts.SignInAsync(TestAccounts.Person($"person{i}"))).ToArray();
+        for (var i = 0; i < PasswordTurns.AtOnce; i++) await reached.WaitAsync();
+
+        (await accounts.SignInAsync(Wrong).WaitAsync(Waiting.Patience)).ShouldBeNull();
+
+        stored.SetResult();
+        (await Task.WhenAll(slow)).ShouldAllBe(p => p != null);
+        reached.Dispose();
+    }
+
+    [Fact]
+    public async Task The_hash_for_nobody_is_made_before_the_first_attempt()
+    {
+        var made = false;
+        await using var accounts = await TestAccounts.StartAsync(also: services =>
+        {
+            var real = services.Last(s => s.ServiceType == typeof(IPasswordHashing)).ImplementationType!;
+            services.AddSingleton(p =>
+            {
+                made = true;
+                return (IPasswordHashing)ActivatorUtilities.CreateInstance(p, real);
+            });
+        });
+        made.ShouldBeTrue();
     }
 
     [Fact]

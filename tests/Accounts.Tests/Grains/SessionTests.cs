@@ -30,7 +30,7 @@ public sealed class SessionTests
         var ann = await accounts.RegisterAsync();
         var phone = await accounts.SignInAsync(TestAccounts.Person());
 
-        var pair = await accounts.Authenticator.ChangePasswordAsync(TestAccounts.Person(), "battery staple", TestAccounts.Client(), default);
+        var pair = (await accounts.Authenticator.ChangePasswordAsync(TestAccounts.Person(), "battery staple", TestAccounts.Client(), default)).Tokens;
 
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldBeNull();
         (await accounts.CheckAsync(phone!.AccessToken)).ShouldBeNull();

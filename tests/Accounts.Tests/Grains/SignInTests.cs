@@ -57,6 +57,29 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Neither_is_it_taken_when_a_password_is_changed_and_nothing_is_hashed_for_it()
+    {
+        await using var accounts = await TestAccounts.StartAsync(also: services =>
+        {
+            CountedHashing.Add(services);
+            services.AddSingleton(new Actors.Accounts.Grains.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 });
+        });
+        var ann = await accounts.RegisterAsync();
+        var hashing = accounts.Services.GetRequiredService<CountedHashing>();
+        var before = hashing.Count;
+
+        foreach (var person in (Credentials[])[TestAccounts.Person(), TestAccounts.Person("nobody")])
+        {
+            var refused = await accounts.Authenticator.ChangePasswordAsync(person, "123456", TestAccounts.Client(), default);
+            refused.ShouldBe(new SignInOutcome(SignInResult.CommonPassword));
+        }
+
+        hashing.Count.ShouldBe(before);
+        (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
+        (await accounts.Authenticator.ChangePasswordAsync(TestAccounts.Person(), "battery staple", TestAccounts.Client(), default)).Tokens.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Roles_are_of_now_and_not_of_the_sign_in()
     {
         await using var accounts = await TestAccounts.StartAsync();

@@ -78,8 +78,8 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     public IAccountGrain Account(Guid id) => Grains.GetGrain<IAccountGrain>(id);
 
-    public Task<TokenPair?> SignInAsync(Credentials credentials, string network = "192.0.2.7") =>
-        Authenticator.SignInAsync(credentials, Client(network), default);
+    public async Task<TokenPair?> SignInAsync(Credentials credentials, string network = "192.0.2.7") =>
+        (await Authenticator.SignInAsync(credentials, Client(network), default)).Tokens;
 
     public Task<TokenPair?> RefreshAsync(string token) => Authenticator.RefreshAsync(token, Client(), default);
 

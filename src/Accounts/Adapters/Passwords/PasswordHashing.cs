@@ -14,19 +14,20 @@ internal sealed class PasswordHashing : IPasswordHashing, IDisposable
     private readonly PasswordHasher<object> _hasher;
     private readonly AccountMetrics _metrics;
     private readonly TimeProvider _time;
-    private readonly Lazy<string> _nobodys;
+    private readonly string _nobodys;
     private readonly PatientThreads _threads = new("password hashing", Environment.ProcessorCount);
 
     public PasswordHashing(PasswordSettings options, AccountMetrics metrics, TimeProvider time)
     {
         (_metrics, _time) = (metrics, time);
         _hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = options.Iterations }));
-        _nobodys = new Lazy<string>(() => _hasher.HashPassword(User, Guid.NewGuid().ToString()));
+        // Here, on a thread like any other: one that stands back could keep every attempt waiting for it.
+        _nobodys = _hasher.HashPassword(User, Guid.NewGuid().ToString());
     }
 
     public Task<string> HashAsync(string password) => _threads.RunAsync(() => Timed(() => _hasher.HashPassword(User, password)));
 
-    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => Verify(hash ?? _nobodys.Value, password));
+    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => Verify(hash ?? _nobodys, password));
 
     public void Dispose() => _threads.Dispose();
 

@@ -42,6 +42,7 @@ internal sealed class CreateSuperuserCommand(IAdministrators administrators) : I
         {
             RegistrationResult.Created => (0, "The administrator was created."),
             RegistrationResult.CommonPassword => (Refused, "This password is one of those that people choose most. Choose another."),
+            RegistrationResult.Busy => (Refused, "Too many people sign in just now. Try again in a moment."),
             _ => (Refused, "The username or the e-mail address belongs to an account already."),
         };
     }

@@ -1,3 +1,4 @@
+using Actors.Accounts.Rules;
 using Actors.Plumbing.Configuration;
 
 namespace Actors.Accounts.Grains.Passwords;
@@ -11,8 +12,11 @@ internal sealed record PasswordSettings
     /// <summary>Rounds of new hashes; a hash of fewer is made anew when its password is next shown.</summary>
     public int Iterations { get; init; } = OwaspIterations;
 
-    /// <summary>Whether registration refuses the passwords that people choose most (<c>REFUSE_COMMON_PASSWORDS</c>).</summary>
+    /// <summary>Whether the passwords that people choose most are refused (<c>REFUSE_COMMON_PASSWORDS</c>).</summary>
     public bool RefuseCommon { get; init; }
+
+    /// <summary>Whether nobody may choose this password.</summary>
+    public bool Refuses(string password) => RefuseCommon && CommonPasswords.Contains(password);
 
     public static PasswordSettings Read(Settings settings, bool production) =>
         new() { RefuseCommon = settings.Flag("REFUSE_COMMON_PASSWORDS", production) };

@@ -15,13 +15,17 @@ internal sealed class PasswordTurns : IDisposable
     private readonly SemaphoreSlim _free = new(AtOnce);
     private int _inside;
 
-    /// <summary>Waits for a turn, which ends when what is returned is disposed.</summary>
-    /// <exception cref="TimeoutException">Too many wait already.</exception>
-    public async Task<IDisposable> EnterAsync(CancellationToken ct)
+    /// <summary>Waits for a turn, which ends when what is returned is disposed; null when too many wait already.</summary>
+    public async Task<IDisposable?> EnterAsync(CancellationToken ct)
     {
+        if (Interlocked.Increment(ref _inside) > MaxWaiting + AtOnce)
+        {
+            Interlocked.Decrement(ref _inside);
+            return null;
+        }
+
         try
         {
-            if (Interlocked.Increment(ref _inside) > MaxWaiting + AtOnce) throw new TimeoutException("Too many passwords wait to be looked at.");
             await _free.WaitAsync(ct);
             return new Turn(this);
         }

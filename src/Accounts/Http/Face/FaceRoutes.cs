@@ -35,6 +35,7 @@ internal static class FaceRoutes
         {
             { Result: RegistrationResult.Created, Tokens: { } tokens } => Created(http, tokens),
             { Result: RegistrationResult.CommonPassword } => ApiErrors.Result(FaceErrors.CommonPassword),
+            { Result: RegistrationResult.Busy } => ApiErrors.Result(AuthRefusals.Busy),
             _ => ApiErrors.Result(FaceErrors.Taken),
         };
     }
@@ -44,8 +45,9 @@ internal static class FaceRoutes
         var (credentials, refusal) = await FaceBodies.SignInAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
         if (await limiter.RefusalAsync(http, credentials.Identifier) is { } tooMany) return tooMany;
-        if (await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted) is not { } tokens)
-            return ApiErrors.Result(FaceErrors.WrongCredentials);
+        var outcome = await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted);
+        if (outcome.Tokens is not { } tokens)
+            return ApiErrors.Result(outcome.Result == SignInResult.Busy ? AuthRefusals.Busy : FaceErrors.WrongCredentials);
         http.Response.NeverStored();
         return TypedResults.Json(new FaceLoginAnswer(tokens.AccessToken, tokens.RefreshToken), AccountsJson.Readable.FaceLoginAnswer);
     }
