@@ -44,6 +44,12 @@ public sealed class SettingsTests
         face.Status.ShouldBe(400);
         face.Body.ShouldBeJson("""{"password":["This password is too common."]}""");
         (await silo.ClientFor("auth").PostAsync("/auth/register", Asking.Credentials(email))).Status.ShouldBe(201);
+        var change = Asking.Credentials(email);
+        change["newPassword"] = "123456";
+        var changed = await silo.ClientFor("auth").PostAsync("/auth/change-password", change);
+        changed.Status.ShouldBe(422);
+        changed.Body.ShouldBeJson("""{"detail":[{"loc":["body","newPassword"],"msg":"Value error, this password is too common","type":"value_error"}]}""");
+        (await silo.ClientFor("auth").LoginAsync(email)).Status.ShouldBe(200);
     }
 
     [Fact]
