@@ -9,8 +9,9 @@ using Xunit.Abstractions;
 namespace Actors.Accounts.Tests.Grains;
 
 /// <summary>
-/// Promise S1 by the clock: a thousand attempts each, unknown, wrong and backed off, in random order. The hash is a tenth of the real one, so
-/// that whatever differs besides it weighs ten times as much.
+/// Promise S1 by the clock: a thousand attempts each, in random order: at a thousand names that nobody has, at a thousand accounts with a wrong
+/// password, and at one account from a network that waits. The hash is a tenth of the real one, so that whatever differs besides it weighs ten
+/// times as much.
 /// </summary>
 public sealed class TimingTests(ITestOutputHelper output)
 {
@@ -18,16 +19,18 @@ public sealed class TimingTests(ITestOutputHelper output)
     private const int Iterations = 21_000;
     private const int Tries = 3;
     private const double Significant = 0.01;
+    private const int Locked = -1;
 
     [Fact]
     [Trait("Category", "Long")]
     public async Task The_time_of_an_attempt_does_not_tell_why_it_failed()
     {
         await using var accounts = await StartAsync();
-        // Of equal means one in a hundred tests sees a difference; of means that differ every test does.
-        var best = 0.0;
-        for (var attempt = 0; attempt < Tries && best <= Significant; attempt++) best = Math.Max(best, await LeastAsync(accounts));
-        best.ShouldBeGreaterThan(Significant);
+        // Of equal means three comparisons see a difference in three tries of a hundred, so in two of three tries hardly ever; of means that
+        // differ they see it in every try.
+        var tries = new List<double>();
+        for (var i = 0; i < Tries; i++) tries.Add(await LeastAsync(accounts, i));
+        tries.Count(p => p > Significant).ShouldBeGreaterThan(Tries / 2, string.Join(' ', tries));
     }
 
     // The control: nothing is hashed for somebody who does not exist.
@@ -36,24 +39,24 @@ public sealed class TimingTests(ITestOutputHelper output)
     public async Task Without_a_hash_for_nobody_it_would()
     {
         await using var accounts = await StartAsync(HastyHashing.Add);
-        (await LeastAsync(accounts)).ShouldBeLessThan(Significant);
+        (await LeastAsync(accounts, 0)).ShouldBeLessThan(Significant);
     }
 
     private static async Task<TestAccounts> StartAsync(Action<IServiceCollection>? also = null)
     {
         var accounts = await TestAccounts.StartAsync(also: also, iterations: Iterations);
-        await accounts.RegisterAsync();
+        await Task.WhenAll(Enumerable.Range(0, Attempts).Append(Locked).Select(i => accounts.RegisterAsync($"person{i}")));
         return accounts;
     }
 
-    private async Task<double> LeastAsync(TestAccounts accounts)
+    private async Task<double> LeastAsync(TestAccounts accounts, int round)
     {
         var random = SeededRandom.Create(output);
         var kinds = Enumerable.Range(0, 3 * Attempts).Select(i => i % 3).ToArray();
         random.Shuffle(kinds);
-        for (var i = 0; i < 2 * BackOff.Free; i++) await accounts.SignInAsync(TestAccounts.Person(password: "wrong"), "locked");
+        for (var i = 0; i < 2 * BackOff.Free; i++) await accounts.SignInAsync(Person(Locked), "locked");
         var times = new List<double>[] { [], [], [] };
-        for (var i = 0; i < kinds.Length; i++) times[kinds[i]].Add(await TimeAsync(accounts, kinds[i], $"net{i}"));
+        foreach (var kind in kinds) times[kind].Add(await TimeAsync(accounts, kind, times[kind].Count, $"net{round}"));
         var (unknown, wrong, locked) = (times[0], times[1], times[2]);
         output.WriteLine($"means {unknown.Average():0.000} {wrong.Average():0.000} {locked.Average():0.000} ms");
         double[] p = [Welch.P(unknown, wrong), Welch.P(unknown, locked), Welch.P(wrong, locked)];
@@ -61,11 +64,19 @@ public sealed class TimingTests(ITestOutputHelper output)
         return p.Min();
     }
 
-    private static async Task<double> TimeAsync(TestAccounts accounts, int kind, string network)
+    private static Credentials Person(int number) => TestAccounts.Person($"person{number}", "wrong");
+
+    // Each name and account is tried once a round, from a network that has not failed there.
+    private static async Task<double> TimeAsync(TestAccounts accounts, int kind, int number, string network)
     {
-        var (person, from) = kind switch { 0 => ("nobody", network), 1 => ("ann", network), _ => ("ann", "locked") };
+        var (person, from) = kind switch
+        {
+            0 => (TestAccounts.Person($"nobody{network}{number}", "wrong"), network),
+            1 => (Person(number), network),
+            _ => (Person(Locked), "locked"),
+        };
         var start = TimeProvider.System.GetTimestamp();
-        (await accounts.SignInAsync(TestAccounts.Person(person, "wrong"), from)).ShouldBeNull();
+        (await accounts.SignInAsync(person, from)).ShouldBeNull();
         return TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
     }
 
