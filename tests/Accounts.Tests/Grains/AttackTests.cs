@@ -93,22 +93,36 @@ public sealed class AttackTests
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
-        await accounts.SignInAsync(TestAccounts.Person("somebody"));
-        using var activations = new ActivationCount(accounts.Services);
-        var backOff = accounts.Grains.GetBackOff(TestAccounts.Email("nobody@example.com"));
-        var attempt = (await backOff.Begin("attacker", false))!;
-        for (var i = 0; i < 20; i++) await backOff.End(attempt, false);
+        var backOff = await FailedAsync(accounts);
 
         for (var i = 0; i < 4; i++) time.Advance(Step);
         await backOff.End((await backOff.Begin("attacker", false)).ShouldNotBeNull(), false);
         (await backOff.Begin("attacker", false)).ShouldBeNull();
+    }
 
-        // It does leave, once nothing would be remembered.
+#if !CLUSTER // Orleans counts idleness on the machine's clock
+    [Fact]
+    public async Task A_back_off_leaves_memory_once_nothing_would_be_remembered()
+    {
+        var time = new ManualTimeProvider();
+        await using var accounts = await TestAccounts.StartAsync(time);
+        await accounts.SignInAsync(TestAccounts.Person("somebody"));
+        using var activations = new ActivationCount(accounts.Services);
+        await FailedAsync(accounts);
         await Waiting.UntilAsync("the back-off to leave memory", () =>
         {
             time.Advance(TimeSpan.FromMinutes(1));
             return Task.FromResult(activations.Alive <= 0);
         });
+    }
+#endif
+
+    private static async Task<IBackOffGrain> FailedAsync(TestAccounts accounts)
+    {
+        var backOff = accounts.Grains.GetBackOff(TestAccounts.Email("nobody@example.com"));
+        var attempt = (await backOff.Begin("attacker", false))!;
+        for (var i = 0; i < 20; i++) await backOff.End(attempt, false);
+        return backOff;
     }
 
     private static async Task AttackAsync(TestAccounts accounts, string name = "ann")

@@ -22,6 +22,9 @@ internal static class EntityTags
         return Quoted(hash.GetHashAndReset());
     }
 
+    /// <summary>The validator of a body in a coding: other bytes need another one.</summary>
+    public static string In(string etag, ContentCoding coding) => ContentCodings.NameOf(coding) is { } name ? $"{etag[..^1]}-{name}\"" : etag;
+
     /// <summary>True when the caller has what the validator names.</summary>
     public static bool IsKnown(HttpRequest request, string etag)
     {

@@ -4,7 +4,11 @@ namespace Actors.Catalog.Http.Lists;
 /// <param name="Body">The JSON array, UTF-8.</param>
 /// <param name="ETag">Strong validator of the body, in quotes.</param>
 /// <param name="Filled">When the rows were read.</param>
-internal sealed record EventList(ReadOnlyMemory<byte> Body, string ETag, Reading Filled);
+internal sealed record EventList(ReadOnlyMemory<byte> Body, string ETag, Reading Filled)
+{
+    /// <summary>The body in every coding that was asked for so far.</summary>
+    public CodedBody Coded { get; } = new(Body);
+}
 
 /// <summary>The moment rows were read.</summary>
 /// <param name="Changes">How many changes this process had made before.</param>

@@ -6,21 +6,26 @@ namespace Actors.Catalog.Http.Lists;
 /// <summary>Sends a kept list, or 304 to a caller who has it.</summary>
 internal sealed class EventListResult(ServedList served) : IResult
 {
-    public Task ExecuteAsync(HttpContext http)
+    public async Task ExecuteAsync(HttpContext http)
     {
         var (list, age) = served;
+        var coding = list.Coded.Usable(ContentCodings.ChosenBy(http.Request));
+        var etag = EntityTags.In(list.ETag, coding);
         var headers = http.Response.Headers;
-        headers.ETag = list.ETag;
+        headers.ETag = etag;
         headers.CacheControl = "no-cache";
+        headers.Vary = "Accept-Encoding";
         if (age >= TimeSpan.FromSeconds(1)) headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (EntityTags.IsKnown(http.Request, list.ETag))
+        if (EntityTags.IsKnown(http.Request, etag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
+        var body = await list.Coded.InAsync(coding);
+        if (ContentCodings.NameOf(coding) is { } name) headers.ContentEncoding = name;
         http.Response.ContentType = "application/json";
-        http.Response.ContentLength = list.Body.Length;
-        return BodyInPieces.WriteAsync(http, list.Body);
+        http.Response.ContentLength = body.Length;
+        await BodyInPieces.WriteAsync(http, body);
     }
 }
