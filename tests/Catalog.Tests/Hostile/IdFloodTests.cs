@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace Actors.Catalog.Tests.Hostile;
 
 /// <summary>Promise S18: asking for what does not exist leaves no activation, no memory and no row behind, and makes nobody else wait.</summary>
+[Collection(Alone.Name)]
 public sealed class IdFloodTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Some = 20_000;

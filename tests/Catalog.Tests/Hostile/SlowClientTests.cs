@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace Actors.Catalog.Tests.Hostile;
 
 /// <summary>Promise S10 against a running silo: whatever others do with their connections, an ordinary client waits no longer, and the process stays small.</summary>
+[Collection(Alone.Name)]
 [Trait("Category", "Long")]
 public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
