@@ -9,8 +9,6 @@ namespace Actors.Silo.Commands;
 /// </summary>
 internal static class CommandLine
 {
-    private const int WrongUse = 2;
-
     /// <summary>True when the arguments name a command; they are settings otherwise.</summary>
     public static bool NamesCommand(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal);
@@ -22,11 +20,11 @@ internal static class CommandLine
         var words = CommandWords.Of(args);
         await using var local = LocalCommands.Create(words);
         if (await local.TryRunAsync(words) is { } done) return done;
-        if (await local.AskAsync(words, new ConsoleTerminal()) is not { } asked) return WrongUse;
+        if (await local.AskAsync(words, new ConsoleTerminal()) is not { } asked) return CommandExit.WrongArguments;
         var exit = await HandOverAsync(words, asked);
         if (exit != CommandTable.NotFound) return exit;
         Console.WriteLine(local.Usages);
-        return WrongUse;
+        return CommandExit.WrongArguments;
     }
 
     private static async Task<int> HandOverAsync(CommandWords words, PromptedCall asked)

@@ -10,8 +10,13 @@ namespace Actors.Silo.Commands;
 internal sealed partial record CommandWords(string Name, ImmutableArray<string> Arguments, ImmutableArray<string> Settings)
 {
     /// <summary>Takes the words apart.</summary>
-    public static CommandWords Of(string[] args) =>
-        new(args[0], [.. args.Skip(1).Where(word => !IsSetting(word))], [.. args.Skip(1).Where(IsSetting)]);
+    public static CommandWords Of(string[] args)
+    {
+        // After a pair of dashes there are words only.
+        var before = args.Skip(1).TakeWhile(word => word != "--").ToLookup(IsSetting);
+        var after = args.Skip(1).SkipWhile(word => word != "--");
+        return new(args[0], [.. before[false], .. after], [.. before[true]]);
+    }
 
     private static bool IsSetting(string word) => Setting().IsMatch(word);
 

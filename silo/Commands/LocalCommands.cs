@@ -10,8 +10,6 @@ namespace Actors.Silo.Commands;
 /// <summary>What is done by the process that was asked: commands that need neither grains nor storage, and the questions of the others.</summary>
 internal sealed class LocalCommands : IAsyncDisposable
 {
-    private const int Refused = 1;
-
     private readonly ServiceProvider _services;
     private readonly ConfigurationProblems _problems;
 
@@ -39,7 +37,7 @@ internal sealed class LocalCommands : IAsyncDisposable
     {
         if (Commands.FirstOrDefault(command => command.Name == words.Name) is not { } command) return null;
         foreach (var problem in _problems.All) await Console.Error.WriteLineAsync($"{problem.Setting}: {problem.Sentence}");
-        return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, ct) : Refused;
+        return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, ct) : CommandExit.Refused;
     }
 
     /// <summary>Asks what the command wants to know; null when it cannot go on.</summary>

@@ -10,8 +10,6 @@ namespace Actors.Silo.Commands;
 /// </summary>
 internal static class OfflineHost
 {
-    private const int NotRunning = 3;
-
     /// <summary>Runs the command and gives its exit code; what stands in the way is said in a sentence.</summary>
     public static async Task<int> RunAsync(CommandWords words, PromptedCall asked, string directory)
     {
@@ -22,7 +20,7 @@ internal static class OfflineHost
         if (!command.RunsOffline || (command.NeedsGrains && BelongsToCluster(app.Configuration)))
         {
             await Console.Error.WriteLineAsync($"No program is running on {directory}.");
-            return NotRunning;
+            return CommandExit.NotRunning;
         }
 
         await app.Services.ReadyStorageAsync();

@@ -8,28 +8,32 @@ namespace Actors.Silo.Commands;
 /// <summary><c>status</c>: says what the running program is and how it does.</summary>
 internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider time) : ICommandHandler
 {
+    private static readonly CommandSyntax s_syntax = new("status", "since when the program runs, where it listens, and whether its database answers");
+
     private readonly DateTimeOffset _since = time.GetUtcNow();
 
-    public string Name => "status";
+    public string Name => s_syntax.Name;
 
-    public string Usage => "status: since when the program runs, where it listens, and whether its database answers";
+    public string Usage => s_syntax.Usage;
 
     public bool RunsOffline => false;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
+        var given = s_syntax.Read(call.Arguments);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         await call.WriteLine(string.Create(CultureInfo.InvariantCulture, $"running   process {Environment.ProcessId}, since {_since:u}"));
         await call.WriteLine($"listening {string.Join(' ', listeners.AllUrls)}");
         try
         {
             await database.PingAsync(ct);
             await call.WriteLine($"database  {database.Provider}, answers");
-            return 0;
+            return CommandExit.Done;
         }
         catch (StoreUnavailableException)
         {
             await call.WriteLine($"database  {database.Provider}, does not answer");
-            return 1;
+            return CommandExit.Refused;
         }
     }
 }

@@ -10,28 +10,32 @@ namespace Actors.Accounts.Adapters;
 /// <summary><c>roles</c>: says what an account may do, and changes it.</summary>
 internal sealed class RolesCommand(IClaims claims, IGrainFactory grains) : ICommandHandler
 {
-    private const int Refused = 1, WrongArguments = 2;
-
     private static readonly string s_all = string.Join(", ", AccountRoles.All);
 
-    public string Name => "roles";
+    private static readonly CommandSyntax s_syntax = new CommandSyntax(
+        "roles", $"gives an account these roles and no others ({s_all}; everybody is a {AccountRoles.User}); without a role it says which the account has")
+        .Word("NAME|EMAIL").MoreWords("ROLE");
 
-    public string Usage => $"roles NAME|EMAIL [ROLE…]: gives an account these roles and no others ({s_all}; everybody is a {AccountRoles.User}); "
-        + "without a role it says which the account has";
+    public string Name => s_syntax.Name;
+
+    public string Usage => s_syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        var (exit, sentence) = call.Arguments is [var who, .. var roles] ? await AnswerAsync(who, roles, ct) : (WrongArguments, $"Usage: {Usage}");
+        var given = s_syntax.Read(call.Arguments);
+        ImmutableArray<string> roles = [.. given.Words.Skip(1)];
+        foreach (var unknown in roles.Where(r => !AccountRoles.All.Contains(r))) given.Refuse($"'{unknown}' is not a role; there are {s_all}.");
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
+        var (exit, sentence) = await AnswerAsync(given.Word(0), roles, ct);
         await call.WriteLine(sentence);
         return exit;
     }
 
     private async Task<(int Exit, string Sentence)> AnswerAsync(string who, ImmutableArray<string> roles, CancellationToken ct)
     {
-        if (roles.FirstOrDefault(r => !AccountRoles.All.Contains(r)) is { } unknown) return (WrongArguments, $"'{unknown}' is not a role; there are {s_all}.");
-        if (await FindAsync(who, ct) is not { } account) return (Refused, $"Nobody is known as '{who}'.");
+        if (await FindAsync(who, ct) is not { } account) return (CommandExit.Refused, $"Nobody is known as '{who}'.");
         if (!roles.IsEmpty) await account.SetRoles(roles);
-        return await account.Card() is { } card ? (0, $"The roles are: {string.Join(", ", card.Roles)}.") : (Refused, "The account is gone.");
+        return await account.Card() is { } card ? (CommandExit.Done, $"The roles are: {string.Join(", ", card.Roles)}.") : (CommandExit.Refused, "The account is gone.");
     }
 
     private async Task<IAccountGrain?> FindAsync(string who, CancellationToken ct)

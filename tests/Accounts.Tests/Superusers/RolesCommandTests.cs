@@ -36,8 +36,10 @@ public sealed class RolesCommandTests
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.RegisterAsync();
 
-        (await RunAsync(accounts)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(2), a => a.Said.ShouldStartWith("Usage: roles NAME|EMAIL"));
-        (await RunAsync(accounts, "ann@example.com", "admin", "root")).ShouldBe((2, "'root' is not a role; there are admin, planner, support, user."));
+        (await RunAsync(accounts)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(2), a => a.Said.ShouldStartWith("NAME|EMAIL is missing. Usage: roles NAME|EMAIL [ROLE …]: "));
+        (await RunAsync(accounts, "ann@example.com", "admin", "root", "--all")).ShouldSatisfyAllConditions(
+            a => a.Exit.ShouldBe(2),
+            a => a.Said.ShouldStartWith("'--all' is not known. 'root' is not a role; there are admin, planner, support, user. Usage: "));
         (await RunAsync(accounts, "ben@example.com", "admin")).ShouldBe((1, "Nobody is known as 'ben@example.com'."));
         (await RunAsync(accounts, "no\tname", "admin")).ShouldBe((1, "Nobody is known as 'no\tname'."));
         (await RunAsync(accounts, "ann@example.com")).ShouldBe((0, "The roles are: user."));

@@ -1,3 +1,5 @@
+using Actors.Plumbing.Commands;
+
 namespace Actors.Accounts.Adapters.Superusers;
 
 /// <summary>What <c>createsuperuser</c> is told on the command line.</summary>
@@ -6,37 +8,18 @@ namespace Actors.Accounts.Adapters.Superusers;
 /// <param name="Asks">False with <c>--noinput</c>.</param>
 internal sealed record SuperuserArguments(string? Username, string? Email, bool Asks)
 {
-    /// <summary>The command's name.</summary>
-    public const string Command = "createsuperuser";
-
     /// <summary>Where the password is when nothing is asked. Never an argument: other users of the machine see those.</summary>
     public const string PasswordVariable = "SUPERUSER_PASSWORD";
 
-    /// <summary>In one line.</summary>
-    public const string Usage = $"{Command} [--username NAME] [--email ADDRESS] [--noinput]: creates an administrator; "
-        + $"with --noinput the password is that of the environment variable {PasswordVariable}";
+    private const string Name = "username", Address = "email", NoInput = "noinput";
 
-    private const string Name = "--username", Address = "--email", NoInput = "--noinput";
+    public static readonly CommandSyntax Syntax = new CommandSyntax(
+        "createsuperuser", $"creates an administrator; with --{NoInput} the password is that of the environment variable {PasswordVariable}")
+        .Option(Name, "NAME").Option(Address, "ADDRESS").Flag(NoInput);
 
-    /// <summary>The arguments, or a sentence about what is wrong with them.</summary>
-    public static (SuperuserArguments? Arguments, string? Problem) Read(IReadOnlyList<string> words)
-    {
-        var found = new SuperuserArguments(null, null, true);
-        for (var at = 0; at < words.Count; at++)
-        {
-            var (name, inline) = Split(words[at]);
-            if (name == NoInput && inline is null) found = found with { Asks = false };
-            else if (name is not (Name or Address)) return (null, $"'{name}' is not known.");
-            else if ((inline ?? (at + 1 < words.Count ? words[++at] : "")) is not { Length: > 0 } value) return (null, $"{name} needs a value.");
-            else found = name == Name ? found with { Username = value } : found with { Email = value };
-        }
-
-        return (found, null);
-    }
+    /// <summary>Reads them; what is wrong is in <paramref name="given"/>.</summary>
+    public static SuperuserArguments Read(CommandArguments given) => new(given.Text(Name), given.Text(Address), !given.Has(NoInput));
 
     /// <summary>The same as words, for the program that carries the command out.</summary>
-    public IEnumerable<string> ToWords() => Email is null ? [$"{Name}={Username}"] : [$"{Name}={Username}", $"{Address}={Email}"];
-
-    private static (string Name, string? Value) Split(string word) =>
-        word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (word[..at], word[(at + 1)..]) : (word, null);
+    public IEnumerable<string> ToWords() => Email is null ? [$"--{Name}={Username}"] : [$"--{Name}={Username}", $"--{Address}={Email}"];
 }

@@ -8,13 +8,14 @@ internal sealed class SuperuserPrompt : ICommandPrompt
 {
     private const string GivenUp = "Nothing was created.";
 
-    public string Name => SuperuserArguments.Command;
+    public string Name => SuperuserArguments.Syntax.Name;
 
     public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken ct)
     {
-        var (given, problem) = SuperuserArguments.Read(arguments);
-        if (given is not null) return Task.FromResult(given.Asks ? Ask(given, terminal) : Take(given, terminal));
-        terminal.Say($"{problem} Usage: {SuperuserArguments.Usage}");
+        var given = SuperuserArguments.Syntax.Read(arguments);
+        var asked = SuperuserArguments.Read(given);
+        if (given.Ok) return Task.FromResult(asked.Asks ? Ask(asked, terminal) : Take(asked, terminal));
+        terminal.Say(given.Refusal);
         return Task.FromResult<PromptedCall?>(null);
     }
 

@@ -7,33 +7,24 @@ namespace Actors.Catalog.Adapters.Provider;
 /// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
 internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider clock) : ICommandHandler
 {
-    /// <summary>Exit code for arguments that are not understood.</summary>
-    public const int Misused = 2;
-
-    private const int Done = 0, Failed = 1;
-
     /// <summary>So many tries of a page in vain, and the command says so and ends; the run goes on by itself.</summary>
     private const int Patience = 3;
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
 
-    public string Name => "sync_events";
+    public string Name => SyncArguments.Syntax.Name;
 
-    public string Usage => "sync_events [--date=YYYY-MM-DD] [--all]: fetch the events that changed since yesterday, a day, or ever";
+    public string Usage => SyncArguments.Syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        var (arguments, fault) = SyncArguments.Read(call.Arguments);
-        if (arguments is null)
-        {
-            await call.WriteLine($"{fault}\nUsage: {Usage}");
-            return Misused;
-        }
-
+        var given = SyncArguments.Syntax.Read(call.Arguments);
+        var arguments = SyncArguments.Read(given);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         if (settings.Provider is null)
         {
             await call.WriteLine("No events provider is configured: set EVENTS_PROVIDER_URL and EVENTS_PROVIDER_API_KEY.");
-            return Failed;
+            return CommandExit.Refused;
         }
 
         return await RunAsync(arguments.Since ?? SyncDay.Yesterday(clock.GetUtcNow(), settings.Zone), call, ct);
@@ -55,7 +46,7 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
             if (state.Run == run && state.Tries >= Patience)
             {
                 await call.WriteLine("The provider does not answer. The run goes on by itself with the page it had come to.");
-                return Failed;
+                return CommandExit.Refused;
             }
         }
     }
@@ -69,10 +60,10 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
         if (state.Run == run && state.Failed)
         {
             await call.WriteLine("The run has failed; what it had fetched is kept.");
-            return Failed;
+            return CommandExit.Refused;
         }
 
         await call.WriteLine("Done.");
-        return Done;
+        return CommandExit.Done;
     }
 }

@@ -6,24 +6,22 @@ namespace Actors.Plumbing.Storage.Moving;
 /// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment.</summary>
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
-    public string Name => "export";
+    private static readonly CommandSyntax s_syntax = new CommandSyntax("export", "writes everything the database holds, for import into either build").Word("FILE");
 
-    public string Usage => "export FILE: writes everything the database holds, for import into either build";
+    public string Name => s_syntax.Name;
+
+    public string Usage => s_syntax.Usage;
 
     public bool NeedsGrains => false;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        if (call.Arguments is not [var path])
-        {
-            await call.WriteLine(Usage).ConfigureAwait(false);
-            return MovedFile.WrongUse;
-        }
-
+        var given = s_syntax.Read(call.Arguments);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(ct).ConfigureAwait(false);
-        var rows = await WriteAsync(path, ct).ConfigureAwait(false);
-        await call.WriteLine($"{rows} rows in {path}").ConfigureAwait(false);
-        return 0;
+        var rows = await WriteAsync(given.Word(0), ct).ConfigureAwait(false);
+        await call.WriteLine($"{rows} rows in {given.Word(0)}").ConfigureAwait(false);
+        return CommandExit.Done;
     }
 
     // Never committed: what was unpacked for the export goes with the transaction.

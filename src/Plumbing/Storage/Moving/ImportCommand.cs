@@ -7,32 +7,28 @@ namespace Actors.Plumbing.Storage.Moving;
 /// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing.</summary>
 internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
-    private const int Refused = 1;
+    private static readonly CommandSyntax s_syntax = new CommandSyntax("import", "reads what export wrote into a database that no program has used yet").Word("FILE");
 
-    public string Name => "import";
+    public string Name => s_syntax.Name;
 
-    public string Usage => "import FILE: reads what export wrote into a database that no program has used yet";
+    public string Usage => s_syntax.Usage;
 
     public bool NeedsGrains => false;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        if (call.Arguments is not [var path])
-        {
-            await call.WriteLine(Usage).ConfigureAwait(false);
-            return MovedFile.WrongUse;
-        }
-
+        var given = s_syntax.Read(call.Arguments);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(ct).ConfigureAwait(false);
         try
         {
-            await call.WriteLine($"{await ReadAsync(path, ct).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
-            return 0;
+            await call.WriteLine($"{await ReadAsync(given.Word(0), ct).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
+            return CommandExit.Done;
         }
         catch (Exception refusal) when (refusal is MoveRefusedException or IOException or UnauthorizedAccessException or DbException)
         {
             await call.WriteLine($"Nothing was imported: {refusal.Message}").ConfigureAwait(false);
-            return Refused;
+            return CommandExit.Refused;
         }
     }
 

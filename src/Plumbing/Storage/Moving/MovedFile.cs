@@ -7,7 +7,6 @@ namespace Actors.Plumbing.Storage.Moving;
 /// <summary>The file of an export: a line of JSON for each row, <c>{"table": …, "row": {…}}</c>, and a last one that says how many there are.</summary>
 internal static class MovedFile
 {
-    public const int WrongUse = 2;
     private const string Count = "rows";
 
     public static Task WriteAsync(Stream file, MovedRow row, CancellationToken ct) =>

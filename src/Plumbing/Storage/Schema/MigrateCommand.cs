@@ -5,17 +5,21 @@ namespace Actors.Plumbing.Storage.Schema;
 /// <summary><c>migrate</c>: brings the database to the program's schema now, before the program starts. A second time changes nothing.</summary>
 internal sealed class MigrateCommand(StorageStartup startup) : ICommandHandler
 {
-    public string Name => "migrate";
+    private static readonly CommandSyntax s_syntax = new("migrate", "brings the database to this program's schema");
 
-    public string Usage => "migrate: brings the database to this program's schema";
+    public string Name => s_syntax.Name;
+
+    public string Usage => s_syntax.Usage;
 
     public bool NeedsGrains => false;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
+        var given = s_syntax.Read(call.Arguments);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(ct).ConfigureAwait(false);
         foreach (var script in startup.Applied) await call.WriteLine($"applied {script}").ConfigureAwait(false);
         if (startup.Applied.Count == 0) await call.WriteLine("nothing to apply").ConfigureAwait(false);
-        return 0;
+        return CommandExit.Done;
     }
 }

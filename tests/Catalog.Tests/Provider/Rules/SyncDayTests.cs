@@ -47,27 +47,6 @@ public sealed class SyncDayTests
     [Fact]
     public void The_first_run_asks_for_everything() => SyncDay.Due(null, At("2026-05-09T12:00:00Z"), TimeZoneInfo.Utc).ShouldBe(SyncDay.First);
 
-    [Theory]
-    [InlineData("", null)]
-    [InlineData("--all", "2000-01-01")]
-    [InlineData("--date=2024-02-29", "2024-02-29")]
-    [InlineData("--date 2024-02-29", "2024-02-29")]
-    public void Arguments_are_read(string words, string? since)
-    {
-        var (arguments, fault) = SyncArguments.Read(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        fault.ShouldBeNull();
-        arguments!.Since.ShouldBe(since is null ? null : Day(since));
-    }
-
-    [Theory]
-    [InlineData("--date=2023-02-29")]
-    [InlineData("--date=yesterday")]
-    [InlineData("--date")]
-    [InlineData("--all --date=2024-01-01")]
-    [InlineData("--alle")]
-    [InlineData("2024-01-01")]
-    public void Wrong_arguments_are_named(string words) => SyncArguments.Read(words.Split(' ')).Fault.ShouldNotBeNull();
-
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -8,26 +8,26 @@ namespace Actors.Catalog.Adapters.Scraping.Commands;
 /// <summary><c>failed</c>: lists what sources offered and could not become an event.</summary>
 internal sealed class FailedCommand(IFailedItems items) : ICommandHandler
 {
-    private const int Wrong = 2;
+    private static readonly CommandSyntax Syntax =
+        new CommandSyntax("failed", "what could not become an event, why, how often it was tried and when it is next")
+            .Option("source", "NAME").Option("reason", "REASON").Option("search", "TEXT").Option("limit", "N");
 
-    public string Name => "failed";
+    public string Name => Syntax.Name;
 
-    public string Usage =>
-        "failed [--source NAME] [--reason REASON] [--search TEXT] [--limit N]: what could not become an event, why, how often it was tried and when it is next";
+    public string Usage => Syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        if (Filter(call) is not { } filter)
-        {
-            await call.WriteLine(Usage);
-            await call.WriteLine($"reasons: {string.Join(' ', DeadLetterReason.All.Order(StringComparer.Ordinal))}");
-            return Wrong;
-        }
+        var given = Syntax.Read(call.Arguments);
+        var filter = new FailedItemFilter(
+            given.Text("source"), given.OneOf("reason", DeadLetterReason.All), given.Text("search"),
+            given.Integer("limit", FailedItemFilter.DefaultLimit, 1, FailedItemFilter.MostLimit));
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         var found = await items.FindAsync(filter, ct);
         foreach (var item in found)
             await WriteAsync(item, call);
         await call.WriteLine(found.Count == filter.Limit ? $"the last {found.Count}; --limit shows more" : $"{found.Count} failed items");
-        return 0;
+        return CommandExit.Done;
     }
 
     private static async Task WriteAsync(FailedItem item, CommandCall call)
@@ -43,15 +43,4 @@ internal sealed class FailedCommand(IFailedItems items) : ICommandHandler
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
-
-    private static FailedItemFilter? Filter(CommandCall call)
-    {
-        var limit = FailedItemFilter.DefaultLimit;
-        var options = CommandOptions.Read(call.Arguments, "source", "reason", "search", "limit");
-        var good = options is { Words: [] }
-            && (options.Value("reason") is not { } reason || DeadLetterReason.All.Contains(reason))
-            && (options.Value("limit") is not { } text || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
-            && limit is > 0 and <= FailedItemFilter.MostLimit;
-        return good ? new(options!.Value("source"), options.Value("reason"), options.Value("search"), limit) : null;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Grains.Sources;
 using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Rules.Mapping;
 using Actors.Plumbing.Commands;
 
 namespace Actors.Catalog.Adapters.Scraping.Commands;
@@ -8,31 +9,27 @@ namespace Actors.Catalog.Adapters.Scraping.Commands;
 /// <summary><c>replay</c>: reads the pages of failed items again, now, and says what became of them.</summary>
 internal sealed class ReplayCommand(IFailedItems items, ScrapingSettings settings, IGrainFactory grains) : ICommandHandler
 {
-    private const int Wrong = 2, Nothing = 1;
+    private static readonly CommandSyntax Syntax =
+        new CommandSyntax("replay", "reads the pages of a source's failed items again, of all or of those with these keys")
+            .Word("SOURCE").MoreWords("KEY").Option("reason", "REASON");
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
-    public string Name => "replay";
+    public string Name => Syntax.Name;
 
-    public string Usage => "replay SOURCE [--reason REASON] [KEY …]: reads the pages of a source's failed items again, of all or of those with these keys";
+    public string Usage => Syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        if (CommandOptions.Read(call.Arguments, "reason") is not { Words: [var source, .. var keys] } options)
-        {
-            await call.WriteLine(Usage);
-            return Wrong;
-        }
-        if (settings.Find(source) is null)
-        {
-            await call.WriteLine($"There is no source {source} in this environment.");
-            return Wrong;
-        }
-        var wanted = await WantedAsync(new(source, options.Value("reason"), Limit: FailedItemFilter.MostLimit), [.. keys], ct);
+        var given = Syntax.Read(call.Arguments);
+        var (source, reason) = (given.Word(0), given.OneOf("reason", DeadLetterReason.All));
+        if (source.Length > 0 && settings.Find(source) is null) given.Refuse($"There is no source {source} in this environment.");
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
+        var wanted = await WantedAsync(new(source, reason, Limit: FailedItemFilter.MostLimit), [.. given.Words.Skip(1)], ct);
         if (wanted.Count == 0)
         {
             await call.WriteLine("No failed item fits.");
-            return Nothing;
+            return CommandExit.Refused;
         }
         return await ReplayAsync(source, wanted, call, ct);
     }
@@ -54,6 +51,6 @@ internal sealed class ReplayCommand(IFailedItems items, ScrapingSettings setting
         var counts = (await grain.Progress(run, TimeSpan.Zero, ct)).Counts;
         var left = await WantedAsync(new(source, Limit: FailedItemFilter.MostLimit), [.. wanted.Select(item => item.ItemKey)], ct);
         await call.WriteLine($"{counts.Sent} new events, {counts.Skipped} known already, {left.Count} failed again");
-        return left.Count == 0 ? 0 : Nothing;
+        return left.Count == 0 ? CommandExit.Done : CommandExit.Refused;
     }
 }

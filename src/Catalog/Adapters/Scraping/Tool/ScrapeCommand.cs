@@ -8,26 +8,23 @@ namespace Actors.Catalog.Adapters.Scraping.Tool;
 /// <summary><c>scrape</c>: shows what would be extracted from a page. It writes nothing.</summary>
 internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider clock) : IOfflineCommand
 {
-    private const int Unreachable = 1, WrongArguments = 2;
     private const string NoPlace = "http://localhost/";
 
-    public string Name => "scrape";
+    public string Name => ScrapeArguments.Syntax.Name;
 
-    public string Usage => ScrapeArguments.Usage;
+    public string Usage => ScrapeArguments.Syntax.Usage;
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var (asked, problem) = ScrapeArguments.Read(arguments);
-        if (asked is null || (problem = UnknownSource(asked)) is not null)
-        {
-            await error.WriteLineAsync($"{char.ToUpperInvariant(problem![0])}{problem[1..]}. Usage: {Usage}");
-            return WrongArguments;
-        }
+        var given = ScrapeArguments.Syntax.Read(arguments);
+        var asked = ScrapeArguments.Read(given);
+        RefuseUnknownSource(given, asked.Source);
+        if (!given.Ok) return await given.RefuseAsync(error.WriteLineAsync);
         var target = await ScrapeTarget.ReadAsync(asked, outbound, ct);
         if (target.Text is null)
         {
             await error.WriteLineAsync(target.Failure);
-            return Unreachable;
+            return CommandExit.Refused;
         }
         var source = SourceOf(asked, target.Url);
         var reading = ScrapeReading.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(asked, source));
@@ -35,12 +32,14 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
             await error.WriteLineAsync(one);
         foreach (var line in asked.Json ? ScrapeJson.Lines(reading) : ScrapeText.Lines(reading))
             await output.WriteLineAsync(line);
-        return 0;
+        return CommandExit.Done;
     }
 
-    private string? UnknownSource(ScrapeArguments asked) =>
-        asked.Source is null || sources.Any(s => IsNamed(s, asked.Source)) ? null
-            : $"there is no source '{asked.Source}'; known are {string.Join(", ", sources.Select(s => s.Name))}";
+    private void RefuseUnknownSource(CommandArguments given, string? name)
+    {
+        if (name is not null && !sources.Any(s => IsNamed(s, name)))
+            given.Refuse($"There is no source '{name}'; known are {string.Join(", ", sources.Select(s => s.Name))}.");
+    }
 
     // Without a name it is the source of the page's site, and without one that the page is read with nothing assumed.
     private SourceSettings SourceOf(ScrapeArguments asked, Uri? page) =>

@@ -1,32 +1,32 @@
-using System.Collections.Immutable;
-using Actors.Catalog.Adapters.Scraping.Commands;
 using Actors.Catalog.Grains.Twins;
 using Actors.Plumbing.Commands;
 
 namespace Actors.Catalog.Adapters.Twins.Commands;
 
 /// <summary>A command that names two events and decides something of them.</summary>
-internal abstract class DecisionCommand(IGrainFactory grains, params ImmutableArray<string> names) : ICommandHandler
+internal abstract class DecisionCommand(IGrainFactory grains, CommandSyntax syntax) : ICommandHandler
 {
-    private const int Wrong = 2, Refused = 1;
+    public string Name => syntax.Name;
 
-    public abstract string Name { get; }
-
-    public abstract string Usage { get; }
+    public string Usage => syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        if (CommandOptions.Read(call.Arguments, names.AsSpan()) is not { Words: [var one, var other] } options
-            || !Guid.TryParse(one, out var first) || !Guid.TryParse(other, out var second)
-            || await DecideAsync(grains.GetGrain<ITwinsGrain>(0), first, second, options) is not { } answer)
-        {
-            await call.WriteLine(Usage);
-            return Wrong;
-        }
+        var given = syntax.Read(call.Arguments);
+        var (first, second) = (given.UuidWord(0), given.UuidWord(1));
+        var shown = ShownOf(given, first, second);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
+        var answer = await DecideAsync(grains.GetGrain<ITwinsGrain>(0), first, second, shown);
         await call.WriteLine(answer.Sentence);
-        return answer.Done ? 0 : Refused;
+        return answer.Done ? CommandExit.Done : CommandExit.Refused;
     }
 
-    /// <summary>Decides; null when the options mean nothing.</summary>
-    protected abstract Task<TwinAnswer?> DecideAsync(ITwinsGrain twins, Guid first, Guid second, CommandOptions options);
+    /// <summary>Which of the two lists shall have; null: not said.</summary>
+    protected virtual Guid? ShownOf(CommandArguments given, Guid first, Guid second) => null;
+
+    /// <summary>Decides.</summary>
+    protected abstract Task<TwinAnswer> DecideAsync(ITwinsGrain twins, Guid first, Guid second, Guid? shown);
+
+    /// <summary>A command that takes two uuids.</summary>
+    protected static CommandSyntax OfTwo(string name, string does) => new CommandSyntax(name, does).Word("UUID").Word("UUID");
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Actors.Catalog.Adapters.Scraping.Commands;
 using Actors.Catalog.Grains.Twins;
 using Actors.Catalog.Ports.Twins;
 using Actors.Plumbing.Commands;
@@ -10,25 +8,22 @@ namespace Actors.Catalog.Adapters.Twins.Commands;
 /// <summary><c>twins</c>: lists events that may be the same, for an operator to decide.</summary>
 internal sealed class TwinsCommand(TwinFinder finder, ITwinRows rows) : ICommandHandler
 {
-    private const int Wrong = 2, DefaultLimit = 20, MostLimit = 1000;
+    private const int DefaultLimit = 20, MostLimit = 1000;
 
-    public string Name => "twins";
+    private static readonly CommandSyntax Syntax =
+        new CommandSyntax("twins", "events of different sources at one place on one day of which nobody decided yet, the most similar first").Option("limit", "N");
 
-    public string Usage => "twins [--limit N]: events of different sources at one place on one day of which nobody decided yet, the most similar first";
+    public string Name => Syntax.Name;
+
+    public string Usage => Syntax.Usage;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        var limit = DefaultLimit;
-        var options = CommandOptions.Read(call.Arguments, "limit");
-        if (options is not { Words: [] }
-            || (options.Value("limit") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
-            || limit is <= 0 or > MostLimit)
-        {
-            await call.WriteLine(Usage);
-            return Wrong;
-        }
+        var given = Syntax.Read(call.Arguments);
+        var limit = given.Integer("limit", DefaultLimit, 1, MostLimit);
+        if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         await ListAsync(await finder.FindAsync(limit, ct), limit, call, ct);
-        return 0;
+        return CommandExit.Done;
     }
 
     private async Task ListAsync(TwinCandidates found, int limit, CommandCall call, CancellationToken ct)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Actors.Plumbing.Commands;
+
+/// <summary>Goes through the arguments once and tells options from words.</summary>
+internal sealed class ArgumentScan
+{
+    private const string Dashes = "--";
+
+    private readonly CommandSyntax _syntax;
+    private readonly Queue<string> _left;
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string>.Builder _words = ImmutableArray.CreateBuilder<string>();
+    private readonly List<string> _faults = [];
+
+    private ArgumentScan(CommandSyntax syntax, IReadOnlyList<string> arguments) => (_syntax, _left) = (syntax, new(arguments));
+
+    public static CommandArguments Read(CommandSyntax syntax, IReadOnlyList<string> arguments)
+    {
+        var scan = new ArgumentScan(syntax, arguments);
+        scan.Read();
+        return new CommandArguments(syntax, scan._options, scan._words.ToImmutable(), scan._faults);
+    }
+
+    private void Read()
+    {
+        while (_left.TryDequeue(out var next) && next != Dashes)
+        {
+            if (next is ['-', _, ..]) Option(next);
+            else Word(next);
+        }
+
+        while (_left.TryDequeue(out var word)) Word(word);
+        _faults.AddRange(_syntax.Words.Skip(_words.Count).Select(name => $"{name} is missing."));
+    }
+
+    private void Word(string word)
+    {
+        if (_words.Count < _syntax.Words.Length || _syntax.TakesMore) _words.Add(word);
+        else _faults.Add(_syntax.Words.IsEmpty ? $"'{word}' is not known." : $"'{word}' is one word too many.");
+    }
+
+    // What follows an equals sign is not repeated when the option is unknown: it may be a secret that belongs elsewhere.
+    private void Option(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var option = equals < 0 ? text : text[..equals];
+        var name = option.StartsWith(Dashes, StringComparison.Ordinal) ? option[Dashes.Length..] : "";
+        var inline = equals < 0 ? null : text[(equals + 1)..];
+        if (_syntax.TakesValue(name) is not { } takesValue) _faults.Add($"'{option}' is not known.");
+        else if (!takesValue && inline is not null) _faults.Add($"{option} takes no value.");
+        else if ((takesValue ? inline ?? Value() : option) is not { Length: > 0 } value) _faults.Add($"{option} needs a value.");
+        else if (!_options.TryAdd(name, value)) _faults.Add($"{option} is given twice.");
+    }
+
+    // Another option is no value; one that begins with dashes is written --name=--value.
+    private string? Value() => _left.TryPeek(out var next) && !next.StartsWith(Dashes, StringComparison.Ordinal) ? _left.Dequeue() : null;
+}

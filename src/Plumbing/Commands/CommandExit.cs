@@ -1,0 +1,17 @@
+namespace Actors.Plumbing.Commands;
+
+/// <summary>Exit codes, the same for every command.</summary>
+public static class CommandExit
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Refused, failed, or there was nothing to do it with.</summary>
+    public const int Refused = 1;
+
+    /// <summary>The arguments are wrong.</summary>
+    public const int WrongArguments = 2;
+
+    /// <summary>No program runs that could do it.</summary>
+    public const int NotRunning = 3;
+}
