@@ -1,5 +1,6 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Accounts;
+using Actors.Benchmarks.Bare;
 using Actors.Benchmarks.Catalog;
 using Actors.Benchmarks.Limits;
 using Actors.Benchmarks.Logins;
@@ -10,6 +11,12 @@ using Actors.Benchmarks.Storage;
 // One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["bare"] = BareProcess.ServeAsync, // for other benchmarks
+    ["catalog"] = CatalogBenchmark.RunAsync,
+    ["catalog-lists"] = ListsBenchmark.RunAsync,
+    ["catalog-one"] = OneEventBenchmark.RunAsync,
+    ["catalog-ingest"] = IngestBenchmark.RunAsync,
+    ["catalog-start"] = StartBenchmark.RunAsync,
 #if CLUSTER
     ["cluster"] = Actors.Benchmarks.Cluster.ClusterBenchmark.RunAsync,
 #endif

@@ -2,6 +2,7 @@ using Actors.Accounts.Grains;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Rules;
 using Actors.Accounts.Rules.Tokens;
+using Actors.Benchmarks.Bare;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ internal static class PingBenchmark
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
         var token = await SignInAsync(silo.App.Services);
         var body = await AnswerAsync(silo, token);
-        var (bare, address) = await BareServer.StartAsync(body);
+        var (bare, address) = await BareServer.StartAsync(new BareAnswer(body, [new("Content-Type", "application/json")]));
         await using (bare)
         {
             await CompareAsync(new Uri(silo.Settings.AddressOf("gateway"), "/me/ping"), address, $"Authorization: Bearer {token}");
@@ -42,16 +43,10 @@ internal static class PingBenchmark
         Table.Title($"GET /me/ping, 64 connections of wrk on the same machine, {Environment.ProcessorCount} cores");
         await Wrk.RunAsync(bare, WarmUp, header);
         await Wrk.RunAsync(ping, WarmUp, header);
-        var (ours, theirs) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Rounds; round++)
-        {
-            theirs.Add(await Wrk.RunAsync(bare, Duration, header));
-            ours.Add(await Wrk.RunAsync(ping, Duration, header));
-        }
-
-        Table.Row("bare Kestrel, the same bytes", Median(theirs), "requests/s");
-        Table.Row("/me/ping with a session", Median(ours), "requests/s");
-        Table.Row("/me/ping of bare Kestrel", 100 * Median(ours) / Median(theirs), "%", "50");
+        var (ours, theirs) = await SideBySide.RunAsync(() => Wrk.RunAsync(ping, Duration, header), () => Wrk.RunAsync(bare, Duration, header), Rounds);
+        Table.Row("bare Kestrel, the same bytes", theirs, "requests/s");
+        Table.Row("/me/ping with a session", ours, "requests/s");
+        Table.Row("/me/ping of bare Kestrel", 100 * ours / theirs, "%", "50");
     }
 
     private static async Task CheckAsync(IAccess access, string token)
@@ -104,6 +99,4 @@ internal static class PingBenchmark
         using var answer = await silo.ClientFor("gateway").SendAsync(request);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }
-
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Actors.Benchmarks.Accounts;
 using Actors.Benchmarks.Search;
 using Actors.TestKit;
 

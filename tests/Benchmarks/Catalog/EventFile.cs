@@ -1,0 +1,24 @@
+using Actors.Plumbing.Storage.Sqlite;
+using Actors.TestKit;
+using Dapper;
+
+namespace Actors.Benchmarks.Catalog;
+
+/// <summary>What a silo's database says of its events, read beside it.</summary>
+internal static class EventFile
+{
+    /// <summary>The file of a silo that keeps its state in SQLite.</summary>
+    public static SqliteFile Of(SiloSettings settings) => new(Path.Combine(settings.DataDir, "actors.db"));
+
+    public static async Task<long> CountAsync(SiloSettings settings) => (await NamesAsync<long>(settings, "count(*)"))[0];
+
+    public static Task<List<string>> UuidsAsync(SiloSettings settings) => NamesAsync<string>(settings, "key");
+
+    public static Task<List<long>> NumbersAsync(SiloSettings settings) => NamesAsync<long>(settings, "id");
+
+    private static async Task<List<T>> NamesAsync<T>(SiloSettings settings, string what)
+    {
+        using var connection = Of(settings).OpenReader();
+        return [.. await connection.QueryAsync<T>($"SELECT {what} FROM events")];
+    }
+}

@@ -1,0 +1,67 @@
+using Actors.Benchmarks.Search;
+using Actors.TestKit;
+
+namespace Actors.Benchmarks.Catalog;
+
+/// <summary><c>POST /scraper/results</c> in batches of 100: new events whose posters are known, and the same again; beside rows written by hand.</summary>
+internal static class IngestBenchmark
+{
+    private const int Seed = 20261104;
+    private const int Connections = 8;
+    private const int Rounds = 3;
+    private const int Endless = 1_000_000;
+
+    /// <summary>Batches between the first ones of two rounds: more than a round sends.</summary>
+    private const int Apart = 3_000;
+    private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(4);
+
+    public static async Task RunAsync()
+    {
+        await using var pictures = await FakeUpstream.StartAsync();
+        using var settings = new SiloSettings(("LOG_LEVEL", "WARNING"), ("OUTBOUND_ALLOW", pictures.AllowEntry));
+        using var folder = new TempFolder("ingest");
+        var random = new Random(Seed);
+        var load = new IngestLoad(new Corpus(random), random, pictures, folder);
+        load.ServePictures();
+        await using var silo = await SiloProcess.StartAsync(settings);
+        var script = await load.ScriptAsync("first.lua", 0, Endless);
+        await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections); // fetches the pictures, and warms up
+        var (fresh, raw) = await NewAsync(settings, load, folder);
+        var again = await AgainAsync(settings, load);
+        Table.Title($"POST /scraper/results, batches of {IngestLoad.Batch} events, {Connections} connections of wrk");
+        Table.Row("new events, posters known, durable", fresh, "events/s", "8 000");
+        Table.Row("  rows written by hand, transactions of 100", raw, "rows/s");
+        Table.Row("  of these", 100 * fresh / raw, "%");
+        Table.Row("the same batches again", again, "events/s", "30 000");
+    }
+
+    private static async Task<(double Fresh, double Raw)> NewAsync(SiloSettings settings, IngestLoad load, TempFolder folder)
+    {
+        var round = 0;
+        return await SideBySide.RunAsync(
+            async () => await FreshAsync(settings, await load.ScriptAsync("new.lua", ++round * Apart, Endless)),
+            () => Task.FromResult(RawEvents.RowsPerSecond(EventFile.Of(settings), folder.Combine($"raw{round}.db"), s_turn)),
+            Rounds);
+    }
+
+    // Counted in the store: what was answered must be there.
+    private static async Task<double> FreshAsync(SiloSettings settings, string script)
+    {
+        var before = await EventFile.CountAsync(settings);
+        var perSecond = IngestLoad.Batch * await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections);
+        var stored = await EventFile.CountAsync(settings) - before;
+        return stored >= perSecond * s_turn.TotalSeconds * 0.98
+            ? perSecond
+            : throw new InvalidOperationException($"{perSecond:N0} events/s were answered, but only {stored} stored.");
+    }
+
+    private static async Task<double> AgainAsync(SiloSettings settings, IngestLoad load)
+    {
+        // The first second's batches of a round are certainly there.
+        var script = await load.ScriptAsync("again.lua", Apart, 50);
+        var figures = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+            figures.Add(IngestLoad.Batch * await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections));
+        return SideBySide.Median(figures);
+    }
+}
