@@ -2,6 +2,7 @@ using Actors.Benchmarks;
 using Actors.Benchmarks.Accounts;
 using Actors.Benchmarks.Bare;
 using Actors.Benchmarks.Catalog;
+using Actors.Benchmarks.Catalog.Views;
 using Actors.Benchmarks.Limits;
 using Actors.Benchmarks.Logins;
 using Actors.Benchmarks.Runtime;

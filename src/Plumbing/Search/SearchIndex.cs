@@ -64,10 +64,10 @@ public sealed class SearchIndex
     {
         using var scores = new SegmentScores(live.Segment, slots);
         var ids = live.Segment.Ids;
-        for (var document = 0; document < ids.Length; document++)
+        for (var document = scores.Next(0); document >= 0; document = scores.Next(document + 1))
         {
-            if (scores.RankOf(document) is not (> 0 and var rank) || live.IsGone(document)) continue;
-            if (accept is null || accept(ids[document])) best.Add(new SearchHit(ids[document], rank));
+            if (live.IsGone(document) || (accept is not null && !accept(ids[document]))) continue;
+            best.Add(new SearchHit(ids[document], scores.RankOf(document)));
         }
     }
 

@@ -15,6 +15,15 @@ internal static class StoredEvents
     private const int Days = 180;
     private static readonly string[] s_ages = ["0+", "6+", "12+", "16+", "18+"];
 
+    /// <summary>Settings of a silo with that many events stored; a folder that an environment variable names keeps them for the next time.</summary>
+    public static async Task<SiloSettings> ReadyAsync(string keptIn, Corpus corpus, Random random, int count)
+    {
+        var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
+        if (Environment.GetEnvironmentVariable(keptIn) is { Length: > 0 } folder) settings.Set("DATA_DIR", folder);
+        if (!File.Exists(Path.Combine(settings.DataDir, "actors.db"))) await FillAsync(settings, corpus, random, count);
+        return settings;
+    }
+
     /// <summary>Stores events for a silo of these settings, which does not run yet.</summary>
     public static async Task FillAsync(SiloSettings settings, Corpus corpus, Random random, int count)
     {

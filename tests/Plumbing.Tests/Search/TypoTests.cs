@@ -19,11 +19,32 @@ public sealed class TypoTests(ITestOutputHelper output)
             var stem = random.Next(2, pattern.Length + 1);
 
             var found = new List<(int, int)>();
-            TypoScan.Run(new TermList(words), pattern, stem, stems, (term, typos) => found.Add((term, typos)));
+            TypoScan.Run(TermList.Of(words), pattern, stem, stems, (term, typos) => found.Add((term, typos)));
 
             var expected = Enumerable.Range(0, words.Length)
                 .Select(term => (term, Reference.Typos(pattern, stem, words[term], stems[term]))).Where(pair => pair.Item2 > 0);
             found.ShouldBe(expected, $"{pattern}/{stem}");
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 12)]
+    [InlineData(50, 64)]
+    [InlineData(64, 70)]
+    public void Long_words_are_scanned_as_short_ones_are(int min, int max)
+    {
+        var random = SeededRandom.Create(output);
+        for (var round = 0; round < 30; round++)
+        {
+            var meant = Reference.RandomWord(random, min, max);
+            string[] words = [.. Enumerable.Range(0, 60).Select(_ => Damaged(meant, random)).Distinct().Order(StringComparer.Ordinal)];
+
+            var found = new List<(int, int)>();
+            TypoScan.Run(TermList.Of(words), meant, meant.Length, [], (term, typos) => found.Add((term, typos)));
+
+            found.Count.ShouldBeGreaterThan(0);
+            found.ShouldBe(Enumerable.Range(0, words.Length).Select(term => (term, Reference.Typos(meant, meant.Length, words[term], words[term].Length)))
+                .Where(pair => pair.Item2 > 0), meant);
         }
     }
 
@@ -36,7 +57,24 @@ public sealed class TypoTests(ITestOutputHelper output)
     public void How_many_typos_are_forgiven_depends_on_the_length(string typed, string meant, int typos)
     {
         var found = 0;
-        TypoScan.Run(new TermList([meant]), typed, typed.Length, [], (_, distance) => found = distance);
+        TypoScan.Run(TermList.Of([meant]), typed, typed.Length, [], (_, distance) => found = distance);
         found.ShouldBe(typos);
+    }
+
+    private static string Damaged(string word, Random random)
+    {
+        for (var typos = random.Next(4); typos > 0; typos--)
+        {
+            var at = random.Next(1, word.Length - 1);
+            word = random.Next(4) switch
+            {
+                0 => word.Remove(at, 1),
+                1 => word.Insert(at, "ж"),
+                2 => word[..at] + "э" + word[(at + 1)..],
+                _ => word[..(at - 1)] + word[at] + word[at - 1] + word[(at + 1)..],
+            };
+        }
+
+        return word;
     }
 }

@@ -11,45 +11,36 @@ internal static class DocumentWords
     public static void Add(SegmentBuilder segment, SearchDocument document)
     {
         var most = document.Fields.IsDefaultOrEmpty ? 0 : document.Fields.Max(field => field.Weight);
-        var place = segment.Begin(document.Id, LengthOf(document, most));
+        var (place, length) = (segment.Begin(document.Id), 0);
         foreach (var field in document.Fields)
         {
-            Add(segment, place, Letters(field), (byte)Math.Clamp(field.Weight, 1, Quality.MaxWeight));
+            using var letters = new FoldedLetters(field.Text.AsSpan(0, Math.Min(field.Text.Length, MaxCharacters)));
+            var words = Add(segment, place, letters.Span, Math.Clamp(field.Weight, 1, Quality.MaxWeight));
+            if (field.Weight == most) length += words;
         }
+
+        segment.SetLength((byte)Math.Min(length, byte.MaxValue));
     }
 
-    private static void Add(SegmentBuilder segment, int document, string letters, byte weight)
+    private static int Add(SegmentBuilder segment, int document, ReadOnlySpan<char> letters, int weight)
     {
         var compound = new Compound(stackalloc char[WordReader.MaxLength]);
         var words = 0;
         for (var reader = new WordReader(letters); words < MaxWords && reader.MoveNext(); words++)
         {
-            segment.Add(segment.NumberOf(reader.Current), document, weight);
+            segment.Add(reader.Current, document, weight);
             if (!reader.IsJoined) Close(segment, ref compound, document, weight);
             compound.Append(reader.Current);
         }
 
         Close(segment, ref compound, document, weight);
+        return words;
     }
 
     // "stand-up" is found as "standup" too.
-    private static void Close(SegmentBuilder segment, ref Compound compound, int document, byte weight)
+    private static void Close(SegmentBuilder segment, ref Compound compound, int document, int weight)
     {
-        if (compound.Parts > 1) segment.Add(segment.NumberOf(compound.Word), document, weight);
+        if (compound.Parts > 1) segment.Add(compound.Word, document, weight);
         compound.Clear();
     }
-
-    private static byte LengthOf(SearchDocument document, int weight)
-    {
-        var length = 0;
-        foreach (var field in document.Fields)
-        {
-            if (field.Weight != weight) continue;
-            for (var reader = new WordReader(Letters(field)); length < byte.MaxValue && reader.MoveNext();) length++;
-        }
-
-        return (byte)length;
-    }
-
-    private static string Letters(SearchField field) => TextFolding.Letters(field.Text.AsSpan(0, Math.Min(field.Text.Length, MaxCharacters)));
 }

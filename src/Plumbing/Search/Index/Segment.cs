@@ -3,6 +3,12 @@ namespace Actors.Plumbing.Search.Index;
 /// <summary>A part of an index that never changes: documents by number, and for each word the documents that have it.</summary>
 internal sealed class Segment
 {
+    private readonly Lazy<SoundList> _latin;
+    private readonly Lazy<SoundList> _others;
+
+    public Segment() =>
+        (_latin, _others) = (new(() => new SoundList(Terms!, latin: true)), new(() => new SoundList(Terms!, latin: false)));
+
     /// <summary>Numbers of the documents, rising; a document is known by its place here.</summary>
     public required long[] Ids { get; init; }
 
@@ -15,31 +21,30 @@ internal sealed class Segment
     /// <summary>How many letters of each word are its stem.</summary>
     public required byte[] Stems { get; init; }
 
-    /// <summary>Where the documents of each word begin in <see cref="Documents"/>.</summary>
+    /// <summary>Where the documents of each word begin in <see cref="Postings"/>.</summary>
     public required int[] Starts { get; init; }
 
-    /// <summary>Documents, word by word.</summary>
-    public required int[] Documents { get; init; }
-
-    /// <summary>Beside each of <see cref="Documents"/>: the greatest weight of the fields that have the word.</summary>
-    public required byte[] Weights { get; init; }
-
-    /// <summary>How the words sound.</summary>
-    public required SoundList Sounds { get; init; }
+    /// <summary>Documents with weights, word by word (<see cref="Posting"/>).</summary>
+    public required uint[] Postings { get; init; }
 
     /// <summary>Bytes it takes.</summary>
     public long Bytes => (Ids.Length * sizeof(long)) + Lengths.Length + Terms.Bytes + Stems.Length + (Starts.Length * sizeof(int))
-        + (Documents.Length * sizeof(int)) + Weights.Length + Sounds.Bytes;
+        + (Postings.Length * sizeof(uint)) + Sounds(latin: true).Bytes + Sounds(latin: false).Bytes;
+
+    /// <summary>How the words sound that have Latin letters, or those that have none. Made when first asked for.</summary>
+    public SoundList Sounds(bool latin) => latin ? _latin.Value : _others.Value;
+
+    /// <summary>The documents that have a word.</summary>
+    public ReadOnlySpan<uint> PostingsOf(int term) => Postings.AsSpan(Starts[term], Starts[term + 1] - Starts[term]);
 
     /// <summary>Raises the quality of the documents that have a word.</summary>
     public void Raise(int term, MatchClass match, Span<byte> qualities)
     {
-        var documents = Documents.AsSpan(Starts[term], Starts[term + 1] - Starts[term]);
-        var weights = Weights.AsSpan(Starts[term], documents.Length);
-        for (var i = 0; i < documents.Length; i++)
+        uint least = Quality.Of(match, 0);
+        foreach (var posting in PostingsOf(term))
         {
-            ref var best = ref qualities[documents[i]];
-            best = Math.Max(best, Quality.Of(match, weights[i]));
+            ref var best = ref qualities[Posting.DocumentOf(posting)];
+            best = Math.Max(best, (byte)(least | (posting & Quality.MaxWeight)));
         }
     }
 }

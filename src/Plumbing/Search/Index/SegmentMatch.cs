@@ -3,7 +3,7 @@ using Actors.Plumbing.Search.Typos;
 
 namespace Actors.Plumbing.Search.Index;
 
-/// <summary>Finds the words of a segment that a word of a query may mean, and raises the quality of their documents.</summary>
+/// <summary>Finds the words of a segment that a word of a query may mean.</summary>
 internal static class SegmentMatch
 {
     private const int ShortestPrefix = 2;
@@ -11,47 +11,44 @@ internal static class SegmentMatch
     private const int ShortestSound = 2;
     private const int ShortestSoundPrefix = 3;
 
-    public static void Collect(Segment segment, QueryWord word, byte[] qualities)
+    public static void Collect(Segment segment, QueryWord word, TermMatches found)
     {
-        var classes = word.Classes;
-        if (segment.Terms.IndexOf(word.Text) is >= 0 and var exact) segment.Raise(exact, classes.Exact, qualities);
-        if (word.Text.Length >= ShortestPrefix) Range(segment, segment.Terms.StartingWith(word.Text), classes.Prefix, qualities);
-        Stems(segment, word.Text.AsSpan(0, word.Stem), classes.Stem, qualities);
-        TypoScan.Run(segment.Terms, word.Text, word.Stem, segment.Stems, (term, typos) => segment.Raise(term, classes.OfTypos(typos), qualities));
-        foreach (var stem in word.OtherStems) Stems(segment, stem, MatchClass.OtherStem, qualities);
-        foreach (var key in word.SoundKeys) Sounds(segment, key, word.IsLatin, qualities);
+        var (classes, terms) = (word.Classes, segment.Terms);
+        if (terms.IndexOf(word.Text) is >= 0 and var exact) found.Add(exact, classes.Exact);
+        if (word.Text.Length >= ShortestPrefix) Range(terms.StartingWith(word.Text), classes.Prefix, found);
+        Stems(segment, word.Text.AsSpan(0, word.Stem), classes.Stem, found);
+        TypoScan.Run(terms, word.Text, word.Stem, segment.Stems, (term, typos) => found.Add(term, classes.OfTypos(typos)));
+        foreach (var stem in word.OtherStems) Stems(segment, stem, MatchClass.OtherStem, found);
+        foreach (var key in word.SoundKeys) Sounds(segment.Sounds(!word.IsLatin), key, found);
     }
 
-    private static void Range(Segment segment, (int From, int To) terms, MatchClass match, byte[] qualities)
+    private static void Range((int From, int To) terms, MatchClass match, TermMatches found)
     {
-        for (var term = terms.From; term < terms.To; term++) segment.Raise(term, match, qualities);
+        for (var term = terms.From; term < terms.To; term++) found.Add(term, match);
     }
 
     // A stem is a beginning of its words, so they stand together.
-    private static void Stems(Segment segment, ReadOnlySpan<char> stem, MatchClass match, byte[] qualities)
+    private static void Stems(Segment segment, ReadOnlySpan<char> stem, MatchClass match, TermMatches found)
     {
         if (stem.Length < ShortestStem) return;
         var (from, to) = segment.Terms.StartingWith(stem);
         for (var term = from; term < to; term++)
         {
-            if (segment.Stems[term] == stem.Length) segment.Raise(term, match, qualities);
+            if (segment.Stems[term] == stem.Length) found.Add(term, match);
         }
     }
 
-    private static void Sounds(Segment segment, string key, bool latin, byte[] qualities)
+    // Words of the other alphabet that sound so.
+    private static void Sounds(SoundList sounds, string key, TermMatches found)
     {
-        var keys = segment.Sounds.Keys;
-        void Raise(int found, MatchClass match)
+        void Add(int sound, MatchClass match)
         {
-            foreach (var term in segment.Sounds.TermsOf(found))
-            {
-                if (QueryWord.HasLatin(segment.Terms[term]) != latin) segment.Raise(term, match, qualities);
-            }
+            foreach (var term in sounds.TermsOf(sound)) found.Add(term, match);
         }
 
-        if (key.Length >= ShortestSound && keys.IndexOf(key) is >= 0 and var exact) Raise(exact, MatchClass.OtherExact);
-        var (from, to) = key.Length >= ShortestSoundPrefix ? keys.StartingWith(key) : (0, 0);
-        for (var found = from; found < to; found++) Raise(found, MatchClass.OtherPrefix);
-        TypoScan.Run(keys, key, key.Length, [], (found, typos) => Raise(found, MatchClasses.Other.OfTypos(typos)));
+        if (key.Length >= ShortestSound && sounds.Keys.IndexOf(key) is >= 0 and var exact) Add(exact, MatchClass.OtherExact);
+        var (from, to) = key.Length >= ShortestSoundPrefix ? sounds.Keys.StartingWith(key) : (0, 0);
+        for (var sound = from; sound < to; sound++) Add(sound, MatchClass.OtherPrefix);
+        TypoScan.Run(sounds.Keys, key, key.Length, [], (sound, typos) => Add(sound, MatchClasses.Other.OfTypos(typos)));
     }
 }

@@ -10,48 +10,52 @@ internal sealed class SegmentScores : IDisposable
     private const int WorstShift = 24;
     private const int SumShift = 8;
     private readonly Segment _segment;
-    private readonly int _count;
     private readonly byte[] _worst;
-    private readonly ushort[] _sums;
+
+    /// <summary>Null while there is one slot: then the sum is the worst.</summary>
+    private ushort[]? _sums;
 
     public SegmentScores(Segment segment, ImmutableArray<QuerySlot> slots)
     {
-        (_segment, _count) = (segment, segment.Ids.Length);
-        (_worst, _sums) = (ArrayPool<byte>.Shared.Rent(_count), ArrayPool<ushort>.Shared.Rent(_count));
-        _worst.AsSpan(0, _count).Fill(byte.MaxValue);
-        _sums.AsSpan(0, _count).Clear();
-        var best = ArrayPool<byte>.Shared.Rent(_count);
-        foreach (var slot in slots)
-        {
-            SlotMatch.Collect(segment, slot, best);
-            if (!Take(best.AsSpan(0, _count))) break;
-        }
-
-        ArrayPool<byte>.Shared.Return(best);
+        _segment = segment;
+        _worst = ArrayPool<byte>.Shared.Rent(Count);
+        SlotMatch.Collect(segment, slots[0], _worst);
+        if (slots.Length > 1 && Next(0) >= 0) TakeOthers(slots[1..]);
     }
 
-    /// <summary>The rank of a document; 0 when it does not fit.</summary>
-    public int RankOf(int document) => _worst[document] == 0 ? 0
-        : ((int)Quality.ClassOf(_worst[document]) << WorstShift) | (_sums[document] << SumShift) | (byte.MaxValue - _segment.Lengths[document]);
+    private int Count => _segment.Ids.Length;
+
+    /// <summary>The first document from <paramref name="from"/> on that fits; less than zero when there is none.</summary>
+    public int Next(int from)
+    {
+        var found = _worst.AsSpan(from, Count - from).IndexOfAnyExcept((byte)0);
+        return found < 0 ? found : from + found;
+    }
+
+    /// <summary>The rank of a document that fits.</summary>
+    public int RankOf(int document) =>
+        ((int)Quality.ClassOf(_worst[document]) << WorstShift) | ((_sums?[document] ?? _worst[document]) << SumShift) | (byte.MaxValue - _segment.Lengths[document]);
 
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_worst);
-        ArrayPool<ushort>.Shared.Return(_sums);
+        if (_sums is not null) ArrayPool<ushort>.Shared.Return(_sums);
     }
 
     // Every slot has to be found: what one of them misses is out.
-    private bool Take(ReadOnlySpan<byte> best)
+    private void TakeOthers(ImmutableArray<QuerySlot> slots)
     {
-        var any = false;
-        for (var document = 0; document < best.Length; document++)
+        _sums = ArrayPool<ushort>.Shared.Rent(Count);
+        _sums.AsSpan(0, Count).Clear();
+        Qualities.AddTo(_sums.AsSpan(0, Count), _worst.AsSpan(0, Count));
+        var best = ArrayPool<byte>.Shared.Rent(Count);
+        foreach (var slot in slots)
         {
-            var worst = Math.Min(_worst[document], best[document]);
-            _worst[document] = worst;
-            _sums[document] += best[document];
-            any |= worst > 0;
+            SlotMatch.Collect(_segment, slot, best);
+            Qualities.AddTo(_sums.AsSpan(0, Count), best.AsSpan(0, Count));
+            if (!Qualities.KeepWorst(_worst.AsSpan(0, Count), best.AsSpan(0, Count))) break;
         }
 
-        return any;
+        ArrayPool<byte>.Shared.Return(best);
     }
 }

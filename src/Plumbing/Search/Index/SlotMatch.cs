@@ -7,14 +7,20 @@ namespace Actors.Plumbing.Search.Index;
 /// <summary>How well documents fit a slot: as well as their best alternative, which fits as its worst word does.</summary>
 internal static class SlotMatch
 {
+    /// <param name="segment">The documents.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="best">Gets the quality of each document.</param>
     public static void Collect(Segment segment, QuerySlot slot, byte[] best)
     {
         best.AsSpan(0, segment.Ids.Length).Clear();
+        using var single = new TermMatches(segment);
         foreach (var words in slot.Alternatives)
         {
-            if (words.Length == 1) SegmentMatch.Collect(segment, words[0], best);
+            if (words.Length == 1) SegmentMatch.Collect(segment, words[0], single);
             else CollectAll(segment, words, best);
         }
+
+        single.Raise(best);
     }
 
     private static void CollectAll(Segment segment, ImmutableArray<QueryWord> words, byte[] best)
@@ -25,11 +31,13 @@ internal static class SlotMatch
         foreach (var word in words)
         {
             one.AsSpan(0, count).Clear();
-            SegmentMatch.Collect(segment, word, one);
-            for (var i = 0; i < count; i++) all[i] = Math.Min(all[i], one[i]);
+            using var matches = new TermMatches(segment);
+            SegmentMatch.Collect(segment, word, matches);
+            matches.Raise(one);
+            if (!Qualities.KeepWorst(all.AsSpan(0, count), one.AsSpan(0, count))) break;
         }
 
-        for (var i = 0; i < count; i++) best[i] = Math.Max(best[i], all[i]);
+        Qualities.KeepBest(best.AsSpan(0, count), all.AsSpan(0, count));
         ArrayPool<byte>.Shared.Return(all);
         ArrayPool<byte>.Shared.Return(one);
     }

@@ -1,3 +1,4 @@
+using Actors.Plumbing.Search.Query;
 using Actors.Plumbing.Search.Sound;
 
 namespace Actors.Plumbing.Search.Index;
@@ -8,14 +9,20 @@ internal sealed class SoundList
     private readonly int[] _starts;
     private readonly int[] _terms;
 
-    /// <param name="words">All words of a segment, in its order.</param>
-    public SoundList(IReadOnlyList<string> words)
+    /// <param name="words">All words of a segment.</param>
+    /// <param name="latin">True for those with Latin letters, false for those without.</param>
+    public SoundList(TermList words, bool latin)
     {
-        var keys = words.Select((word, term) => (Key: SoundKey.OfTerm(word), Term: term)).Where(pair => pair.Key.Length > 0).ToArray();
-        Array.Sort(keys, static (a, b) => string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : a.Term.CompareTo(b.Term));
-        _terms = [.. keys.Select(pair => pair.Term)];
-        var firsts = Enumerable.Range(0, keys.Length).Where(i => i == 0 || keys[i].Key != keys[i - 1].Key).ToArray();
-        Keys = new TermList([.. firsts.Select(i => keys[i].Key)]);
+        var (keys, terms) = KeysOf(words, latin);
+        keys.AsSpan().Sort(terms.AsSpan(), string.CompareOrdinal);
+        _terms = terms;
+        var firsts = new List<int>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i == 0 || keys[i] != keys[i - 1]) firsts.Add(i);
+        }
+
+        Keys = TermList.Of([.. firsts.Select(i => keys[i])]);
         _starts = [.. firsts, keys.Length];
     }
 
@@ -25,6 +32,19 @@ internal sealed class SoundList
     /// <summary>Bytes it takes.</summary>
     public long Bytes => Keys.Bytes + ((_starts.Length + _terms.Length) * sizeof(int));
 
-    /// <summary>The words that sound so.</summary>
+    /// <summary>The words that sound so, in no order.</summary>
     public ReadOnlySpan<int> TermsOf(int key) => _terms.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
+
+    private static (string[] Keys, int[] Terms) KeysOf(TermList words, bool latin)
+    {
+        var (keys, terms) = (new List<string>(), new List<int>());
+        for (var term = 0; term < words.Count; term++)
+        {
+            if (QueryWord.HasLatin(words[term]) != latin || SoundKey.OfTerm(words[term]) is not { Length: > 0 } key) continue;
+            keys.Add(key);
+            terms.Add(term);
+        }
+
+        return ([.. keys], [.. terms]);
+    }
 }

@@ -7,18 +7,20 @@ internal sealed class TermList
     private readonly int[] _starts;
     private readonly byte[] _shared;
 
-    /// <param name="sorted">The words, in ordinal order, each once, at most 255 characters.</param>
-    public TermList(IReadOnlyList<string> sorted)
+    /// <param name="letters">The letters of all words: in ordinal order, each word once.</param>
+    /// <param name="starts">Where each word begins, and where the last one ends. A word has at most 255 letters.</param>
+    public TermList(char[] letters, int[] starts)
     {
-        _letters = new char[sorted.Sum(term => term.Length)];
-        _starts = new int[sorted.Count + 1];
-        _shared = new byte[sorted.Count];
-        for (var i = 0; i < sorted.Count; i++)
-        {
-            sorted[i].CopyTo(0, _letters, _starts[i], sorted[i].Length);
-            _starts[i + 1] = _starts[i] + sorted[i].Length;
-            if (i > 0) _shared[i] = (byte)this[i].CommonPrefixLength(this[i - 1]);
-        }
+        (_letters, _starts, _shared) = (letters, starts, new byte[starts.Length - 1]);
+        for (var i = 1; i < _shared.Length; i++) _shared[i] = (byte)this[i].CommonPrefixLength(this[i - 1]);
+    }
+
+    /// <summary>Words in ordinal order, each once.</summary>
+    public static TermList Of(IEnumerable<string> sorted)
+    {
+        var list = new TermListBuilder();
+        foreach (var word in sorted) list.Add(word);
+        return list.ToList();
     }
 
     public int Count => _shared.Length;

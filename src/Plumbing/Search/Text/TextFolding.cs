@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Actors.Plumbing.Search.Text;
@@ -27,20 +26,12 @@ public static class TextFolding
     /// <summary>Comparable letters with the punctuation still between them, as <see cref="WordReader"/> takes them.</summary>
     internal static string Letters(ReadOnlySpan<char> text)
     {
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        try
-        {
-            var length = FoldPlain(text, buffer);
-            return length >= 0 ? new string(buffer, 0, length) : FullFolding.Fold(text.ToString());
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+        using var folded = new FoldedLetters(text);
+        return folded.Span.ToString();
     }
 
     // Most texts are ASCII and Russian: those need no tables. Less than zero: this one does.
-    private static int FoldPlain(ReadOnlySpan<char> text, char[] folded)
+    internal static int FoldPlain(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;
         foreach (var c in text)

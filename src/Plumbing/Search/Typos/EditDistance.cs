@@ -1,10 +1,7 @@
 namespace Actors.Plumbing.Search.Typos;
 
-/// <summary>
-/// Distances between a pattern and a word that grows and shrinks at its end: insertions, deletions, replacements and swaps of neighbours count
-/// one each. Row n holds the distances of the word's first n letters to every beginning of the pattern, exact up to the bound.
-/// </summary>
-internal readonly ref struct EditDistance
+/// <summary>Distances to a pattern of any length, place by place.</summary>
+internal readonly ref struct EditDistance : IDistance
 {
     private readonly ReadOnlySpan<char> _pattern;
     private readonly Span<byte> _rows;
@@ -23,16 +20,12 @@ internal readonly ref struct EditDistance
         for (var j = 0; j < _width; j++) rows[j] = Capped(j);
     }
 
-    /// <summary>How many letters of a word can matter.</summary>
     public int MaxDepth => _pattern.Length + _bound;
 
     public static int Size(int pattern, int bound) => (pattern + 1) * (pattern + bound + 1);
 
-    /// <summary>Distance of the word's first <paramref name="depth"/> letters to the pattern's first <paramref name="length"/>.</summary>
     public int At(int depth, int length) => _rows[(depth * _width) + length];
 
-    /// <summary>Computes row <paramref name="depth"/> from the rows before it.</summary>
-    /// <returns>False when no word that begins so can come within the bound again.</returns>
     public bool Extend(ReadOnlySpan<char> word, int depth)
     {
         var row = _rows.Slice(depth * _width, _width);

@@ -20,7 +20,20 @@ internal static class TypoScan
     {
         var budget = new Budget(TypoBudget.Of(pattern), pattern.Length, stem, stems.IsEmpty ? 0 : TypoBudget.Of(pattern[..stem]));
         if (budget.Word == 0) return;
-        var distance = new EditDistance(pattern, budget.Word, stackalloc byte[EditDistance.Size(pattern.Length, budget.Word)]);
+        if (pattern.Length <= ShortDistance.MaxLength) RunShort(terms, pattern, stems, budget, visit);
+        else Run(terms, stems, budget, visit, new EditDistance(pattern, budget.Word, stackalloc byte[EditDistance.Size(pattern.Length, budget.Word)]));
+    }
+
+    private static void RunShort(TermList terms, ReadOnlySpan<char> pattern, ReadOnlySpan<byte> stems, Budget budget, Visit visit)
+    {
+        Span<ulong> rows = stackalloc ulong[ShortDistance.Size(pattern.Length, budget.Word)];
+        var distance = new ShortDistance(pattern, budget.Word, rows, stackalloc char[PatternLetters.Size], stackalloc ulong[PatternLetters.Size]);
+        Run(terms, stems, budget, visit, distance);
+    }
+
+    private static void Run<T>(TermList terms, ReadOnlySpan<byte> stems, Budget budget, Visit visit, in T distance)
+        where T : IDistance, allows ref struct
+    {
         var depth = 0;
         for (var term = 0; term < terms.Count;)
         {
@@ -37,10 +50,11 @@ internal static class TypoScan
     private readonly record struct Budget(int Word, int Length, int Stem, int ForStem);
 
     // What is passed over may still have a stem near enough: the one that all these words begin with.
-    private static void VisitStems(
-        in EditDistance distance, ReadOnlySpan<byte> stems, int from, int to, int depth, Budget budget, Visit visit)
+    private static void VisitStems<T>(
+        in T distance, ReadOnlySpan<byte> stems, int from, int to, int depth, Budget budget, Visit visit)
+        where T : IDistance, allows ref struct
     {
-        if (budget.ForStem == 0) return;
+        if (budget.ForStem == 0 || from >= to || !MayBeStem(distance, depth, budget)) return;
         for (var term = from; term < to; term++)
         {
             var typos = Best(distance, depth + 1, depth, budget, stems[term]);
@@ -48,7 +62,20 @@ internal static class TypoScan
         }
     }
 
-    private static bool Descend(in EditDistance distance, ReadOnlySpan<char> word, ref int depth)
+    // True when what these words share ends in a stem or goes on from one.
+    private static bool MayBeStem<T>(in T distance, int depth, Budget budget)
+        where T : IDistance, allows ref struct
+    {
+        for (var stem = Math.Min(depth, budget.Stem + budget.ForStem); stem >= Math.Max(0, budget.Stem - budget.ForStem); stem--)
+        {
+            if (distance.At(stem, budget.Stem) <= budget.ForStem) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Descend<T>(in T distance, ReadOnlySpan<char> word, ref int depth)
+        where T : IDistance, allows ref struct
     {
         var last = Math.Min(word.Length, distance.MaxDepth);
         while (depth < last)
@@ -60,7 +87,8 @@ internal static class TypoScan
     }
 
     // Whole words, or what is left of them without their endings.
-    private static int Best(in EditDistance distance, int length, int depth, Budget budget, int stem)
+    private static int Best<T>(in T distance, int length, int depth, Budget budget, int stem)
+        where T : IDistance, allows ref struct
     {
         var best = depth == length ? distance.At(depth, budget.Length) : budget.Word + 1;
         if (budget.ForStem == 0 || stem > depth) return best;

@@ -1,0 +1,16 @@
+namespace Actors.Plumbing.Search.Index;
+
+/// <summary>Takes in words in ordinal order, each once.</summary>
+internal sealed class TermListBuilder
+{
+    private readonly List<char> _letters = [];
+    private readonly List<int> _starts = [0];
+
+    public void Add(ReadOnlySpan<char> word)
+    {
+        _letters.AddRange(word);
+        _starts.Add(_letters.Count);
+    }
+
+    public TermList ToList() => new([.. _letters], [.. _starts]);
+}

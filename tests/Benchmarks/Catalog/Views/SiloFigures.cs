@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Actors.TestKit;
+
+namespace Actors.Benchmarks.Catalog.Views;
+
+/// <summary>What a running silo takes, as its metrics and the system tell.</summary>
+internal static partial class SiloFigures
+{
+    private const double Megabyte = 1 << 20;
+
+    /// <summary>Resident memory in MiB.</summary>
+    public static double Resident(SiloProcess silo) =>
+        double.Parse(Resident().Match(File.ReadAllText($"/proc/{silo.ProcessId}/status")).Groups[1].Value, CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>Bytes allocated since the start.</summary>
+    public static Task<double> AllocatedAsync(SiloProcess silo) => SumAsync(silo, "dotnet_gc_heap_total_allocated");
+
+    /// <summary>Size of the heap after the last collection, in MiB.</summary>
+    public static async Task<double> HeapAsync(SiloProcess silo) => await SumAsync(silo, "dotnet_gc_last_collection_heap_size") / Megabyte;
+
+    /// <summary>Processor seconds since the start.</summary>
+    public static Task<double> ProcessorAsync(SiloProcess silo) => SumAsync(silo, "dotnet_process_cpu_time");
+
+    private static async Task<double> SumAsync(SiloProcess silo, string name)
+    {
+        var lines = (await silo.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n').Where(line => line.StartsWith(name, StringComparison.Ordinal));
+        return lines.Sum(line => double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"VmRSS:\s+(\d+)")]
+    private static partial Regex Resident();
+}
