@@ -37,6 +37,8 @@ public static class CatalogRoom
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventFinder>();
+        services.AddSingleton<ListMetrics>();
+        services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();
         services.AddSingleton<EventSnapshots>();

@@ -16,11 +16,14 @@ internal sealed class EventRows(IDatabase database) : IEventRows
             SELECT 1 FROM events o WHERE o.twin_set = e.twin_set AND o.active AND o.twin_rank < e.twin_rank))
         """;
 
-    public async Task<ImmutableArray<EventView>> ListAsync(EventScope scope, CancellationToken cancellation)
+    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation)
     {
-        const string all = $"SELECT document FROM events e WHERE active = @Active AND {Visible} ORDER BY id";
-        const string one = $"SELECT document FROM events e WHERE active = @Active AND event_type = @EventType AND {Visible} ORDER BY id";
-        var documents = await database.QueryAsync<string>(scope.EventType is null ? all : one, scope, cancellation);
+        const string all = $"SELECT document FROM events e WHERE active = @Active AND id > @after AND {Visible} ORDER BY id LIMIT @limit";
+        const string one = $"""
+            SELECT document FROM events e WHERE active = @Active AND event_type = @EventType AND id > @after AND {Visible} ORDER BY id LIMIT @limit
+            """;
+        var args = new { scope.Active, scope.EventType, after, limit };
+        var documents = await database.QueryAsync<string>(scope.EventType is null ? all : one, args, cancellation);
         return [.. documents.Select(View)];
     }
 

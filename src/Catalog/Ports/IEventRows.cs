@@ -7,8 +7,8 @@ namespace Actors.Catalog.Ports;
 /// <summary>Lists of events: queries on the same rows that the grains write, exact at commit.</summary>
 internal interface IEventRows
 {
-    /// <summary>Active or inactive events, of one type or all, oldest first.</summary>
-    Task<ImmutableArray<EventView>> ListAsync(EventScope scope, CancellationToken cancellation = default);
+    /// <summary>Up to <paramref name="limit"/> events of a list with numbers above <paramref name="after"/>, in order.</summary>
+    Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation = default);
 
     /// <summary>Which of these uuids are events already.</summary>
     Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -33,6 +34,14 @@ internal static class ContentCodings
         var best = s_byLength.MaxBy(coding => Liking(coding, liked));
         return Liking(best, liked) > 0 ? best : ContentCoding.Identity;
     }
+
+    /// <summary>A stream that writes into <paramref name="body"/> in a coding, fast; null for a body as it is.</summary>
+    public static Stream? Into(Stream body, ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => new BrotliStream(body, CompressionLevel.Fastest, leaveOpen: true),
+        ContentCoding.Gzip => new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true),
+        _ => null,
+    };
 
     private static double Liking(ContentCoding coding, IList<StringWithQualityHeaderValue> liked)
     {

@@ -5,10 +5,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Catalog.Http.Lists;
 
-/// <summary>Strong validators of bodies.</summary>
+/// <summary>Validators of bodies.</summary>
 internal static class EntityTags
 {
     private const int Bytes = 12;
+    private const string Weak = "W/";
 
     /// <summary>The validator of a body, in quotes.</summary>
     public static string Of(ReadOnlySpan<byte> body) => Quoted(SHA256.HashData(body));
@@ -25,13 +26,14 @@ internal static class EntityTags
     /// <summary>The validator of a body in a coding: other bytes need another one.</summary>
     public static string In(string etag, ContentCoding coding) => ContentCodings.NameOf(coding) is { } name ? $"{etag[..^1]}-{name}\"" : etag;
 
-    /// <summary>True when the caller has what the validator names.</summary>
+    /// <summary>True when the caller has what the validator names; weak or strong makes no difference to that (RFC 9110, 13.1.2).</summary>
     public static bool IsKnown(HttpRequest request, string etag)
     {
         var given = request.Headers.IfNoneMatch;
         if (given.Count == 0) return false;
+        var opaque = etag.StartsWith(Weak, StringComparison.Ordinal) ? etag[Weak.Length..] : etag;
         return EntityTagHeaderValue.TryParseList(given, out var tags)
-            && tags.Any(tag => tag.Tag == "*" || tag.Tag.Equals(etag, StringComparison.Ordinal));
+            && tags.Any(tag => tag.Tag == "*" || tag.Tag.Equals(opaque, StringComparison.Ordinal));
     }
 
     private static string Quoted(byte[] hash) => $"\"{Convert.ToHexStringLower(hash.AsSpan(0, Bytes))}\"";

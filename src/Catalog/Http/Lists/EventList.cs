@@ -1,13 +1,19 @@
+using Actors.Catalog.Ports;
+using Microsoft.AspNetCore.Http;
+
 namespace Actors.Catalog.Http.Lists;
 
-/// <summary>A list of events, ready to be sent.</summary>
-/// <param name="Body">The JSON array, UTF-8.</param>
-/// <param name="ETag">Strong validator of the body, in quotes.</param>
+/// <summary>A list of events as it is known at a moment, ready to be sent.</summary>
+/// <param name="ETag">Validator of the body as it is, in quotes.</param>
+/// <param name="Tally">What the rows added up to, before they were read.</param>
 /// <param name="Filled">When the rows were read.</param>
-internal sealed record EventList(ReadOnlyMemory<byte> Body, string ETag, Reading Filled)
+internal abstract record EventList(string ETag, EventTally Tally, Reading Filled)
 {
-    /// <summary>The body in every coding that was asked for so far.</summary>
-    public CodedBody Coded { get; } = new(Body);
+    /// <summary>The coding that will be used where one was asked for.</summary>
+    public abstract ContentCoding Usable(ContentCoding coding);
+
+    /// <summary>Sends the list in a coding. Throws what the store throws when nothing was sent yet.</summary>
+    public abstract Task SendAsync(HttpContext http, ContentCoding coding);
 }
 
 /// <summary>The moment rows were read.</summary>

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Http.Lists;
 
-/// <summary>Sends a kept list, or 304 to a caller who has it.</summary>
+/// <summary>Sends a list, or 304 to a caller who has it.</summary>
 internal sealed class EventListResult(ServedList served) : IResult
 {
     public async Task ExecuteAsync(HttpContext http)
     {
         var (list, age) = served;
-        var coding = list.Coded.Usable(ContentCodings.ChosenBy(http.Request));
+        var coding = list.Usable(ContentCodings.ChosenBy(http.Request));
         var etag = EntityTags.In(list.ETag, coding);
         var headers = http.Response.Headers;
         headers.ETag = etag;
@@ -22,10 +22,8 @@ internal sealed class EventListResult(ServedList served) : IResult
             return;
         }
 
-        var body = await list.Coded.InAsync(coding);
         if (ContentCodings.NameOf(coding) is { } name) headers.ContentEncoding = name;
         http.Response.ContentType = "application/json";
-        http.Response.ContentLength = body.Length;
-        await BodyInPieces.WriteAsync(http, body);
+        await list.SendAsync(http, coding);
     }
 }

@@ -1,15 +1,11 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Http.Lists;
 
-/// <summary>
-/// The lists of events this process serves, each kept as bytes. There is one entry a scope: two states times ten types and "all".
-/// </summary>
-internal sealed class EventLists(
-    IEventRows rows, EventChanges changes, CatalogOptions options, TimeProvider time, ILogger<CachedEventList> logger)
+/// <summary>The lists of events this process serves. There is one entry a scope: two states times ten types and "all".</summary>
+internal sealed class EventLists(ListSource source, TimeProvider time, ILogger<CachedEventList> logger)
 {
     private readonly ConcurrentDictionary<EventScope, CachedEventList> _lists = new();
 
@@ -18,5 +14,5 @@ internal sealed class EventLists(
     public ValueTask<ServedList> GetAsync(EventScope scope) =>
         _lists.GetOrAdd(scope, static (s, own) => own.Create(s), this).GetAsync();
 
-    private CachedEventList Create(EventScope scope) => new(scope, rows, changes, options.CacheTtl, time, logger);
+    private CachedEventList Create(EventScope scope) => new(scope, source, time, logger);
 }

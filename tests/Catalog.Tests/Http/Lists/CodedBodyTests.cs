@@ -49,7 +49,7 @@ public sealed class CodedBodyTests
     [Fact]
     public async Task A_list_is_sent_compressed_with_a_validator_of_its_own()
     {
-        var served = new ServedList(new EventList(s_body, "\"tag\"", default), TimeSpan.Zero);
+        var served = new ServedList(new KeptList(s_body, "\"tag\"", default, default), TimeSpan.Zero);
         var plain = await AskAsync(served, null);
         var packed = await AskAsync(served, "br");
         (plain.Headers.ETag.ToString(), packed.Headers.ETag.ToString()).ShouldBe(("\"tag\"", "\"tag-br\""));

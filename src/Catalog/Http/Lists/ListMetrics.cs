@@ -1,0 +1,20 @@
+using System.Diagnostics.Metrics;
+using Actors.Catalog.Grains.Sources;
+
+namespace Actors.Catalog.Http.Lists;
+
+/// <summary>What lists measure.</summary>
+internal sealed class ListMetrics(IMeterFactory meters)
+{
+    /// <summary>All rows of a list were read.</summary>
+    public const string FromRows = "rows";
+
+    /// <summary>Rows were read until it was known that there are too many to be kept.</summary>
+    public const string TooLong = "too_long";
+
+    private readonly Counter<long> _fills = meters.Create(ScrapingMetrics.MeterName)
+        .CreateCounter<long>("catalog.list.fills", "{list}", "Lists read anew, and what from.");
+
+    /// <summary>A list was read.</summary>
+    public void Filled(string from) => _fills.Add(1, new KeyValuePair<string, object?>("from", from));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Http.Lists;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Catalog.Tests.Http.Lists;
+
+/// <summary>Lists over rows and a clock that a test controls.</summary>
+internal sealed class ListKit
+{
+    public ManualTimeProvider Time { get; } = new();
+
+    public FakeEventRows Rows { get; } = new();
+
+    public EventChanges Changes { get; } = new();
+
+    /// <summary>The list of all active events, as a process that knows nothing yet has it.</summary>
+    public CachedEventList List() => new(new(true), Source(), Time, NullLogger<CachedEventList>.Instance);
+
+    /// <summary>Makes a list the only event there is, just changed.</summary>
+    public void Write(string title) => (Rows.Events, Rows.LastChange) = ([View(1, title)], Time.GetUtcNow());
+
+    public EventView View(long id, string title, string description = "", bool active = true) => new(
+        id, Guid.Empty, "concert", null, title, description, 1, "2026-09-01T18:00:00", [], "", "", null, "/posters/x.webp", "http://x", Time.GetUtcNow(), active);
+
+    /// <summary>As many events as make a list of about so many bytes, of ten kilobytes each.</summary>
+    public ImmutableArray<EventView> Views(int bytes) =>
+        [.. Enumerable.Range(1, bytes / 10_000).Select(id => View(id, $"Событие {id}", new string('x', 9_700)))];
+
+    public static string Text(ServedList served) => Encoding.UTF8.GetString(served.List.ShouldBeOfType<KeptList>().Body.Span);
+
+    private ListSource Source()
+    {
+        var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
+        return new ListSource(Rows, Rows, Changes, options, new ListMetrics(meters), Time, NullLogger<ListPages>.Instance);
+    }
+}

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Actors.Catalog.Http;
+using Actors.Catalog.Http.Lists;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Actors.Catalog.Tests.Http.Lists;
+
+/// <summary>A list over 8 MiB is not kept: every reader gets it from the rows, page by page.</summary>
+public sealed class LongListTests
+{
+    private static readonly TimeSpan s_later = TimeSpan.FromSeconds(11);
+    private readonly ListKit _kit = new();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task It_is_sent_as_the_same_bytes_as_a_kept_one(string? accepted)
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var whole = JsonSerializer.SerializeToUtf8Bytes([.. _kit.Rows.Events.Select(EventResponse.Of)], CatalogJson.Readable.EventResponseArray);
+
+        var answer = await AskAsync(await _kit.List().GetAsync(), accepted);
+
+        (answer.ContentLength, answer.Headers.ContentEncoding.ToString()).ShouldBe((null, accepted ?? ""));
+        Unpacked(answer).SequenceEqual(whole).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Reading_stops_as_soon_as_it_is_known_to_be_too_long()
+    {
+        _kit.Rows.Events = _kit.Views(100_000_000);
+
+        var served = await _kit.List().GetAsync();
+
+        served.List.ShouldBeOfType<LongList>();
+        _kit.Rows.Pages.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task It_has_a_weak_validator_that_names_what_the_rows_add_up_to()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var list = _kit.List();
+
+        var first = await AskAsync(await list.GetAsync(), "br");
+        var known = await AskAsync(await list.GetAsync(), "br", first.Headers.ETag);
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Changes.Note();
+        _kit.Time.Advance(TimeSpan.FromSeconds(1));
+        var changed = await AskAsync(await list.GetAsync(), "br", first.Headers.ETag);
+
+        first.Headers.ETag.ToString().ShouldBe("W/\"3e8-1-br\"");
+        (known.StatusCode, known.Body.Length).ShouldBe((304, 0));
+        (changed.StatusCode, changed.Headers.ETag.ToString()).ShouldBe((200, "W/\"3e8-2-br\""));
+    }
+
+    [Fact]
+    public async Task What_changes_while_it_is_sent_is_met_once_at_most_and_what_goes_is_left_out()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var served = await _kit.List().GetAsync();
+        _kit.Rows.BeforePage = page =>
+        {
+            if (page == 4) _kit.Rows.Events = [.. _kit.Rows.Events.Select(e => e with { Title = "later", Active = e.Id is not (10 or 500) })];
+        };
+
+        var answer = await AskAsync(served, null);
+
+        var events = JsonDocument.Parse(Unpacked(answer)).RootElement.EnumerateArray().ToArray();
+        events.Select(e => e.GetProperty("id").GetInt64()).ShouldBe(Enumerable.Range(1, 1000).Where(id => id != 500).Select(id => (long)id));
+        events.Count(e => e.GetProperty("title").GetString() == "later").ShouldBe(699);
+    }
+
+    [Fact]
+    public async Task When_the_store_fails_under_way_the_connection_is_broken_off()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var served = await _kit.List().GetAsync();
+        _kit.Rows.BeforePage = page => _kit.Rows.Gate = page == 5 ? Task.FromException(new InvalidOperationException("away")) : Task.CompletedTask;
+        var connection = new Connection();
+
+        await AskAsync(served, null, lifetime: connection);
+
+        connection.IsBroken.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task When_the_store_fails_before_anything_is_sent_that_is_the_answer()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var served = await _kit.List().GetAsync();
+        _kit.Rows.Gate = Task.FromException(new InvalidOperationException("away"));
+
+        await Should.ThrowAsync<InvalidOperationException>(AskAsync(served, "br"));
+    }
+
+    [Fact]
+    public async Task One_that_has_become_short_is_kept_again()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var list = _kit.List();
+        (await list.GetAsync()).List.ShouldBeOfType<LongList>();
+        _kit.Write("a");
+
+        _kit.Time.Advance(s_later);
+
+        ListKit.Text(await list.GetAsync()).ShouldContain("\"title\":\"a\"");
+    }
+
+    private static async Task<HttpResponse> AskAsync(ServedList served, string? accepted, string? known = null, IHttpRequestLifetimeFeature? lifetime = null)
+    {
+        var http = new DefaultHttpContext();
+        if (lifetime is not null) http.Features.Set(lifetime);
+        http.Response.Body = new MemoryStream();
+        if (accepted is not null) http.Request.Headers.AcceptEncoding = accepted;
+        if (known is not null) http.Request.Headers.IfNoneMatch = known;
+        await new EventListResult(served).ExecuteAsync(http);
+        return http.Response;
+    }
+
+    private static byte[] Unpacked(HttpResponse answer)
+    {
+        answer.Body.Position = 0;
+        using var all = new MemoryStream();
+        using Stream plain = answer.Headers.ContentEncoding.ToString() switch
+        {
+            "br" => new BrotliStream(answer.Body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(answer.Body, CompressionMode.Decompress),
+            _ => answer.Body,
+        };
+        plain.CopyTo(all);
+        return all.ToArray();
+    }
+
+    private sealed class Connection : IHttpRequestLifetimeFeature
+    {
+        public bool IsBroken { get; private set; }
+
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => IsBroken = true;
+    }
+}
