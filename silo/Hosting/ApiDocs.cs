@@ -28,12 +28,13 @@ internal static class ApiDocs
     public static void MapApiDocs(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().ExcludeFromDescription();
-        app.UseSwaggerUI(page =>
+        // The page compares every path it sees with patterns.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs"), docs => docs.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
             page.DocumentTitle = "Actors API";
             page.SwaggerEndpoint($"/openapi/{Document}.json", "Actors");
-        });
+        }));
     }
 
     private static Task Describe(OpenApiDocument document, string name, string version)

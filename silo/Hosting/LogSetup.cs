@@ -23,6 +23,8 @@ internal static class LogSetup
     public static void AddLogLevel(this WebApplicationBuilder builder, Settings settings)
     {
         var debug = settings.Flag(Debug, false);
+        // It would make an activity for every request; what it could say of failures we say.
+        builder.Configuration.AddInMemoryCollection([new(Section + "Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None))]);
         if (debug && builder.Environment.IsProduction()) settings.Problems.Add(Debug, "is for development: it is refused in Production.");
         if (Read(settings) is { } level) builder.Configuration.AddInMemoryCollection(Filters(level));
         else if (debug) builder.Configuration.AddInMemoryCollection(Filters(LogLevel.Debug));

@@ -39,6 +39,7 @@ internal static class EventQuery
     private static async Task<IResult> GetAsync(
         HttpContext http, EventLists lists, EventFinder finder, ViewReader reader, EventViews views, bool active)
     {
+        if (!http.Request.QueryString.HasValue) return new EventListResult(await lists.GetAsync(new EventScope(active)));
         var query = new QueryReader(http);
         var scope = ReadScope(query, active);
         var id = EventId.Read(query, "id");

@@ -15,7 +15,7 @@ internal sealed class RequestIdMiddleware(RequestDelegate next, ILogger<RequestI
     public async Task InvokeAsync(HttpContext context)
     {
         var received = context.Request.Headers[Header];
-        var id = received.Count == 1 && IsWellFormed(received[0]) ? received[0]! : Guid.NewGuid().ToString();
+        var id = received.Count == 1 && IsWellFormed(received[0]) ? received[0]! : RequestIdMaker.Next();
         context.TraceIdentifier = id;
         // Set again at the end, because an error answer clears the headers.
         context.Response.OnStarting(static state =>

@@ -44,6 +44,15 @@ public sealed class RequestIds : IAsyncLifetime
         server.Log.Lines.ShouldContain(line => line.Contains("RequestId:abc-1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void New_ids_differ_and_are_random_uuids_by_their_form()
+    {
+        var ids = Enumerable.Range(0, 100_000).Select(_ => Guid.Parse(RequestIdMaker.Next())).ToHashSet();
+
+        ids.Count.ShouldBe(100_000);
+        ids.ShouldAllBe(id => id.Version == 4 && id.Variant >= 8 && id.Variant <= 11);
+    }
+
     private async Task<string> EchoAsync(string path, string id)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
