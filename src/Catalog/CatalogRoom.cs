@@ -10,6 +10,7 @@ using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Http.Provider;
 using Actors.Catalog.Http.Views;
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Caching;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Errors;
@@ -17,6 +18,7 @@ using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog;
@@ -37,7 +39,9 @@ public static class CatalogRoom
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventFinder>();
+        services.TryAddSingleton<SharedFill>();
         services.AddSingleton<ListMetrics>();
+        services.AddSingleton<SharedLists>();
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();

@@ -1,3 +1,4 @@
+using Actors.Cluster.Caching;
 using Actors.Cluster.Calls;
 using Actors.Cluster.Dashboard;
 using Actors.Cluster.Leaving;
@@ -31,7 +32,9 @@ public static class OrleansSilo
             if (dashboard) silo.UseDashboard();
         });
         builder.Services.AddSingleton<Readiness>();
-        if (cluster is not null) builder.Services.AddLeaving(cluster);
+        if (cluster is null) return builder;
+        builder.Services.AddLeaving(cluster);
+        builder.Services.AddRedisCache();
         return builder;
     }
 

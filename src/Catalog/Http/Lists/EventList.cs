@@ -9,6 +9,9 @@ namespace Actors.Catalog.Http.Lists;
 /// <param name="Filled">When the rows were read.</param>
 internal abstract record EventList(string ETag, EventTally Tally, Reading Filled)
 {
+    /// <summary>Of a list that others made, and that may have changed since: when it was made.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+
     /// <summary>The coding that will be used where one was asked for.</summary>
     public abstract ContentCoding Usable(ContentCoding coding);
 

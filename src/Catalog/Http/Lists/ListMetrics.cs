@@ -12,6 +12,9 @@ internal sealed class ListMetrics(IMeterFactory meters)
     /// <summary>Rows were read until it was known that there are too many to be kept.</summary>
     public const string TooLong = "too_long";
 
+    /// <summary>Another process had read the rows.</summary>
+    public const string FromOthers = "shared";
+
     private readonly Counter<long> _fills = meters.Create(ScrapingMetrics.MeterName)
         .CreateCounter<long>("catalog.list.fills", "{list}", "Lists read anew, and what from.");
 

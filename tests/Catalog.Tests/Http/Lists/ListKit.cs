@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Text;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
+using Actors.Plumbing.Caching;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,6 +18,9 @@ internal sealed class ListKit
     public FakeEventRows Rows { get; } = new();
 
     public EventChanges Changes { get; } = new();
+
+    /// <summary>What processes share; none unless a test says so.</summary>
+    public ISharedCache? Cache { get; init; }
 
     /// <summary>The list of all active events, as a process that knows nothing yet has it.</summary>
     public CachedEventList List() => new(new(true), Source(), Time, NullLogger<CachedEventList>.Instance);
@@ -35,7 +40,8 @@ internal sealed class ListKit
     private ListSource Source()
     {
         var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
-        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
-        return new ListSource(Rows, Rows, Changes, options, new ListMetrics(meters), Time, NullLogger<ListPages>.Instance);
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, new ListMetrics(meters), NullLogger<ListPages>.Instance);
+        return new ListSource(Rows, Rows, Changes, lists, options, Time);
     }
 }

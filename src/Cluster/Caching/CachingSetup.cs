@@ -1,0 +1,17 @@
+using Actors.Plumbing.Caching;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Cluster.Caching;
+
+/// <summary>Registers the shared cache of a cluster.</summary>
+internal static class CachingSetup
+{
+    /// <summary>Values are shared in the Redis that the list of silos is kept in.</summary>
+    public static void AddRedisCache(this IServiceCollection services)
+    {
+        services.AddSingleton<CacheConnection>();
+        services.AddHostedService(all => all.GetRequiredService<CacheConnection>());
+        services.AddSingleton(all => new CacheGuard(TimeProvider.System, all.GetRequiredService<ILogger<CacheGuard>>()));
+        services.AddSingleton<ISharedCache, RedisCache>();
+    }
+}

@@ -1,0 +1,120 @@
+using Actors.Plumbing.Caching;
+using Actors.TestKit;
+
+namespace Actors.Plumbing.Tests.Caching;
+
+public sealed class SharedFillTests
+{
+    private const int Processes = 50;
+    private static readonly TimeSpan s_keep = TimeSpan.FromMinutes(30);
+    private readonly ManualTimeProvider _time = new();
+    private readonly SharedMemory _shared;
+    private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _made;
+
+    public SharedFillTests() => _shared = new SharedMemory(_time);
+
+    [Fact]
+    public async Task Of_many_processes_one_makes_a_value_and_all_get_it()
+    {
+        var asked = Ask(_ => new SharedFill(_time, _shared));
+        _gate.SetResult();
+        await asked[0];
+        while (!Task.WhenAll(asked).IsCompleted) await StepAsync(SharedFill.Pause);
+
+        _made.ShouldBe(1);
+        (await Task.WhenAll(asked)).ShouldAllBe(value => value.Body.Length == 1 && value.Version == "v1");
+    }
+
+    [Fact]
+    public async Task Without_anything_to_share_everybody_makes_it()
+    {
+        var asked = Ask(_ => new SharedFill(_time));
+        _gate.SetResult();
+        await Task.WhenAll(asked);
+
+        _made.ShouldBe(Processes);
+    }
+
+    [Fact]
+    public async Task When_the_one_who_makes_it_is_lost_another_does_after_the_lease()
+    {
+        await _shared.FindOrLeaseAsync("key", "v1", SharedFill.Lease);
+        _gate.SetResult();
+        var asked = Ask(_ => new SharedFill(_time, _shared));
+
+        for (var waited = TimeSpan.Zero; waited < SharedFill.Lease - SharedFill.Pause; waited += SharedFill.Pause) await StepAsync(SharedFill.Pause);
+        _made.ShouldBe(0);
+        while (!Task.WhenAll(asked).IsCompleted) await StepAsync(SharedFill.Pause);
+
+        _made.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Somebody_who_takes_too_long_is_not_waited_for_for_ever()
+    {
+        await _shared.FindOrLeaseAsync("key", "v1", TimeSpan.FromHours(1));
+        _gate.SetResult();
+        var asked = new SharedFill(_time, _shared).GetAsync("key", "v1", s_keep, MakeAsync);
+
+        for (var waited = TimeSpan.Zero; !asked.IsCompleted; waited += SharedFill.Pause)
+        {
+            waited.ShouldBeLessThanOrEqualTo(SharedFill.Patience + TimeSpan.FromSeconds(1));
+            await StepAsync(SharedFill.Pause);
+        }
+
+        _made.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cache_that_is_away_costs_nothing_and_what_it_has_not_is_made()
+    {
+        _shared.IsAway = true;
+        _gate.SetResult();
+
+        var made = await new SharedFill(_time, _shared).GetAsync("key", "v1", s_keep, MakeAsync);
+
+        (made.Version, made.MadeAt, _made).ShouldBe(("v1", _time.GetUtcNow(), 1));
+    }
+
+    [Fact]
+    public async Task Who_fails_gives_the_lease_back_and_the_next_makes_it()
+    {
+        var fill = new SharedFill(_time, _shared);
+        await Should.ThrowAsync<InvalidOperationException>(fill.GetAsync("key", "v1", s_keep, () => throw new InvalidOperationException("away")));
+        _gate.SetResult();
+
+        await fill.GetAsync("key", "v1", s_keep, MakeAsync);
+
+        _made.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Only_the_version_that_is_wanted_is_found_and_the_last_one_whatever_it_is()
+    {
+        var fill = new SharedFill(_time, _shared);
+        _gate.SetResult();
+        await fill.GetAsync("key", "v1", s_keep, MakeAsync);
+
+        await fill.GetAsync("key", "v2", s_keep, MakeAsync);
+
+        (_made, (await fill.LastAsync("key"))?.Version).ShouldBe((2, "v2"));
+    }
+
+    private Task<SharedValue>[] Ask(Func<int, SharedFill> process) =>
+        [.. Enumerable.Range(0, Processes).Select(n => process(n).GetAsync("key", "v1", s_keep, MakeAsync))];
+
+    private async Task<ReadOnlyMemory<byte>> MakeAsync()
+    {
+        var made = Interlocked.Increment(ref _made);
+        await _gate.Task;
+        return new[] { (byte)made };
+    }
+
+    // Whoever waits has asked for his timer by then.
+    private async Task StepAsync(TimeSpan step)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        _time.Advance(step);
+    }
+}
