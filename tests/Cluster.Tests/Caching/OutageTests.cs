@@ -1,0 +1,91 @@
+using System.Net;
+using Actors.Cluster.Tests.Kit;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Cluster.Tests.Caching;
+
+/// <summary>What becomes of lists while the store or the shared cache is away.</summary>
+public sealed class OutageTests(ITestOutputHelper output)
+{
+    private const int Stored = 20;
+    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(2);
+    private static readonly Uri s_sport = new("/catalog/events?type=sport", UriKind.Relative);
+
+    [ClusterFact]
+    public async Task While_the_store_is_away_a_silo_that_knows_nothing_serves_the_last_list_of_the_cluster_with_its_age()
+    {
+        await using var cluster = await TestCluster.StartAsync(2);
+        await cluster.FillAsync(0, Stored);
+        var before = await cluster.Silos[0].ListAsync();
+
+        await cluster.Servers.Postgres.KillAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System);
+        var (warm, cold, unknown) = (await cluster.Silos[0].ListAsync(), await cluster.Silos[1].ListAsync(), await cluster.Silos[1].ListAsync(s_sport));
+
+        output.WriteLine($"warm: age {warm.Age}, {warm.Took.TotalMilliseconds:0} ms; cold: age {cold.Age}, {cold.Took.TotalMilliseconds:0} ms; never made: {unknown.Status}");
+        new[] { warm, cold }.ShouldAllBe(a => a.Status == HttpStatusCode.OK && a.Body == before.Body && a.ETag == before.ETag && a.Age >= TimeSpan.FromSeconds(1));
+        unknown.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        await cluster.Servers.Postgres.RestartAsync();
+        await Waiting.UntilAsync("the store's own list again", async () => await cluster.Silos[1].ListAsync() is { Status: HttpStatusCode.OK, Age: null });
+    }
+
+    [ClusterFact]
+    public async Task Silos_that_share_nothing_have_nothing_to_serve_while_the_store_is_away()
+    {
+        await using var cluster = await TestCluster.StartAsync(0);
+        for (var i = 0; i < 2; i++) await cluster.AddAsync(("CLUSTER_ID", $"alone-{i}"));
+        await cluster.FillAsync(0, Stored);
+        await cluster.Silos[0].ListAsync();
+
+        await cluster.Servers.Postgres.KillAsync();
+
+        (await cluster.Silos[1].ListAsync()).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [ClusterFact]
+    public async Task While_Redis_is_away_lists_are_made_from_the_rows_without_delay_and_shared_again_afterwards()
+    {
+        await using var cluster = await TestCluster.StartAsync(2);
+        await cluster.FillAsync(0, Stored);
+        foreach (var silo in cluster.Silos) await silo.ListAsync();
+        var shared = await cluster.FilledAsync("shared");
+
+        await cluster.Servers.Redis.KillAsync();
+        var slowest = await ChangeAsync(cluster, from: Stored, times: 5);
+        output.WriteLine($"the slowest list without Redis took {slowest.TotalMilliseconds:0} ms");
+        slowest.ShouldBeLessThan(s_bound);
+        (await cluster.FilledAsync("shared")).ShouldBe(shared);
+
+        await cluster.Servers.Redis.RestartAsync();
+        var next = Stored + 5;
+        await Waiting.UntilAsync("lists to be shared again", async () =>
+        {
+            await ChangeAsync(cluster, next++, times: 1);
+            return await cluster.FilledAsync("shared") > shared;
+        });
+    }
+
+    // Each change must show at both silos; answers how long the slowest list took meanwhile.
+    private static async Task<TimeSpan> ChangeAsync(TestCluster cluster, int from, int times)
+    {
+        var slowest = TimeSpan.Zero;
+        for (var number = from; number < from + times; number++)
+        {
+            await cluster.FillAsync(number, 1);
+            foreach (var silo in cluster.Silos)
+            {
+                await Waiting.UntilAsync($"event {number}", async () =>
+                {
+                    var answer = await silo.ListAsync();
+                    answer.Status.ShouldBe(HttpStatusCode.OK);
+                    if (answer.Took > slowest) slowest = answer.Took;
+                    return answer.Body.Contains(Events.UuidOf(number), StringComparison.Ordinal);
+                });
+            }
+        }
+
+        return slowest;
+    }
+}
