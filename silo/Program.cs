@@ -12,6 +12,7 @@ using Actors.Plumbing.Storage;
 using Actors.Silo.Commands;
 using Actors.Silo.Demo;
 using Actors.Silo.Hosting;
+using Actors.Silo.Hosting.Telemetry;
 
 return await SiloRun.RunAsync(args);
 
@@ -25,6 +26,7 @@ internal static class SiloApp
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddLogLevel(settings);
+        builder.AddTelemetry(settings);
         builder.AddListeners(settings.Problems);
         builder.Services.AddTrustedProxies(settings);
         builder.AddOrigins(settings);
@@ -46,6 +48,7 @@ internal static class SiloApp
 
         var app = builder.Build();
         app.UseTrustedProxies();
+        app.UseTelemetry();
         app.UseRequestIds();
         app.UseApiErrors();
         app.UseCors();

@@ -6,10 +6,6 @@ namespace Actors.Plumbing.Metrics;
 /// <summary>Listens to the meters worth showing and keeps their numbers.</summary>
 internal sealed class MetricCollector : IDisposable
 {
-    private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime"];
-
-    private const string OwnMeters = "Actors.";
     private static readonly double[] Seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private static readonly double[] Amounts = [1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000];
 
@@ -21,7 +17,7 @@ internal sealed class MetricCollector : IDisposable
     {
         listener.InstrumentPublished = (instrument, meters) =>
         {
-            if (IsShown(instrument.Meter.Name) && FamilyOf(instrument) is { } family)
+            if (ShownMeters.Has(instrument.Meter.Name) && FamilyOf(instrument) is { } family)
             {
                 meters.EnableMeasurementEvents(instrument, new Target(family, IsSet(instrument)));
             }
@@ -52,8 +48,6 @@ internal sealed class MetricCollector : IDisposable
     }
 
     public void Dispose() => listener.Dispose();
-
-    private static bool IsShown(string meter) => meter.StartsWith(OwnMeters, StringComparison.Ordinal) || Meters.Contains(meter, StringComparer.Ordinal);
 
     private static void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {

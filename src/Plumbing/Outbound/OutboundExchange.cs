@@ -11,6 +11,12 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
 
     public async Task<Hop> RunAsync(OutboundCall call)
     {
+        using var span = OutboundTrace.Start(call);
+        return OutboundTrace.End(span, await AskAsync(call));
+    }
+
+    private async Task<Hop> AskAsync(OutboundCall call)
+    {
         try
         {
             using var request = RequestOf(call);
