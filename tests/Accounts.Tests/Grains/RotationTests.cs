@@ -1,8 +1,10 @@
 using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Accounts;
 using Actors.Accounts.Rules;
+using Actors.Accounts.Rules.Tokens;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Grains;
 
@@ -87,6 +89,27 @@ public sealed class RotationTests
 
         await using var again = await TestAccounts.StartAsync(folder: folder);
         (await again.RefreshAsync(first.RefreshToken)).ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task A_repeat_whose_pair_was_made_with_a_key_that_is_gone_is_refused_and_ends_nothing()
+    {
+        const string old = "the old secret, which comes back", renewed = "the new secret, which is taken away again";
+        using var folder = new TempFolder("rotation");
+        TokenPair first;
+        TokenPair? second;
+        await using (var accounts = await WithKeysAsync(old)) first = (await accounts.RegisterAsync()).Tokens;
+        await using (var accounts = await WithKeysAsync(renewed, old)) second = await accounts.RefreshAsync(first.RefreshToken);
+        await using (var accounts = await WithKeysAsync(old)) (await accounts.RefreshAsync(first.RefreshToken)).ShouldBeNull();
+
+        await using var again = await WithKeysAsync(renewed, old);
+        (await again.RefreshAsync(second!.RefreshToken)).ShouldNotBeNull();
+
+        Task<TestAccounts> WithKeysAsync(string current, params string[] previous)
+        {
+            var options = new TokenOptions { Keys = new SigningKeys(current, previous) };
+            return TestAccounts.StartAsync(also: services => services.AddSingleton(options).AddSingleton(options.Keys), folder: folder);
+        }
     }
 
     [Fact]

@@ -19,12 +19,18 @@ internal sealed partial class AccountGrain
             case RefreshUse.Rotate:
                 return await RotateAsync(session, client);
             case RefreshUse.Repeat:
-                parts.Metrics.Refresh("repeated");
-                return parts.Tokens.Pair(Id, session);
+                return Repeated(session);
             default:
                 await EndReusedAsync(session, client);
                 return null;
         }
+    }
+
+    private TokenPair? Repeated(SessionState session)
+    {
+        if (parts.Tokens.PairAgain(Id, session) is not { } pair) return Refused();
+        parts.Metrics.Refresh("repeated");
+        return pair;
     }
 
     private async Task<TokenPair> RotateAsync(SessionState session, ClientInfo client)

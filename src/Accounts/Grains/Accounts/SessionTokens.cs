@@ -28,6 +28,9 @@ internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, Ti
         issuer.Refresh(account, session.Id, session.Counter, session.KeyId),
         session.Expires);
 
+    /// <summary>The same pair once more; null when its key is no longer among ours, so that nobody could use it.</summary>
+    public TokenPair? PairAgain(Guid account, SessionState session) => issuer.Knows(session.KeyId) ? Pair(account, session) : null;
+
     private SessionState Issue(Guid account, SessionState session, DateTimeOffset now, DateTimeOffset latest)
     {
         var key = issuer.CurrentKeyId;

@@ -17,6 +17,9 @@ internal sealed class TokenIssuer(TokenOptions options)
     /// <summary>The key new tokens are made with; kept with a session so that its pair can be made again after the key has changed.</summary>
     public string CurrentKeyId => options.Keys.Current.Id;
 
+    /// <summary>Whether a session's pair can be made again: its key may have been taken away.</summary>
+    public bool Knows(string keyId) => options.Keys.Find(keyId) is not null;
+
     /// <summary>The JWT of a session's rotation. Its <c>jti</c> is derived from session and counter.</summary>
     /// <param name="accountId"><c>sub</c>.</param>
     /// <param name="sessionId"><c>sid</c>.</param>
