@@ -88,10 +88,18 @@ internal static class ApiDocs
         foreach (var example in NotesOf<OperationExample>(context))
         {
             var answer = operation.Responses?[example.Status.ToString(CultureInfo.InvariantCulture)];
-            foreach (var media in answer?.Content?.Values ?? []) media.Example = JsonNode.Parse(example.Json);
+            foreach (var media in answer?.Content?.Values ?? []) Show(media, example);
         }
 
         return Task.CompletedTask;
+    }
+
+    // A document has either one example or several with names.
+    private static void Show(OpenApiMediaType media, OperationExample example)
+    {
+        var json = JsonNode.Parse(example.Json);
+        if (example.Name is null) media.Example = json;
+        else (media.Examples ??= new Dictionary<string, IOpenApiExample>())[example.Name] = new OpenApiExample { Value = json };
     }
 
     private static Task AddAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)

@@ -25,6 +25,17 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_outcome_of_a_registration_has_an_example()
+    {
+        var document = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!;
+
+        var answers = document["paths"]!["/api/events/{id}/register"]!["post"]!["responses"]!;
+        answers["202"]!["content"]!["application/json"]!["example"]!["status"]!.GetValue<string>().ShouldBe("pending");
+        answers["200"]!["content"]!["application/json"]!["examples"]!.AsObject()
+            .Select(e => e.Value!["value"]!["status"]!.GetValue<string>()).ShouldBe(["confirmed", "rejected", "unclear"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task The_API_page_is_served_without_anything_from_elsewhere()
     {
         var page = await _silo.Client.GetStringAsync("/docs/index.html");
@@ -37,5 +48,5 @@ public sealed class OpenApiTests : IAsyncLifetime
         (operation["requestBody"] is not { } body || Examples(body).All(e => e is not null))
         && operation["responses"]!.AsObject().Any(r => r.Value!["content"] is not null && Examples(r.Value!).All(e => e is not null));
 
-    private static IEnumerable<JsonNode?> Examples(JsonNode holder) => holder["content"]!.AsObject().Select(c => c.Value!["example"]);
+    private static IEnumerable<JsonNode?> Examples(JsonNode holder) => holder["content"]!.AsObject().Select(c => c.Value!["example"] ?? c.Value["examples"]);
 }

@@ -18,7 +18,9 @@ internal static class ProviderDescriptions
         .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, """{"detail":"Invalid page."}""");
 
     public static RouteHandlerBuilder DescribesRegistration(this RouteHandlerBuilder route) => route
-        .Produces<RegistrationResponse>().WithAnswerExample(200, ProviderExamples.Registration)
+        .Produces<RegistrationResponse>()
+        .WithAnswerExample(200, "confirmed", ProviderExamples.Confirmed).WithAnswerExample(200, "rejected", ProviderExamples.Rejected)
+        .WithAnswerExample(200, "unclear", ProviderExamples.Unclear)
         .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, ProviderExamples.NotFound);
 }
 

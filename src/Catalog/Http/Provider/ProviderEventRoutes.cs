@@ -24,7 +24,7 @@ internal static class ProviderEventRoutes
             .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, ProviderExamples.NotFound);
         group.MapPost("/{id}/register", RegisterAsync).WithSummary("Register as a visitor").Idempotent()
             .WithRequestBody(typeof(RegisterDocument), ProviderExamples.Register).DescribesRegistration()
-            .Produces<RegistrationResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, ProviderExamples.Registration);
+            .Produces<RegistrationResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, ProviderExamples.Pending);
         group.MapGet("/{id}/register", RegistrationAsync).WithSummary("How my registration fares").DescribesRegistration();
     }
 

@@ -1,0 +1,30 @@
+using System.Reflection;
+using Actors.Architecture.Tests.Reading;
+using Actors.Plumbing.Limits;
+using Actors.TestKit;
+
+namespace Actors.Architecture.Tests.Tree;
+
+/// <summary>The table of rate limits in Plumbing's README.</summary>
+public sealed class LimitsReadmeTests
+{
+    private static readonly string[] s_rows = [.. File.ReadAllLines(RepoRoot.Combine("src/Plumbing/README.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Every_policy_is_in_the_table_as_it_is()
+    {
+        var policies = OurCode.Types
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(RateLimitPolicy)).Select(f => (RateLimitPolicy)f.GetValue(null)!).ToList();
+
+        policies.Count.ShouldBeGreaterThan(6);
+        policies.Where(p => !s_rows.Any(row => Says(row, p))).Select(p => p.Name).ShouldBeEmpty();
+    }
+
+    private static bool Says(string row, RateLimitPolicy policy)
+    {
+        var window = policy.Window == TimeSpan.FromMinutes(1) ? "a minute" : policy.Window == TimeSpan.FromHours(1) ? "an hour" : $"in {policy.Window}";
+        return row.StartsWith($"| `{policy.Name}` | {policy.Permits} {window} | ", StringComparison.Ordinal)
+            && row.EndsWith(policy.Strict ? " | yes |" : " | no |", StringComparison.Ordinal);
+    }
+}
