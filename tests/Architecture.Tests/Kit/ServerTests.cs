@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using Actors.TestKit;
 using Npgsql;
 
@@ -39,6 +41,24 @@ public sealed class ServerTests
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
+    [RedisFact]
+    public async Task A_server_that_is_killed_is_gone_and_one_that_is_started_again_answers_at_once()
+    {
+        await using var server = await RedisServer.StartAsync();
+        (await PingAsync(server)).ShouldBe("+PONG");
+        await server.KillAsync();
+        await Should.ThrowAsync<SocketException>(PingAsync(server));
+        await server.RestartAsync();
+        (await PingAsync(server)).ShouldBe("+PONG");
+    }
+
+    [RedisFact]
+    public async Task A_server_that_does_not_start_says_why()
+    {
+        await using var server = await RedisServer.StartAsync();
+        (await Should.ThrowAsync<InvalidOperationException>(server.RestartAsync)).Message.ShouldContain("Address already in use");
+    }
+
     [Fact]
     public void Reserved_ports_differ() =>
         Enumerable.Range(0, 50).Select(_ => FreePort.Next()).ShouldBeUnique();
@@ -50,6 +70,17 @@ public sealed class ServerTests
         File.WriteAllText(temp.Combine("x"), "x");
         temp.Dispose();
         Directory.Exists(temp.Folder).ShouldBeFalse();
+    }
+
+    private static async Task<string> PingAsync(RedisServer server)
+    {
+        var address = new Uri(server.Url);
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+        var answer = new byte[5];
+        await client.GetStream().ReadExactlyAsync(answer);
+        return Encoding.ASCII.GetString(answer);
     }
 
     private static async Task<object?> AskAsync(PostgresDatabase database, string sql)

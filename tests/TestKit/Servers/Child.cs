@@ -9,6 +9,7 @@ internal sealed partial class Child : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Said)> _awaited = [];
 
     private Child(Process process, string endSignal)
     {
@@ -67,6 +68,20 @@ internal sealed partial class Child : IAsyncDisposable
         Reaper.Forget(Id);
     }
 
+    /// <summary>Completes when the process has said something; fails with its output when it ends without.</summary>
+    public async Task SaysAsync(string text)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (_output.ToString().Contains(text, StringComparison.Ordinal)) return;
+            _awaited.Add((text, said));
+        }
+
+        await Task.WhenAny(said.Task, _process.WaitForExitAsync()).Within($"process {Id} to say '{text}'");
+        if (!said.Task.IsCompleted) throw new InvalidOperationException($"Process {Id} ended before it said '{text}': {Output}");
+    }
+
     /// <summary>Sends a signal that does not end the process.</summary>
     public void Send(int signal) => _ = Kill(Id, signal);
 
@@ -88,7 +103,10 @@ internal sealed partial class Child : IAsyncDisposable
         if (line is null)
             return;
         lock (_output)
+        {
             _output.AppendLine(line);
+            _awaited.FindAll(wait => line.Contains(wait.Text, StringComparison.Ordinal)).ForEach(wait => wait.Said.TrySetResult());
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

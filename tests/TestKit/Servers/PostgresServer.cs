@@ -3,19 +3,13 @@ using Npgsql;
 
 namespace Actors.TestKit;
 
-/// <summary>
-/// A private PostgreSQL on 127.0.0.1, in a temporary folder, with the durable defaults (fsync on). Runs as another user when
-/// we are root, since PostgreSQL refuses root. Ended by process id, with the test process at the latest.
-/// </summary>
-public sealed class PostgresServer : IAsyncDisposable
+/// <summary>A private PostgreSQL with the durable defaults (fsync on). Runs as another user when we are root, since PostgreSQL refuses root.</summary>
+public sealed class PostgresServer : PrivateServer
 {
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartOwnAsync);
     private static int _databases;
-    private readonly TempFolder _temp = new("pg");
-    private readonly int _port = FreePort.Next();
-    private Child? _server;
 
-    private PostgresServer()
+    private PostgresServer() : base("pg", "database system is ready to accept connections")
     {
     }
 
@@ -31,8 +25,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var server = new PostgresServer();
         await server.InitialiseAsync();
-        await server.RestartAsync();
-        return server;
+        return await StartAsync(server);
     }
 
     /// <summary>A fresh, empty database.</summary>
@@ -40,39 +33,30 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
         await ExecuteAsync($"CREATE DATABASE {name}");
-        return new PostgresDatabase(this, name, _port);
-    }
-
-    /// <summary>Starts the server (again) on the same data and waits until it answers.</summary>
-    public async Task RestartAsync()
-    {
-        var start = Command("postgres", "-D", _temp.Combine("data"), "-p", $"{_port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", $"unix_socket_directories={_temp.Folder}", "-c", "max_connections=200");
-        _server = Child.Start(start, "INT");
-        await Waiting.UntilAsync("PostgreSQL to answer", AnswersAsync);
-    }
-
-    /// <summary>Kills the server with SIGKILL, as a crash would.</summary>
-    public async Task KillAsync()
-    {
-        await _server!.SignalAsync(Signals.Kill);
-        NpgsqlConnection.ClearAllPools();
+        return new PostgresDatabase(this, name, Port);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public override async Task KillAsync()
     {
-        await _server!.SignalAsync(Signals.Interrupt);
-        _temp.Dispose();
+        await base.KillAsync();
+        NpgsqlConnection.ClearAllPools();
     }
 
     internal async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(PostgresDatabase.ConnectionTo("postgres", _port) + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(PostgresDatabase.ConnectionTo("postgres", Port) + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private protected override (string Name, int Number) EndSignal => ("INT", Signals.Interrupt);
+
+    private string Data => Path.Combine(Folder, "data");
+
+    private protected override ProcessStartInfo Command() => Command("postgres", "-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
+        "-c", $"unix_socket_directories={Folder}", "-c", "max_connections=200");
 
     private static string? Program(string name) => Programs.Find(name, Programs.PostgresFolders);
 
@@ -88,22 +72,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task InitialiseAsync()
     {
         if (Environment.IsPrivilegedProcess)
-            await Child.RunAsync(Child.Command("chown", User, _temp.Folder));
-        await Child.RunAsync(Command("initdb", "-D", _temp.Combine("data"), "-U", PostgresDatabase.Owner, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"));
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        if (_server!.HasExited)
-            throw new InvalidOperationException("PostgreSQL did not start: " + _server.Output);
-        try
-        {
-            await ExecuteAsync("SELECT 1");
-            return true;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
+            await Child.RunAsync(Child.Command("chown", User, Folder));
+        await Child.RunAsync(Command("initdb", "-D", Data, "-U", PostgresDatabase.Owner, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"));
     }
 }
