@@ -6,7 +6,7 @@ namespace Actors.Cluster.Caching;
 /// <summary>The connection of the shared cache, apart from the one that membership uses: long values hold nothing up there.</summary>
 internal sealed class CacheConnection(ClusterSettings settings) : IHostedService, IAsyncDisposable
 {
-    private const int ConnectMilliseconds = 1000, RetryMilliseconds = 500, KeepAliveSeconds = 5;
+    private const int ConnectMilliseconds = 1000, RetryMilliseconds = 500, KeepAliveSeconds = 1;
     private readonly Lazy<Task<ConnectionMultiplexer>> _redis = new(() => ConnectionMultiplexer.ConnectAsync(OptionsOf(settings.Redis)));
 
     /// <summary>The database, once there was a first attempt to connect; its calls fail at once while there is no connection.</summary>
@@ -28,6 +28,7 @@ internal sealed class CacheConnection(ClusterSettings settings) : IHostedService
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = ConnectMilliseconds;
         options.AsyncTimeout = ConnectMilliseconds;
+        // A connection on which nothing comes back is given up after four of these.
         options.KeepAlive = KeepAliveSeconds;
         options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
         // What cannot be sent now is not worth sending later: the caller has gone on without.

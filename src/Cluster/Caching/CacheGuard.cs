@@ -21,6 +21,7 @@ internal sealed partial class CacheGuard
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
     private const int Enough = 3;
     private const double Share = 0.5;
+    private readonly CircuitBreakerStateProvider _state = new();
     private readonly ILogger<CacheGuard> _logger;
     private readonly ResiliencePipeline _calls;
 
@@ -31,6 +32,9 @@ internal sealed partial class CacheGuard
         if (breaking) calls.AddCircuitBreaker(Breaker());
         _calls = calls.AddTimeout(Longest).Build();
     }
+
+    /// <summary>Whether Redis is left alone at the moment.</summary>
+    public bool IsLeftAlone => _state.CircuitState == CircuitState.Open;
 
     /// <summary>What the call answers, or <paramref name="otherwise"/> when Redis cannot be asked.</summary>
     public async Task<T> AskAsync<T>(Func<Task<T>> call, T otherwise)
@@ -51,6 +55,7 @@ internal sealed partial class CacheGuard
         MinimumThroughput = Enough,
         SamplingDuration = s_window,
         BreakDuration = Rest,
+        StateProvider = _state,
         ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } failure && IsFailure(failure)),
         OnOpened = args =>
         {

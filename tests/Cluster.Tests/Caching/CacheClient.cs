@@ -1,0 +1,46 @@
+using System.Net;
+using Actors.Cluster.Caching;
+using Actors.Plumbing.Caching;
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
+
+namespace Actors.Cluster.Tests.Caching;
+
+/// <summary>The shared cache as a silo has it, by way of a port.</summary>
+internal sealed class CacheClient : IAsyncDisposable
+{
+    public static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
+    private readonly CacheConnection _connection;
+
+    private CacheClient(CacheConnection connection, CacheGuard guard, ClusterSettings settings)
+    {
+        (_connection, Guard, Cache) = (connection, guard, new RedisCache(connection, guard, settings));
+        Fill = new SharedFill(TimeProvider.System, Cache);
+    }
+
+    public CacheGuard Guard { get; }
+
+    public RedisCache Cache { get; }
+
+    public SharedFill Fill { get; }
+
+    public static async Task<CacheClient> ConnectAsync(int port, bool breaking = true)
+    {
+        var redis = new ConfigurationOptions { EndPoints = { { "127.0.0.1", port } } };
+        var settings = new ClusterSettings(redis, "", "test", IPAddress.Loopback, 1, 0, TimeSpan.Zero, null);
+        var connection = new CacheConnection(settings);
+        await connection.StartAsync(CancellationToken.None);
+        return new CacheClient(connection, new CacheGuard(TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);
+    }
+
+    /// <summary>Wants a value in a version, and makes it of so many bytes when it has to; answers how long that took.</summary>
+    public async Task<TimeSpan> TimedAsync(string version, int length = 10)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var value = await Fill.GetAsync("list", version, Keep, () => Task.FromResult<ReadOnlyMemory<byte>>(new byte[length]));
+        value.Body.Length.ShouldBe(length);
+        return TimeProvider.System.GetElapsedTime(started);
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+}

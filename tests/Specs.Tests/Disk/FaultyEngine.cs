@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Writing;
+
+namespace Actors.Specs.Tests.Disk;
+
+/// <summary>A database whose disk fails when a test says so.</summary>
+internal sealed class FaultyEngine(IEngine engine, DiskFaults faults) : IEngine
+{
+    public string Provider => engine.Provider;
+
+    public async ValueTask CommitAsync(IReadOnlyList<WriteSet> batch)
+    {
+        if (faults.Writes is not null) throw faults.Writes;
+        if (!faults.Lies) await engine.CommitAsync(batch);
+        if (faults.Answers is not null) throw faults.Answers;
+    }
+
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) =>
+        faults.Reads is null ? engine.ReadAsync(kind, key, ct) : throw faults.Reads;
+
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) =>
+        faults.Reads is null ? engine.QueryAsync<T>(sql, args, ct) : throw faults.Reads;
+
+    public string Adapt(string sql) => engine.Adapt(sql);
+
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => engine.BeginSchemaAsync(ct);
+
+    public Exception Explain(Exception exception) => engine.Explain(exception);
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
+}
