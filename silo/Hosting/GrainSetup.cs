@@ -2,6 +2,7 @@
 using Actors.Cluster;
 
 #endif
+using Actors.Plumbing.Calls;
 using Actors.Plumbing.Configuration;
 
 namespace Actors.Silo.Hosting;
@@ -10,13 +11,21 @@ namespace Actors.Silo.Hosting;
 internal static class GrainSetup
 {
 #if CLUSTER
-    public static void AddGrains(this WebApplicationBuilder builder, Settings settings) => builder.AddOrleansSilo(settings);
+    public static void AddGrains(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSecondAttempts();
+        builder.AddOrleansSilo(settings);
+    }
 
     public static void UseGrains(this WebApplication app) => app.UseOrleansSilo();
 
     public static void MapGrains(this WebApplication app) => app.MapOrleansSilo();
 #else
-    public static void AddGrains(this WebApplicationBuilder builder, Settings settings) => builder.UseOrleans(static silo => silo.AddReminders());
+    public static void AddGrains(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSecondAttempts();
+        builder.UseOrleans(static silo => silo.AddReminders());
+    }
 
     public static void UseGrains(this WebApplication app)
     {

@@ -56,9 +56,9 @@ public static class OrleansSilo
 
     private static void UseCluster(this ISiloBuilder silo, ClusterSettings settings)
     {
-        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseSiloTls(settings.Tls).UseClusterState(settings.Database);
+        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseLastCalls().UseSiloTls(settings.Tls).UseClusterState(settings.Database);
         silo.Services.AddHousekeepingClocks();
-        silo.Services.AddCallRetry();
+        silo.Services.AddSiloList();
     }
 
     private static void AddLeaving(this IServiceCollection services, ClusterSettings settings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Plumbing.Calls;
 using Actors.Plumbing.Identity;
 using Orleans.Concurrency;
 
@@ -21,11 +22,11 @@ internal interface IAccountGrain : IGrainWithGuidKey
     Task<ImmutableArray<SessionView>> Sessions();
 
     /// <summary>Ends a session; false when the account has no such session. Durable when it returns.</summary>
-    [Alias("EndSession")]
+    [Alias("EndSession"), Repeatable(Repeat.IfRefused)]
     Task<bool> EndSession(Guid sessionId);
 
     /// <summary>Makes the account what a registration asked for, unless it exists. Calling it again changes nothing.</summary>
-    [Alias("Create")]
+    [Alias("Create"), Repeatable(Repeat.IfRefused)]
     Task<Registration> Create(AccountDraft draft, ClientInfo? signIn);
 
     /// <summary>What a password is checked against; null when there is no such account.</summary>
@@ -41,19 +42,19 @@ internal interface IAccountGrain : IGrainWithGuidKey
     /// <param name="passwordVersion">The version that was checked.</param>
     /// <param name="client">Who opens it.</param>
     /// <param name="rehashed">A stronger hash of the same password, to keep from now on.</param>
-    [Alias("OpenSession")]
+    [Alias("OpenSession"), Repeatable(Repeat.IfRefused)]
     Task<TokenPair?> OpenSession(long passwordVersion, ClientInfo client, string? rehashed);
 
     /// <summary>Takes a new password, ends every session and opens a new one, in one write; null when the password was changed since.</summary>
-    [Alias("ChangePassword")]
+    [Alias("ChangePassword"), Repeatable(Repeat.IfRefused)]
     Task<TokenPair?> ChangePassword(long passwordVersion, string newHash, ClientInfo client);
 
     /// <summary>Rotates a session's refresh token, known by its hash; ends the session when the token was used up before. Null when it is worth nothing.</summary>
-    [Alias("Rotate")]
+    [Alias("Rotate"), Repeatable(Repeat.Always)]
     Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client);
 
     /// <summary>Gives the account these roles, and <see cref="AccountRoles.User"/>, which everybody has; false when there is no such account.</summary>
     /// <exception cref="ArgumentException">A name is not one of <see cref="AccountRoles.All"/>.</exception>
-    [Alias("SetRoles")]
+    [Alias("SetRoles"), Repeatable(Repeat.Always)]
     Task<bool> SetRoles(ImmutableArray<string> roles);
 }

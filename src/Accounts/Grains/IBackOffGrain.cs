@@ -1,4 +1,5 @@
 using Actors.Accounts.Rules;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Accounts.Grains;
 
@@ -12,10 +13,10 @@ internal interface IBackOffGrain : IGrainWithStringKey
     /// <summary>Lets an attempt count, before its password is looked at; null when it does not.</summary>
     /// <param name="network">Where it comes from.</param>
     /// <param name="known">Whether the account behind the identifier knows the network; false when there is none.</param>
-    [Alias("Begin")]
+    [Alias("Begin"), Repeatable(Repeat.Always)]
     Task<CountedAttempt?> Begin(string network, bool known);
 
     /// <summary>Notes what came of an attempt that counted.</summary>
-    [Alias("End")]
+    [Alias("End"), Repeatable(Repeat.Always)]
     Task End(CountedAttempt attempt, bool succeeded);
 }

@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Accounts.Grains;
 
 /// <summary>Who holds an identifier. Key: <see cref="Rules.Identifier.Key"/>. One grain has one turn at a time, so an identifier gets one account.</summary>
@@ -11,10 +13,10 @@ internal interface IClaimGrain : IGrainWithStringKey
     /// <param name="draft">The account to be.</param>
     /// <param name="also">Key of a second claim that the account shall hold. A username's claim asks for an address's, never the other way round.</param>
     /// <param name="signIn">Who opens its first session, if it gets one.</param>
-    [Alias("Register")]
+    [Alias("Register"), Repeatable(Repeat.IfRefused)]
     Task<Registration> Register(AccountDraft draft, string? also, ClientInfo? signIn);
 
     /// <summary>The second claim's part: makes the account with the id that the first claim has for it.</summary>
-    [Alias("RegisterAs")]
+    [Alias("RegisterAs"), Repeatable(Repeat.IfRefused)]
     Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn);
 }

@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Accounts.Grains;
 
 /// <summary>Hashes passwords on the caller's silo, no more at a time than there are cores. No key.</summary>
@@ -5,10 +7,10 @@ namespace Actors.Accounts.Grains;
 internal interface IPasswordWorkerGrain : IGrainWithIntegerKey
 {
     /// <inheritdoc cref="Ports.IPasswordHashing.HashAsync"/>
-    [Alias("Hash")]
+    [Alias("Hash"), Repeatable(Repeat.Always)]
     Task<string> Hash(string password);
 
     /// <inheritdoc cref="Ports.IPasswordHashing.VerifyAsync"/>
-    [Alias("Verify")]
+    [Alias("Verify"), Repeatable(Repeat.Always)]
     Task<PasswordVerdict> Verify(string? hash, string password);
 }

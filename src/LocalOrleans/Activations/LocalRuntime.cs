@@ -22,6 +22,7 @@ internal sealed partial class LocalRuntime : IDisposable
         IOptions<GrainCollectionOptions> collection,
         ActivationCollector collector,
         IEnumerable<IIncomingGrainCallFilter> filters,
+        IEnumerable<IOutgoingGrainCallFilter> outgoing,
         [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock,
         [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider messagingClock,
         IMeterFactory meters,
@@ -34,6 +35,7 @@ internal sealed partial class LocalRuntime : IDisposable
         DeactivationTimeout = collection.Value.DeactivationTimeout;
         _responseTimeout = messaging.Value.ResponseTimeout;
         _filters = [.. filters];
+        Outgoing = [.. outgoing];
         _logger = logger;
         Classes = new GrainClasses(this);
         Observers = new ObserverClass(this);
@@ -61,6 +63,9 @@ internal sealed partial class LocalRuntime : IDisposable
     public TimeSpan ActivationTimeout { get; }
 
     public TimeSpan DeactivationTimeout { get; }
+
+    /// <summary>Filters that see calls before they are sent.</summary>
+    public IOutgoingGrainCallFilter[] Outgoing { get; }
 
     public bool HasFilters => _filters.Length > 0;
 

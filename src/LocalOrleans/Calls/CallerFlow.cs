@@ -51,6 +51,15 @@ internal sealed class CallerFlow
         }
     }
 
+    /// <summary>Puts the caller's context aside once more, after <see cref="Return"/>.</summary>
+    public void Leave()
+    {
+        if (_caller is not null)
+        {
+            ExecutionContext.Restore(Clean!);
+        }
+    }
+
     private static ExecutionContext? CaptureClean()
     {
         ExecutionContext? clean = null;

@@ -63,6 +63,21 @@ internal abstract class Request : Task, IInvokable
     /// <summary>Runs the filters and then the grain, and makes their result the outcome.</summary>
     public abstract Task Wrap(FilteredCall call);
 
+    /// <summary>Sends the call through the filters of its caller.</summary>
+    public abstract Task Through(OutgoingCall call);
+
+    /// <summary>The same call once more: a request runs once.</summary>
+    public Request Again()
+    {
+        var again = (Request)Activator.CreateInstance(GetType())!;
+        for (var index = 0; index < Traits.ArgumentCount; index++)
+        {
+            again.SetArgument(index, GetArgument(index)!);
+        }
+
+        return again;
+    }
+
     /// <summary>The result of a completed outcome, boxed; null for methods without one.</summary>
     public abstract object? ResultOf(Task outcome);
 

@@ -9,6 +9,18 @@ internal abstract class ValueRequest<T> : Request
 
     public sealed override Task Wrap(FilteredCall call) => Run(call);
 
+    public sealed override Task Through(OutgoingCall call)
+    {
+        var way = call.Start();
+        return call.Untouched(way) ?? Arrive(call, way);
+    }
+
+    private static async Task<T> Arrive(OutgoingCall call, Task way)
+    {
+        await way;
+        return (T)call.Result!;
+    }
+
     private static async Task<T> Run(FilteredCall call)
     {
         await call.Invoke();

@@ -9,6 +9,18 @@ internal abstract class VoidRequest : Request
 
     public sealed override Task Wrap(FilteredCall call) => call.Invoke();
 
+    public sealed override Task Through(OutgoingCall call)
+    {
+        var way = call.Start();
+        return call.Untouched(way) ?? Arrive(call, way);
+    }
+
+    private static async Task Arrive(OutgoingCall call, Task way)
+    {
+        await way;
+        _ = call.Result;
+    }
+
     public sealed override object? ResultOf(Task outcome)
     {
         outcome.GetAwaiter().GetResult();

@@ -48,6 +48,13 @@ public interface IIncomingGrainCallContext : IGrainCallContext
     MethodInfo ImplementationMethod { get; }
 }
 
+/// <summary>A call that leaves its caller.</summary>
+public interface IOutgoingGrainCallContext : IGrainCallContext
+{
+    /// <summary>The calling activation; null when the caller is no grain.</summary>
+    IGrainContext? SourceContext { get; }
+}
+
 /// <summary>A filter as a function.</summary>
 public delegate Task IncomingGrainCallFilterDelegate(IIncomingGrainCallContext context);
 
@@ -56,4 +63,11 @@ public interface IIncomingGrainCallFilter
 {
     /// <summary>Does its part and goes on with <see cref="IGrainCallContext.Invoke"/>, or not.</summary>
     Task Invoke(IIncomingGrainCallContext context);
+}
+
+/// <summary>Sees every call before it is sent, and may send it again.</summary>
+public interface IOutgoingGrainCallFilter
+{
+    /// <summary>Does its part and goes on with <see cref="IGrainCallContext.Invoke"/>, or not.</summary>
+    Task Invoke(IOutgoingGrainCallContext context);
 }

@@ -18,6 +18,19 @@ public partial class GrainReference
 
     internal Task Send(Request request)
     {
+        var filters = _shared.Target.Runtime.Outgoing;
+        if (filters.Length == 0)
+        {
+            return SendNow(request);
+        }
+
+        request.Flow?.Return();
+        return request.Through(new OutgoingCall(this, request, filters));
+    }
+
+    /// <summary>Sends a request past all filters.</summary>
+    internal Task SendNow(Request request)
+    {
         if (request.Flow is null && request.Traits.CancellationIndex < 0 && !_shared.Target.Runtime.HasFilters)
         {
             return Route(request);

@@ -33,5 +33,7 @@ internal sealed class TimerTick(GrainTimer timer, bool interleave, bool keepAliv
 
     public override Task Wrap(FilteredCall call) => call.Invoke();
 
+    public override Task Through(OutgoingCall call) => throw new NotSupportedException("Nobody sends a tick.");
+
     public override object? ResultOf(Task outcome) => null;
 }

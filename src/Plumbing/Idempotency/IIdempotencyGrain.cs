@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Plumbing.Idempotency;
 
 /// <summary>One idempotency key of one caller for one route. Key: the hash that <see cref="IdempotencyScope"/> makes.</summary>
@@ -7,15 +9,15 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     /// <summary>A request with this key has come in.</summary>
     /// <param name="fingerprint">The hash of what it asks.</param>
     /// <param name="run">Its own id, for the calls below.</param>
-    [Alias("Begin")]
+    [Alias("Begin"), Repeatable(Repeat.Always)]
     Task<IdempotencyVerdict> Begin(string fingerprint, Guid run);
 
     /// <summary>What <see cref="Begin"/> would say; nothing changes, and <see cref="IdempotencyOutcome.Run"/> means that the key is not known.</summary>
-    [Alias("Peek")]
+    [Alias("Peek"), Repeatable(Repeat.Always)]
     Task<IdempotencyVerdict> Peek(string fingerprint);
 
     /// <summary>The request is still being carried out.</summary>
-    [Alias("Renew")]
+    [Alias("Renew"), Repeatable(Repeat.Always)]
     Task Renew(Guid run);
 
     /// <summary>
@@ -23,10 +25,10 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     /// another request by now. A grain that was moved in between knows nothing of the run, and keeps its answer all the same.
     /// </summary>
     /// <exception cref="Storage.StoreUnavailableException">It may be kept or not; the next call reads which.</exception>
-    [Alias("Complete")]
+    [Alias("Complete"), Repeatable(Repeat.IfRefused)]
     Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer);
 
     /// <summary>The request was not carried out, or its answer is none to keep: the key is free.</summary>
-    [Alias("Abandon")]
+    [Alias("Abandon"), Repeatable(Repeat.Always)]
     Task Abandon(Guid run);
 }

@@ -36,6 +36,8 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     public Task<IdempotencyVerdict> Begin(string fingerprint, Guid run)
     {
         used = clock.GetTimestamp();
+        if (running?.Id == run)
+            return Task.FromResult(new IdempotencyVerdict(IdempotencyOutcome.Run)); // the same call again
         var verdict = Judge(fingerprint);
         if (verdict.Outcome == IdempotencyOutcome.Run)
             running = new Run(run, fingerprint, clock.GetTimestamp());

@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Plumbing.Limits;
 
 /// <summary>One policy's count for one partition, in the whole cluster. Key: <c>policy|partition</c>.</summary>
@@ -5,6 +7,6 @@ namespace Actors.Plumbing.Limits;
 internal interface ILimiterGrain : IGrainWithStringKey
 {
     /// <summary>Takes a permit when fewer than <paramref name="permits"/> were taken within the last <paramref name="window"/>.</summary>
-    [Alias("Take")]
+    [Alias("Take"), Repeatable(Repeat.Always)]
     Task<RateLimitVerdict> Take(int permits, TimeSpan window);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Actors.Architecture.Tests.Reading;
+using Actors.Plumbing.Calls;
+using Orleans.Concurrency;
 
 namespace Actors.Architecture.Tests.Grains;
 
@@ -34,6 +36,14 @@ public sealed class GrainInterfaceTests
     }
 
     [Fact]
+    public void Every_method_says_when_it_may_be_repeated() =>
+        Contracts.Where(c => !typeof(IGrainObserver).IsAssignableFrom(c)).SelectMany(Undeclared).ShouldBeEmpty();
+
+    [Fact]
+    public void The_check_sees_a_method_that_does_not_say_it() =>
+        Undeclared(typeof(IGoodGrain)).ShouldBe(["IGoodGrain.Gives"]);
+
+    [Fact]
     public void Every_alias_is_given_once()
     {
         var aliases = OurCode.Types.Select(t => (Type: t, Alias: t.GetCustomAttribute<AliasAttribute>()?.Alias)).Where(a => a.Alias is not null);
@@ -45,6 +55,10 @@ public sealed class GrainInterfaceTests
         OurCode.Types.Where(t => t.IsSubclassOf(typeof(Exception)) && MayLeaveAGrain(t))
             .Where(t => t.GetCustomAttribute<GenerateSerializerAttribute>() is null || t.GetCustomAttribute<AliasAttribute>() is null)
             .Select(t => t.FullName).ShouldBeEmpty();
+
+    private static IEnumerable<string> Undeclared(Type contract) => contract.GetMethods()
+        .Where(m => m.GetCustomAttribute<RepeatableAttribute>() is null && m.GetCustomAttribute<ReadOnlyAttribute>() is null)
+        .Select(m => $"{contract.Name}.{m.Name}");
 
     // One that is internal to Plumbing is caught there.
     private static bool MayLeaveAGrain(Type exception) =>

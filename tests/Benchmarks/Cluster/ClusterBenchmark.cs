@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using Actors.Benchmarks.Runtime;
 using Actors.Cluster.Calls;
+using Actors.Plumbing.Calls;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ using Orleans.Runtime.Placement;
 
 namespace Actors.Benchmarks.Cluster;
 
-/// <summary>What a call costs to a grain of the same silo and to one of another, over loopback, with the filter that retries.</summary>
+/// <summary>What a call costs to a grain of the same silo and to one of another, over loopback, with the second attempt.</summary>
 internal static class ClusterBenchmark
 {
     private const int Callers = 64;
@@ -65,7 +66,7 @@ internal static class ClusterBenchmark
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(port, FreePort.Next(), primary);
-            silo.Services.AddCallRetry();
+            silo.Services.AddSiloList().AddSecondAttempts();
         });
         var host = builder.Build();
         await host.StartAsync();

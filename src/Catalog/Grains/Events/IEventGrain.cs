@@ -1,5 +1,6 @@
 using Actors.Catalog.Rules;
 using Actors.Catalog.Rules.Twins;
+using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Grains.Events;
@@ -10,18 +11,18 @@ internal interface IEventGrain : IGrainWithGuidKey
 {
     /// <summary>Creates the event unless it exists or must be refused; returns when it is durable.</summary>
     /// <remarks>Fetching a poster may take longer than an ordinary call.</remarks>
-    [Alias("Create"), ResponseTimeout("00:02:00")]
+    [Alias("Create"), ResponseTimeout("00:02:00"), Repeatable(Repeat.Always)]
     Task<CreateOutcome> Create(ScrapedEvent scraped);
 
     /// <summary>The event, or null when there is none; never waits for a poster.</summary>
-    [Alias("Get"), AlwaysInterleave]
+    [Alias("Get"), AlwaysInterleave, Repeatable(Repeat.Always)]
     Task<EventView?> Get();
 
     /// <summary>Moves the shown date on, or the event to the inactive ones, if the shown date has gone by.</summary>
-    [Alias("RollOver")]
+    [Alias("RollOver"), Repeatable(Repeat.Always)]
     Task RollOver(DateTimeOffset now);
 
     /// <summary>Keeps which events are the same as this one; null: none. Nothing happens when that is known, or when there is no such event.</summary>
-    [Alias("MarkTwins")]
+    [Alias("MarkTwins"), Repeatable(Repeat.Always)]
     Task MarkTwins(TwinMark? mark);
 }

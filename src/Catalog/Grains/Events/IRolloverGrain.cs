@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Catalog.Grains.Events;
 
 /// <summary>The hourly pass over one shard of the events. Key: the shard's number, 0 to <see cref="EventRow.Shards"/> − 1.</summary>
@@ -5,6 +7,6 @@ namespace Actors.Catalog.Grains.Events;
 internal interface IRolloverGrain : IGrainWithIntegerKey
 {
     /// <summary>Makes sure the hourly reminder exists, and catches up when an hour went by without a pass.</summary>
-    [Alias("Start")]
+    [Alias("Start"), Repeatable(Repeat.Always)]
     Task Start();
 }

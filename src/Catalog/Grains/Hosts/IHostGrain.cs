@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Politeness;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Hosts;
 
@@ -7,10 +8,10 @@ namespace Actors.Catalog.Grains.Hosts;
 internal interface IHostGrain : IGrainWithStringKey
 {
     /// <summary>A lease for one request, or how long to wait.</summary>
-    [Alias("Ask")]
+    [Alias("Ask"), Repeatable(Repeat.Always)]
     Task<HostLease> Ask();
 
     /// <summary>Gives a lease back and tells what came of the request. A lease that is never given back expires.</summary>
-    [Alias("Return")]
+    [Alias("Return"), Repeatable(Repeat.Always)]
     Task Return(long lease, HostReport report);
 }

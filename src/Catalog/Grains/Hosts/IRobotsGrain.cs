@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Catalog.Grains.Hosts;
 
 /// <summary>The robots.txt of one site, fetched once for the whole cluster. Key: <c>scheme://host:port</c>.</summary>
@@ -5,6 +7,6 @@ namespace Actors.Catalog.Grains.Hosts;
 internal interface IRobotsGrain : IGrainWithStringKey
 {
     /// <summary>Whether an address of this site may be fetched; fetches robots.txt when it is not known. The caller holds a lease of the host.</summary>
-    [Alias("Ask")]
+    [Alias("Ask"), Repeatable(Repeat.Always)]
     Task<RobotsAnswer> Ask(Uri url);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -8,15 +9,15 @@ namespace Actors.Catalog.Grains.Posters;
 internal interface IPosterGrain : IGrainWithStringKey
 {
     /// <summary>Commits the intent, then puts the file; leased as by <see cref="Lease"/>.</summary>
-    [Alias("Store"), ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Store"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task Store(PosterFile file);
 
     /// <summary>Is the poster there? If so it stays for <see cref="PosterTimes.Lease"/> at least.</summary>
-    [Alias("Lease"), ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Lease"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<bool> Lease();
 
     /// <summary>Deletes the poster if nobody leased it since a moment and no event shows it.</summary>
-    [Alias("Remove"), ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Remove"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<bool> RemoveUnused(DateTimeOffset leasedBefore);
 }
 

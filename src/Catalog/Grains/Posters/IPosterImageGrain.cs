@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -8,7 +9,7 @@ namespace Actors.Catalog.Grains.Posters;
 internal interface IPosterImageGrain : IGrainWithStringKey
 {
     /// <summary>Makes the poster of these bytes, or finds the one made before.</summary>
-    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<MadePoster> Convert(PictureBytes picture);
 }
 

@@ -1,3 +1,4 @@
+using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Grains.Posters;
@@ -9,7 +10,7 @@ internal interface IPosterSourceGrain : IGrainWithStringKey
     /// <summary>Gives the poster of the address, fetching and converting it if need be. Callers that come meanwhile
     /// get the same answer. Whoever gets a name has it for <see cref="PosterTimes.Lease"/> at least, even if no event shows it.</summary>
     /// <remarks>Throws StoreUnavailableException when the database or the store of posters is away.</remarks>
-    [Alias("Obtain"), AlwaysInterleave, ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Obtain"), AlwaysInterleave, ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<PosterOutcome> Obtain(PosterRequest request);
 }
 

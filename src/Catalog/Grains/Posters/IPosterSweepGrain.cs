@@ -1,3 +1,5 @@
+using Actors.Plumbing.Calls;
+
 namespace Actors.Catalog.Grains.Posters;
 
 /// <summary>Sweeps posters again and again. Key: 0.</summary>
@@ -5,6 +7,6 @@ namespace Actors.Catalog.Grains.Posters;
 internal interface IPosterSweepGrain : IGrainWithIntegerKey
 {
     /// <summary>Sees to it that the reminder is there.</summary>
-    [Alias("Start")]
+    [Alias("Start"), Repeatable(Repeat.Always)]
     Task Start();
 }

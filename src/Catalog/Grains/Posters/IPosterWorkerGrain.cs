@@ -1,4 +1,5 @@
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -7,6 +8,6 @@ namespace Actors.Catalog.Grains.Posters;
 internal interface IPosterWorkerGrain : IGrainWithIntegerKey
 {
     /// <summary>Refusals are answers.</summary>
-    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout)]
+    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<EncodedPoster> Convert(PictureBytes picture);
 }

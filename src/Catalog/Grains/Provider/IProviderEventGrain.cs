@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Provider;
 
@@ -7,11 +8,11 @@ namespace Actors.Catalog.Grains.Provider;
 internal interface IProviderEventGrain : IGrainWithGuidKey
 {
     /// <summary>Takes the event as the provider describes it now, unless what is kept is newer; returns when it is durable.</summary>
-    [Alias("Offer")]
+    [Alias("Offer"), Repeatable(Repeat.Always)]
     Task<OfferResult> Offer(ProviderEvent offered);
 
     /// <summary>Deletes the event if it began before a moment.</summary>
-    [Alias("Expire")]
+    [Alias("Expire"), Repeatable(Repeat.Always)]
     Task<bool> Expire(DateTimeOffset begunBefore);
 }
 

@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Provider;
 
@@ -7,13 +8,13 @@ namespace Actors.Catalog.Grains.Provider;
 internal interface IProviderRegistrationGrain : IGrainWithStringKey
 {
     /// <summary>Accepts the registration, once, or once more after a rejection; returns when it is durable together with the intent to carry it out.</summary>
-    [Alias("Accept")]
+    [Alias("Accept"), Repeatable(Repeat.Always)]
     Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor);
 
     /// <summary>
     /// Brings the registration to the provider, or does nothing when it is decided.
     /// </summary>
     /// <returns>Why it cannot be decided now; null when it is.</returns>
-    [Alias("CarryOut"), ResponseTimeout("00:00:50")]
+    [Alias("CarryOut"), ResponseTimeout("00:00:50"), Repeatable(Repeat.Never)]
     Task<string?> CarryOut();
 }

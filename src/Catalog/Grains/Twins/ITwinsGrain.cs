@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Catalog.Grains.Twins;
 
@@ -10,19 +11,19 @@ internal interface ITwinsGrain : IGrainWithIntegerKey
     /// <param name="first">One of them.</param>
     /// <param name="second">The other.</param>
     /// <param name="shown">Which one is to be shown; null: the oldest.</param>
-    [Alias("Same")]
+    [Alias("Same"), Repeatable(Repeat.Always)]
     Task<TwinAnswer> Same(Guid first, Guid second, Guid? shown);
 
     /// <summary>Two events are not the same.</summary>
-    [Alias("Different")]
+    [Alias("Different"), Repeatable(Repeat.Always)]
     Task<TwinAnswer> Different(Guid first, Guid second);
 
     /// <summary>Takes the decision of two events back.</summary>
-    [Alias("Undo")]
+    [Alias("Undo"), Repeatable(Repeat.IfRefused)]
     Task<TwinAnswer> Undo(Guid first, Guid second);
 
     /// <summary>Tells these events, and those that are the same, what was decided of them.</summary>
-    [Alias("Apply")]
+    [Alias("Apply"), Repeatable(Repeat.Always)]
     Task Apply(ImmutableArray<Guid> uuids);
 }
 

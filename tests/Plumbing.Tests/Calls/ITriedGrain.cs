@@ -1,0 +1,75 @@
+using Actors.Plumbing.Calls;
+
+namespace Actors.Plumbing.Tests.Calls;
+
+/// <summary>A grain whose calls fail as a test has planned, and how often they were carried out.</summary>
+[Alias("test.ITriedGrain")]
+internal interface ITriedGrain : IGrainWithStringKey
+{
+    [Alias("Always"), Repeatable(Repeat.Always)]
+    Task<string> Always(string text, int number);
+
+    [Alias("IfRefused"), Repeatable(Repeat.IfRefused)]
+    Task<string> IfRefused(string text, int number);
+
+    [Alias("Never"), Repeatable(Repeat.Never)]
+    Task<string> Never(string text, int number);
+
+    /// <summary>Asks another grain, and passes its failure on.</summary>
+    [Alias("AskAlways"), Repeatable(Repeat.Always)]
+    Task<string> AskAlways(string other);
+}
+
+/// <summary>What the next calls fail with, and what was carried out.</summary>
+internal sealed class Plan
+{
+    private readonly Queue<Exception> _failures = new();
+    private readonly List<string> _done = [];
+    private readonly Lock _gate = new();
+
+    public IReadOnlyList<string> Done
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _done];
+        }
+    }
+
+    /// <summary>Has the next calls fail.</summary>
+    public void Fail(params Exception[] failures) => Array.ForEach(failures, _failures.Enqueue);
+
+    /// <summary>Carries out a call.</summary>
+    public void Run(string call)
+    {
+        lock (_gate)
+        {
+            _done.Add(call);
+            if (call != "ask" && _failures.TryDequeue(out var failure)) throw failure;
+        }
+    }
+}
+
+internal sealed class TriedGrain(Plan plan) : Grain, ITriedGrain
+{
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+
+    public Task<string> Always(string text, int number) => Run(text, number);
+
+    public Task<string> IfRefused(string text, int number) => Run(text, number);
+
+    public Task<string> Never(string text, int number) => Run(text, number);
+
+    public async Task<string> AskAlways(string other)
+    {
+        plan.Run("ask");
+        return await GrainFactory.GetGrain<ITriedGrain>(other).Always("asked", 1);
+    }
+
+    private async Task<string> Run(string text, int number)
+    {
+        await Task.Yield();
+        plan.Run($"{text} {number}");
+        return _mark;
+    }
+}

@@ -1,0 +1,179 @@
+#if CLUSTER
+using Actors.Cluster;
+#endif
+using Actors.Plumbing.Calls;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Tests.Calls;
+
+/// <summary>Calls that came to nothing are sent once more where their method allows it, and never twice more.</summary>
+public sealed class SecondAttemptTests
+{
+    private readonly Plan _plan = new();
+
+    private static Exception Refused => new InconsistentStateException("refused");
+
+    private static Exception Lost => new SiloUnavailableException("lost");
+
+    [Fact]
+    public async Task A_call_whose_write_was_refused_is_carried_out_by_the_next_activation()
+    {
+        await using var host = await StartAsync();
+        var grain = Grain(host, "a");
+        var before = await grain.Always("before", 1);
+        _plan.Fail(Refused);
+
+        var after = await grain.Always("text", 2);
+
+        after.ShouldNotBe(before, "another activation");
+        _plan.Done.ShouldBe(["before 1", "text 2", "text 2"]);
+        await grain.IfRefused("text", 3);
+    }
+
+    [Fact]
+    public async Task Without_the_second_attempt_it_fails()
+    {
+        await using var host = await StartAsync(repeats: false);
+        _plan.Fail(Refused);
+
+        await Should.ThrowAsync<InconsistentStateException>(() => Grain(host, "a").Always("text", 1));
+
+        _plan.Done.ShouldBe(["text 1"]);
+    }
+
+    [Fact]
+    public async Task Two_attempts_are_all()
+    {
+        await using var host = await StartAsync();
+        _plan.Fail(Refused, Refused, Refused);
+
+        await Should.ThrowAsync<InconsistentStateException>(() => Grain(host, "a").IfRefused("text", 1));
+
+        _plan.Done.ShouldBe(["text 1", "text 1"]);
+    }
+
+    [Fact]
+    public async Task A_method_that_must_not_be_repeated_is_not()
+    {
+        await using var host = await StartAsync();
+        _plan.Fail(Refused);
+
+        await Should.ThrowAsync<InconsistentStateException>(() => Grain(host, "a").Never("text", 1));
+
+        _plan.Done.ShouldBe(["text 1"]);
+    }
+
+    [Fact]
+    public async Task Whoever_called_the_grain_that_failed_asks_again_and_nobody_further_up()
+    {
+        await using var host = await StartAsync();
+        _plan.Fail(Refused, Refused, Refused, Refused);
+
+        await Should.ThrowAsync<InconsistentStateException>(() => Grain(host, "a").AskAlways("b"));
+
+        _plan.Done.ShouldBe(["ask", "asked 1", "asked 1"]);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_lost_with_its_silo_is_sent_again_when_the_list_has_changed()
+    {
+        var silos = new Silos();
+        await using var host = await StartAsync(silos);
+        _plan.Fail(Lost);
+
+        var asking = Grain(host, "a").Always("text", 1);
+        await silos.Asked;
+        _plan.Done.ShouldBe(["text 1"]);
+        silos.Change();
+        await asking;
+
+        _plan.Done.ShouldBe(["text 1", "text 1"]);
+    }
+
+    [Fact]
+    public async Task A_lost_call_that_would_be_seen_twice_is_the_callers()
+    {
+        var silos = new Silos();
+        silos.Change();
+        await using var host = await StartAsync(silos);
+        _plan.Fail(Lost);
+
+        await Should.ThrowAsync<SiloUnavailableException>(() => Grain(host, "a").IfRefused("text", 1));
+
+        _plan.Done.ShouldBe(["text 1"]);
+    }
+
+    [Fact]
+    public async Task A_silo_lost_deeper_down_says_nothing_of_the_call_that_asked_there()
+    {
+        var silos = new Silos();
+        silos.Change();
+        await using var host = await StartAsync(silos);
+        _plan.Fail(Lost, Lost, Lost);
+
+        await Should.ThrowAsync<SiloUnavailableException>(() => Grain(host, "a").AskAlways("b"));
+
+        _plan.Done.ShouldBe(["ask", "asked 1", "asked 1"]);
+    }
+
+    [Fact]
+    public async Task Other_failures_are_not_repeated()
+    {
+        await using var host = await StartAsync(new Silos());
+        _plan.Fail(new InvalidOperationException("broken"), new TimeoutException());
+
+        await Should.ThrowAsync<InvalidOperationException>(() => Grain(host, "a").Always("text", 1));
+        await Should.ThrowAsync<TimeoutException>(() => Grain(host, "a").Always("text", 2));
+
+        _plan.Done.ShouldBe(["text 1", "text 2"]);
+    }
+
+    private static ITriedGrain Grain(Running host, string key) => host.Host.Services.GetRequiredService<IGrainFactory>().GetGrain<ITriedGrain>(key);
+
+    private async Task<Running> StartAsync(ISiloList? silos = null, bool repeats = true)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(_plan);
+        if (repeats) builder.Services.AddSecondAttempts();
+        if (silos is not null) builder.Services.AddSingleton(silos);
+        builder.UseOrleans(static silo =>
+        {
+#if CLUSTER
+            silo.UseSingleSilo();
+#endif
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new Running(host);
+    }
+
+    private sealed record Running(IHost Host) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Host.StopAsync();
+            Host.Dispose();
+        }
+    }
+
+    /// <summary>A list of silos that a test changes.</summary>
+    private sealed class Silos : ISiloList
+    {
+        private readonly TaskCompletionSource _asked = new(), _changed = new();
+
+        public Task Asked => _asked.Task.Within("a look at the list");
+
+        public long Version => 1;
+
+        public Task ChangedSinceAsync(long version)
+        {
+            _asked.TrySetResult();
+            return _changed.Task;
+        }
+
+        public void Change() => _changed.TrySetResult();
+    }
+}
