@@ -7,7 +7,10 @@ public static class ErrorEndpoints
     public static TBuilder WithErrors<TBuilder>(this TBuilder routes, ErrorDialect dialect)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new DialectMetadata(dialect));
 
-    /// <summary>An exception that leaves one of these routes, an absent store too, is logged and answered with <paramref name="error"/>.</summary>
+    /// <summary>
+    /// An exception that leaves one of these routes, an absent store too, is logged and answered with <paramref name="error"/>; only when a
+    /// silo is lost or leaving it stays 503 with <c>Retry-After</c>.
+    /// </summary>
     public static TBuilder FailingAs<TBuilder>(this TBuilder routes, ApiError error)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new FailureMetadata(error));
 }

@@ -35,7 +35,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         if (error.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFailed(logger, failure, context.Request.Method, context.GetEndpoint()?.DisplayName, error.Status, context.TraceIdentifier);
-            error = context.GetEndpoint()?.Metadata.GetMetadata<FailureMetadata>()?.Error ?? error;
+            if (!ErrorOfException.IsOfCluster(failure)) error = context.GetEndpoint()?.Metadata.GetMetadata<FailureMetadata>()?.Error ?? error;
         }
 
         context.Response.Clear();

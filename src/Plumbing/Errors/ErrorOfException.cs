@@ -13,14 +13,20 @@ internal static class ErrorOfException
     public static ApiError Of(Exception failure) => failure switch
     {
         BadHttpRequestException bad => ApiError.OfStatus(bad.StatusCode),
-        StoreUnavailableException or TimeoutException or OrleansMessageRejectionException => Unavailable,
-        // An activation that was not the only one, for a moment, and ended: the next call finds the other.
-        InconsistentStateException => Unavailable,
+        StoreUnavailableException => Unavailable,
+        _ when IsOfCluster(failure) => Unavailable,
         // Orleans wraps what its own storage and its connections fail with.
         OrleansException { InnerException: { } cause } => Of(cause),
         DbException or SocketException => Unavailable,
         _ => ApiError.OfStatus(StatusCodes.Status500InternalServerError),
     };
+
+    /// <summary>
+    /// Whether it is not the request that failed but the way to its grain: a silo that is lost or leaving, or an activation that was not
+    /// the only one for a moment. The next attempt finds another.
+    /// </summary>
+    public static bool IsOfCluster(Exception failure) => failure is OrleansMessageRejectionException or TimeoutException or InconsistentStateException
+        || failure is OrleansException { InnerException: { } cause } && IsOfCluster(cause);
 
     private static ApiError Unavailable => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = TryAgain };
 }

@@ -15,6 +15,7 @@ public sealed class ErrorOfExceptionTests
         new NpgsqlException(),
         new SocketException(),
         new InconsistentStateException(),
+        new SiloUnavailableException(),
         new OrleansException("from storage", new NpgsqlException()),
         new OrleansException("from a silo", new OrleansException("from storage", new StoreUnavailableException())));
 
@@ -29,6 +30,18 @@ public sealed class ErrorOfExceptionTests
     {
         ErrorOfException.Of(failure).Status.ShouldBe(503);
         ErrorOfException.Of(failure).RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Only_what_the_cluster_did_overrules_the_documented_failure_of_a_route()
+    {
+        Exception[] cluster = [new SiloUnavailableException(), new TimeoutException(), new InconsistentStateException(),
+            new OrleansException("of a grain deeper down", new SiloUnavailableException())];
+        Exception[] others = [new StoreUnavailableException(), new NpgsqlException(), new InvalidOperationException(),
+            new OrleansException("from storage", new StoreUnavailableException())];
+
+        cluster.ShouldAllBe(failure => ErrorOfException.IsOfCluster(failure) && ErrorOfException.Of(failure).Status == 503);
+        others.ShouldAllBe(failure => !ErrorOfException.IsOfCluster(failure));
     }
 
     [Theory]

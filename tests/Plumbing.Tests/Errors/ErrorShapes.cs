@@ -35,6 +35,7 @@ public sealed class ErrorShapes : IAsyncLifetime
                 group.MapGet("/empty", () => Results.StatusCode(418));
                 group.MapGet("/unauthorized", () => ApiErrors.Result(ApiError.OfStatus(401)));
                 group.MapGet("/known", string () => throw new StoreUnavailableException()).FailingAs(new ApiError(500, "failed to process batch"));
+                group.MapGet("/lost", string () => throw new SiloUnavailableException()).FailingAs(new ApiError(500, "failed to process batch"));
             }
         },
         builder => builder.Services.Configure<DialectTable>(table =>
@@ -108,6 +109,20 @@ public sealed class ErrorShapes : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         answer.Content.Headers.Allow.ShouldBe(["GET"]);
         text.ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("fast", """{"detail":"Service Unavailable"}""")]
+    [InlineData("drf", """{"detail":"Service Unavailable"}""")]
+    [InlineData("titles", """{"success":false,"error":{"code":"SERVICE_UNAVAILABLE","message":"Service Unavailable","details":{}},"timestamp":"*","request_id":"id-1"}""")]
+    [InlineData("love", """{"error":{"message":"Service Unavailable","code":"SERVICE_UNAVAILABLE","statusCode":503,"details":{},"requestId":"id-1"}}""")]
+    public async Task A_lost_silo_is_503_with_a_time_to_come_again_also_where_failures_are_documented_otherwise(string family, string body)
+    {
+        var (answer, text) = await AskAsync($"/{family}/lost");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        MaskTime(text).ShouldBe(body);
     }
 
     [Theory]
