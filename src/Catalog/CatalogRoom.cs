@@ -48,6 +48,7 @@ public static class CatalogRoom
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();
+        services.AddSingleton<RolloverMetrics>();
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);
         services.AddScraping(settings, builder.Environment);

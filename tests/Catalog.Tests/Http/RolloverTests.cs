@@ -48,6 +48,27 @@ public sealed class RolloverTests
         await catalogue.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_shard_whose_document_cannot_be_read_keeps_neither_the_others_nor_the_program_from_starting()
+    {
+        using var settings = new SiloSettings();
+        var first = await StartAsync(settings, new ManualTimeProvider(s_start));
+        var events = Enumerable.Range(0, 2).Select(broken => first.Event(e => Due(e, inBrokenShard: broken == 0))).ToArray();
+        await first.PostAsync("/scraperCatalog/upload/batch", Catalogue.Batch(events));
+        var database = first.Silo.App.Services.GetRequiredService<IDatabase>();
+        (await database.ExecuteAsync("UPDATE grain_state SET document = '{\"cut' WHERE key LIKE '%rollover/3'")).ShouldBe(1);
+        await first.DisposeAsync();
+
+        var second = await StartAsync(settings, new ManualTimeProvider(s_start.AddDays(1)));
+
+        await BecomesAsync(second, "/catalog/events", events[1], "2030-05-03T16:00:00");
+        await Waiting.UntilAsync("the alarm", async () => (await second.Silo.Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken 1"));
+        (await ShownAsync(second, "/catalog/events", events[0])).ShouldBe("2030-05-01T16:00:00", "its shard's pass does not run");
+        (await second.Silo.App.Services.GetRequiredService<IDatabase>().QueryAsync<string>("SELECT document FROM grain_state WHERE key LIKE '%rollover/3'"))
+            .ShouldBe(["{\"cut"]);
+        await second.DisposeAsync();
+    }
+
     /// <summary>A silo whose hourly passes are all registered and have noted their first moment.</summary>
     private static async Task<Catalogue> StartAsync(SiloSettings settings, TimeProvider clock)
     {
@@ -78,6 +99,12 @@ public sealed class RolloverTests
     {
         var (status, body) = await catalogue.GetAsync($"{list}?id={sent["uuid"]}");
         return status == 200 ? body[0]!["date_preview"]!.GetValue<string>() : null;
+    }
+
+    private static void Due(JsonObject scraped, bool inBrokenShard)
+    {
+        Dates(scraped, "2030-05-01T16:00:00", "2030-05-01T16:00:00", "2030-05-03T16:00:00");
+        scraped["uuid"] = Enumerable.Range(0, int.MaxValue).Select(_ => Guid.NewGuid()).First(u => EventRow.ShardOf(u) == 3 == inBrokenShard).ToString();
     }
 
     private static void Dates(JsonObject scraped, string preview, params string[] list)

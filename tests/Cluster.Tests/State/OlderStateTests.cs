@@ -26,17 +26,19 @@ public sealed class OlderStateTests
     }
 
     [ClusterFact]
-    public async Task A_document_that_is_none_is_not_taken_for_an_empty_one()
+    public async Task A_document_that_is_none_is_an_alarm_and_neither_taken_for_an_empty_one_nor_the_end_of_the_silo()
     {
         await using var cluster = await TestCluster.StartAsync(1);
         await Waiting.UntilAsync("the hourly passes to store when they ran", async () => await cluster.Servers.CountAsync("orleansstorage") >= 8);
         await cluster.Silos[0].StopAsync();
         await cluster.Servers.ExecuteAsync("UPDATE orleansstorage SET payloadbinary = convert_to('{\"cut', 'UTF8') WHERE graintypestring = 'rollover'");
 
-        using var settings = cluster.Servers.Settings();
-        await using var silo = SiloProcess.Launch(settings);
+        await cluster.Silos[0].ComeBackAsync();
 
-        await Waiting.UntilAsync("the fault to be logged", () => Task.FromResult(silo.Output.Contains("JsonException", StringComparison.Ordinal)));
+        await Waiting.UntilAsync("the fault to be logged", () => Task.FromResult(cluster.Silos[0].Output.Contains("JsonException", StringComparison.Ordinal)));
+        await Waiting.UntilAsync("every shard to be an alarm", async () =>
+            (await cluster.Silos[0].Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken 8", StringComparison.Ordinal));
+        (await cluster.Silos[0].IsReadyAsync()).ShouldBeTrue();
         (await cluster.Servers.CountAsync("orleansstorage WHERE graintypestring = 'rollover' AND convert_from(payloadbinary, 'UTF8') = '{\"cut'")).ShouldBe(8);
     }
 }

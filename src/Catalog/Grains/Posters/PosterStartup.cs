@@ -27,7 +27,7 @@ internal sealed partial class PosterStartup(
             if (removed > 0)
                 LogTidied(logger, removed);
         }
-        catch (Exception away) when (away is StoreUnavailableException or TimeoutException)
+        catch (Exception away) when (away is StoreUnavailableException or TimeoutException or OrleansMessageRejectionException)
         {
             LogPutOff(logger, away);
         }
