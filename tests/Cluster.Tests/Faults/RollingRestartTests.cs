@@ -8,32 +8,45 @@ namespace Actors.Cluster.Tests.Faults;
 /// <summary>Promise R12: three silos restarted one after the other under 200 requests a second.</summary>
 public sealed class RollingRestartTests(ITestOutputHelper output)
 {
+    private const string DrainSeconds = "2";
+
     [ClusterFact]
     public async Task Nobody_notices_a_rolling_restart()
     {
-        var (traffic, lost) = await RunAsync(async silo =>
-        {
-            silo.AskToStop();
-            await silo.ExitedAsync();
-            silo.ExitCode.ShouldBe(0, silo.Output);
-        });
+        var (traffic, lost) = await RunAsync(StopAsync, DrainSeconds);
 
         traffic.Unexpected.ShouldBe(0);
         lost.ShouldBeEmpty();
     }
 
     [ClusterFact]
+    public async Task Without_draining_it_is_noticed_and_still_loses_nothing()
+    {
+        var (traffic, lost) = await RunAsync(StopAsync, "0");
+
+        traffic.Unexpected.ShouldBeGreaterThan(0, "the load balancer goes on sending for a moment to a silo that is gone");
+        lost.ShouldBeEmpty();
+    }
+
+    [ClusterFact]
     public async Task Silos_that_are_killed_instead_are_noticed_and_still_lose_nothing()
     {
-        var (traffic, lost) = await RunAsync(silo => silo.KillAsync());
+        var (traffic, lost) = await RunAsync(silo => silo.KillAsync(), DrainSeconds);
 
         traffic.Unexpected.ShouldBeGreaterThan(0, "a kill under 200 requests a second breaks some of them off");
         lost.ShouldBeEmpty();
     }
 
-    private async Task<(Traffic Traffic, IEnumerable<string> Lost)> RunAsync(Func<SiloProcess, Task> end)
+    private static async Task StopAsync(SiloProcess silo)
     {
-        await using var cluster = await TestCluster.StartAsync(3, ("DRAIN_SECONDS", "2"));
+        silo.AskToStop();
+        await silo.ExitedAsync();
+        silo.ExitCode.ShouldBe(0, silo.Output);
+    }
+
+    private async Task<(Traffic Traffic, IEnumerable<string> Lost)> RunAsync(Func<SiloProcess, Task> end, string drainSeconds)
+    {
+        await using var cluster = await TestCluster.StartAsync(3, ("DRAIN_SECONDS", drainSeconds));
         await using var balancer = new Balancer(cluster.Silos);
         var traffic = new Traffic(balancer, new Events(cluster.Servers.Site), 0);
         var said = new StringBuilder();
