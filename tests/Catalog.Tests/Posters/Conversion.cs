@@ -1,13 +1,13 @@
-using Actors.Catalog.Adapters.Gd;
+using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Check and encode, as the worker does.</summary>
+/// <summary>Check and encode, as the worker does, with the encoder of this build.</summary>
 internal static class Conversion
 {
-    private static readonly GdPosterEncoder Encoder = new();
+    private static readonly IPosterEncoder Encoder = PosterEncoders.Create();
 
     public static EncodedPoster Of(byte[] bytes)
     {

@@ -1,31 +1,34 @@
-using Actors.Catalog.Adapters.Gd;
+#if CLUSTER
+using Actors.Catalog.Tests.Posters.ImageSharp;
+#else
+using Actors.Catalog.Tests.Posters.Gd;
+#endif
 using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>A finished WebP, decoded again to be looked at.</summary>
 internal sealed class Drawn : IDisposable
 {
-    private readonly GdImage _image;
+    private readonly Pixels _pixels;
 
     public Drawn(EncodedPoster poster)
     {
-        _image = GdImage.Decode(ImageFormat.WebP, poster.WebP.AsSpan()).ShouldNotBeNull();
-        Width = _image.Size.Width;
-        Height = _image.Size.Height;
+        _pixels = Pixels.Of(poster.WebP.AsSpan());
+        Width = _pixels.Width;
+        Height = _pixels.Height;
     }
 
     public int Width { get; }
     public int Height { get; }
 
-    /// <summary>gd's alpha of one pixel: 0 is solid, 127 is nothing.</summary>
-    public int Alpha(int x, int y) => _image.Row(y)[x] >> 24;
+    /// <summary>How much one pixel lets through: 0 is solid, 127 is nothing.</summary>
+    public int Alpha(int x, int y) => _pixels[x, y] >> 24;
 
     /// <summary>Red, green and blue of one pixel laid on white.</summary>
     public (double R, double G, double B) OnWhite(int x, int y)
     {
-        var pixel = _image.Row(y)[x];
+        var pixel = _pixels[x, y];
         var through = (pixel >> 24) / 127.0;
         double Mix(int shift) => (((pixel >> shift) & 255) * (1 - through)) + (255 * through);
         return (Mix(16), Mix(8), Mix(0));
@@ -35,7 +38,7 @@ internal sealed class Drawn : IDisposable
     public (double R, double G, double B)[] Quadrants()
         => [Mean(0, 0), Mean(Width / 2, 0), Mean(0, Height / 2), Mean(Width / 2, Height / 2)];
 
-    public void Dispose() => _image.Dispose();
+    public void Dispose() => _pixels.Dispose();
 
     private (double R, double G, double B) Mean(int left, int top)
     {

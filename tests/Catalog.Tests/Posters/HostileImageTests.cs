@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Rules.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
@@ -83,14 +82,7 @@ public sealed class HostileImageTests
     }
 
     [Fact]
-    public void Without_the_check_a_small_file_takes_hundreds_of_megabytes()
-    {
-        var bomb = PngBuilder.Blank(8000, 8000, PngBuilder.Rgba);
-        bomb.Length.ShouldBeLessThan(3 * 1024 * 1024);
-        ImageSniffer.Check(bomb).Refusal.ShouldBe(ImageRefusal.TooManyPixels);
-        using var decoded = GdImage.Decode(ImageFormat.Png, bomb).ShouldNotBeNull();
-        (decoded.Size.Pixels * sizeof(int)).ShouldBeGreaterThan(PosterLimits.MaxDecodeBytes);
-    }
+    public void A_small_file_of_many_pixels_is_refused() => RefusalOf(PngBuilder.Bomb()).ShouldBe(ImageRefusal.TooManyPixels);
 
     private static ImageRefusal RefusalOf(ReadOnlySpan<byte> bytes) => ImageSniffer.Check(bytes.ToArray()).Refusal;
 

@@ -38,6 +38,32 @@ internal static class PngBuilder
         return File(width, height, colourType, packed.ToArray());
     }
 
+    /// <summary>One byte in so many is noise, which decoders and encoders must work for and a file below the limit can hold.</summary>
+    public static byte[] Noise(int width, int height, int colourType, int every, Random random)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var row = new byte[1 + (width * (colourType == Rgb ? 3 : 1))];
+            for (var y = 0; y < height; y++)
+            {
+                for (var x = 1 + (y % every); x < row.Length; x += every)
+                    row[x] = (byte)random.Next(256);
+                zlib.Write(row);
+            }
+        }
+
+        return File(width, height, colourType, packed.ToArray());
+    }
+
+    /// <summary>Less than 3 MiB of file for 256 MB of pixels.</summary>
+    public static byte[] Bomb()
+    {
+        var bomb = Blank(8000, 8000, Rgba);
+        bomb.Length.ShouldBeLessThan(3 * 1024 * 1024);
+        return bomb;
+    }
+
     public static byte[] File(int width, int height, int colourType, byte[] pixels, params (string Type, byte[] Body)[] extra)
     {
         var header = new byte[13];

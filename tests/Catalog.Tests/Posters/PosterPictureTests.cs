@@ -48,6 +48,7 @@ public sealed class PosterPictureTests
     [InlineData(3000, 20, 1200, 8)]
     [InlineData(9000, 1, 1200, 1)]
     [InlineData(100, 3000, 100, 3000)]
+    [InlineData(1200, 12_000, 548, 5477)]
     public void A_picture_is_shrunk_to_the_width_and_never_enlarged(int width, int height, int expectedWidth, int expectedHeight)
     {
         var poster = Conversion.Accepted(PngBuilder.Blank(width, height, PngBuilder.Rgb));

@@ -1,5 +1,4 @@
 using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
@@ -29,7 +28,7 @@ internal sealed class PosterSilo : IAsyncDisposable
 
     public FakeUpstream Upstream { get; }
     public ManualTimeProvider Clock { get; } = new();
-    public CountingEncoder Encoder { get; } = new(new GdPosterEncoder());
+    public CountingEncoder Encoder { get; } = new(PosterEncoders.Create());
     public FolderPosterStore Folder { get; }
     public WatchedStore Store { get; }
     public ToldReferences References { get; }

@@ -1,5 +1,4 @@
 using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Adapters.Gd;
 using Actors.Catalog.Adapters.S3;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
@@ -26,11 +25,11 @@ internal static class PosterSetup
     {
         foreach (var problem in S3Settings.Problems(configuration))
             problems?.Add(problem.Setting, problem.Sentence);
-        if (GdLibrary.Problem() is { } missing)
+        if (PosterEncoders.Problem() is { } missing)
             problems?.Add("libraries", missing);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        services.AddSingleton<IPosterEncoder, GdPosterEncoder>();
+        services.AddSingleton(PosterEncoders.Create());
         services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
         services.AddSingleton<IPosterReferences, SqlPosterReferences>();
         services.AddSingleton<PosterMetrics>();

@@ -27,6 +27,9 @@ internal static class PosterLimits
     /// <summary>Widest poster kept, pixels; wider ones are shrunk, narrower ones never enlarged.</summary>
     public const int MaxWidth = 1200;
 
+    /// <summary>Most pixels of a poster: a strip is shrunk further. Bounds the time of encoding, which is worse than linear in ImageSharp.</summary>
+    public const long MaxPosterPixels = 3_000_000;
+
     /// <summary>Quality of the WebP, 0 to 100: no visible loss on photographs at a fifth of their size.</summary>
     public const int Quality = 82;
 }
