@@ -45,6 +45,7 @@ public static class CatalogRoom
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();
+        services.AddSingleton<OwnChanges>();
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();

@@ -50,9 +50,7 @@ internal static class EventQuery
         QueryWarnings.NameUnknown(http, ViewParameters.Known);
         if (id is not null) return await OneAsync(http, finder, id.Value, scope, view);
         if (view is null) return new EventListResult(await lists.GetAsync(scope));
-        var page = await views.GetAsync(view, http.RequestAborted);
-        ViewHeaders.SetThrough(http, view, page);
-        return new ViewResult(page, PageJson.Write(page, view), "application/json");
+        return await views.JsonAsync(view, http.RequestAborted);
     }
 
     private static async Task<IResult> OneAsync(HttpContext http, EventFinder finder, EventId id, EventScope scope, ViewRequest? view)

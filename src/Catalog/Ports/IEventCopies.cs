@@ -6,21 +6,45 @@ namespace Actors.Catalog.Ports;
 /// <summary>What it takes to keep a copy of all events in memory equal to the rows. Rows are never taken away.</summary>
 internal interface IEventCopies
 {
-    /// <summary>What the rows add up to: two equal tallies mean equal rows, as every write raises a version by one.</summary>
+    /// <summary>What the rows add up to.</summary>
     Task<EventTally> TallyAsync(CancellationToken cancellation = default);
 
-    /// <summary>Up to <paramref name="limit"/> rows with numbers above <paramref name="after"/>, in order.</summary>
-    Task<ImmutableArray<StoredEvent>> PageAsync(long after, int limit, CancellationToken cancellation = default);
+    /// <summary>How many rows there are, and between which numbers; those that are being written may be missing.</summary>
+    Task<EventSpan> SpanAsync(CancellationToken cancellation = default);
+
+    /// <summary>Up to <paramref name="limit"/> rows with numbers above <paramref name="after"/> and up to <paramref name="last"/>, in order.</summary>
+    Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation = default);
 
     /// <summary>Up to <paramref name="limit"/> rows that changed at <paramref name="since"/> or later, in no order.</summary>
-    Task<ImmutableArray<StoredEvent>> ChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellation = default);
+    /// <param name="since">The moment.</param>
+    /// <param name="limit">Most rows.</param>
+    /// <param name="tally">True to have all rows added up, at the same moment: that takes a look at each.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation = default);
+
+    /// <summary>The rows with these numbers, in no order.</summary>
+    Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+
+    /// <summary>The versions of the rows with these numbers, in no order.</summary>
+    Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
 
     /// <summary>The events with these numbers, in no order.</summary>
     Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
 }
 
-/// <summary>How many rows there are and the sum of their versions.</summary>
+/// <summary>How many rows there are and the sum of their versions: two equal tallies mean equal rows, as every write raises a version by one.</summary>
 internal readonly record struct EventTally(long Count, long Versions);
+
+/// <summary>How many rows there are, the least and the greatest number.</summary>
+internal readonly record struct EventSpan(long Count, long First, long Last);
+
+/// <summary>A row's number and version.</summary>
+internal readonly record struct EventVersion(long Id, long Version);
+
+/// <summary>Rows that changed.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Tally">What all rows added up to at the same moment; null when that was not asked.</param>
+internal readonly record struct EventChangeList(ImmutableArray<EventVersion> Rows, EventTally? Tally);
 
 /// <summary>An event with the version of its row.</summary>
 internal readonly record struct StoredEvent(long Version, EventState State);

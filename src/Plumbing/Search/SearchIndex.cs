@@ -37,6 +37,10 @@ public sealed class SearchIndex
 
     internal static SearchIndex Of(Segment segment) => new([new LiveSegment(segment)]);
 
+    /// <summary>One index of several that have no document in common.</summary>
+    public static SearchIndex Join(IReadOnlyCollection<SearchIndex> parts) =>
+        parts.SelectMany(part => part._segments).ToArray() is { Length: > 0 } all ? Of(SegmentMerge.Of(all)) : Empty;
+
     /// <summary>An index in which documents were added or replaced, and others taken away.</summary>
     public SearchIndex With(IReadOnlyCollection<SearchDocument> changed, IReadOnlyCollection<long> removed)
     {

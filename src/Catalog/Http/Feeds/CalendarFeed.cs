@@ -19,6 +19,9 @@ internal static class CalendarFeed
     private const int YearsBefore = 2;
     private const int YearsAfter = 10;
 
+    /// <summary>The zone as it was explained last: finding its changes takes longer than writing events.</summary>
+    private static CalendarZone? s_zone;
+
     /// <summary>The file.</summary>
     /// <param name="events">The events.</param>
     /// <param name="dates">The dates that are wanted of them.</param>
@@ -27,9 +30,9 @@ internal static class CalendarFeed
     public static ReadOnlyMemory<byte> Write(IEnumerable<EventState> events, DateRange dates, TimeZoneInfo zone, DateTimeOffset now)
     {
         var file = new CalendarWriter();
-        var calendarZone = new CalendarZone(zone, now.Year - YearsBefore, now.Year + YearsAfter);
+        var calendarZone = ZoneIn(now.Year, zone);
         Begin(file);
-        calendarZone.Write(file);
+        file.Write(calendarZone.Text);
         foreach (var e in events)
         {
             foreach (var date in DatesOf(e).Where(date => dates.Meets(EventMoment.Of(date)))) WriteEntry(file, e, date, calendarZone, zone);
@@ -37,6 +40,15 @@ internal static class CalendarFeed
 
         file.Line("END", "VCALENDAR");
         return file.File;
+    }
+
+    private static CalendarZone ZoneIn(int year, TimeZoneInfo zone)
+    {
+        var known = Volatile.Read(ref s_zone);
+        if (known is not null && known.Is(zone, year - YearsBefore, year + YearsAfter)) return known;
+        var made = new CalendarZone(zone, year - YearsBefore, year + YearsAfter);
+        Volatile.Write(ref s_zone, made);
+        return made;
     }
 
     private static void Begin(CalendarWriter file)

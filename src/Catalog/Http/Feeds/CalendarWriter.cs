@@ -29,6 +29,9 @@ internal sealed class CalendarWriter
         _file.Write("\r\n"u8);
     }
 
+    /// <summary>Lines that were written before.</summary>
+    public void Write(ReadOnlyMemory<byte> lines) => _file.Write(lines.Span);
+
     /// <summary>A line whose value is text.</summary>
     public void Text(string name, string value) => Line(name, Escape(value));
 

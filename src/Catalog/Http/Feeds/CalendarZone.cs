@@ -10,33 +10,43 @@ internal sealed class CalendarZone(TimeZoneInfo zone, int first, int last)
 {
     private const string Local = "yyyyMMdd'T'HHmmss";
 
+    private readonly Lazy<ReadOnlyMemory<byte>> _text = new(() => Write(zone, first, last));
+
+    /// <summary>The lines that explain it.</summary>
+    public ReadOnlyMemory<byte> Text => _text.Value;
+
+    /// <summary>True when this is the zone in these years.</summary>
+    public bool Is(TimeZoneInfo other, int from, int to) => zone.Equals(other) && (from, to) == (first, last);
+
     /// <summary>True when the zone is explained at this moment; at other moments the clock of UTC is written.</summary>
     public bool Covers(DateTimeOffset moment) => moment.Year >= first && moment.Year <= last;
 
     /// <summary>A clock reading in the zone.</summary>
     public string Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString(Local, CultureInfo.InvariantCulture);
 
-    public void Write(CalendarWriter file)
+    private static ReadOnlyMemory<byte> Write(TimeZoneInfo zone, int first, int last)
     {
+        var file = new CalendarWriter();
         var start = new DateTimeOffset(first, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
         file.Line("BEGIN", "VTIMEZONE");
         file.Line("TZID", zone.Id);
-        WriteOffset(file, "19700101T000000", zone.GetUtcOffset(start), start);
+        WriteOffset(file, zone, "19700101T000000", zone.GetUtcOffset(start), start);
         for (var day = start; day.Year <= last; day = day.AddDays(1))
         {
-            if (zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1))) WriteChange(file, ChangeAfter(day));
+            if (zone.GetUtcOffset(day) != zone.GetUtcOffset(day.AddDays(1))) WriteChange(file, zone, ChangeAfter(zone, day));
         }
 
         file.Line("END", "VTIMEZONE");
+        return file.File;
     }
 
-    private void WriteChange(CalendarWriter file, DateTimeOffset moment)
+    private static void WriteChange(CalendarWriter file, TimeZoneInfo zone, DateTimeOffset moment)
     {
         var before = zone.GetUtcOffset(moment.AddSeconds(-1));
-        WriteOffset(file, moment.ToOffset(before).ToString(Local, CultureInfo.InvariantCulture), before, moment);
+        WriteOffset(file, zone, moment.ToOffset(before).ToString(Local, CultureInfo.InvariantCulture), before, moment);
     }
 
-    private void WriteOffset(CalendarWriter file, string start, TimeSpan before, DateTimeOffset moment)
+    private static void WriteOffset(CalendarWriter file, TimeZoneInfo zone, string start, TimeSpan before, DateTimeOffset moment)
     {
         var kind = zone.IsDaylightSavingTime(moment) ? "DAYLIGHT" : "STANDARD";
         file.Line("BEGIN", kind);
@@ -47,7 +57,7 @@ internal sealed class CalendarZone(TimeZoneInfo zone, int first, int last)
     }
 
     // The second of the day at which the offset is no longer what it was.
-    private DateTimeOffset ChangeAfter(DateTimeOffset day)
+    private static DateTimeOffset ChangeAfter(TimeZoneInfo zone, DateTimeOffset day)
     {
         var before = zone.GetUtcOffset(day);
         int low = 0, high = 24 * 60 * 60;

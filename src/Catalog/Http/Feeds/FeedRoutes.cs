@@ -23,16 +23,18 @@ internal static class FeedRoutes
             .Produces(StatusCodes.Status200OK, contentType: RssFeed.ContentType);
     }
 
-    private static Task<IResult> GetCalendarAsync(HttpContext http, ViewReader reader, EventViews views, CatalogOptions options, TimeProvider time) =>
-        GetAsync(http, reader, views, CalendarSize, ViewOrder.Number, (view, page) => new ViewResult(
-            page, CalendarFeed.Write(page.Events, view.Filter.Dates, options.Zone, time.GetUtcNow()), CalendarFeed.ContentType));
+    private static Task<IResult> GetCalendarAsync(HttpContext http, ViewReader reader, EventViews views, CatalogOptions options, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return GetAsync(http, reader, CalendarSize, ViewOrder.Number, view => views.FeedAsync(
+            view, CalendarFeed.ContentType, $"ics {now.Year}", events => CalendarFeed.Write(events, view.Filter.Dates, options.Zone, now), http.RequestAborted));
+    }
 
     private static Task<IResult> GetNewsAsync(HttpContext http, ViewReader reader, EventViews views) =>
-        GetAsync(http, reader, views, NewsSize, ViewOrder.Newest, (_, page) => new ViewResult(
-            page, RssFeed.Write(page.Events, http.Request), RssFeed.ContentType));
+        GetAsync(http, reader, NewsSize, ViewOrder.Newest, view => views.FeedAsync(
+            view, RssFeed.ContentType, $"rss {http.Request.Scheme} {http.Request.Host}", events => RssFeed.Write(events, http.Request), http.RequestAborted));
 
-    private static async Task<IResult> GetAsync(
-        HttpContext http, ViewReader reader, EventViews views, int size, ViewOrder order, Func<ViewRequest, ViewPage, IResult> answer)
+    private static async Task<IResult> GetAsync(HttpContext http, ViewReader reader, int size, ViewOrder order, Func<ViewRequest, Task<ViewResult>> answer)
     {
         var query = new QueryReader(http);
         var scope = EventQuery.ReadScope(query, active: true);
@@ -42,7 +44,7 @@ internal static class FeedRoutes
 
         QueryWarnings.NameUnknown(http, ViewParameters.Known);
         QueryWarnings.Warn(http, "no effect in feeds", http.Request.Query.Keys.Where(name => name.Equals("fields", StringComparison.OrdinalIgnoreCase)));
-        var page = await views.GetAsync(view, http.RequestAborted);
-        return id is not null && page.Total == 0 ? ApiErrors.Result(s_notFound) : answer(view, page);
+        var result = await answer(view);
+        return id is not null && result.Total == 0 ? ApiErrors.Result(s_notFound) : result;
     }
 }

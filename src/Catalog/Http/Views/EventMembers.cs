@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
@@ -14,21 +15,24 @@ internal static class EventMembers
     /// <summary>Their names.</summary>
     public static readonly FrozenSet<string> Names = InOrder.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Writes those members of an event that are asked for.</summary>
-    public static void Write(Utf8JsonWriter json, EventResponse e, ImmutableArray<string> asked)
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = CatalogJson.Readable.Options.Encoder };
+
+    /// <summary>An event with those members only that are asked for.</summary>
+    /// <param name="json">The event.</param>
+    /// <param name="asked">Names of members.</param>
+    public static ReadOnlyMemory<byte> Chosen(ReadOnlyMemory<byte> json, ImmutableArray<string> asked)
     {
-        if (asked.IsEmpty)
+        var chosen = new ArrayBufferWriter<byte>();
+        using var document = JsonDocument.Parse(json);
+        using var writer = new Utf8JsonWriter(chosen, s_readable);
+        writer.WriteStartObject();
+        foreach (var member in document.RootElement.EnumerateObject())
         {
-            JsonSerializer.Serialize(json, e, CatalogJson.Readable.EventResponse);
-            return;
+            if (asked.Contains(member.Name)) member.WriteTo(writer);
         }
 
-        json.WriteStartObject();
-        foreach (var member in JsonSerializer.SerializeToElement(e, CatalogJson.Readable.EventResponse).EnumerateObject())
-        {
-            if (asked.Contains(member.Name)) member.WriteTo(json);
-        }
-
-        json.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
+        return chosen.WrittenMemory;
     }
 }

@@ -1,7 +1,5 @@
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
-using Actors.Plumbing.Search;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Http.Views;
@@ -12,22 +10,29 @@ namespace Actors.Catalog.Http.Views;
 /// </summary>
 internal sealed partial class EventSnapshots
 {
-    /// <summary>Rows read together.</summary>
-    private const int PageSize = 2000;
+    /// <summary>More changes than this in a few seconds are read as everything is.</summary>
+    private const int MostChanges = 500_000;
 
-    /// <summary>More changes than this are read as everything is.</summary>
-    private const int MostChanges = 10_000;
+    /// <summary>Changed rows taken in together.</summary>
+    private const int PageSize = 5000;
 
     /// <summary>Rows may be committed later than their time stamps say, by other processes with other clocks too.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(10);
 
     private readonly IEventCopies _copies;
+    private readonly TimeProvider _time;
     private readonly ILogger<EventSnapshots> _logger;
     private readonly SharedLook<EventSnapshot> _look;
-    private readonly EventTexts _texts = new();
+    private readonly TallyPace _pace;
 
-    public EventSnapshots(IEventCopies copies, TimeProvider time, ILogger<EventSnapshots> logger) =>
-        (_copies, _logger, _look) = (copies, logger, new SharedLook<EventSnapshot>(LookAsync, time));
+    /// <summary>When the rows were read last: what was committed before is in the snapshot.</summary>
+    private DateTimeOffset _readAt;
+
+    public EventSnapshots(IEventCopies copies, TimeProvider time, ILogger<EventSnapshots> logger)
+    {
+        (_copies, _time, _logger, _pace) = (copies, time, logger, new TallyPace(time));
+        _look = new SharedLook<EventSnapshot>(LookAsync, time);
+    }
 
     /// <summary>The events, and how long ago they were last known to be so: zero unless the rows cannot be read at the moment.</summary>
     /// <remarks>Throws what the store throws when the events have never been read.</remarks>
@@ -35,9 +40,12 @@ internal sealed partial class EventSnapshots
 
     private async Task<EventSnapshot> LookAsync(EventSnapshot? known)
     {
+        var started = _time.GetUtcNow();
         try
         {
-            return known is null ? await LoadAsync() : await RefreshAsync(known, await _copies.TallyAsync());
+            var next = known is null ? await LoadAsync() : await RefreshAsync(known);
+            _readAt = started;
+            return next;
         }
         catch (Exception e)
         {
@@ -46,33 +54,34 @@ internal sealed partial class EventSnapshots
         }
     }
 
-    private async Task<EventSnapshot> RefreshAsync(EventSnapshot known, EventTally tally)
+    private async Task<EventSnapshot> RefreshAsync(EventSnapshot known)
     {
-        if (tally == known.Tally) return known;
-        if (tally.Versions - known.Tally.Versions is < 0 or > MostChanges) return await LoadAsync();
-        var since = DateTimeOffset.FromUnixTimeMilliseconds(known.LastChange) - s_settling;
-        var changed = await _copies.ChangedAsync(since, MostChanges);
-        var next = known.With(changed, _texts);
-        return next.Tally.Versions >= tally.Versions ? next : await LoadAsync();
+        var since = _readAt - s_settling;
+        if (await _pace.CheckAsync(tally => _copies.ChangedAsync(since, MostChanges + 1, tally), list => IsTrue(known, list)) is not { } list || list.Rows.Length > MostChanges)
+            return await LoadAsync();
+        var next = known;
+        foreach (var page in known.NewIn(list.Rows).Select(row => row.Id).Chunk(PageSize).ToArray())
+            next = next.With(await _copies.RowsAsync(page));
+        return next;
+    }
+
+    // With what changed, the snapshot adds up to what the rows did at that moment.
+    private static bool IsTrue(EventSnapshot known, EventChangeList list)
+    {
+        var (count, versions) = (known.Tally.Count, known.Tally.Versions);
+        foreach (var row in known.NewIn(list.Rows))
+        {
+            var before = known.Facts.VersionOf(row.Id);
+            (count, versions) = (before == 0 ? count + 1 : count, versions + row.Version - before);
+        }
+
+        return new EventTally(count, versions) == list.Tally;
     }
 
     private async Task<EventSnapshot> LoadAsync()
     {
-        var (facts, index) = (new List<EventFacts>(), new SearchIndexBuilder());
-        for (var after = long.MinValue; ; after = facts[^1].Id)
-        {
-            var page = await _copies.PageAsync(after, PageSize);
-            foreach (var row in page)
-            {
-                facts.Add(_texts.FactsOf(row));
-                index.Add(EventTexts.DocumentOf(row.State));
-            }
-
-            if (page.Length < PageSize) break;
-        }
-
-        var loaded = EventSnapshot.Of([.. facts], index.ToIndex());
-        LogLoaded(loaded.Events.Length, loaded.Index.Bytes);
+        var loaded = await new EventSnapshotLoad(_copies).RunAsync();
+        LogLoaded(loaded.Facts.Count, loaded.Index.Bytes);
         return loaded;
     }
 }

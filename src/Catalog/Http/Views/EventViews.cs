@@ -4,29 +4,41 @@ using Actors.Catalog.Ports;
 
 namespace Actors.Catalog.Http.Views;
 
-/// <summary>Answers filtered and searched lists: chosen in memory, read from the rows.</summary>
-internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies)
+/// <summary>Answers filtered and searched lists: chosen in memory, shown as the rows are.</summary>
+internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, OwnChanges changes)
 {
-    /// <summary>A page of a list.</summary>
-    public async Task<ViewPage> GetAsync(ViewRequest request, CancellationToken cancellation)
+    private const string Json = "application/json";
+    private readonly PageRows _rows = new(copies, changes);
+
+    /// <summary>A list as JSON.</summary>
+    public Task<ViewResult> JsonAsync(ViewRequest request, CancellationToken cancellation) =>
+        AnswerAsync(request, Json, Json, async page => PageJson.Write(page, await _rows.GetAsync(page.Ids, cancellation)));
+
+    /// <summary>A list in another form.</summary>
+    /// <param name="request">The list.</param>
+    /// <param name="contentType">What the form is.</param>
+    /// <param name="form">The form, with what else but events the body depends on.</param>
+    /// <param name="write">Writes the events.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    public Task<ViewResult> FeedAsync(
+        ViewRequest request, string contentType, string form, Func<ImmutableArray<EventState>, ReadOnlyMemory<byte>> write, CancellationToken cancellation) =>
+        AnswerAsync(request, contentType, form, async page => new ViewBody([write(await EventsAsync(page, cancellation))]));
+
+    private async Task<ViewResult> AnswerAsync(ViewRequest request, string contentType, string form, Func<ViewPage, Task<ViewBody>> write)
     {
         var (snapshot, age) = await snapshots.GetAsync();
-        var (total, places) = PlaceSelection.Select(snapshot, request);
-        var page = places.Length > request.Limit ? places[..request.Limit] : places;
-        var next = places.Length > page.Length && page.Length > 0 ? page[^1].ToCursor(request.Order) : null;
-        return new ViewPage(await ReadAsync(page, request, snapshot, cancellation), total, next, age, snapshot.LastChange);
+        var (key, now) = (ViewKey.Of(request, form), changes.Count);
+        var known = snapshot.Answers.Find(key);
+        if (known?.IsTrue(now) is true) return new ViewResult(known, age, contentType);
+        var page = known?.Page ?? ViewPage.Of(snapshot, request);
+        var answer = new ViewAnswer(page, await write(page), now);
+        snapshot.Answers.Keep(key, answer);
+        return new ViewResult(answer, age, contentType);
     }
 
-    // The rows may be ahead of the snapshot: what is no longer in the list is left out.
-    private async Task<ImmutableArray<EventState>> ReadAsync(
-        ImmutableArray<ViewPlace> page, ViewRequest request, EventSnapshot snapshot, CancellationToken cancellation)
+    private async Task<ImmutableArray<EventState>> EventsAsync(ViewPage page, CancellationToken cancellation)
     {
-        var read = await copies.ByIdsAsync([.. page.Select(place => place.Id)], cancellation);
-        var events = read.Where(e => e.Active == request.Scope.Active || request.WithGone).ToDictionary(e => e.Id);
-        return [.. page.Select(place => events.GetValueOrDefault(place.Id)).OfType<EventState>().Select(e => Seen(e, request, snapshot))];
+        var events = (await copies.ByIdsAsync(page.Ids, cancellation)).Where(e => page.Has(e.Active)).ToDictionary(e => e.Id);
+        return [.. page.Ids.Select(id => events.GetValueOrDefault(id)).OfType<EventState>()];
     }
-
-    // Who asks what changed is told of an event that gave way to another which is the same as of one that went.
-    private static EventState Seen(EventState e, ViewRequest request, EventSnapshot snapshot) =>
-        snapshot.Find(e.Id) is { } facts && request.IsHidden(facts) ? e with { Active = false } : e;
 }

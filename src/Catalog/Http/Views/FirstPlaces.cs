@@ -6,24 +6,32 @@ namespace Actors.Catalog.Http.Views;
 internal sealed class FirstPlaces(int limit, ViewPlace? after)
 {
     private static readonly Comparer<ViewPlace> s_lastFirst = Comparer<ViewPlace>.Create(static (a, b) => b.CompareTo(a));
-    private readonly PriorityQueue<ViewPlace, ViewPlace> _kept = new(s_lastFirst);
+    private readonly PriorityQueue<byte, ViewPlace> _kept = new(s_lastFirst);
+    private ViewPlace _last;
 
-    /// <summary>How many were added.</summary>
+    /// <summary>How many were added or skipped.</summary>
     public int Total { get; private set; }
+
+    /// <summary>True when as many are kept as are asked for.</summary>
+    public bool IsFull => _kept.Count == limit;
+
+    /// <summary>Counts places that are not among the first.</summary>
+    public void Skip(int count) => Total += count;
 
     public void Add(ViewPlace place)
     {
         Total++;
-        if (after is { } start && place.CompareTo(start) <= 0) return;
-        if (_kept.Count < limit) _kept.Enqueue(place, place);
-        else if (place.CompareTo(_kept.Peek()) < 0) _kept.EnqueueDequeue(place, place);
+        if ((IsFull && place.CompareTo(_last) >= 0) || (after is { } start && place.CompareTo(start) <= 0)) return;
+        if (IsFull) _kept.EnqueueDequeue(0, place);
+        else _kept.Enqueue(0, place);
+        _kept.TryPeek(out _, out _last);
     }
 
     /// <summary>What was kept, in order.</summary>
     public ImmutableArray<ViewPlace> ToPlaces()
     {
-        var places = new ViewPlace[_kept.Count];
-        for (var i = places.Length - 1; i >= 0; i--) places[i] = _kept.Dequeue();
+        ViewPlace[] places = [.. _kept.UnorderedItems.Select(item => item.Priority)];
+        Array.Sort(places);
         return [.. places];
     }
 }

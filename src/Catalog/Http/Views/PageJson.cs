@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Actors.Catalog.Grains.Events;
 
@@ -8,37 +8,38 @@ namespace Actors.Catalog.Http.Views;
 /// <summary>Writes the events of a page as a JSON array.</summary>
 internal static class PageJson
 {
+    private static readonly ReadOnlyMemory<byte> s_begin = "["u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> s_between = ","u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> s_end = "]"u8.ToArray();
+
     /// <summary>A page; inactive events are told as such where that was asked for.</summary>
-    public static ReadOnlyMemory<byte> Write(ViewPage page, ViewRequest request) => Array(json =>
+    /// <param name="page">The page.</param>
+    /// <param name="rows">Its events; null for those that are no longer there.</param>
+    public static ViewBody Write(ViewPage page, IEnumerable<PageRow?> rows)
     {
-        foreach (var e in page.Events)
+        var pieces = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>((2 * page.Ids.Length) + 2);
+        pieces.Add(s_begin);
+        foreach (var row in rows.OfType<PageRow>().Where(row => page.Has(row.Active)))
         {
-            if (request.WithGone && !e.Active) WriteGone(json, e);
-            else EventMembers.Write(json, EventResponse.Of(EventView.Of(e)), request.Fields);
+            if (pieces.Count > 1) pieces.Add(s_between);
+            pieces.Add(Write(page, row));
         }
-    });
 
-    /// <summary>One event with these members only.</summary>
-    public static ReadOnlyMemory<byte> Write(EventView one, ImmutableArray<string> fields) =>
-        Array(json => EventMembers.Write(json, EventResponse.Of(one), fields));
-
-    private static ReadOnlyMemory<byte> Array(Action<Utf8JsonWriter> items)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = CatalogJson.Readable.Options.Encoder });
-        json.WriteStartArray();
-        items(json);
-        json.WriteEndArray();
-        json.Flush();
-        return body.WrittenMemory;
+        pieces.Add(s_end);
+        return new ViewBody(pieces.ToImmutable());
     }
 
-    private static void WriteGone(Utf8JsonWriter json, EventState e)
+    /// <summary>One event with these members only, as a list of one.</summary>
+    public static ReadOnlyMemory<byte> Write(EventView one, ImmutableArray<string> fields)
     {
-        json.WriteStartObject();
-        json.WriteNumber("id", e.Id);
-        json.WriteString("uuid", e.Uuid);
-        json.WriteBoolean("deleted", true);
-        json.WriteEndObject();
+        var json = JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(one), CatalogJson.Readable.EventResponse);
+        return (byte[])[.. s_begin.Span, .. EventMembers.Chosen(json, fields).Span, .. s_end.Span];
+    }
+
+    private static ReadOnlyMemory<byte> Write(ViewPage page, PageRow row)
+    {
+        if (page.Request.WithGone && (!row.Active || page.IsHidden(row.Id)))
+            return Encoding.UTF8.GetBytes($$"""{"id":{{row.Id}},"uuid":"{{row.Uuid}}","deleted":true}""");
+        return page.Request.Fields.IsEmpty ? row.Json : EventMembers.Chosen(row.Json, page.Request.Fields);
     }
 }

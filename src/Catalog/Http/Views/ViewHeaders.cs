@@ -10,10 +10,10 @@ internal static class ViewHeaders
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
 
     /// <summary>Says from when on to ask the next time, once there is no further page.</summary>
-    public static void SetThrough(HttpContext http, ViewRequest request, ViewPage page)
+    public static void SetThrough(HttpContext http, ViewPage page)
     {
-        if (request.Filter.ChangedSince is null || page.Next is not null) return;
-        var through = DateTimeOffset.FromUnixTimeMilliseconds(page.Through) - s_settling;
+        if (page.Request.Filter.ChangedSince is null || page.Next is not null) return;
+        var through = DateTimeOffset.FromUnixTimeMilliseconds(page.Snapshot.LastChange) - s_settling;
         http.Response.Headers["X-Changed-Through"] = through.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Rules.Filters.Facts;
 
 namespace Actors.Catalog.Http.Views;
 
@@ -24,14 +25,6 @@ internal sealed record ViewRequest(
     /// <summary>True when inactive events are told as such: who asks what changed must hear of those that went.</summary>
     public bool WithGone => Filter.ChangedSince is not null && Scope.Active && !HidesGone;
 
-    /// <summary>True when an event is in the list, whatever <see cref="Query"/> says.</summary>
-    public bool Has(EventFacts e)
-    {
-        if (Scope.EventType is { } type && e.EventType != type) return false;
-        if (Only is { } only && (only.Number ?? e.Id) != e.Id | (only.Uuid ?? e.Uuid) != e.Uuid) return false;
-        return e.Active == Scope.Active && !IsHidden(e) ? Filter.Matches(e) : WithGone && e.ChangedAt >= Filter.ChangedSince;
-    }
-
     /// <summary>True when the list has another event that is the same; who asks for this one gets it.</summary>
-    public bool IsHidden(EventFacts e) => e.Hidden && Scope.Active && Only is null;
+    public bool IsHidden(FactState state) => state == FactState.Hidden && Scope.Active && Only is null;
 }

@@ -6,33 +6,36 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Catalog.Http.Views;
 
 /// <summary>Sends a page, or 304 to a caller who has it; what the body has no place for is in headers.</summary>
-/// <param name="page">The page.</param>
-/// <param name="body">Its body.</param>
+/// <param name="answer">The answer.</param>
+/// <param name="age">How long ago it was last known to be so.</param>
 /// <param name="contentType">What the body is.</param>
-internal sealed class ViewResult(ViewPage page, ReadOnlyMemory<byte> body, string contentType) : IResult
+internal sealed class ViewResult(ViewAnswer answer, TimeSpan age, string contentType) : IResult
 {
+    /// <summary>How many events the whole list has.</summary>
+    public int Total => answer.Page.Total;
+
     public Task ExecuteAsync(HttpContext http)
     {
-        var etag = EntityTags.Of(body.Span, $"{page.Total} {page.Next}");
-        SetHeaders(http, etag);
-        if (EntityTags.IsKnown(http.Request, etag))
+        SetHeaders(http);
+        if (EntityTags.IsKnown(http.Request, answer.Tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
         http.Response.ContentType = contentType;
-        http.Response.ContentLength = body.Length;
-        return BodyInPieces.WriteAsync(http, body);
+        http.Response.ContentLength = answer.Body.Length;
+        return answer.Body.WriteAsync(http);
     }
 
-    private void SetHeaders(HttpContext http, string etag)
+    private void SetHeaders(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ETag = etag;
+        headers.ETag = answer.Tag;
         headers.CacheControl = "no-cache";
-        if (page.Age >= TimeSpan.FromSeconds(1)) headers.Age = ((long)page.Age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        Paging.SetTotal(http, page.Total);
-        Paging.SetNext(http, page.Next);
+        if (age >= TimeSpan.FromSeconds(1)) headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Paging.SetTotal(http, answer.Page.Total);
+        Paging.SetNext(http, answer.Page.Next);
+        if (!answer.Page.Request.HidesGone) ViewHeaders.SetThrough(http, answer.Page);
     }
 }

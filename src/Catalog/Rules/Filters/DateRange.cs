@@ -15,6 +15,17 @@ internal readonly record struct DateRange(long From, long To)
     /// <summary>True when some of <paramref name="moment"/> is within.</summary>
     public bool Meets(EventMoment moment) => moment.To >= From && moment.From <= To && From <= To;
 
+    /// <summary>True when some moment of any of these is within.</summary>
+    public bool MeetsAny(ReadOnlySpan<EventMoment> moments)
+    {
+        foreach (var moment in moments)
+        {
+            if (Meets(moment)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>From the beginning of one day of a zone to the end of another.</summary>
     public static DateRange OfDays(DateOnly first, DateOnly last, TimeZoneInfo zone) => new(Start(first, zone), End(last, zone));
 

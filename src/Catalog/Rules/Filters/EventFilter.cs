@@ -20,22 +20,4 @@ internal sealed record EventFilter
 
     /// <summary>Changed at this moment or later, in unix milliseconds. Null: ever.</summary>
     public long? ChangedSince { get; init; }
-
-    /// <summary>True when an event is in the list.</summary>
-    public bool Matches(EventFacts e) =>
-        e.Price >= PriceMin && e.Price <= PriceMax
-        && (Age is not { } age || e.Age <= age)
-        && (ChangedSince is not { } since || e.ChangedAt >= since)
-        && (Dates.IsAlways || HasDate(e))
-        && (Place.Length == 0 || e.Place.Contains(Place, StringComparison.Ordinal));
-
-    private bool HasDate(EventFacts e)
-    {
-        foreach (var moment in e.Moments)
-        {
-            if (Dates.Meets(moment)) return true;
-        }
-
-        return false;
-    }
 }

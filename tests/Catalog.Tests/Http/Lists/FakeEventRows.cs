@@ -61,9 +61,18 @@ internal sealed class FakeEventRows : IEventRows, IEventCopies
     public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
-    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<EventSpan> SpanAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
 
-    public Task<ImmutableArray<StoredEvent>> ChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellation = default) =>
+    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
     public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>

@@ -57,7 +57,7 @@ public sealed class EventSnapshotsTests
         _time.Advance(TimeSpan.FromSeconds(90));
         var (snapshot, age) = await _snapshots.GetAsync();
 
-        snapshot.Events.Length.ShouldBe(1);
+        snapshot.Facts.Count.ShouldBe(1);
         age.ShouldBe(TimeSpan.FromSeconds(90));
     }
 
@@ -69,7 +69,7 @@ public sealed class EventSnapshotsTests
 
         _rows.Away = null;
 
-        (await _snapshots.GetAsync()).Snapshot.Events.ShouldBeEmpty();
+        (await _snapshots.GetAsync()).Snapshot.Facts.Events.ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class EventSnapshotsTests
             _time.Advance(s_second);
 
             var (snapshot, _) = await _snapshots.GetAsync();
-            var expected = await _rows.PageAsync(0, 100, default);
+            var expected = await _rows.PageAsync(0, 100, 100, default);
 
-            snapshot.Events.Select(e => (e.Id, e.Version)).ShouldBe(expected.Select(row => (row.State.Id, row.Version)));
+            snapshot.Facts.Events.Select(e => (e.Id, e.Version)).ShouldBe(expected.Select(row => (row.State.Id, row.Version)));
             snapshot.Index.Find("слово3", 100).Hits.Select(hit => hit.Id).Order()
                 .ShouldBe(expected.Where(row => row.State.Title == "слово3").Select(row => row.State.Id));
         }

@@ -8,26 +8,40 @@ namespace Actors.Catalog.Tests.Http.Views;
 internal sealed class FakeCopies : IEventCopies
 {
     private readonly SortedDictionary<long, StoredEvent> _rows = [];
+    private int _pages;
 
     /// <summary>Set while the store is away.</summary>
     public Exception? Away { get; set; }
 
     /// <summary>Pages that were read.</summary>
-    public int Pages { get; private set; }
+    public int Pages => _pages;
 
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
 
     public Task<EventTally> TallyAsync(CancellationToken cancellation) =>
         Answer(new EventTally(_rows.Count, _rows.Values.Sum(row => row.Version)));
 
-    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, int limit, CancellationToken cancellation)
+    public Task<EventSpan> SpanAsync(CancellationToken cancellation) =>
+        Answer(_rows.Count == 0 ? default : new EventSpan(_rows.Count, _rows.Keys.First(), _rows.Keys.Last()));
+
+    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation)
     {
-        Pages++;
-        return Answer(_rows.Values.Where(row => row.State.Id > after).Take(limit).ToImmutableArray());
+        Interlocked.Increment(ref _pages);
+        return Answer(_rows.Values.Where(row => row.State.Id > after && row.State.Id <= last).Take(limit).ToImmutableArray());
     }
 
-    public Task<ImmutableArray<StoredEvent>> ChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellation) =>
-        Answer(_rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).ToImmutableArray());
+    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation)
+    {
+        EventTally? sum = tally ? await TallyAsync(cancellation) : null;
+        var changed = _rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).Select(row => new EventVersion(row.State.Id, row.Version));
+        return await Answer(new EventChangeList([.. changed], sum));
+    }
+
+    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).ToImmutableArray());
+
+    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => new EventVersion(row.State.Id, row.Version)).ToImmutableArray());
 
     public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         Answer(_rows.Values.Select(row => row.State).Where(e => ids.Contains(e.Id)).ToImmutableArray());

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Actors.Catalog.Ports;
+
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>The rows that pages show, as they are now: those that were shown lately are kept in the form they are sent in, the others are read.</summary>
+internal sealed class PageRows(IEventCopies copies, OwnChanges changes)
+{
+    private readonly RowMemory _memory = new();
+
+    /// <summary>The rows with these numbers, in this order; null where there is none.</summary>
+    public async Task<PageRow?[]> GetAsync(ImmutableArray<long> ids, CancellationToken cancellation)
+    {
+        var now = changes.Count;
+        var rows = ids.Select(_memory.Find).ToArray();
+        await DropChangedAsync(rows, now, cancellation);
+        var missing = Enumerable.Range(0, rows.Length).Where(i => rows[i] is null).ToDictionary(i => ids[i]);
+        foreach (var read in await copies.RowsAsync([.. missing.Keys], cancellation))
+            rows[missing[read.State.Id]] = _memory.Keep(PageRow.Of(read).Seen(now));
+        return rows;
+    }
+
+    // What may have changed is compared by its version: that takes a fraction of reading it.
+    private async Task DropChangedAsync(PageRow?[] rows, long now, CancellationToken cancellation)
+    {
+        long[] doubtful = [.. rows.OfType<PageRow>().Where(row => !row.IsTrue(now)).Select(row => row.Id)];
+        if (doubtful.Length == 0) return;
+        var versions = (await copies.VersionsAsync(doubtful, cancellation)).ToDictionary(row => row.Id, row => row.Version);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is not { } row || row.IsTrue(now)) continue;
+            rows[i] = versions.GetValueOrDefault(row.Id) == row.Version ? row.Seen(now) : null;
+        }
+    }
+}

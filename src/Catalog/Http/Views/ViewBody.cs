@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Actors.Catalog.Http.Lists;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Catalog.Http.Views;
+
+/// <summary>A body in pieces that others may share: a page of events is the rows it shows, none of them copied.</summary>
+/// <param name="pieces">The pieces, in order.</param>
+internal sealed class ViewBody(ImmutableArray<ReadOnlyMemory<byte>> pieces)
+{
+    private const int TagBytes = 12;
+
+    /// <summary>Bytes it has.</summary>
+    public long Length { get; } = pieces.Sum(piece => (long)piece.Length);
+
+    /// <summary>A strong validator of the body and of what its headers say, in quotes.</summary>
+    public string Tag(string headers)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in pieces) hash.AppendData(piece.Span);
+        hash.AppendData(Encoding.UTF8.GetBytes(headers));
+        return $"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, TagBytes))}\"";
+    }
+
+    /// <summary>Sends it. A reader who takes his time holds one piece of <see cref="BodyInPieces.PieceLength"/>, not all of it.</summary>
+    public async Task WriteAsync(HttpContext http)
+    {
+        var writer = http.Response.BodyWriter;
+        var waiting = 0;
+        foreach (var piece in pieces)
+        {
+            writer.Write(piece.Span);
+            if ((waiting += piece.Length) < BodyInPieces.PieceLength) continue;
+            await writer.FlushAsync(http.RequestAborted);
+            waiting = 0;
+        }
+
+        await writer.FlushAsync(http.RequestAborted);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Rules.Filters.Facts;
+
+/// <summary>
+/// What filters ask of all events, by rising number. It never changes: a change gives another table, which shares the blocks that stayed the same.
+/// </summary>
+internal sealed class FactTable
+{
+    private readonly PlaceNames _places;
+
+    private FactTable(ImmutableArray<FactBlock> blocks, PlaceNames places, TwinSets sets)
+    {
+        (Blocks, _places, Sets) = (blocks, places, sets);
+        foreach (var block in blocks)
+        {
+            Count += block.Count;
+            Versions += block.Versions.Sum();
+            LastChange = Math.Max(LastChange, block.ChangedAt.Max());
+        }
+    }
+
+    public ImmutableArray<FactBlock> Blocks { get; }
+
+    /// <summary>Sets of events that operators said are the same.</summary>
+    public TwinSets Sets { get; }
+
+    public int Count { get; }
+
+    /// <summary>The sum of all versions.</summary>
+    public long Versions { get; }
+
+    /// <summary>When the last of them changed, in unix milliseconds.</summary>
+    public long LastChange { get; }
+
+    /// <summary>The names of its places.</summary>
+    public PlaceNames Places => _places;
+
+    /// <summary>Every event.</summary>
+    public IEnumerable<EventFacts> Events => Blocks.SelectMany(block => Enumerable.Range(0, block.Count).Select(row => block[row, _places]));
+
+    /// <summary>A table of blocks by rising number, whose places have these names.</summary>
+    public static FactTable Of(IEnumerable<FactBlock> blocks, PlaceNames places)
+    {
+        var table = new FactTable([.. blocks], places, TwinSets.None);
+        return table.Marked(TwinSets.In(table.Blocks));
+    }
+
+    /// <summary>The block and row of an event; a row of less than zero when there is none.</summary>
+    public (FactBlock? Block, int Row) Find(long id) =>
+        BlockOf(id, 0) is var at && at < Blocks.Length ? (Blocks[at], Blocks[at].Find(id)) : (null, -1);
+
+    /// <summary>The first block from <paramref name="from"/> on that ends with this number or a greater one.</summary>
+    public int BlockOf(long id, int from)
+    {
+        int low = from, high = Blocks.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocks[middle].LastId < id) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The version of an event; zero when there is none.</summary>
+    public long VersionOf(long id) => Find(id) is ({ } block, >= 0 and var row) ? block.Versions[row] : 0;
+
+    /// <summary>The table with events that were added or changed.</summary>
+    public FactTable With(IReadOnlyCollection<EventFacts> changed)
+    {
+        var touched = changed.Select(e => Sets.SetOf(this, e.Id)).Concat(changed.Select(e => e.Twins?.Set)).Any(set => set is not null);
+        var blocks = FactChanges.Apply(Blocks, [.. changed.OrderBy(e => e.Id)], _places);
+        var next = new FactTable(blocks, _places, Sets);
+        return touched ? next.Marked(TwinSets.In(blocks)) : next;
+    }
+
+    // What changes in one event of a set may change which of them is shown.
+    private FactTable Marked(TwinSets sets)
+    {
+        var marks = sets.Marks(this);
+        return new FactTable(marks.Count == 0 ? Blocks : FactChanges.Apply(Blocks, marks, _places), _places, sets);
+    }
+}

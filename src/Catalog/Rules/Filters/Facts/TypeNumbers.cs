@@ -1,0 +1,12 @@
+namespace Actors.Catalog.Rules.Filters.Facts;
+
+/// <summary>Event types as numbers.</summary>
+internal static class TypeNumbers
+{
+    /// <summary>The number of everything that is none of the ten types.</summary>
+    private const byte None = byte.MaxValue;
+
+    public static byte Of(string type) => EventTypes.Supported.Items.IndexOf(type) is >= 0 and var number ? (byte)number : None;
+
+    public static string NameOf(byte number) => number == None ? "" : EventTypes.Supported.Items[number];
+}

@@ -1,0 +1,17 @@
+using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Rules.Filters.Facts;
+
+namespace Actors.Catalog.Tests.Rules.Filters;
+
+/// <summary>Filters as they are asked of one event.</summary>
+internal static class FilterMatches
+{
+    public static bool Matches(this EventFilter filter, EventFacts e)
+    {
+        var places = new PlaceNames();
+        var table = FactTable.Of(FactChanges.Apply([], [e], places), places);
+        ulong[] bits = [1, 0, 0, 0, 0, 0, 0, 0];
+        new FactFilter(filter, places).And(table.Blocks[0], bits.AsSpan(0, table.Blocks[0].Ids.Length / RangeBits.Group));
+        return bits[0] == 1;
+    }
+}
