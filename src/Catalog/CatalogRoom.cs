@@ -38,6 +38,7 @@ public static class CatalogRoom
         services.AddSingleton<EventUpload>();
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<EventReader>();
+        services.AddSingleton<EventNumbers>();
         services.AddSingleton<EventFinder>();
         services.TryAddSingleton<SharedFill>();
         services.AddSingleton<ListMetrics>();

@@ -1,4 +1,3 @@
-using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Http.Views;
 using Actors.Catalog.Ports;
@@ -43,23 +42,25 @@ internal static class EventQuery
         var query = new QueryReader(http);
         var scope = ReadScope(query, active);
         var id = EventId.Read(query, "id");
-        var extra = ViewParameters.ExtraIn(http.Request.Query).ToArray();
-        var view = extra.Length > 0 ? reader.Read(query, scope, PageSize, ViewOrder.Number) : null;
+        var asDocumented = ViewParameters.AreDocumented(http.Request.Query);
+        var view = !asDocumented && ViewParameters.ExtraIn(http.Request.Query).Any() ? reader.Read(query, scope, PageSize, ViewOrder.Number) : null;
         if (Refusal(query, scope) is { } refusal) return ApiErrors.Result(refusal);
 
-        QueryWarnings.NameUnknown(http, ViewParameters.Known);
-        if (id is not null) return await OneAsync(http, finder, id.Value, scope, view);
+        if (!asDocumented) Warn(http, id);
+        if (id is not null) return await OneAsync(finder, id.Value, scope, view);
         if (view is null) return new EventListResult(await lists.GetAsync(scope));
         return await views.JsonAsync(view, http.RequestAborted);
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, EventFinder finder, EventId id, EventScope scope, ViewRequest? view)
+    private static async Task<IResult> OneAsync(EventFinder finder, EventId id, EventScope scope, ViewRequest? view)
     {
-        QueryWarnings.Warn(http, "no effect beside id", ViewParameters.ExtraIn(http.Request.Query).Where(name => name != "fields"));
         if (await finder.FindAsync(id, scope) is not { } found) return ApiErrors.Result(s_notFound);
-        return view is null or { Fields.IsEmpty: true } ? One(found) : TypedResults.Bytes(PageJson.Write(found, view.Fields), "application/json");
+        return view is null or { Fields.IsEmpty: true } ? new OneEventResult(found) : TypedResults.Bytes(PageJson.Write(found, view.Fields), "application/json");
     }
 
-    private static IResult One(EventView found) =>
-        TypedResults.Json([EventResponse.Of(found)], CatalogJson.Readable.EventResponseArray);
+    private static void Warn(HttpContext http, EventId? id)
+    {
+        QueryWarnings.NameUnknown(http, ViewParameters.Known);
+        if (id is not null) QueryWarnings.Warn(http, "no effect beside id", ViewParameters.ExtraIn(http.Request.Query).Where(name => name != "fields"));
+    }
 }

@@ -19,6 +19,25 @@ public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalog
     }
 
     [Fact]
+    public async Task A_number_that_nobody_had_is_found_once_an_event_has_it()
+    {
+        async Task<long> CreateAsync()
+        {
+            var sent = catalogue.Event();
+            await catalogue.PostAsync("/scraperCatalog/upload", sent);
+            return (long)(await catalogue.GetAsync($"/catalog/events?id={sent["uuid"]}")).Body[0]!["id"]!;
+        }
+
+        var next = await CreateAsync() + 1;
+        (await catalogue.GetAsync($"/catalog/events?id={next}")).Status.ShouldBe(404);
+
+        (await CreateAsync()).ShouldBe(next);
+
+        (await catalogue.GetAsync($"/catalog/events?id={next}")).Body[0]!["id"]!.GetValue<long>().ShouldBe(next);
+        (await catalogue.GetAsync($"/catalog/events?id={next}")).Status.ShouldBe(200); // remembered
+    }
+
+    [Fact]
     public async Task Type_and_id_must_both_match()
     {
         var sent = catalogue.Event();

@@ -18,6 +18,17 @@ internal static class ViewParameters
     /// <summary>All of them.</summary>
     public static readonly FrozenSet<string> Known = s_documented.Concat(s_extra).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True when a request has none but those of the documents.</summary>
+    public static bool AreDocumented(IQueryCollection query)
+    {
+        foreach (var (name, _) in query)
+        {
+            if (!s_documented.Contains(name, StringComparer.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The extra ones of a request.</summary>
     public static IEnumerable<string> ExtraIn(IQueryCollection query) => s_extra.Where(query.ContainsKey);
 }

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Actors.Catalog.Grains.Events;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Catalog.Http;
+
+/// <summary>Sends one event as a list of one.</summary>
+internal sealed class OneEventResult(EventView found) : IResult
+{
+    public Task ExecuteAsync(HttpContext http)
+    {
+        // Made before it is sent, so that its length is known and nothing is sent in chunks.
+        var body = JsonSerializer.SerializeToUtf8Bytes([EventResponse.Of(found)], CatalogJson.Readable.EventResponseArray);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, 0, body.Length);
+    }
+}
