@@ -42,6 +42,7 @@ public static class CatalogRoom
         services.AddSingleton<EventFinder>();
         services.TryAddSingleton<SharedFill>();
         services.AddSingleton<ListMetrics>();
+        services.AddSingleton<ListStream>();
         services.AddSingleton<SharedLists>();
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();

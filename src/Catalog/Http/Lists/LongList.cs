@@ -5,13 +5,14 @@ namespace Actors.Catalog.Http.Lists;
 
 /// <summary>A list that is too long to be kept: every reader gets it from the rows.</summary>
 /// <param name="Pages">Where it comes from.</param>
+/// <param name="Stream">Sends it.</param>
 /// <param name="Tally">What the rows added up to.</param>
 /// <param name="Filled">When it was found to be too long.</param>
-internal sealed record LongList(ListPages Pages, EventTally Tally, Reading Filled) : EventList(TagOf(Tally), Tally, Filled)
+internal sealed record LongList(ListPages Pages, ListStream Stream, EventTally Tally, Reading Filled) : EventList(TagOf(Tally), Tally, Filled)
 {
     public override ContentCoding Usable(ContentCoding coding) => coding;
 
-    public override Task SendAsync(HttpContext http, ContentCoding coding) => Pages.SendAsync(http, coding);
+    public override Task SendAsync(HttpContext http, ContentCoding coding) => Stream.SendAsync(Pages, http, coding);
 
     /// <summary>A weak validator: rows may change while they are sent. Who got newer ones than the tally says only asks once more than needed.</summary>
     public static string TagOf(EventTally tally) => $"W/\"{tally.Count:x}-{tally.Versions:x}\"";

@@ -1,11 +1,10 @@
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Caching;
-using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Http.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>
-internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ILogger<ListPages> logger)
+internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream)
 {
     /// <summary>Raised when the same rows make other bytes than before: processes of both kinds may run side by side.</summary>
     public const int Format = 1;
@@ -14,7 +13,7 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
     /// <remarks>Throws what the store throws.</remarks>
     public async Task<EventList> FillAsync(EventScope scope, EventTally tally, Reading now)
     {
-        var pages = new ListPages(scope, rows, logger);
+        var pages = new ListPages(scope, rows);
         string from = ListMetrics.FromOthers;
         var found = await shared.GetAsync(KeyOf(scope), VersionOf(tally), options.CacheTtl, async () =>
         {
@@ -23,7 +22,7 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
             return body ?? ReadOnlyMemory<byte>.Empty;
         });
         metrics.Filled(from);
-        return IsTooLong(found) ? new LongList(pages, tally, now) : new KeptList(found.Body, EntityTags.Of(found.Body.Span), tally, now);
+        return IsTooLong(found) ? new LongList(pages, stream, tally, now) : new KeptList(found.Body, EntityTags.Of(found.Body.Span), tally, now);
     }
 
     /// <summary>The list that anybody made last, if it is still known to others.</summary>

@@ -41,7 +41,7 @@ internal sealed class ListKit
     {
         var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, new ListMetrics(meters), NullLogger<ListPages>.Instance);
+        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, new ListMetrics(meters), new ListStream(NullLogger<ListStream>.Instance));
         return new ListSource(Rows, Rows, Changes, lists, options, Time);
     }
 }

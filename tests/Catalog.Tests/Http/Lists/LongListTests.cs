@@ -64,7 +64,7 @@ public sealed class LongListTests
         var served = await _kit.List().GetAsync();
         _kit.Rows.BeforePage = page =>
         {
-            if (page == 4) _kit.Rows.Events = [.. _kit.Rows.Events.Select(e => e with { Title = "later", Active = e.Id is not (10 or 500) })];
+            if (page == 7) _kit.Rows.Events = [.. _kit.Rows.Events.Select(e => e with { Title = "later", Active = e.Id is not (10 or 500) })];
         };
 
         var answer = await AskAsync(served, null);
