@@ -35,7 +35,7 @@ public sealed class SecondAttemptTests(ITestOutputHelper output)
     private async Task<HttpStatusCode[]> AskAfterKillAsync(Action<WebApplicationBuilder> change)
     {
         await using var cluster = await TestCluster.StartAsync(1);
-        using var settings = cluster.Servers.Settings();
+        using var settings = cluster.Servers.Settings(("LOG_LEVEL", "CRITICAL"));
         await using var here = await SiloHost.StartAsync(SiloApp.Create, settings, change);
         var events = new Events(cluster.Servers.Site);
         using (var batch = events.Batch(0, Known))
