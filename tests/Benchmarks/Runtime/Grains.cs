@@ -1,3 +1,4 @@
+using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Benchmarks.Runtime;
@@ -5,6 +6,7 @@ namespace Actors.Benchmarks.Runtime;
 [Alias("benchmarks.IAdderGrain")]
 internal interface IAdderGrain : IGrainWithIntegerKey
 {
+    [Repeatable(Repeat.Always)]
     Task<int> Add(int value);
 }
 
