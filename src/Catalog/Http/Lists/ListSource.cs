@@ -11,22 +11,35 @@ internal sealed class ListSource(
     /// <summary>Changes of other processes younger than this may still be joined by others with the same or an older time stamp.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the store is waited for when others may have the list.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a list that was too long is taken to be so.</summary>
     private static readonly TimeSpan s_long = TimeSpan.FromSeconds(10);
 
-    /// <summary>The list as it is now: <paramref name="known"/> if it is still true. While the store is away, and nothing is known here, what others made.</summary>
+    /// <summary>
+    /// The list as it is now: <paramref name="known"/> if it is still true. While the store is away or takes long, and nothing is known here, what others made.
+    /// </summary>
     /// <remarks>Throws what the store throws.</remarks>
     public async Task<EventList> LookAsync(EventScope scope, EventList? known)
     {
         try
         {
-            return await LookAtRowsAsync(scope, known);
+            var look = LookAtRowsAsync(scope, known);
+            if (known is null && await IsLateAsync(look) && await lists.LastAsync(scope) is { } earlier) return earlier;
+            return await look;
         }
         catch (StoreUnavailableException) when (known is null or { MadeAt: not null })
         {
             if ((known ?? await lists.LastAsync(scope)) is { } last) return last;
             throw;
         }
+    }
+
+    private async Task<bool> IsLateAsync(Task look)
+    {
+        await look.WaitAsync(s_patience, time).ContinueWith(static _ => { }, TaskScheduler.Default);
+        return !look.IsCompleted;
     }
 
     private async Task<EventList> LookAtRowsAsync(EventScope scope, EventList? known)

@@ -1,6 +1,7 @@
 using Actors.Catalog.Http.Lists;
 using Actors.Plumbing.Caching;
 using Actors.Plumbing.Storage;
+using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Http.Lists;
 
@@ -60,6 +61,25 @@ public sealed class SharedListTests
 
         ListKit.Text(served).ShouldContain("\"title\":\"a\"");
         (served.Age.TotalSeconds, later.Age.TotalSeconds, _shared.Asked).ShouldBe((30, 60, 1));
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_is_waited_for_two_seconds_where_others_have_the_list()
+    {
+        _kit.Write("a");
+        await _kit.List().GetAsync();
+        var never = new TaskCompletionSource();
+        _kit.Rows.Gate = never.Task;
+        var asked = _kit.List().GetAsync().AsTask();
+
+        while (_kit.Time.ActiveTimers == 0) await Task.Yield();
+        _kit.Time.Advance(TimeSpan.FromSeconds(1.9));
+        asked.IsCompleted.ShouldBeFalse();
+        _kit.Time.Advance(TimeSpan.FromSeconds(0.1));
+        var served = await asked.Within("the list of others");
+
+        (ListKit.Text(served).Contains("\"title\":\"a\"", StringComparison.Ordinal), served.Age).ShouldBe((true, TimeSpan.FromSeconds(2)));
+        never.SetResult();
     }
 
     [Fact]
