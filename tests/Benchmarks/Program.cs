@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["bare"] = BareProcess.ServeAsync, // for other benchmarks
     ["catalog"] = CatalogBenchmark.RunAsync,
     ["catalog-lists"] = ListsBenchmark.RunAsync,
+    ["catalog-long"] = LongListBenchmark.RunAsync,
     ["catalog-one"] = OneEventBenchmark.RunAsync,
     ["catalog-ingest"] = IngestBenchmark.RunAsync,
     ["catalog-start"] = StartBenchmark.RunAsync,
