@@ -50,7 +50,7 @@ internal sealed class ListSource(
         return known switch
         {
             KeptList { MadeAt: null } kept when kept.Tally == tally && AgeOf(kept, now) < options.CacheTtl => kept with { Filled = At(kept.Filled, now) },
-            LongList tooLong when AgeOf(tooLong, now) < s_long => tooLong with { ETag = LongList.TagOf(tally), Tally = tally, Filled = At(tooLong.Filled, now) },
+            LongList tooLong when AgeOf(tooLong, now) < s_long => tooLong.Of(tally),
             _ => await lists.FillAsync(scope, tally, now),
         };
     }

@@ -14,6 +14,9 @@ internal sealed record LongList(ListPages Pages, ListStream Stream, EventTally T
 
     public override Task SendAsync(HttpContext http, ContentCoding coding) => Stream.SendAsync(Pages, http, coding);
 
+    /// <summary>The list of other rows, which was not looked at for being too long: that is still to be done.</summary>
+    public LongList Of(EventTally tally) => this with { ETag = TagOf(tally), Tally = tally };
+
     /// <summary>A weak validator: rows may change while they are sent. Who got newer ones than the tally says only asks once more than needed.</summary>
-    public static string TagOf(EventTally tally) => $"W/\"{tally.Count:x}-{tally.Versions:x}\"";
+    private static string TagOf(EventTally tally) => $"W/\"{tally.Count:x}-{tally.Versions:x}\"";
 }

@@ -110,6 +110,22 @@ public sealed class LongListTests
         ListKit.Text(await list.GetAsync()).ShouldContain("\"title\":\"a\"");
     }
 
+    [Fact]
+    public async Task One_that_became_short_just_after_it_was_found_too_long_is_kept_soon_without_another_change()
+    {
+        _kit.Rows.Events = _kit.Views(10_000_000);
+        var list = _kit.List();
+        var before = await list.GetAsync();
+        _kit.Write("a");
+        _kit.Time.Advance(TimeSpan.FromSeconds(1));
+        var between = await list.GetAsync();
+
+        _kit.Time.Advance(s_later);
+
+        between.List.ShouldBeOfType<LongList>().ETag.ShouldNotBe(before.List.ETag);
+        ListKit.Text(await list.GetAsync()).ShouldContain("\"title\":\"a\"");
+    }
+
     private static async Task<HttpResponse> AskAsync(ServedList served, string? accepted, string? known = null, IHttpRequestLifetimeFeature? lifetime = null)
     {
         var http = new DefaultHttpContext();

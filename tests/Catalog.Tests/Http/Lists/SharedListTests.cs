@@ -107,6 +107,18 @@ public sealed class SharedListTests
         await Should.ThrowAsync<StoreUnavailableException>(_kit.List().GetAsync().AsTask());
     }
 
+    [Fact]
+    public async Task Who_changes_the_bytes_of_a_list_changes_its_format()
+    {
+        _kit.Write("a");
+
+        var list = ListKit.Text(await _kit.List().GetAsync());
+
+        (SharedLists.Format, list).ShouldBe((1, """
+            [{"id":1,"uuid":"00000000-0000-0000-0000-000000000000","source_id":null,"event_type":"concert","title":"a","description":"","price":1,"date_preview":"2026-09-01T18:00:00","date_list":[],"place":"","genre":"","age":null,"image_url":"/posters/x.webp","url":"http://x","created_at":"2026-03-02T09:00:00Z"}]
+            """), "silos of both versions run side by side in a rollout: raise SharedLists.Format with the bytes");
+    }
+
     /// <summary>What a cluster shares, when it has one list and nobody asks at once.</summary>
     private sealed class OneValue : ISharedCache
     {
