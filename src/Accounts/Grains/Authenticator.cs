@@ -13,7 +13,7 @@ namespace Actors.Accounts.Grains;
 /// becomes of an attempt, it has cost one hash.
 /// </summary>
 internal sealed class Authenticator(
-    IGrainFactory grains, IClaims claims, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
+    IGrainFactory grains, IClaims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
     AccountMetrics metrics) : IAuthenticator
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
@@ -26,7 +26,7 @@ internal sealed class Authenticator(
         var holder = await FindAsync(credentials.Identifier, ct);
         var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, ct);
         if (result != SignInResult.Done) return new SignInOutcome(result);
-        return SignInOutcome.Of(await holder.Account!.OpenSession(holder.Secret!.Version, client, stronger));
+        return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
     public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class Authenticator(
         var holder = await FindAsync(credentials.Identifier, ct);
         var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, ct);
         if (result != SignInResult.Done) return new SignInOutcome(result);
-        return SignInOutcome.Of(await holder.Account!.ChangePassword(holder.Secret!.Version, hash!, client));
+        return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
     public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken ct)
@@ -48,9 +48,9 @@ internal sealed class Authenticator(
 
     private async Task<Holder> FindAsync(Identifier identifier, CancellationToken ct)
     {
-        if (await claims.FindAsync(identifier, ct) is not { } id) return new Holder(Guid.Empty, null, null);
-        var account = grains.GetGrain<IAccountGrain>(id);
-        return new Holder(id, account, await account.Secret());
+        // Two rows are asked for whether there is an account or not, and whether its grain is in memory or not: the time must tell neither.
+        var id = await claims.FindAsync(identifier, ct) ?? Guid.NewGuid();
+        return new Holder(id, (await store.LoadAsync(id, ct))?.State.Secret());
     }
 
     /// <summary>What has to be hashed, in a turn of its own; reads and writes of accounts have no part in it, or a slow store would stop everybody.</summary>
@@ -80,7 +80,7 @@ internal sealed class Authenticator(
         return attempt is not null && right ? verdict : PasswordVerdict.Wrong;
     }
 
-    private sealed record Holder(Guid Id, IAccountGrain? Account, AccountSecret? Secret)
+    private sealed record Holder(Guid Id, AccountSecret? Secret)
     {
         public bool Knows(string origin)
         {

@@ -29,7 +29,7 @@ internal interface IAccountGrain : IGrainWithGuidKey
     [Alias("Create"), Repeatable(Repeat.IfRefused)]
     Task<Registration> Create(AccountDraft draft, ClientInfo? signIn);
 
-    /// <summary>What a password is checked against; null when there is no such account.</summary>
+    /// <summary>What a password is checked against; null when there is no such account. Sign-in reads the row; silos of an earlier version ask here.</summary>
     [Alias("Secret"), AlwaysInterleave, ReadOnly]
     Task<AccountSecret?> Secret();
 

@@ -35,8 +35,7 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
 
     public Task<AccountCard?> Card() => Task.FromResult(IsThere() ? _state!.Card() : null);
 
-    public Task<AccountSecret?> Secret() =>
-        Task.FromResult(IsThere() ? new AccountSecret(_state!.PasswordHash, _state.PasswordVersion, _state.Networks) : null);
+    public Task<AccountSecret?> Secret() => Task.FromResult(IsThere() ? _state!.Secret() : null);
 
     public Task<bool?> Holds(string claim) => Task.FromResult<bool?>(IsThere() ? _state!.IsKnownBy(claim) : null);
 

@@ -58,6 +58,8 @@ internal sealed record AccountState
 
     public AccountCard Card() => new(Id, Number, Email, Username, Roles);
 
+    public AccountSecret Secret() => new(PasswordHash, PasswordVersion, Networks);
+
     /// <summary>Whether it is known by what the claim of a key is for.</summary>
     public bool IsKnownBy(string claim) =>
         (Email is not null && Identifiers.OfEmail(Email)?.Key == claim) || (Username is not null && Identifiers.OfUsername(Username)?.Key == claim);
