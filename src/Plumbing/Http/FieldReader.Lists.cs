@@ -42,10 +42,6 @@ public sealed partial class FieldReader
     public ImmutableArray<string> Texts(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
         Scalar(name, alias, min, max, Scalars.Text);
 
-    /// <summary>A required list of UUIDs.</summary>
-    public ImmutableArray<Guid> Guids(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
-        Scalar(name, alias, min, max, Scalars.Uuid);
-
     /// <summary>A required list of whole numbers.</summary>
     public ImmutableArray<long> Integers(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
         Scalar(name, alias, min, max, IntegerText.Read);

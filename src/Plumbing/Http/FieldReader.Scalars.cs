@@ -61,9 +61,6 @@ public sealed partial class FieldReader
     /// <summary>A required decimal number.</summary>
     public decimal Number(string name, string? alias = null) => Required(name, alias, Scalars.Number);
 
-    /// <summary>A decimal number that may be missing or null.</summary>
-    public decimal? OptionalNumber(string name, string? alias = null) => Optional(name, alias, Scalars.Number);
-
     /// <summary>A required boolean.</summary>
     public bool Boolean(string name, string? alias = null) => Required(name, alias, Scalars.Boolean);
 

@@ -1,3 +1,5 @@
+using Actors.Plumbing.Storage.Grains;
+
 namespace Actors.Accounts.Grains.Claims;
 
 /// <summary>Keeps one identifier: the only place that decides whose it is.</summary>
@@ -30,18 +32,5 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
     /// </summary>
     private async Task<bool?> IsHeld() => claim.RecordExists ? await Account().Holds(this.GetPrimaryKeyString()) : null;
 
-    private async Task Hold(Guid account)
-    {
-        claim.State = new ClaimState { AccountId = account };
-        try
-        {
-            await claim.WriteStateAsync();
-        }
-        catch
-        {
-            // Whether it was stored is not known: the next call reads what is there.
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    private Task Hold(Guid account) => claim.KeepAsync(new ClaimState { AccountId = account }, this);
 }

@@ -2,6 +2,7 @@ using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Rules;
 using Actors.Catalog.Rules.Twins;
 using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Grains;
 
 namespace Actors.Catalog.Grains.Events;
 
@@ -70,16 +71,9 @@ internal sealed class EventGrain(
 
     private async Task Keep(EventState next)
     {
-        state.State = next;
         try
         {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            // Memory is ahead of the store, or behind it if only the answer was lost: the next call reads what is there.
-            DeactivateOnIdle();
-            throw;
+            await state.KeepAsync(next, this);
         }
         finally
         {

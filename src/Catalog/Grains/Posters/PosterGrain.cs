@@ -1,4 +1,5 @@
 using Actors.Catalog.Ports;
+using Actors.Plumbing.Storage.Grains;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -63,16 +64,7 @@ internal sealed class PosterGrain(
 
     private async Task Write(PosterState state)
     {
-        row.State = state;
-        try
-        {
-            await row.WriteStateAsync();
-            _leasedHere = true;
-        }
-        catch
-        {
-            DeactivateOnIdle(); // memory is ahead of the store now
-            throw;
-        }
+        await row.KeepAsync(state, this);
+        _leasedHere = true;
     }
 }

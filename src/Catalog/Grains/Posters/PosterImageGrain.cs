@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Storage.Grains;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -29,19 +30,6 @@ internal sealed class PosterImageGrain(
         return new MadePoster(name, ImageRefusal.None);
     }
 
-    private async Task Keep(string name)
-    {
-        if (image.State.Poster == name)
-            return;
-        image.State = new PosterImageState { Poster = name };
-        try
-        {
-            await image.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // memory is ahead of the store now
-            throw;
-        }
-    }
+    private Task Keep(string name) =>
+        image.State.Poster == name ? Task.CompletedTask : image.KeepAsync(new PosterImageState { Poster = name }, this);
 }

@@ -1,5 +1,6 @@
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
+using Actors.Plumbing.Storage.Grains;
 
 namespace Actors.Catalog.Grains.Posters;
 
@@ -57,19 +58,10 @@ internal sealed class PosterSourceGrain(
         return Outcome(name);
     }
 
-    private async Task Keep(Uri address, string name)
+    private Task Keep(Uri address, string name)
     {
-        source.State = new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now };
         _failure = null;
-        try
-        {
-            await source.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // memory is ahead of the store now
-            throw;
-        }
+        return source.KeepAsync(new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now }, this);
     }
 
     private PosterOutcome Remember(PosterOutcome failure)

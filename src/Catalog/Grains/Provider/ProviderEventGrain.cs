@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Provider;
+using Actors.Plumbing.Storage.Grains;
 
 namespace Actors.Catalog.Grains.Provider;
 
@@ -22,18 +23,5 @@ internal sealed class ProviderEventGrain(
         return true;
     }
 
-    private async Task Keep(ProviderEventState next)
-    {
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            // Memory is ahead of the store, or behind it if only the answer was lost.
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    private Task Keep(ProviderEventState next) => state.KeepAsync(next, this);
 }
