@@ -31,12 +31,11 @@ public sealed class SchemaTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_newer_database_a_changed_script_and_a_late_number_are_refused(string provider)
+    public async Task A_changed_script_and_a_late_number_are_refused(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, One, Two);
 
-        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One))).Message.ShouldContain("The database is newer than this program");
         (await Should.ThrowAsync<SchemaException>(StartAsync(database, One with { Sql = "SELECT 1" }, Two))).Message.ShouldContain("was changed after it was applied");
         await using var other = await TestDatabase.CreateAsync(provider);
         await StartAsync(other, Two);

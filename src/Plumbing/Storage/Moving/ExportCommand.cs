@@ -3,7 +3,7 @@ using Actors.Plumbing.Storage.Writing;
 
 namespace Actors.Plumbing.Storage.Moving;
 
-/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment.</summary>
+/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment, whatever is written meanwhile.</summary>
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax = new CommandSyntax("export", "writes everything the database holds, for import into either build").Word("FILE");
@@ -27,7 +27,7 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
     // Never committed: what was unpacked for the export goes with the transaction.
     private async Task<long> WriteAsync(string path, CancellationToken ct)
     {
-        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        var transaction = await engine.BeginSnapshotAsync(ct).ConfigureAwait(false);
         await using var connection = transaction.Connection!.ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         foreach (var tables in own) await tables.UnpackAsync(transaction, ct).ConfigureAwait(false);

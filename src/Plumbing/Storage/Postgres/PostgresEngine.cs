@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Actors.Plumbing.Storage.Writing;
@@ -82,6 +83,12 @@ internal sealed class PostgresEngine : IEngine
         var wait = new CommandDefinition("SELECT pg_advisory_xact_lock(@key)", new { key = SchemaLock }, transaction, commandTimeout: 0, cancellationToken: ct);
         await connection.ExecuteAsync(wait).ConfigureAwait(false);
         return transaction;
+    }
+
+    public async ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct)
+    {
+        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
+        return await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
     }
 
     public Exception Explain(Exception exception) => PostgresErrors.Explain(exception);

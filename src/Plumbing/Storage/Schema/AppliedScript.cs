@@ -10,4 +10,7 @@ internal sealed class AppliedScript
     public string Name { get; init; } = "";
 
     public string Checksum { get; init; } = "";
+
+    /// <summary><see cref="SchemaScript.Oldest"/>; null for a script that was applied before this was noted.</summary>
+    public long? Oldest { get; init; }
 }

@@ -4,4 +4,7 @@ internal sealed partial class SchemaRunner
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Schema script {Script} applied")]
     private static partial void Applied(ILogger logger, string script);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is newer than this program: it has schema script {Script}, which leaves this program able to work")]
+    private static partial void Newer(ILogger logger, string script);
 }

@@ -35,6 +35,7 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         var upgrade = new SchemaUpgrade(transaction, engine.Provider, time.GetUtcNow());
         var applied = await upgrade.RunAsync(modules, ct).ConfigureAwait(false);
         await transaction.CommitAsync(ct).ConfigureAwait(false);
+        foreach (var script in upgrade.Newer) Newer(logger, script);
         return applied;
     }
 }

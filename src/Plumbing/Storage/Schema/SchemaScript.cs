@@ -14,6 +14,10 @@ internal sealed partial record SchemaScript(int Number, string Name, string? Pro
     public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
+    /// <summary>The last script that a program must know to work beside this one: 0, any program does, unless a comment says
+    /// <c>-- Breaks programs before NNN.</c></summary>
+    public int Oldest => Breaks().Match(Sql) is { Success: true } said ? int.Parse(said.Groups["number"].Value, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>The scripts of an assembly for a database, in order.</summary>
     public static IReadOnlyList<SchemaScript> Of(Assembly assembly, string provider)
     {
@@ -41,4 +45,7 @@ internal sealed partial record SchemaScript(int Number, string Name, string? Pro
 
     [GeneratedRegex(@"(^|\.)Schema\.(?<number>\d{3})-(?<name>[\w-]+)(\.(?<provider>sqlite|postgresql))?\.sql$", RegexOptions.CultureInvariant)]
     private static partial Regex ScriptName();
+
+    [GeneratedRegex(@"^-- Breaks programs before (?<number>\d{3})\.", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Breaks();
 }

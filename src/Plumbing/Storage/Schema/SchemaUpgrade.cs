@@ -6,26 +6,16 @@ namespace Actors.Plumbing.Storage.Schema;
 /// <summary>Brings a database to the program's schema, inside one transaction that other starters wait for.</summary>
 internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, DateTimeOffset now)
 {
-    private const string CreateHistory = """
-        CREATE TABLE IF NOT EXISTS schema_history (
-            module TEXT NOT NULL,
-            number BIGINT NOT NULL,
-            name TEXT NOT NULL,
-            checksum TEXT NOT NULL,
-            applied_at BIGINT NOT NULL,
-            PRIMARY KEY (module, number)
-        )
-        """;
+    private readonly SchemaHistory _history = new(transaction, now);
 
-    private readonly DbConnection _connection = transaction.Connection!;
+    /// <summary>Scripts that newer programs applied, and that leave this one able to work.</summary>
+    public List<string> Newer { get; } = [];
 
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the applied scripts.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IEnumerable<SchemaModule> modules, CancellationToken ct)
     {
-        await _connection.ExecuteAsync(new CommandDefinition(CreateHistory, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
-        const string history = "SELECT module, number, name, checksum FROM schema_history ORDER BY module, number";
-        var rows = await _connection.QueryAsync<AppliedScript>(new CommandDefinition(history, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        var rows = await _history.ReadAsync(ct).ConfigureAwait(false);
         var applied = rows.ToLookup(row => row.Module);
         var done = new List<string>();
         foreach (var module in modules)
@@ -43,15 +33,12 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
     private List<SchemaScript> Missing(SchemaModule module, List<AppliedScript> applied)
     {
         var scripts = module.Scripts(provider).ToDictionary(script => (long)script.Number);
+        var known = scripts.Keys.DefaultIfEmpty().Max();
         foreach (var row in applied)
         {
             if (!scripts.Remove(row.Number, out var script))
-            {
-                throw new SchemaException(
-                    $"The database is newer than this program: it has script {row.Number:000}-{row.Name} of {row.Module}, which this program does not know. Start the newer program.");
-            }
-
-            if (script.Checksum != row.Checksum)
+                Accept(row, known);
+            else if (script.Checksum != row.Checksum)
             {
                 throw new SchemaException(
                     $"Script {row.Number:000}-{script.Name} of {row.Module} was changed after it was applied to this database. Put it back and add a new script instead.");
@@ -65,19 +52,30 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
             : throw new SchemaException($"Script {late.Number:000}-{late.Name} of {module.Name} is missing in this database although later ones were applied. Give it a number after {last:000}.");
     }
 
+    /// <summary>Scripts only add, unless they say which programs they break.</summary>
+    private void Accept(AppliedScript row, long known)
+    {
+        if (row.Oldest is { } oldest && oldest <= known)
+        {
+            Newer.Add($"{row.Module} {row.Number:000}-{row.Name}");
+            return;
+        }
+
+        throw new SchemaException(
+            $"The database is newer than this program: it has script {row.Number:000}-{row.Name} of {row.Module}, which this program does not know and cannot work with. Start the newer program.");
+    }
+
     private async Task ApplyAsync(string module, SchemaScript script, CancellationToken ct)
     {
         try
         {
-            await _connection.ExecuteAsync(new CommandDefinition(script.Sql, null, transaction, commandTimeout: 0, cancellationToken: ct)).ConfigureAwait(false);
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(script.Sql, null, transaction, commandTimeout: 0, cancellationToken: ct)).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
             throw new SchemaException($"Script {script.Number:000}-{script.Name} of {module} failed, and nothing was changed: {exception.Message}", exception);
         }
 
-        const string insert = "INSERT INTO schema_history (module, number, name, checksum, applied_at) VALUES (@module, @Number, @Name, @Checksum, @at)";
-        var line = new { module, script.Number, script.Name, script.Checksum, at = now.ToUnixTimeMilliseconds() };
-        await _connection.ExecuteAsync(new CommandDefinition(insert, line, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        await _history.AddAsync(module, script, ct).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,12 @@ internal sealed class SqliteEngine(SqliteFile file) : IEngine
         return new(connection.BeginTransaction(deferred: false));
     }
 
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct)
+    {
+        var connection = file.OpenWriter();
+        return new(connection.BeginTransaction(deferred: true));
+    }
+
     public Exception Explain(Exception exception) => SqliteErrors.Explain(exception);
 
     public async ValueTask DisposeAsync()

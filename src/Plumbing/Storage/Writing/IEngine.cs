@@ -22,6 +22,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in.</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct);
 
+    /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement, and holds nobody up.</summary>
+    ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct);
+
     /// <summary>What a driver's exception means to callers.</summary>
     Exception Explain(Exception exception);
 }

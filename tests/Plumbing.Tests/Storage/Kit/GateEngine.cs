@@ -17,6 +17,9 @@ internal sealed class GateEngine(IEngine inner) : IEngine
     /// <summary>What a commit ends with although it is durable: only its answer was lost.</summary>
     public Exception? LostAnswer { get; set; }
 
+    /// <summary>Snapshots are ordinary transactions, in which each statement sees its own moment.</summary>
+    public bool WithoutSnapshot { get; init; }
+
     /// <summary>Completes when the first commit waits at the gate.</summary>
     public Task FirstArrived => _first.Task;
 
@@ -50,6 +53,8 @@ internal sealed class GateEngine(IEngine inner) : IEngine
     public string Adapt(string sql) => inner.Adapt(sql);
 
     public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => inner.BeginSchemaAsync(ct);
+
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct) => WithoutSnapshot ? inner.BeginSchemaAsync(ct) : inner.BeginSnapshotAsync(ct);
 
     public Exception Explain(Exception exception) => inner.Explain(exception);
 

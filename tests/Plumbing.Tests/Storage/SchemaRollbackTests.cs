@@ -1,0 +1,80 @@
+using Actors.Plumbing.Storage.Schema;
+using Actors.Plumbing.Storage.Writing;
+using Actors.Plumbing.Tests.Storage.Kit;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Actors.Plumbing.Tests.Storage;
+
+/// <summary>A program of an older version on a database that a newer one has changed: a rollout that is taken back, or a crash in the middle of one.</summary>
+public sealed class SchemaRollbackTests
+{
+    private static readonly SchemaScript
+        One = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY)"),
+        Adds = new(2, "handles", null, "ALTER TABLE cups ADD COLUMN handle TEXT"),
+        Removes = new(3, "no-handles", null, "-- They were never held.\n-- Breaks programs before 002.\nALTER TABLE cups DROP COLUMN handle");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_older_program_starts_on_what_a_newer_one_has_added_to(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One, Adds);
+
+        (await StartAsync(database, One)).ShouldBeEmpty();
+        await RunAsync(database, "INSERT INTO cups (key) VALUES ('blue')");
+        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_program_that_a_script_breaks_is_refused_and_the_one_after_it_is_not(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One, Adds, Removes);
+
+        var refusal = await Should.ThrowAsync<SchemaException>(StartAsync(database, One));
+
+        refusal.Message.ShouldBe(
+            "The database is newer than this program: it has script 003-no-handles of kitchen, which this program does not know and cannot work with. Start the newer program.");
+        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Without_the_word_the_broken_program_starts_and_fails_later(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One, Adds, Removes with { Sql = "ALTER TABLE cups DROP COLUMN handle" });
+
+        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+        await Should.ThrowAsync<Exception>(RunAsync(database, "INSERT INTO cups (key, handle) VALUES ('blue', 'left')"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_history_from_before_goes_on_and_its_unknown_scripts_are_refused(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One, Adds);
+        await RunAsync(database, "ALTER TABLE schema_history DROP COLUMN oldest");
+
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One))).Message.ShouldContain("002-handles");
+        (await StartAsync(database, One, Adds, Removes)).ShouldBe(["kitchen 003-no-handles"]);
+        await RunAsync(database, "INSERT INTO schema_history (module, number, name, checksum, applied_at) VALUES ('pantry', 1, 'jars', 'x', 0)");
+        (await StartAsync(database, One, Adds, Removes)).ShouldBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)
+    {
+        Plumbing.Storage.DapperTypes.Register();
+        await using IEngine engine = database.OpenEngine();
+        var runner = new SchemaRunner(engine, [new SchemaModule("kitchen", _ => scripts)], TimeProvider.System, NullLogger<SchemaRunner>.Instance);
+        return await runner.RunAsync(default);
+    }
+
+    private static async Task RunAsync(TestDatabase database, string sql)
+    {
+        await using IEngine engine = database.OpenEngine();
+        await using var transaction = await engine.BeginSchemaAsync(default);
+        await using var connection = transaction.Connection!;
+        await connection.ExecuteAsync(sql, transaction: transaction);
+        await transaction.CommitAsync();
+    }
+}
