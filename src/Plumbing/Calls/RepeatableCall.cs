@@ -1,35 +1,38 @@
 namespace Actors.Plumbing.Calls;
 
 /// <summary>A call that can be sent again as it was.</summary>
-internal sealed class RepeatableCall(IOutgoingGrainCallContext context, CallRule rule)
+internal readonly struct RepeatableCall
 {
-    // A call that has run within this process has lost its arguments on Orleans.
-    private readonly object?[]? _arguments = rule is { When: not Repeat.Never, IsCancellable: false } ? ArgumentsOf(context) : null;
+    private readonly IOutgoingGrainCallContext _context;
 
-    public CallRule Rule => rule;
+    // On Orleans a call that has run within this process has lost its arguments; in the single-process build it keeps them.
+    private readonly object?[]? _arguments;
+
+    public RepeatableCall(IOutgoingGrainCallContext context)
+    {
+        _context = context;
+#if CLUSTER
+        _arguments = Rule is { IsGrains: true } and ({ AfterRefusal: true } or { AfterLoss: true }) ? ArgumentsOf(context) : null;
+#else
+        _arguments = null;
+#endif
+    }
+
+    /// <summary>What its method says.</summary>
+    public CallRule Rule => CallRule.Of(_context.InterfaceMethod);
+
+    /// <summary>Sends it.</summary>
+    public Task Send() => _context.Invoke();
 
     /// <summary>Sends it once more.</summary>
     public Task Again()
     {
         for (var index = 0; index < _arguments?.Length; index++)
-            context.Request.SetArgument(index, _arguments[index]!);
-        return context.Invoke();
+            _context.Request.SetArgument(index, _arguments[index]!);
+        return _context.Invoke();
     }
 
-    /// <summary>What an attempt failed with; null when it did not.</summary>
-    public static async Task<Exception?> FailureAsync(Task attempt)
-    {
-        try
-        {
-            await attempt;
-            return null;
-        }
-        catch (Exception failure)
-        {
-            return failure;
-        }
-    }
-
+#if CLUSTER
     private static object?[] ArgumentsOf(IOutgoingGrainCallContext context)
     {
         var arguments = new object?[context.Request.GetArgumentCount()];
@@ -37,4 +40,5 @@ internal sealed class RepeatableCall(IOutgoingGrainCallContext context, CallRule
             arguments[index] = context.Request.GetArgument(index);
         return arguments;
     }
+#endif
 }

@@ -13,31 +13,29 @@ internal sealed class SecondAttempt(ISiloList? silos = null) : IOutgoingGrainCal
     public Task Invoke(IOutgoingGrainCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var rule = CallRule.Of(context.InterfaceMethod);
-        if (!rule.IsGrains) return context.Invoke();
-        var call = new RepeatableCall(context, rule);
-        var first = context.Invoke();
+        var call = new RepeatableCall(context);
+        var first = call.Send();
         return first.IsCompletedSuccessfully ? first : SettleAsync(call, first);
     }
 
     private async Task SettleAsync(RepeatableCall call, Task attempt)
     {
         var seen = silos?.Version;
-        var failure = await RepeatableCall.FailureAsync(attempt);
+        var failure = await FailureAsync(attempt);
         if (failure is not null && await MayRepeatAsync(call.Rule, failure, seen))
         {
             attempt = call.Again();
-            failure = await RepeatableCall.FailureAsync(attempt);
+            failure = await FailureAsync(attempt);
         }
 
-        failure?.SetDealtWith();
+        if (failure is InconsistentStateException or OrleansMessageRejectionException) failure.SetDealtWith();
         await attempt;
     }
 
     private async Task<bool> MayRepeatAsync(CallRule rule, Exception failure, long? seen)
     {
-        if (failure.IsDealtWith()) return false;
-        if (failure is InconsistentStateException) return rule is { When: not Repeat.Never, IsCancellable: false };
+        if (!rule.IsGrains || failure.IsDealtWith()) return false;
+        if (failure is InconsistentStateException) return rule.AfterRefusal;
         if (!WasNotAnswered(rule, failure) || seen is null) return false;
         await silos!.ChangedSinceAsync(seen.Value);
         return true;
@@ -45,8 +43,21 @@ internal sealed class SecondAttempt(ISiloList? silos = null) : IOutgoingGrainCal
 
     private static bool WasNotAnswered(CallRule rule, Exception failure) => failure switch
     {
-        SiloUnavailableException => rule.When == Repeat.Always,
+        SiloUnavailableException => rule.AfterLoss,
         OrleansMessageRejectionException => true,
         _ => false,
     };
+
+    private static async Task<Exception?> FailureAsync(Task attempt)
+    {
+        try
+        {
+            await attempt;
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
 }

@@ -33,16 +33,16 @@ public sealed class StrangerTests
     {
         await using var cluster = await TestCluster.StartAsync(1);
 
-        (await JoinsAsync(cluster, [])).ShouldBeTrue();
+        (await JoinsAsync(cluster, [], Waiting.Patience)).ShouldBeTrue();
     }
 
-    private static async Task<bool> JoinsAsync(TestCluster cluster, (string Name, string? Value)[] changes)
+    private static async Task<bool> JoinsAsync(TestCluster cluster, (string Name, string? Value)[] changes, TimeSpan? patience = null)
     {
         using var settings = cluster.Servers.Settings(changes);
         await using var stranger = SiloProcess.Launch(settings);
         try
         {
-            await Waiting.UntilAsync("the stranger to join", async () => stranger.HasExited || await stranger.IsReadyAsync(), s_longEnough);
+            await Waiting.UntilAsync("the stranger to join", async () => stranger.HasExited || await stranger.IsReadyAsync(), patience ?? s_longEnough);
         }
         catch (TimeoutException)
         {

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Calls;
+using Orleans.Concurrency;
 
 namespace Actors.Plumbing.Tests.Calls;
 
@@ -14,6 +15,12 @@ internal interface ITriedGrain : IGrainWithStringKey
 
     [Alias("Never"), Repeatable(Repeat.Never)]
     Task<string> Never(string text, int number);
+
+    [Alias("Read"), ReadOnly]
+    Task<string> Read(string text, int number);
+
+    [Alias("Cancellable"), Repeatable(Repeat.Always)]
+    Task<string> Cancellable(string text, int number, CancellationToken ct);
 
     /// <summary>Asks another grain, and passes its failure on.</summary>
     [Alias("AskAlways"), Repeatable(Repeat.Always)]
@@ -59,6 +66,10 @@ internal sealed class TriedGrain(Plan plan) : Grain, ITriedGrain
     public Task<string> IfRefused(string text, int number) => Run(text, number);
 
     public Task<string> Never(string text, int number) => Run(text, number);
+
+    public Task<string> Read(string text, int number) => Run(text, number);
+
+    public Task<string> Cancellable(string text, int number, CancellationToken ct) => Run(text, number);
 
     public async Task<string> AskAlways(string other)
     {

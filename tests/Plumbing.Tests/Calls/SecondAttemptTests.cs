@@ -107,6 +107,30 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
+    public async Task What_only_reads_is_sent_again_when_it_was_lost()
+    {
+        var silos = new Silos();
+        silos.Change();
+        await using var host = await StartAsync(silos);
+        _plan.Fail(Lost);
+
+        await Grain(host, "a").Read("text", 1);
+
+        _plan.Done.ShouldBe(["text 1", "text 1"]);
+    }
+
+    [Fact]
+    public async Task A_call_with_a_token_is_not_repeated_when_it_ran_since_its_token_is_used_up()
+    {
+        await using var host = await StartAsync();
+        _plan.Fail(Refused);
+
+        await Should.ThrowAsync<InconsistentStateException>(() => Grain(host, "a").Cancellable("text", 1, CancellationToken.None));
+
+        _plan.Done.ShouldBe(["text 1"]);
+    }
+
+    [Fact]
     public async Task A_silo_lost_deeper_down_says_nothing_of_the_call_that_asked_there()
     {
         var silos = new Silos();
