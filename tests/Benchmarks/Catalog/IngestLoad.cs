@@ -5,7 +5,7 @@ using Actors.TestKit;
 namespace Actors.Benchmarks.Catalog;
 
 /// <summary>Batches of events as a Lua script of wrk makes them: texts of a corpus, uuids all over the key space, pictures of a few addresses.</summary>
-internal sealed class IngestLoad(Corpus corpus, Random random, FakeUpstream pictures, TempFolder scripts)
+internal sealed class IngestLoad(string token, Corpus corpus, Random random, FakeUpstream pictures, TempFolder scripts)
 {
     public const int Batch = 100;
 
@@ -42,6 +42,7 @@ internal sealed class IngestLoad(Corpus corpus, Random random, FakeUpstream pict
             end
             parts[3 * #events + 1] = "]}"
             wrk.method, wrk.path, wrk.headers["Content-Type"] = "POST", "/scraper/results", "application/json"
+            wrk.headers["Authorization"] = "Bearer {{token}}"
             function request()
               local batch = {{first}} + n % {{count}}
               n = n + 1

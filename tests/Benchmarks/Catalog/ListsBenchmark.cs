@@ -9,7 +9,7 @@ internal static class ListsBenchmark
 {
     private const int Seed = 20261101;
     private const int Rounds = 5;
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync()
@@ -19,7 +19,7 @@ internal static class ListsBenchmark
 
     private static async Task MeasureAsync(int count)
     {
-        using var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
+        using var settings = Deployed.Settings();
         var random = new Random(Seed);
         await StoredEvents.FillAsync(settings, new Corpus(random), random, count);
         await using var silo = await SiloProcess.StartAsync(settings);

@@ -15,7 +15,7 @@ internal static class OneEventBenchmark
 
     public static async Task RunAsync()
     {
-        using var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
+        using var settings = Deployed.Settings();
         using var scripts = new TempFolder("one");
         var random = new Random(Seed);
         await StoredEvents.FillAsync(settings, new Corpus(random), random, Events);

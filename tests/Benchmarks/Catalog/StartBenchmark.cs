@@ -14,7 +14,7 @@ internal static class StartBenchmark
 
     public static async Task RunAsync()
     {
-        using var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
+        using var settings = Deployed.Settings();
         var random = new Random(Seed);
         await StoredEvents.FillAsync(settings, new Corpus(random), random, Events);
         var (times, sizes) = (new List<double>(), new List<double>());
