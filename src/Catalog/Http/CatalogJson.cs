@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Actors.Catalog.Http;
 
 /// <summary>JSON of the room's answers: the literal names of the events platform, all of them snake_case.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(EventResponse[]))]
 [JsonSerializable(typeof(IntakeResponse))]
 [JsonSerializable(typeof(BatchResponse))]
@@ -17,4 +19,14 @@ internal sealed partial class CatalogJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>The bytes of events, with Cyrillic as it is.</summary>
+    /// <remarks>Code that was generated for the type writes them; with an encoder among the options each member would be looked up instead.</remarks>
+    public static ReadOnlyMemory<byte> Write(EventResponse[] events, int expectedLength)
+    {
+        var body = new ArrayBufferWriter<byte>(expectedLength);
+        using var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = Readable.Options.Encoder });
+        JsonSerializer.Serialize(json, events, Default.EventResponseArray);
+        return body.WrittenMemory;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Actors.Catalog.Grains.Events;
 using Microsoft.AspNetCore.Http;
 
@@ -7,12 +6,14 @@ namespace Actors.Catalog.Http;
 /// <summary>Sends one event as a list of one.</summary>
 internal sealed class OneEventResult(EventView found) : IResult
 {
+    private const int UsualLength = 2048;
+
     public Task ExecuteAsync(HttpContext http)
     {
         // Made before it is sent, so that its length is known and nothing is sent in chunks.
-        var body = JsonSerializer.SerializeToUtf8Bytes([EventResponse.Of(found)], CatalogJson.Readable.EventResponseArray);
+        var body = CatalogJson.Write([EventResponse.Of(found)], UsualLength);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = body.Length;
-        return http.Response.Body.WriteAsync(body, 0, body.Length);
+        return http.Response.Body.WriteAsync(body).AsTask();
     }
 }

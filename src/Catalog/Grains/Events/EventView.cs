@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Rules;
 
 namespace Actors.Catalog.Grains.Events;
 
@@ -25,6 +26,13 @@ internal sealed record EventView(
     /// <summary>The event as it is kept.</summary>
     public static EventView Of(EventState state) => new(
         state.Id, state.Uuid, state.EventType, state.SourceId, state.Title, state.Description, state.Price,
-        state.DatePreview.Text, [.. state.DateList.Select(d => d.Text)], state.Place, state.Genre, state.Age,
+        state.DatePreview.Text, TextsOf(state.DateList), state.Place, state.Genre, state.Age,
         state.ImageUrl, state.Url, state.CreatedAt, state.Active);
+
+    private static ImmutableArray<string> TextsOf(ImmutableArray<EventDate> dates)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(dates.Length);
+        foreach (var date in dates) texts.Add(date.Text);
+        return texts.MoveToImmutable();
+    }
 }
