@@ -29,6 +29,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["search"] = SearchBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,
     ["views"] = ViewsBenchmark.RunAsync,
+    ["views-ingest"] = ViewsIngestBenchmark.RunAsync,
 };
 
 return await Registry.RunAsync(benchmarks, args);

@@ -58,6 +58,12 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
     public async Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         ids.Count == 0 ? [] : await ReadAsync($"SELECT version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
 
+    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var rows = await database.QueryAsync<Row>($"SELECT version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
+        return [.. rows.Select(row => new StoredDocument(row.Version, row.Document))];
+    }
+
     public async Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         var rows = await database.QueryAsync<ChangeRow>($"SELECT id, version FROM events WHERE {Among}", Numbers(ids), cancellation);

@@ -25,6 +25,9 @@ internal interface IEventCopies
     /// <summary>The rows with these numbers, in no order.</summary>
     Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
 
+    /// <summary>The same, as they are stored.</summary>
+    Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+
     /// <summary>The versions of the rows with these numbers, in no order.</summary>
     Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
 
@@ -48,3 +51,6 @@ internal readonly record struct EventChangeList(ImmutableArray<EventVersion> Row
 
 /// <summary>An event with the version of its row.</summary>
 internal readonly record struct StoredEvent(long Version, EventState State);
+
+/// <summary>A row as it is stored: its version, and its event as JSON (<see cref="EventJson"/>).</summary>
+internal readonly record struct StoredDocument(long Version, byte[] Document);

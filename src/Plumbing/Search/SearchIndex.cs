@@ -39,7 +39,7 @@ public sealed class SearchIndex
 
     /// <summary>One index of several that have no document in common.</summary>
     public static SearchIndex Join(IReadOnlyCollection<SearchIndex> parts) =>
-        parts.SelectMany(part => part._segments).ToArray() is { Length: > 0 } all ? Of(SegmentMerge.Of(all)) : Empty;
+        parts.SelectMany(part => part._segments).ToArray() is { Length: > 0 } all ? Of(SegmentMerge.Of(all).Prepared()) : Empty;
 
     /// <summary>An index in which documents were added or replaced, and others taken away.</summary>
     public SearchIndex With(IReadOnlyCollection<SearchDocument> changed, IReadOnlyCollection<long> removed)
@@ -82,6 +82,6 @@ public sealed class SearchIndex
         var size = 0L;
         while (first > 0 && (first > MaxSegments || first == segments.Count || segments[first - 1].Count <= 2 * size)) size += segments[--first].Count;
         var tail = segments.Count - first;
-        return tail < 2 ? [.. segments] : [.. segments[..first], new LiveSegment(SegmentMerge.Of(segments[first..]))];
+        return tail < 2 ? [.. segments] : [.. segments[..first], new LiveSegment(SegmentMerge.Of(segments[first..]).Prepared())];
     }
 }

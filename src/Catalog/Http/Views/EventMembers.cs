@@ -15,7 +15,8 @@ internal static class EventMembers
     /// <summary>Their names.</summary>
     public static readonly FrozenSet<string> Names = InOrder.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly JsonWriterOptions s_readable = new() { Encoder = CatalogJson.Readable.Options.Encoder };
+    /// <summary>How they are written: with Cyrillic as it is.</summary>
+    public static readonly JsonWriterOptions Readable = new() { Encoder = CatalogJson.Readable.Options.Encoder };
 
     /// <summary>An event with those members only that are asked for.</summary>
     /// <param name="json">The event.</param>
@@ -24,7 +25,7 @@ internal static class EventMembers
     {
         var chosen = new ArrayBufferWriter<byte>();
         using var document = JsonDocument.Parse(json);
-        using var writer = new Utf8JsonWriter(chosen, s_readable);
+        using var writer = new Utf8JsonWriter(chosen, Readable);
         writer.WriteStartObject();
         foreach (var member in document.RootElement.EnumerateObject())
         {

@@ -11,7 +11,7 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
     private const int PageSize = 500;
 
     /// <summary>Rows of a part, if their numbers are spread evenly: what is being built of a part, and not all at once, is in memory twice.</summary>
-    private const int PartSize = 12_500;
+    private const int PartSize = 25_000;
 
     private readonly PlaceNames _places = new();
 

@@ -16,6 +16,9 @@ internal sealed partial class EventSnapshots
     /// <summary>Changed rows taken in together.</summary>
     private const int PageSize = 5000;
 
+    /// <summary>Reading this many leaves so much behind that it is worth a pause to give it back to the system at once.</summary>
+    private const int ManyEvents = 20_000;
+
     /// <summary>Rows may be committed later than their time stamps say, by other processes with other clocks too.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(10);
 
@@ -82,6 +85,7 @@ internal sealed partial class EventSnapshots
     {
         var loaded = await new EventSnapshotLoad(_copies).RunAsync();
         LogLoaded(loaded.Facts.Count, loaded.Index.Bytes);
+        if (loaded.Facts.Count >= ManyEvents) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return loaded;
     }
 }

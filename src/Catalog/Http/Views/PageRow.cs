@@ -14,9 +14,13 @@ internal sealed record PageRow(long Version, long Id, Guid Uuid, bool Active, by
 {
     private long _seenAt = -1;
 
-    public static PageRow Of(StoredEvent row) => new(
-        row.Version, row.State.Id, row.State.Uuid, row.State.Active,
-        JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(EventView.Of(row.State)), CatalogJson.Readable.EventResponse));
+    /// <summary>The row of a stored document.</summary>
+    public static PageRow Of(StoredDocument row) => StoredMembers.Read(row.Document).ToRow(row.Version) ?? Of(
+        row.Version, JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!);
+
+    /// <summary>The row of an event.</summary>
+    public static PageRow Of(long version, EventState e) => new(
+        version, e.Id, e.Uuid, e.Active, JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(EventView.Of(e)), CatalogJson.Readable.EventResponse));
 
     /// <summary>True when the row cannot have changed since it was seen.</summary>
     public bool IsTrue(long changes) => changes >= 0 && Volatile.Read(ref _seenAt) == changes;

@@ -15,8 +15,9 @@ internal sealed class PageRows(IEventCopies copies, OwnChanges changes)
         var rows = ids.Select(_memory.Find).ToArray();
         await DropChangedAsync(rows, now, cancellation);
         var missing = Enumerable.Range(0, rows.Length).Where(i => rows[i] is null).ToDictionary(i => ids[i]);
-        foreach (var read in await copies.RowsAsync([.. missing.Keys], cancellation))
-            rows[missing[read.State.Id]] = _memory.Keep(PageRow.Of(read).Seen(now));
+        if (missing.Count == 0) return rows;
+        foreach (var row in (await copies.DocumentsAsync([.. missing.Keys], cancellation)).Select(PageRow.Of))
+            rows[missing[row.Id]] = _memory.Keep(row.Seen(now));
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Plumbing.Search.Text;
 
 namespace Actors.Plumbing.Search.Index;
@@ -22,6 +23,7 @@ internal static class DocumentWords
         segment.SetLength((byte)Math.Min(length, byte.MaxValue));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Add(SegmentBuilder segment, int document, ReadOnlySpan<char> letters, int weight)
     {
         var compound = new Compound(stackalloc char[WordReader.MaxLength]);

@@ -1,13 +1,19 @@
+using Actors.Plumbing.Search.Stems;
+
 namespace Actors.Plumbing.Search.Index;
 
 /// <summary>A part of an index that never changes: documents by number, and for each word the documents that have it.</summary>
 internal sealed class Segment
 {
+    private readonly Lazy<byte[]> _stems;
     private readonly Lazy<SoundList> _latin;
     private readonly Lazy<SoundList> _others;
 
-    public Segment() =>
+    public Segment()
+    {
+        _stems = new(() => StemsOf(Terms!));
         (_latin, _others) = (new(() => new SoundList(Terms!, latin: true)), new(() => new SoundList(Terms!, latin: false)));
+    }
 
     /// <summary>Numbers of the documents, rising; a document is known by its place here.</summary>
     public required long[] Ids { get; init; }
@@ -18,8 +24,8 @@ internal sealed class Segment
     /// <summary>Every word.</summary>
     public required TermList Terms { get; init; }
 
-    /// <summary>How many letters of each word are its stem.</summary>
-    public required byte[] Stems { get; init; }
+    /// <summary>How many letters of each word are its stem. Found when first asked for.</summary>
+    public byte[] Stems => _stems.Value;
 
     /// <summary>Where the documents of each word begin in <see cref="Postings"/>.</summary>
     public required int[] Starts { get; init; }
@@ -34,6 +40,13 @@ internal sealed class Segment
     /// <summary>How the words sound that have Latin letters, or those that have none. Made when first asked for.</summary>
     public SoundList Sounds(bool latin) => latin ? _latin.Value : _others.Value;
 
+    /// <summary>Itself, with everything that is made when first asked for.</summary>
+    public Segment Prepared()
+    {
+        _ = (_stems.Value, _latin.Value, _others.Value);
+        return this;
+    }
+
     /// <summary>The documents that have a word.</summary>
     public ReadOnlySpan<uint> PostingsOf(int term) => Postings.AsSpan(Starts[term], Starts[term + 1] - Starts[term]);
 
@@ -46,5 +59,12 @@ internal sealed class Segment
             ref var best = ref qualities[Posting.DocumentOf(posting)];
             best = Math.Max(best, (byte)(least | (posting & Quality.MaxWeight)));
         }
+    }
+
+    private static byte[] StemsOf(TermList terms)
+    {
+        var stems = new byte[terms.Count];
+        for (var term = 0; term < stems.Length; term++) stems[term] = (byte)RussianStemmer.StemLength(terms[term]);
+        return stems;
     }
 }

@@ -1,22 +1,18 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Actors.Plumbing.Search.Stems;
 
 namespace Actors.Plumbing.Search.Index;
 
-/// <summary>Collects which documents have which words, then sorts both.</summary>
+/// <summary>Collects which documents have which words, then sorts both. Its loops are compiled at once as they will stay: they do most of their work in their first second.</summary>
 internal sealed class SegmentBuilder
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _words = [];
+    private readonly WordTable _words = new();
     private readonly List<(int Word, uint Posting)> _postings = [];
 
     /// <summary>For each word: where its last posting is, plus one.</summary>
     private readonly List<int> _last = [];
     private readonly List<long> _ids = [];
     private readonly List<byte> _lengths = [];
-
-    public SegmentBuilder() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Begins a document; what is added next belongs to it.</summary>
     /// <returns>Its place.</returns>
@@ -31,14 +27,15 @@ internal sealed class SegmentBuilder
     public void SetLength(byte length) => _lengths[^1] = length;
 
     /// <summary>Says that a document has a word in a field of this weight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> text, int document, int weight)
     {
-        var word = NumberOf(text);
+        var word = _words.NumberOf(text);
+        if (word == _last.Count) _last.Add(0);
         var last = _last[word] - 1;
-        var postings = CollectionsMarshal.AsSpan(_postings);
-        if (last >= 0 && Posting.DocumentOf(postings[last].Posting) == document)
+        if (last >= 0 && Posting.DocumentOf(_postings[last].Posting) == document)
         {
-            if (Posting.WeightOf(postings[last].Posting) < weight) postings[last].Posting = Posting.Of(document, weight);
+            if (Posting.WeightOf(_postings[last].Posting) < weight) _postings[last] = (word, Posting.Of(document, weight));
             return;
         }
 
@@ -48,40 +45,29 @@ internal sealed class SegmentBuilder
 
     public Segment Build()
     {
-        string[] words = [.. _words];
-        var order = Enumerable.Range(0, words.Length).ToArray();
-        Array.Sort(words, order, StringComparer.Ordinal);
-        var documents = DocumentOrder();
-        var (starts, postings) = Postings(PlacesOf(order), PlacesOf(documents));
+        var (words, documents) = (_words.InOrder(), DocumentOrder());
+        var (starts, postings) = Postings(PlacesOf(words), PlacesOf(documents));
+        var terms = new TermListBuilder();
+        foreach (var word in words) terms.Add(_words[word]);
         return new Segment
         {
             Ids = Array.ConvertAll(documents, document => _ids[document]),
             Lengths = Array.ConvertAll(documents, document => _lengths[document]),
-            Terms = TermList.Of(words),
-            Stems = Array.ConvertAll(words, word => (byte)RussianStemmer.StemLength(word)),
+            Terms = terms.ToList(),
             Starts = starts,
             Postings = postings,
         };
     }
 
-    private int NumberOf(ReadOnlySpan<char> word)
-    {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, word, out var known);
-        if (known) return number;
-        number = _words.Count;
-        _words.Add(word.ToString());
-        _last.Add(0);
-        return number;
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int[] Starts, uint[] Postings) Postings(int[] wordPlaces, int[] documentPlaces)
     {
-        var starts = new int[_words.Count + 1];
-        foreach (var (word, _) in _postings) starts[wordPlaces[word] + 1]++;
+        var starts = new int[wordPlaces.Length + 1];
+        foreach (var (word, _) in CollectionsMarshal.AsSpan(_postings)) starts[wordPlaces[word] + 1]++;
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        var next = starts.AsSpan(0, _words.Count).ToArray();
+        var next = starts.AsSpan(0, wordPlaces.Length).ToArray();
         var sorted = new uint[_postings.Count];
-        foreach (var (word, posting) in _postings)
+        foreach (var (word, posting) in CollectionsMarshal.AsSpan(_postings))
             sorted[next[wordPlaces[word]]++] = Posting.Of(documentPlaces[Posting.DocumentOf(posting)], Posting.WeightOf(posting));
         return (starts, sorted);
     }

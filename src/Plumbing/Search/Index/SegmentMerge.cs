@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Actors.Plumbing.Search.Index;
 
 /// <summary>Makes one segment of several, in one pass over their words, which stand in the same order in all of them: nothing is sorted or looked up but documents.</summary>
@@ -11,7 +13,6 @@ internal sealed class SegmentMerge
     /// <summary>For each part: its next word.</summary>
     private readonly int[] _heads;
     private readonly TermListBuilder _terms = new();
-    private readonly List<byte> _stems = [];
     private readonly List<int> _starts = [0];
     private readonly uint[] _postings;
     private int _taken;
@@ -29,13 +30,12 @@ internal sealed class SegmentMerge
     private Segment Merge()
     {
         var (ids, lengths) = PlaceDocuments();
-        while (NextPart() is >= 0 and var part) TakeWord(_parts[part].Segment.Terms[_heads[part]], _parts[part].Segment.Stems[_heads[part]]);
+        while (NextPart() is >= 0 and var part) TakeWord(_parts[part].Segment.Terms[_heads[part]]);
         return new Segment
         {
             Ids = ids,
             Lengths = lengths,
             Terms = _terms.ToList(),
-            Stems = [.. _stems],
             Starts = [.. _starts],
             Postings = _taken == _postings.Length ? _postings : _postings[.._taken],
         };
@@ -74,7 +74,7 @@ internal sealed class SegmentMerge
         return first;
     }
 
-    private void TakeWord(ReadOnlySpan<char> word, byte stem)
+    private void TakeWord(ReadOnlySpan<char> word)
     {
         for (var part = 0; part < _parts.Length; part++)
         {
@@ -85,10 +85,10 @@ internal sealed class SegmentMerge
         // Without documents it is no word of the index any more.
         if (_taken == _starts[^1]) return;
         _terms.Add(word);
-        _stems.Add(stem);
         _starts.Add(_taken);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakePostings(ReadOnlySpan<uint> postings, int[] places)
     {
         foreach (var posting in postings)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Actors.Plumbing.Search.Text;
@@ -31,6 +32,7 @@ public static class TextFolding
     }
 
     // Most texts are ASCII and Russian: those need no tables. Less than zero: this one does.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int FoldPlain(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Actors.Plumbing.Search.Text;
@@ -18,6 +19,7 @@ internal ref struct WordReader(ReadOnlySpan<char> letters)
     /// <summary>True when only a hyphen is between this word and the one before: <c>stand-up</c>.</summary>
     public bool IsJoined { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         var before = _next;
@@ -30,12 +32,17 @@ internal ref struct WordReader(ReadOnlySpan<char> letters)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsWord(out int width)
     {
         var c = _letters[_next];
         width = 1;
         if (c < '\u0080') return char.IsAsciiLetterOrDigit(c);
-        if (c is >= 'а' and <= 'я') return true;
+        return c is >= 'а' and <= 'я' || IsOtherWord(out width);
+    }
+
+    private readonly bool IsOtherWord(out int width)
+    {
         Rune.DecodeFromUtf16(_letters[_next..], out var rune, out width);
         return Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;

@@ -49,20 +49,27 @@ internal static class ViewsBenchmark
         var silo = await SiloProcess.StartAsync(settings);
         Table.Row("start until /health answers", Stopwatch.GetElapsedTime(started).TotalMilliseconds, "ms", "1500");
         Table.Row("resident then", SiloFigures.Resident(silo), "MiB", "250");
+        var processor = SiloFigures.Processor(silo);
         started = Stopwatch.GetTimestamp();
         await silo.Client.GetStringAsync(new Uri("/catalog/events?q=вечер&limit=20", UriKind.Relative));
         Table.Row("first filtered list: everything is read", Stopwatch.GetElapsedTime(started).TotalMilliseconds, "ms");
+        Table.Row("processor time of it", SiloFigures.Processor(silo) - processor, "ms");
         Table.Row("resident then", SiloFigures.Resident(silo), "MiB");
         return silo;
     }
 
     private static async Task MeasureAsync(string name, Func<string> path, SiloProcess silo, ViewLoad load)
     {
-        var allocated = await SiloFigures.AllocatedAsync(silo);
+        var (allocated, processor) = (await SiloFigures.AllocatedAsync(silo), SiloFigures.Processor(silo));
         foreach (var connections in s_connections)
         {
             var (rate, median, p99) = await load.ClosedAsync(path, connections, Seconds);
-            if (connections == 1) Table.Row($"{name}: allocated", (await SiloFigures.AllocatedAsync(silo) - allocated) / (rate * Seconds) / 1024, "KiB/request");
+            if (connections == 1)
+            {
+                Table.Row($"{name}: processor time", (SiloFigures.Processor(silo) - processor) / (rate * Seconds), "ms/request");
+                Table.Row($"{name}: allocated", (await SiloFigures.AllocatedAsync(silo) - allocated) / (rate * Seconds) / 1024, "KiB/request");
+            }
+
             Console.WriteLine(FormattableString.Invariant($"{name,-32} {connections,3} connections {rate,9:N0} requests/s, median {median,7:N2} ms, p99 {p99,7:N2} ms"));
         }
 

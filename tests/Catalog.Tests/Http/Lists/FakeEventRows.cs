@@ -72,6 +72,9 @@ internal sealed class FakeEventRows : IEventRows, IEventCopies
     public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
+    public Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
     public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 
@@ -9,12 +10,16 @@ internal sealed class FakeCopies : IEventCopies
 {
     private readonly SortedDictionary<long, StoredEvent> _rows = [];
     private int _pages;
+    private int _documents;
 
     /// <summary>Set while the store is away.</summary>
     public Exception? Away { get; set; }
 
     /// <summary>Pages that were read.</summary>
     public int Pages => _pages;
+
+    /// <summary>How often documents of a page were read.</summary>
+    public int Documents => _documents;
 
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
 
@@ -39,6 +44,13 @@ internal sealed class FakeCopies : IEventCopies
 
     public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).ToImmutableArray());
+
+    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _documents);
+        var rows = await RowsAsync(ids, cancellation);
+        return [.. rows.Select(row => new StoredDocument(row.Version, JsonSerializer.SerializeToUtf8Bytes(row.State, EventJson.Stored.EventState)))];
+    }
 
     public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => new EventVersion(row.State.Id, row.Version)).ToImmutableArray());
