@@ -26,6 +26,8 @@ internal sealed class FaultyEngine(IEngine engine, DiskFaults faults) : IEngine
 
     public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => engine.BeginSchemaAsync(ct);
 
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct) => engine.BeginSnapshotAsync(ct);
+
     public Exception Explain(Exception exception) => engine.Explain(exception);
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
