@@ -13,6 +13,7 @@ internal static class IngestBenchmark
 
     /// <summary>Batches between the first ones of two rounds: more than a round sends.</summary>
     private const int Apart = 3_000;
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync()
@@ -25,7 +26,7 @@ internal static class IngestBenchmark
         load.ServePictures();
         await using var silo = await SiloProcess.StartAsync(settings);
         var script = await load.ScriptAsync("first.lua", 0, Endless);
-        await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections); // fetches the pictures, and warms up
+        await Wrk.RunScriptAsync(settings.AddressOf(), s_warmUp, script, Connections); // fetches the pictures, and warms up
         var (fresh, raw) = await NewAsync(settings, load, folder);
         var again = await AgainAsync(settings, load);
         Table.Title($"POST /scraper/results, batches of {IngestLoad.Batch} events, {Connections} connections of wrk");
