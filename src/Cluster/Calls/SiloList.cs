@@ -8,8 +8,8 @@ namespace Actors.Cluster.Calls;
 /// </summary>
 internal sealed class SiloList(IClusterMembershipService membership) : ISiloList
 {
-    /// <summary>Longer than a lost silo is a member.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>Longer than a lost silo is a member, also on a machine that has too much to do.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     /// <inheritdoc/>
     public long Version => membership.CurrentSnapshot.Version.Value;

@@ -28,7 +28,8 @@ internal sealed class SecondAttempt(ISiloList? silos = null) : IOutgoingGrainCal
             failure = await FailureAsync(attempt);
         }
 
-        if (failure is InconsistentStateException or OrleansMessageRejectionException) failure.SetDealtWith();
+        // What the runtime's own calls fail with, such as a look into a lost directory, is the rejection that a grain's call gets.
+        if (call.Rule.IsGrains && failure is (InconsistentStateException or OrleansMessageRejectionException)) failure.SetDealtWith();
         await attempt;
     }
 
