@@ -11,10 +11,12 @@ namespace Actors.Silo.Hosting.Telemetry;
 internal sealed class SpanFilter : IDisposable
 {
     private static readonly FrozenSet<string> s_kept = FrozenSet.Create(
-        StringComparer.Ordinal, "http.request.method", "http.route", "http.response.status_code", "server.address", "server.port",
-        "rpc.system", "rpc.service", "rpc.method", "error.type");
+        StringComparer.Ordinal, "http.request.method", "http.route", "http.response.status_code", "rpc.system", "rpc.service", "rpc.method", "error.type");
 
-    private const string Server = "Microsoft.AspNetCore", Own = "Actors.";
+    // Of a request that comes in these are the client's own words, too.
+    private static readonly FrozenSet<string> s_keptOfOutgoing = FrozenSet.Create(StringComparer.Ordinal, [.. s_kept, "server.address", "server.port"]);
+
+    private const string Server = "Microsoft.AspNetCore", Own = "Actors.", Outgoing = $"{Own}Outbound";
 
     private readonly ActivityListener _listener = new() { ShouldListenTo = source => IsOurs(source.Name), ActivityStopped = Strip };
 
@@ -29,7 +31,10 @@ internal sealed class SpanFilter : IDisposable
 
     private static void Strip(Activity span)
     {
-        foreach (var (name, _) in span.TagObjects.Where(tag => !s_kept.Contains(tag.Key)).ToList()) span.SetTag(name, null);
+        var kept = span.Source.Name == Outgoing ? s_keptOfOutgoing : s_kept;
+        foreach (var (name, _) in span.TagObjects.Where(tag => !kept.Contains(tag.Key)).ToList()) span.SetTag(name, null);
+        // Events and links cannot be taken out of a span: one that has any is not exported. None of ours has, nor has the server's.
+        if (span.Events.Any() || span.Links.Any()) span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         span.SetStatus(span.Status);
         // The client's, as it came.
         span.TraceStateString = null;

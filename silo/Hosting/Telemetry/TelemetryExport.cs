@@ -35,16 +35,24 @@ internal sealed class TelemetryExport(IConfiguration configuration, ILogger<Tele
         return Task.CompletedTask;
     }
 
-    // The last export waits on its own thread for the collector, five seconds at most.
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(Dispose, cancellationToken);
+    // The last exports wait for the collector side by side, each on its own thread and five seconds at most: that is what the library's disposal allows.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(Task.Run(EndTraces, cancellationToken), Task.Run(EndMetrics, cancellationToken));
+        Dispose();
+    }
 
     public void Dispose()
     {
-        Interlocked.Exchange(ref _traces, null)?.Dispose();
-        Interlocked.Exchange(ref _metrics, null)?.Dispose();
+        EndTraces();
+        EndMetrics();
         Interlocked.Exchange(ref _filter, null)?.Dispose();
         Interlocked.Exchange(ref _faults, null)?.Dispose();
     }
+
+    private void EndTraces() => Interlocked.Exchange(ref _traces, null)?.Dispose();
+
+    private void EndMetrics() => Interlocked.Exchange(ref _metrics, null)?.Dispose();
 
     private void Describe(ResourceBuilder resource)
     {
