@@ -15,6 +15,7 @@ using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ public static class CatalogRoom
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();
+        services.AddStartAttempts();
         services.AddSingleton<RolloverMetrics>();
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);

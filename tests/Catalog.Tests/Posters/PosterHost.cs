@@ -34,8 +34,11 @@ internal sealed class PosterHost : IAsyncDisposable
     public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
         => StartAsync(folder, upstream, TimeProvider.System, settings);
 
+    public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, TimeProvider clock, params (string Name, string Value)[] settings)
+        => StartAsync(folder, upstream, clock, static _ => { }, settings);
+
     public static async Task<PosterHost> StartAsync(
-        string folder, FakeUpstream upstream, TimeProvider clock, params (string Name, string Value)[] settings)
+        string folder, FakeUpstream upstream, TimeProvider clock, Action<IServiceCollection> change, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
@@ -54,6 +57,7 @@ internal sealed class PosterHost : IAsyncDisposable
             silo.AddReminders();
         });
         builder.Services.AddPosters(builder.Configuration);
+        change(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new PosterHost(host);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Calls;
 using Npgsql;
 using Orleans.Storage;
 
@@ -35,9 +36,9 @@ public sealed class ErrorOfExceptionTests
     [Fact]
     public void Only_what_the_cluster_did_overrules_the_documented_failure_of_a_route()
     {
-        Exception[] cluster = [new SiloUnavailableException(), new TimeoutException(), new InconsistentStateException(),
+        Exception[] cluster = [new SiloUnavailableException(), Rejection.Of("leaving"), new InconsistentStateException(),
             new OrleansException("of a grain deeper down", new SiloUnavailableException())];
-        Exception[] others = [new StoreUnavailableException(), new NpgsqlException(), new InvalidOperationException(),
+        Exception[] others = [new StoreUnavailableException(), new TimeoutException(), new NpgsqlException(), new InvalidOperationException(),
             new OrleansException("from storage", new StoreUnavailableException())];
 
         cluster.ShouldAllBe(failure => ErrorOfException.IsOfCluster(failure) && ErrorOfException.Of(failure).Status == 503);

@@ -3,6 +3,7 @@ using Actors.Catalog.Adapters.S3;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal static class PosterSetup
         services.AddSingleton<PosterMetrics>();
         services.AddSingleton<LargePictures>();
         services.AddSingleton<PosterSweeper>();
+        services.AddStartAttempts();
         services.AddHostedService<PosterStartup>();
         services.AddRowGrainStorage(PosterStorage.Posters, PosterStorage.PosterRows);
         services.AddRowGrainStorage(PosterStorage.Sources, PosterStorage.SourceRows);

@@ -4,15 +4,20 @@ using Actors.Catalog.Grains.Posters;
 
 namespace Actors.Catalog.Grains.Events;
 
-/// <summary>Which hourly passes could not be started.</summary>
+/// <summary>Which hourly passes could not be woken.</summary>
 internal sealed class RolloverMetrics
 {
     private readonly ConcurrentDictionary<int, bool> _broken = [];
 
     public RolloverMetrics(IMeterFactory meters) => meters.Create(PosterMetrics.MeterName).CreateObservableGauge(
-        "catalog.rollover.broken", () => _broken.Count, "{shard}", "Shards whose hourly pass does not run: anything but 0 is an alarm.");
+        "catalog.rollover.broken",
+        () => _broken.Count,
+        "{shard}",
+        "Shards whose hourly pass this silo cannot wake, for a reason that does not pass by itself: anything but 0 is an alarm.");
 
-    public void Broken(int shard) => _broken[shard] = true;
-
-    public void Runs(int shard) => _broken.TryRemove(shard, out _);
+    public void Set(int shard, bool broken)
+    {
+        if (broken) _broken[shard] = true;
+        else _broken.TryRemove(shard, out _);
+    }
 }

@@ -1,13 +1,14 @@
 using Actors.Catalog.Ports;
-using Actors.Plumbing.Storage;
+using Actors.Plumbing.Errors;
+using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Grains.Posters;
 
-/// <summary>Before requests are served: removes what a crash left, and starts the hourly sweep.</summary>
+/// <summary>Before requests are served: removes what a crash left. Once the program runs: starts the hourly sweep.</summary>
 internal sealed partial class PosterStartup(
-    IPosterStore store, PosterSweeper sweeper, IGrainFactory grains, TimeProvider clock, ILogger<PosterStartup> logger) : IHostedService
+    IPosterStore store, PosterSweeper sweeper, IGrainFactory grains, StartAttempts attempts, TimeProvider clock, ILogger<PosterStartup> logger) : BackgroundService
 {
 #if CLUSTER
     /// <summary>Other silos may be creating events right now.</summary>
@@ -17,23 +18,28 @@ internal sealed partial class PosterStartup(
     private static readonly TimeSpan Grace = TimeSpan.Zero;
 #endif
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TidyAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        attempts.RunAsync(new("The hourly sweep of posters", _ => grains.GetPosterSweep().Start()), stoppingToken);
+
+    private async Task TidyAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Grace;
         try
         {
-            await store.TidyAsync(before, cancellationToken);
-            var removed = await sweeper.Sweep(before, cancellationToken);
+            await store.TidyAsync(before, ct);
+            var removed = await sweeper.Sweep(before, ct);
             if (removed > 0)
                 LogTidied(logger, removed);
         }
-        catch (Exception away) when (away is StoreUnavailableException or TimeoutException or OrleansMessageRejectionException)
+        catch (Exception away) when (Outage.IsTransient(away))
         {
             LogPutOff(logger, away);
         }
-
-        await grains.GetPosterSweep().Start();
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,0 +1,50 @@
+using Actors.Plumbing.Errors;
+
+namespace Actors.Plumbing.Starting;
+
+/// <summary>
+/// Does what a program does at its start with grains and stores that may be on other machines: once the program runs, and again until it has
+/// succeeded. None of it is a reason for a program not to start, or to end.
+/// </summary>
+public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StartAttempts> logger)
+{
+    /// <summary>The time between two attempts when something is away for a moment.</summary>
+    public static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time between two attempts, and two lines in the log, when somebody has to look into it.</summary>
+    public static readonly TimeSpan Repair = TimeSpan.FromMinutes(5);
+
+    /// <summary>Completes when the work is done; is cancelled when the program stops before.</summary>
+    public async Task RunAsync(StartWork work, CancellationToken stopping)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await StartedAsync(stopping);
+        while (await AttemptAsync(work, stopping) is { } pause) await Task.Delay(pause, clock, stopping);
+    }
+
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
+    }
+
+    // Null when it is done, or how long to wait before the next attempt.
+    private async Task<TimeSpan?> AttemptAsync(StartWork work, CancellationToken stopping)
+    {
+        try
+        {
+            await work.Attempt(stopping).WaitAsync(stopping);
+            work.Alarm?.Invoke(false);
+            return null;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            var passes = Outage.IsTransient(failure);
+            work.Alarm?.Invoke(!passes);
+            if (passes) LogNotYet(failure, work.Name, Retry);
+            else LogBroken(failure, work.Name, Repair);
+            return passes ? Retry : Repair;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Actors.Plumbing.Starting;
+
+/// <summary>Registers <see cref="StartAttempts"/>.</summary>
+public static class StartSetup
+{
+    /// <summary>For every room that does something at its start; a clock comes from elsewhere.</summary>
+    public static IServiceCollection AddStartAttempts(this IServiceCollection services)
+    {
+        services.TryAddSingleton<StartAttempts>();
+        return services;
+    }
+}

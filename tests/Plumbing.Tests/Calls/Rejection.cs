@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Actors.Plumbing.Tests.Calls;
+
+/// <summary>A rejection as only the runtime can make it.</summary>
+internal static class Rejection
+{
+    public static OrleansMessageRejectionException Of(string text) => (OrleansMessageRejectionException)Activator.CreateInstance(
+        typeof(OrleansMessageRejectionException), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, null, [text], null)!;
+}

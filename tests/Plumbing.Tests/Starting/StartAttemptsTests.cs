@@ -1,0 +1,98 @@
+using Actors.Plumbing.Starting;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Calls;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
+
+namespace Actors.Plumbing.Tests.Starting;
+
+/// <summary>What fails at the start of a program is tried again, and the program runs.</summary>
+public sealed class StartAttemptsTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    public static TheoryData<Exception> Transient => new(
+        new SiloUnavailableException("lost"),
+        Rejection.Of("stopping"),
+        new InconsistentStateException("refused"),
+        new TimeoutException(),
+        new Npgsql.NpgsqlException("away"),
+        new OrleansException("state", new Npgsql.NpgsqlException("away")),
+        new StoreUnavailableException());
+
+    [Theory]
+    [MemberData(nameof(Transient))]
+    public async Task What_passes_by_itself_is_tried_again_soon_without_an_alarm(Exception failure)
+    {
+        var (work, ran) = (new Failing(failure), new List<bool>());
+        using var host = await StartAsync(work, ran.Add);
+        await work.RanAsync(1);
+        await Waiting.UntilAsync("the pause", () => Task.FromResult(_clock.NextDue == StartAttempts.Retry));
+
+        _clock.Advance(StartAttempts.Retry);
+
+        await work.RanAsync(2);
+        await Waiting.UntilAsync("the end", () => Task.FromResult(ran.Count == 2));
+        ran.ShouldBe([false, false]);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_has_to_look_into_is_an_alarm_until_it_works()
+    {
+        var (work, ran) = (new Failing(new InvalidOperationException("no table of reminders")), new List<bool>());
+        using var host = await StartAsync(work, ran.Add);
+        await work.RanAsync(1);
+        await Waiting.UntilAsync("the pause", () => Task.FromResult(_clock.NextDue == StartAttempts.Repair));
+        ran.ShouldBe([true]);
+
+        _clock.Advance(StartAttempts.Repair);
+
+        await work.RanAsync(2);
+        await Waiting.UntilAsync("the end", () => Task.FromResult(ran.Count == 2));
+        ran[1].ShouldBeFalse();
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_program_that_stops_does_not_wait_for_work_that_hangs()
+    {
+        var work = new Failing(null, hangs: true);
+        using var host = await StartAsync(work, static _ => { });
+        await work.RanAsync(1);
+
+        await host.StopAsync().Within("the stop");
+    }
+
+    private async Task<IHost> StartAsync(Failing work, Action<bool> alarm)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton<TimeProvider>(_clock).AddStartAttempts().AddSingleton(new StartWork("The work of a test", work.RunAsync, alarm));
+        builder.Services.AddHostedService<Worker>();
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    private sealed class Worker(StartAttempts attempts, StartWork work) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => attempts.RunAsync(work, stoppingToken);
+    }
+
+    /// <summary>Work that fails the first time.</summary>
+    private sealed class Failing(Exception? failure, bool hangs = false)
+    {
+        private int _runs;
+
+        public Task RunAsync(CancellationToken ct)
+        {
+            var first = Interlocked.Increment(ref _runs) == 1;
+            if (hangs) return new TaskCompletionSource().Task;
+            return first && failure is not null ? Task.FromException(failure) : Task.CompletedTask;
+        }
+
+        public Task RanAsync(int times) => Waiting.UntilAsync($"attempt {times}", () => Task.FromResult(Volatile.Read(ref _runs) >= times));
+    }
+}
