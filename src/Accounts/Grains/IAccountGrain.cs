@@ -53,8 +53,8 @@ internal interface IAccountGrain : IGrainWithGuidKey
     [Alias("Rotate"), Repeatable(Repeat.Always)]
     Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client);
 
-    /// <summary>Gives the account these roles, and <see cref="AccountRoles.User"/>, which everybody has; false when there is no such account.</summary>
+    /// <summary>Gives the account these roles, and <see cref="AccountRoles.User"/>, which everybody has; false when there is no such account. Nothing is written when it has them.</summary>
     /// <exception cref="ArgumentException">A name is not one of <see cref="AccountRoles.All"/>.</exception>
-    [Alias("SetRoles"), Repeatable(Repeat.Always)]
+    [Alias("SetRoles"), Repeatable(Repeat.IfRefused)]
     Task<bool> SetRoles(ImmutableArray<string> roles);
 }

@@ -5,7 +5,8 @@ namespace Actors.Accounts.Rules;
 /// attempts made while it waits count for nothing. Networks that the account knows have nothing else to fear. All others together
 /// have <see cref="Strangers"/> turns a minute, so that many networks guess no faster than a few.
 /// </summary>
-internal sealed class BackOff
+/// <param name="start">Where the numbers of turns begin, later for every activation: a turn of a lost one that is given back here must be nobody else's.</param>
+internal sealed class BackOff(long start = 0)
 {
     /// <summary>Failures of a network that cost nothing.</summary>
     public const int Free = 5;
@@ -30,7 +31,7 @@ internal sealed class BackOff
 
     private readonly NetworkWaits _known = new(MaxKnown);
     private readonly NetworkWaits _strangers = new(MaxStrangers);
-    private readonly StrangersTurns _turns = new(Strangers, StrangersWindow);
+    private readonly StrangersTurns _turns = new(Strangers, StrangersWindow, start);
 
     /// <summary>Networks remembered now.</summary>
     public int Networks => _known.Count + _strangers.Count;

@@ -19,6 +19,15 @@ internal static class RefreshRule
     /// <summary>How long after a rotation the token before it still gives the same successor.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long after the last rotation somebody asked whose call was first sent a while ago: not less than nothing.</summary>
+    /// <param name="sinceRotation">How long ago the last rotation was; negative when the clock was set back.</param>
+    /// <param name="sinceAsked">How long ago the call was first sent.</param>
+    public static TimeSpan SinceRotation(TimeSpan sinceRotation, TimeSpan sinceAsked)
+    {
+        if (sinceRotation <= TimeSpan.Zero) return sinceRotation;
+        return sinceRotation > sinceAsked ? sinceRotation - sinceAsked : TimeSpan.Zero;
+    }
+
     /// <summary>Decides by the token's hash.</summary>
     /// <param name="tokenHash">Hash of the token that is used.</param>
     /// <param name="currentHash">Hash of the token that is good for the next rotation.</param>

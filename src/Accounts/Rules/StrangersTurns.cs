@@ -4,10 +4,13 @@ namespace Actors.Accounts.Rules;
 /// The attempts that networks the account does not know share. Exact: no minute, wherever it begins, holds more failed attempts than there are turns.
 /// A turn is taken before the password is looked at, so attempts at once are counted too, and given back by an attempt that succeeds.
 /// </summary>
-internal sealed class StrangersTurns(int most, TimeSpan window)
+/// <param name="most">How many there are.</param>
+/// <param name="window">In how much time.</param>
+/// <param name="after">Turns are numbered from the next number on.</param>
+internal sealed class StrangersTurns(int most, TimeSpan window, long after = 0)
 {
     private readonly Queue<(long Turn, TimeSpan At)> _taken = new(most);
-    private long _last;
+    private long _last = after;
 
     /// <summary>Takes a turn; null when there is none.</summary>
     public long? Take(TimeSpan now)

@@ -6,5 +6,5 @@ namespace Actors.Cluster.Calls;
 public static class SiloListSetup
 {
     /// <summary>Lets calls that a lost silo did not answer be sent once more, when the list of silos has changed.</summary>
-    public static IServiceCollection AddSiloList(this IServiceCollection services) => services.AddSingleton<ISiloList, SiloList>();
+    public static IServiceCollection AddSiloList(this IServiceCollection services) => services.AddSingleton<ISiloList, SiloList>().AddRanMarks();
 }

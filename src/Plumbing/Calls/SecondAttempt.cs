@@ -7,8 +7,10 @@ namespace Actors.Plumbing.Calls;
 /// when its write was refused, because for a moment there were two activations; and when its silo was lost with it. A call that no silo
 /// took never ran and is always sent again. Whoever called the grain that failed does it; callers further up do not.
 /// </summary>
-internal sealed class SecondAttempt(ISiloList? silos = null) : IOutgoingGrainCallFilter
+internal sealed class SecondAttempt(ISiloList? silos = null, TimeProvider? clock = null) : IOutgoingGrainCallFilter
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     /// <inheritdoc/>
     public Task Invoke(IOutgoingGrainCallContext context)
     {
@@ -20,15 +22,17 @@ internal sealed class SecondAttempt(ISiloList? silos = null) : IOutgoingGrainCal
 
     private async Task SettleAsync(RepeatableCall call, Task attempt)
     {
-        var seen = silos?.Version;
+        var (seen, asked) = (silos?.Version, _clock.GetTimestamp());
         var failure = await FailureAsync(attempt);
         if (failure is not null && await MayRepeatAsync(call.Rule, failure, seen))
         {
+            CallAge.Set(CallAge.Current + _clock.GetElapsedTime(asked));
             attempt = call.Again();
             failure = await FailureAsync(attempt);
         }
 
         // What the runtime's own calls fail with, such as a look into a lost directory, is the rejection that a grain's call gets.
+        // Those that a grain made have a mark when they leave it (RanMark).
         if (call.Rule.IsGrains && failure is (InconsistentStateException or OrleansMessageRejectionException)) failure.SetDealtWith();
         await attempt;
     }

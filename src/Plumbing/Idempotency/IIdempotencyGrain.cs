@@ -25,7 +25,7 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     /// another request by now. A grain that was moved in between knows nothing of the run, and keeps its answer all the same.
     /// </summary>
     /// <exception cref="Storage.StoreUnavailableException">It may be kept or not; the next call reads which.</exception>
-    [Alias("Complete"), Repeatable(Repeat.IfRefused)]
+    [Alias("Complete"), Repeatable(Repeat.Never)]
     Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer);
 
     /// <summary>The request was not carried out, or its answer is none to keep: the key is free.</summary>

@@ -46,6 +46,18 @@ public sealed class BackOffTests(ITestOutputHelper output)
         (Year / TimeSpan.FromSeconds(30)).ShouldBeGreaterThan(25 * (Year / BackOff.Longest));
 
     [Fact]
+    public void A_turn_that_another_activation_gave_is_nobody_elses()
+    {
+        var (lost, now) = (new BackOff(1), new BackOff(2));
+        var old = lost.Begin("stranger", false, Zero)!;
+        for (var i = 0; i < BackOff.Strangers; i++) now.Begin($"network {i}", false, Zero).ShouldNotBeNull();
+
+        now.End(old, true, Zero);
+
+        now.Begin("one more", false, Zero).ShouldBeNull("nobody's turn was given back");
+    }
+
+    [Fact]
     public void Attempts_made_while_waiting_do_not_lengthen_the_wait()
     {
         var backOff = Failed(BackOff.Free + 3, "home");

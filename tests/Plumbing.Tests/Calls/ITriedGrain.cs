@@ -25,6 +25,10 @@ internal interface ITriedGrain : IGrainWithStringKey
     /// <summary>Asks another grain, and passes its failure on.</summary>
     [Alias("AskAlways"), Repeatable(Repeat.Always)]
     Task<string> AskAlways(string other);
+
+    /// <summary>How long ago the call was asked for, in ticks.</summary>
+    [Alias("Age"), Repeatable(Repeat.Always)]
+    Task<long> Age();
 }
 
 /// <summary>What the next calls fail with, and what was carried out.</summary>
@@ -75,6 +79,12 @@ internal sealed class TriedGrain(Plan plan) : Grain, ITriedGrain
     {
         plan.Run("ask");
         return await GrainFactory.GetGrain<ITriedGrain>(other).Always("asked", 1);
+    }
+
+    public async Task<long> Age()
+    {
+        await Run("age", 1);
+        return CallAge.Current.Ticks;
     }
 
     private async Task<string> Run(string text, int number)

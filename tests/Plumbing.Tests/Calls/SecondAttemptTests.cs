@@ -155,14 +155,48 @@ public sealed class SecondAttemptTests
         _plan.Done.ShouldBe(["text 1", "text 2"]);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task A_rejection_that_leaves_a_grain_is_not_taken_for_one_of_the_call_itself(bool marked, int runs)
+    {
+        var silos = new Silos();
+        silos.Change();
+        await using var host = await StartAsync(silos, also: services => _ = marked ? services.AddRanMarks() : services);
+        Exception rejected = Rejection.Of("a reminder's call was rejected");
+        _plan.Fail(rejected, rejected);
+
+        await Should.ThrowAsync<OrleansMessageRejectionException>(() => Grain(host, "a").Never("text", 1));
+
+        _plan.Done.Count.ShouldBe(runs, "without the marks the call is carried out twice");
+    }
+
+    [Fact]
+    public async Task A_second_attempt_says_how_long_ago_it_was_asked_for()
+    {
+        var (silos, clock) = (new Silos(), new ManualTimeProvider());
+        await using var host = await StartAsync(silos, also: services => services.AddSingleton<TimeProvider>(clock));
+        (await Grain(host, "a").Age()).ShouldBe(0);
+        _plan.Fail(Lost);
+
+        var asking = Grain(host, "a").Age();
+        await silos.Asked;
+        clock.Advance(TimeSpan.FromSeconds(9));
+        silos.Change();
+
+        (await asking).ShouldBe(TimeSpan.FromSeconds(9).Ticks);
+        (await Grain(host, "a").Age()).ShouldBe(0);
+    }
+
     private static ITriedGrain Grain(Running host, string key) => host.Host.Services.GetRequiredService<IGrainFactory>().GetGrain<ITriedGrain>(key);
 
-    private async Task<Running> StartAsync(ISiloList? silos = null, bool repeats = true)
+    private async Task<Running> StartAsync(ISiloList? silos = null, bool repeats = true, Action<IServiceCollection>? also = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(_plan);
         if (repeats) builder.Services.AddSecondAttempts();
         if (silos is not null) builder.Services.AddSingleton(silos);
+        also?.Invoke(builder.Services);
         builder.UseOrleans(static silo =>
         {
 #if CLUSTER

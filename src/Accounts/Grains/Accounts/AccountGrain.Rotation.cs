@@ -1,4 +1,5 @@
 using Actors.Accounts.Rules;
+using Actors.Plumbing.Calls;
 
 namespace Actors.Accounts.Grains.Accounts;
 
@@ -14,7 +15,9 @@ internal sealed partial class AccountGrain
             return Refused();
         }
 
-        switch (RefreshRule.Judge(tokenHash, session.CurrentHash, session.ParentHash, _clock.SinceRotation(session)))
+        // Sent again because a silo was lost, a call may come later than the grace; its client asked in time.
+        var since = RefreshRule.SinceRotation(_clock.SinceRotation(session), CallAge.Current);
+        switch (RefreshRule.Judge(tokenHash, session.CurrentHash, session.ParentHash, since))
         {
             case RefreshUse.Rotate:
                 return await RotateAsync(session, client);

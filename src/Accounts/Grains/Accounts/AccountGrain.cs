@@ -85,8 +85,9 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         if (roles.FirstOrDefault(r => !AccountRoles.All.Contains(r)) is { } unknown)
             throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
         if (!IsThere()) return false;
-        var next = _state! with { Roles = [.. AccountRoles.All.Where(r => r == AccountRoles.User || roles.Contains(r))] };
-        await Commit(new AccountChange(next, SecurityEvent.Of(SecurityEventKinds.RolesChanged, parts.Time.GetUtcNow())));
+        ImmutableArray<string> next = [.. AccountRoles.All.Where(r => r == AccountRoles.User || roles.Contains(r))];
+        if (!_state!.Roles.SequenceEqual(next))
+            await Commit(new AccountChange(_state with { Roles = next }, SecurityEvent.Of(SecurityEventKinds.RolesChanged, parts.Time.GetUtcNow())));
         return true;
     }
 

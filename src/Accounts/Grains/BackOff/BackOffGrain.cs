@@ -9,7 +9,7 @@ internal sealed class BackOffGrain(TimeProvider time) : Grain, IBackOffGrain
     /// <summary>Longer than <see cref="Rules.BackOff.Memory"/>, so that a pause forgives nothing that would still be remembered.</summary>
     public const double IdleMinutes = 31;
 
-    private readonly Rules.BackOff _failures = new();
+    private readonly Rules.BackOff _failures = new(time.GetUtcNow().UtcTicks);
     private readonly long _start = time.GetTimestamp();
 
     private TimeSpan Now => time.GetElapsedTime(_start);

@@ -1,6 +1,7 @@
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Rules;
 using Actors.Catalog.Rules.Twins;
+using Actors.Plumbing.Calls;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Grains;
 
@@ -45,7 +46,7 @@ internal sealed class EventGrain(
         }
 
         if (!EventTypes.IsSupported(type)) return Outcome(CreateResult.UnsupportedType);
-        if (state.RecordExists) return Outcome(CreateResult.AlreadyExists);
+        if (state.RecordExists) return Outcome(WasMadeBy(scraped) ? CreateResult.Created : CreateResult.AlreadyExists);
         if (string.IsNullOrWhiteSpace(scraped.ImageUrl)) return Outcome(CreateResult.NoImageUrl);
 
         var poster = await GrainFactory.GetPosterSource(scraped.ImageUrl).Obtain(new PosterRequest(scraped.ImageUrl));
@@ -55,6 +56,10 @@ internal sealed class EventGrain(
         await Keep(EventState.Create(id, scraped, poster.Name, poster.Url, time.GetUtcNow()));
         return Outcome(CreateResult.Created);
     }
+
+    // A call that is sent again finds what it made itself, when its answer was lost with a silo.
+    private bool WasMadeBy(ScrapedEvent scraped) =>
+        CallAge.Current > TimeSpan.Zero && time.GetUtcNow() - state.State.CreatedAt <= CallAge.Current && state.State.IsOf(scraped);
 
     public async Task RollOver(DateTimeOffset now)
     {

@@ -66,6 +66,13 @@ internal sealed record EventState
         Active = true,
     };
 
+    /// <summary>Whether it is what a scraped event was made into, and nothing of that has changed since.</summary>
+    public bool IsOf(ScrapedEvent scraped)
+    {
+        var made = Create(Id, scraped, Poster, ImageUrl, CreatedAt);
+        return DateList.SequenceEqual(made.DateList) && this with { DateList = made.DateList, ChangedAt = made.ChangedAt, Twins = null } == made;
+    }
+
     /// <summary>The event as the hourly pass leaves it; itself when there is nothing to change.</summary>
     /// <param name="now">The moment the pass decides by.</param>
     /// <param name="changedAt">The moment of the change.</param>

@@ -10,7 +10,10 @@ namespace Actors.Catalog.Grains.Events;
 internal interface IEventGrain : IGrainWithGuidKey
 {
     /// <summary>Creates the event unless it exists or must be refused; returns when it is durable.</summary>
-    /// <remarks>Fetching a poster may take longer than an ordinary call.</remarks>
+    /// <remarks>
+    /// Fetching a poster may take longer than an ordinary call. A call that is sent again because its silo was lost is answered "created" when the
+    /// event was made since it was first sent, and equals it.
+    /// </remarks>
     [Alias("Create"), ResponseTimeout("00:02:00"), Repeatable(Repeat.Always)]
     Task<CreateOutcome> Create(ScrapedEvent scraped);
 

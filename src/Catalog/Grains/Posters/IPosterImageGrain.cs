@@ -8,8 +8,8 @@ namespace Actors.Catalog.Grains.Posters;
 [Alias("catalog.IPosterImageGrain")]
 internal interface IPosterImageGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the poster of these bytes, or finds the one made before.</summary>
-    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
+    /// <summary>Makes the poster of these bytes, or finds the one made before. Not sent again when its silo is lost: a picture may have ended it.</summary>
+    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.IfRefused)]
     Task<MadePoster> Convert(PictureBytes picture);
 }
 

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Grains.Posters;
 [Alias("catalog.IPosterWorkerGrain")]
 internal interface IPosterWorkerGrain : IGrainWithIntegerKey
 {
-    /// <summary>Refusals are answers.</summary>
-    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
+    /// <summary>Refusals are answers. Not sent again: a picture that ended one process is not taken to another.</summary>
+    [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Never)]
     Task<EncodedPoster> Convert(PictureBytes picture);
 }

@@ -51,5 +51,9 @@ internal sealed record ProviderRegistration
 
     /// <summary>True when the visitor may try again: this one came to nothing, for certain.</summary>
     [JsonIgnore]
-    public bool MayRepeat => Status == RegistrationStatus.Rejected && Attempt + 1 < MostAttempts;
+    public bool MayRepeat => Status == RegistrationStatus.Rejected && NextAttempt < MostAttempts;
+
+    /// <summary>The attempt that comes after this one.</summary>
+    [JsonIgnore]
+    public int NextAttempt => Attempt + 1;
 }

@@ -20,10 +20,9 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
     public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
         row = await rows.ReadAsync(ProviderRows.Registrations, Key, cancellationToken);
 
-    public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor)
+    public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor, int attempt)
     {
-        if (row is { State.MayRepeat: false }) return row.State;
-        var attempt = row is null ? 0 : row.State.Attempt + 1;
+        if (row is not null && !(row.State.MayRepeat && row.State.NextAttempt == attempt)) return row.State;
         var (id, now) = (IdOf(attempt), clock.GetUtcNow());
         await Keep(new()
         {

@@ -18,7 +18,7 @@ internal interface ISourceGrain : IGrainWithStringKey
     Task<long> Start();
 
     /// <summary>Reads pages of failed items again, in a run of their own that begins when none is under way; returns its number at once.</summary>
-    [AlwaysInterleave, Alias("Replay"), Repeatable(Repeat.IfRefused)]
+    [AlwaysInterleave, Alias("Replay"), Repeatable(Repeat.Never)]
     Task<long> Replay(ImmutableArray<PageRef> pages);
 
     /// <summary>

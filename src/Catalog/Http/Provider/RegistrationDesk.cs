@@ -33,7 +33,8 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
     {
         var body = await BodyAsync(http);
         if (!body.Ok) return (null, body.Error);
-        if (await FindAsync(http, eventId) is { MayRepeat: false } existing) return (existing, null);
+        var existing = await FindAsync(http, eventId);
+        if (existing is { MayRepeat: false }) return (existing, null);
         if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, NoEvent);
         if (!about.TakesVisitors(clock.GetUtcNow())) return (null, Closed);
 
@@ -43,7 +44,8 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
         if (visitor is null) return (null, fault);
         var verdict = await limiter.TakeAsync(RecipientLimit.Policy, RecipientLimit.KeyOf(visitor.Email), http.RequestAborted);
         if (!verdict.Granted) return (null, ApiError.OfStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = verdict.Reset });
-        return (await grains.GetGrain<IProviderRegistrationGrain>(ProviderRows.RegistrationKey(eventId, account)).Accept(about, account, visitor), null);
+        var registration = grains.GetGrain<IProviderRegistrationGrain>(ProviderRows.RegistrationKey(eventId, account));
+        return (await registration.Accept(about, account, visitor, existing?.NextAttempt ?? 0), null);
     }
 
     // Without a body the account says it all.

@@ -59,7 +59,9 @@ internal sealed class HostPace(Func<double> draw)
             return (0, WholeMilliseconds(Next - now));
         if (leases.Count >= MostAtOnce)
             return (0, Crowded);
-        leases[++last] = now + LeaseTime;
+        // Not from 1 on: a lease that a lost activation gave is returned to this one, and must be nobody else's.
+        last = Math.Max(last + 1, now.UtcTicks);
+        leases[last] = now + LeaseTime;
         Next = now + Delay;
         return (last, TimeSpan.Zero);
     }

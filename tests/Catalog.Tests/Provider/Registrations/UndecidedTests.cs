@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
+using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Ports.Provider;
 using Actors.Catalog.Tests.Provider.Kit;
+using Actors.Plumbing.Storage;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
@@ -51,6 +55,23 @@ public sealed class UndecidedTests : IAsyncLifetime
         await concert.PostSeatAsync("A15", KnownPeople.Boris);
         (await concert.DecidedAsync("rejected", KnownPeople.Boris))["reason"]!.GetValue<string>().ShouldBe("The seat is taken.");
         concert.Asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Asking_twice_after_the_same_rejection_is_asking_once_whatever_the_provider_said_meanwhile()
+    {
+        await concert.PostSeatAsync("Z9");
+        await concert.DecidedAsync("rejected");
+        var second = (await concert.PostSeatAsync("Z9")).Body!["id"]!.GetValue<Guid>();
+        (await concert.DecidedAsync("rejected"))["id"]!.GetValue<Guid>().ShouldBe(second);
+        var told = concert.Face.Services.GetRequiredService<IRowStore>();
+        var key = ProviderRows.RegistrationKey(concert.Id, KnownPeople.Anna);
+        var kept = (await told.ReadAsync(ProviderRows.Registrations, key))!.State;
+        var about = (await concert.Face.Services.GetRequiredService<IProviderEventRows>().FindAsync(concert.Id, default))!;
+        var grain = concert.Face.Grains.GetGrain<IProviderRegistrationGrain>(key);
+
+        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 1)).Id.ShouldBe(second, "the answer to the second was lost, and its call sent again");
+        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 2)).Id.ShouldNotBe(second, "who knows of both rejections asks once more");
     }
 
     [Fact]

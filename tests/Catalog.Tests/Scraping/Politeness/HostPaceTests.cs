@@ -35,6 +35,19 @@ public sealed class HostPaceTests
     }
 
     [Fact]
+    public void A_lease_that_a_lost_activation_gave_is_nobodys_here()
+    {
+        var lost = Granted(Pace());
+        now += TimeSpan.FromSeconds(3);
+        var pace = Pace();
+        Granted(pace);
+
+        pace.Return(lost, HostReport.NotAsked, now);
+
+        pace.UnderWay.ShouldBe(1);
+    }
+
+    [Fact]
     public void Requests_are_apart_from_each_other()
     {
         var pace = Pace();

@@ -1,0 +1,28 @@
+using Actors.Plumbing.Calls;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Accounts.Tests.Kit;
+
+/// <summary>Carries out the next call of a method and loses its answer, as when the silo dies with it; the list of silos changes at once.</summary>
+internal sealed class LostAnswer(string method, Action meanwhile) : IOutgoingGrainCallFilter, ISiloList
+{
+    private int _armed;
+
+    public long Version => 1;
+
+    /// <summary>Second attempts, and within them this.</summary>
+    public void AddTo(IServiceCollection services) => services.AddSecondAttempts().AddSingleton<ISiloList>(this).AddSingleton<IOutgoingGrainCallFilter>(this);
+
+    /// <summary>The next call of the method is the one.</summary>
+    public void Arm() => Volatile.Write(ref _armed, 1);
+
+    public Task ChangedSinceAsync(long version) => Task.CompletedTask;
+
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        await context.Invoke();
+        if (context.InterfaceMethod.Name != method || Interlocked.Exchange(ref _armed, 0) == 0) return;
+        meanwhile();
+        throw new SiloUnavailableException("lost with its answer");
+    }
+}
