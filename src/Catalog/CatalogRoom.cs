@@ -45,6 +45,7 @@ public static class CatalogRoom
         services.AddSingleton<ListMetrics>();
         services.AddSingleton<ListStream>();
         services.AddSingleton<SharedLists>();
+        services.AddSingleton<RowsMark>();
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();

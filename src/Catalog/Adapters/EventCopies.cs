@@ -16,13 +16,6 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
     // As one parameter: SQLite takes a thousand of them slowly.
     private string Among => _isSqlite ? "id IN (SELECT value FROM json_each(@ids))" : "id IN @ids";
 
-    public async Task<EventTally> TallyAsync(CancellationToken cancellation)
-    {
-        const string tally = "SELECT COUNT(*) AS id, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS version, TRUE AS is_tally FROM events";
-        var found = await database.QueryAsync<ChangeRow>(tally, null, cancellation);
-        return new EventTally(found[0].Id, found[0].Version);
-    }
-
     public async Task<EventSpan> SpanAsync(CancellationToken cancellation)
     {
         const string span = """

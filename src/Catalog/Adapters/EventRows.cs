@@ -47,12 +47,28 @@ internal sealed class EventRows(IDatabase database) : IEventRows
         return [.. keys.Select(Guid.Parse)];
     }
 
-    public async Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation)
+    public async Task<long> LastChangeAsync(CancellationToken cancellation) =>
+        (await database.QueryAsync<long>("SELECT COALESCE(MAX(changed_at), 0) FROM events", null, cancellation))[0];
+
+    public async Task<EventMark> MarkAsync(CancellationToken cancellation)
     {
-        var last = await database.QueryAsync<long?>("SELECT MAX(changed_at) FROM events", null, cancellation);
-        return last is [{ } moment] ? DateTimeOffset.FromUnixTimeMilliseconds(moment) : null;
+        // One statement sees one state of the rows; an index has all of it.
+        const string mark = """
+            SELECT COUNT(*) AS events, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions, COALESCE(MAX(changed_at), 0) AS last_change FROM events
+            """;
+        var found = (await database.QueryAsync<MarkRow>(mark, null, cancellation))[0];
+        return new EventMark(found.Events, found.Versions, found.LastChange);
     }
 
     private static EventView View(string document) =>
         EventView.Of(JsonSerializer.Deserialize(document, EventJson.Stored.EventState)!);
+
+    private sealed class MarkRow
+    {
+        public long Events { get; init; }
+
+        public long Versions { get; init; }
+
+        public long LastChange { get; init; }
+    }
 }

@@ -6,9 +6,6 @@ namespace Actors.Catalog.Ports;
 /// <summary>What it takes to keep a copy of all events in memory equal to the rows. Rows are never taken away.</summary>
 internal interface IEventCopies
 {
-    /// <summary>What the rows add up to.</summary>
-    Task<EventTally> TallyAsync(CancellationToken cancellation = default);
-
     /// <summary>How many rows there are, and between which numbers; those that are being written may be missing.</summary>
     Task<EventSpan> SpanAsync(CancellationToken cancellation = default);
 

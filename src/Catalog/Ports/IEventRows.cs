@@ -19,11 +19,18 @@ internal interface IEventRows
     /// <summary>Up to <paramref name="limit"/> events of a shard whose shown date has gone by, longest overdue first.</summary>
     Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default);
 
-    /// <summary>When any event last changed; null when there is none.</summary>
-    Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation = default);
+    /// <summary>When any event last changed, in unix milliseconds by the clock of who changed it; zero when there is none. Quick.</summary>
+    Task<long> LastChangeAsync(CancellationToken cancellation = default);
+
+    /// <summary>What all rows are like at one moment: that takes a look at each.</summary>
+    Task<EventMark> MarkAsync(CancellationToken cancellation = default);
 }
 
 /// <summary>A list that is asked for.</summary>
 /// <param name="Active">Active events, or those whose dates have all gone by.</param>
 /// <param name="EventType">One of the ten types, or null for all.</param>
-internal readonly record struct EventScope(bool Active, string? EventType = null);
+internal readonly record struct EventScope(bool Active, string? EventType = null)
+{
+    /// <summary>For logs.</summary>
+    public string Name => EventType ?? "all";
+}

@@ -6,7 +6,7 @@ namespace Actors.Cluster.Caching;
 /// <summary>The connection of the shared cache, apart from the one that membership uses: long values hold nothing up there.</summary>
 internal sealed class CacheConnection(ClusterSettings settings) : IHostedService, IAsyncDisposable
 {
-    private const int ConnectMilliseconds = 1000, RetryMilliseconds = 500, KeepAliveSeconds = 1;
+    private const int ConnectMilliseconds = 1000, AnswerMilliseconds = 2000, RetryMilliseconds = 500, KeepAliveSeconds = 1;
     private readonly Lazy<Task<ConnectionMultiplexer>> _redis = new(() => ConnectionMultiplexer.ConnectAsync(OptionsOf(settings.Redis)));
 
     /// <summary>The database, once there was a first attempt to connect; its calls fail at once while there is no connection.</summary>
@@ -27,7 +27,7 @@ internal sealed class CacheConnection(ClusterSettings settings) : IHostedService
         var options = given.Clone();
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = ConnectMilliseconds;
-        options.AsyncTimeout = ConnectMilliseconds;
+        options.AsyncTimeout = AnswerMilliseconds;
         // A connection on which nothing comes back is given up after four of these.
         options.KeepAlive = KeepAliveSeconds;
         options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);

@@ -1,49 +1,55 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
-using StackExchange.Redis;
 
 namespace Actors.Cluster.Caching;
 
 /// <summary>
-/// Calls to Redis, each of a bounded time. When half of them fail Redis is left alone for a while, then one call tries it again. What
+/// Calls to Redis, each of a bounded time, none of which throws. When half of them fail Redis is left alone for a while, then one call tries it again. What
 /// fails is the answer that was given for that case.
 /// </summary>
 internal sealed partial class CacheGuard
 {
-    /// <summary>The longest a call takes.</summary>
+    /// <summary>The longest a call takes that carries no value.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How long Redis is left alone.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a way to Redis must carry: a value has so much more time.</summary>
+    public const long BytesPerSecond = 8_000_000;
 
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
     private const int Enough = 3;
     private const double Share = 0.5;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ILogger<CacheGuard> _logger;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _calls;
 
     public CacheGuard(TimeProvider time, ILogger<CacheGuard> logger, bool breaking = true)
     {
-        _logger = logger;
+        (_time, _logger) = (time, logger);
         var calls = new ResiliencePipelineBuilder { TimeProvider = time };
         if (breaking) calls.AddCircuitBreaker(Breaker());
-        _calls = calls.AddTimeout(Longest).Build();
+        _calls = calls.Build();
     }
 
     /// <summary>Whether Redis is left alone at the moment.</summary>
     public bool IsLeftAlone => _state.CircuitState == CircuitState.Open;
 
     /// <summary>What the call answers, or <paramref name="otherwise"/> when Redis cannot be asked.</summary>
-    public async Task<T> AskAsync<T>(Func<Task<T>> call, T otherwise)
+    /// <param name="call">The call.</param>
+    /// <param name="otherwise">The answer for when it fails.</param>
+    /// <param name="bytes">How long the value is that it sends or gets.</param>
+    public async Task<T> AskAsync<T>(Func<Task<T>> call, T otherwise, long bytes = 0)
     {
+        var longest = Longest + TimeSpan.FromSeconds((double)bytes / BytesPerSecond);
         try
         {
-            return await _calls.ExecuteAsync(async ct => await call().WaitAsync(ct));
+            return await _calls.ExecuteAsync(async ct => await call().WaitAsync(longest, _time, ct));
         }
-        catch (Exception failure) when (IsFailure(failure) || failure is BrokenCircuitException)
+        catch (Exception failure) when (IsFailure(failure))
         {
             return otherwise;
         }
@@ -69,6 +75,6 @@ internal sealed partial class CacheGuard
         },
     };
 
-    private static bool IsFailure(Exception failure) =>
-        failure is RedisException or RedisCommandException or TimeoutException or TimeoutRejectedException or ObjectDisposedException;
+    // Whatever a server says, or a connection that is being closed: who asked goes on without.
+    private static bool IsFailure(Exception failure) => failure is not OutOfMemoryException;
 }

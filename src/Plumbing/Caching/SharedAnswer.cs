@@ -9,7 +9,7 @@ public enum SharedState
     /// <summary>It is not there, and who asked has the lease to make it.</summary>
     Leased,
 
-    /// <summary>It is not there, and somebody else has the lease.</summary>
+    /// <summary>It is not there, and somebody else makes it, or something newer.</summary>
     Busy,
 
     /// <summary>The cache cannot be asked.</summary>

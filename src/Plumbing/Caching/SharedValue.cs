@@ -1,7 +1,7 @@
 namespace Actors.Plumbing.Caching;
 
 /// <summary>A value that processes share.</summary>
-/// <param name="Version">What it was made from: two values of one key and version are the same.</param>
+/// <param name="Version">What it was made from, or from something newer.</param>
 /// <param name="MadeAt">When whoever made it began to.</param>
 /// <param name="Body">The value.</param>
-public sealed record SharedValue(string Version, DateTimeOffset MadeAt, ReadOnlyMemory<byte> Body);
+public sealed record SharedValue(SharedVersion Version, DateTimeOffset MadeAt, ReadOnlyMemory<byte> Body);

@@ -1,6 +1,8 @@
 using Actors.Cluster.Caching;
 using Actors.Plumbing.Caching;
 using Actors.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Caching;
@@ -63,10 +65,36 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
         await using var other = await CacheClient.ConnectAsync(new Uri(redis.Url).Port);
 
         var published = await one.TimedAsync("v", length);
-        var found = await other.Cache.FindOrLeaseAsync("list", "v", SharedFill.Lease);
+        var found = await other.Cache.FindOrLeaseAsync("list", new SharedWish(CacheClient.Version("v"), TimeProvider.System.GetUtcNow(), CacheClient.Keep), SharedFill.Lease);
 
         output.WriteLine($"{length} bytes were published within {published.TotalMilliseconds:0} ms");
         (found.State, found.Value?.Body.Length).ShouldBe((SharedState.Found, length));
+    }
+
+    [RedisTheory]
+    [InlineData("number", "none")]
+    [InlineData("made", "none")]
+    [InlineData("body", null)]
+    public async Task What_is_there_but_cannot_be_read_is_taken_for_a_cache_that_is_away(string field, string? value)
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var client = await CacheClient.ConnectAsync(new Uri(redis.Url).Port);
+        await client.TimedAsync("whole");
+        await using var admin = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{new Uri(redis.Url).Port}");
+        var key = $"{ClusterSettings.ServiceId}/test/{{list}}";
+        if (value is null) await admin.GetDatabase().HashDeleteAsync(key, field);
+        else await admin.GetDatabase().HashSetAsync(key, field, value);
+
+        (await client.Cache.LastAsync("list")).ShouldBeNull();
+        await client.TimedAsync("whole");
+    }
+
+    [RedisFact]
+    public async Task Whatever_a_call_throws_is_what_is_answered_for_that_case()
+    {
+        var guard = new CacheGuard(TimeProvider.System, NullLogger<CacheGuard>.Instance);
+        foreach (var failure in new Exception[] { new InvalidCastException(), new FormatException(), new TaskCanceledException(), new ObjectDisposedException("x") })
+            (await guard.AskAsync(() => Task.FromException<int>(failure), otherwise: 7)).ShouldBe(7);
     }
 
     private static async Task<(TimeSpan Slowest, TimeSpan Opened)> OpenAsync(CacheClient client)
@@ -90,7 +118,7 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
         await Waiting.UntilAsync("values to be shared again", async () =>
         {
             await client.TimedAsync($"again-{++n}");
-            return await other.Cache.LastAsync("list") is { } last && last.Version == $"again-{n}";
+            return await other.Cache.LastAsync("list") is { } last && last.Version.Mark == $"again-{n}";
         }, TimeSpan.FromSeconds(30));
         return TimeProvider.System.GetElapsedTime(started);
     }

@@ -3,23 +3,29 @@ using Actors.Plumbing.Caching;
 
 namespace Actors.Plumbing.Tests.Caching;
 
-/// <summary>A shared cache of processes that are all in this one, on a clock that a test moves.</summary>
+/// <summary>A shared cache of processes that are all in this one, on a clock that a test moves. It does as the scripts in Redis do.</summary>
 internal sealed class SharedMemory(TimeProvider time) : ISharedCache
 {
     private readonly ConcurrentDictionary<string, SharedValue> _values = new();
-    private readonly Dictionary<string, (string Token, long Until)> _leases = [];
+    private readonly Dictionary<string, (string Token, long Number, long Until)> _leases = [];
     private readonly Lock _gate = new();
 
     /// <summary>Whether it can be asked.</summary>
     public bool IsAway { get; set; }
 
-    public Task<SharedAnswer> FindOrLeaseAsync(string key, string version, TimeSpan lease) => Task.FromResult(FindOrLease(key, version, lease));
+    /// <summary>How often somebody asked for the last value, whatever it is.</summary>
+    public int LastAsked { get; private set; }
 
-    public Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep)
+    public Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease) => Task.FromResult(FindOrLease(key, wish, lease));
+
+    public Task PublishAsync(string key, string lease, SharedValue value, DateTimeOffset now, TimeSpan keep)
     {
         lock (_gate)
         {
-            if (!IsAway && _leases.TryGetValue(key, out var held) && held.Token == lease && _leases.Remove(key)) _values[key] = value;
+            if (IsAway) return Task.CompletedTask;
+            Release(key, lease);
+            var isOld = _values.TryGetValue(key, out var other) && other.Version.Number > value.Version.Number && (now - other.MadeAt).Duration() <= SharedWish.Recent;
+            if (!isOld) _values[key] = value;
         }
 
         return Task.CompletedTask;
@@ -27,26 +33,32 @@ internal sealed class SharedMemory(TimeProvider time) : ISharedCache
 
     public Task ReleaseAsync(string key, string lease)
     {
-        lock (_gate)
-        {
-            if (_leases.TryGetValue(key, out var held) && held.Token == lease) _leases.Remove(key);
-        }
-
+        lock (_gate) Release(key, lease);
         return Task.CompletedTask;
     }
 
-    public Task<SharedValue?> LastAsync(string key) => Task.FromResult(IsAway ? null : _values.GetValueOrDefault(key));
+    public Task<SharedValue?> LastAsync(string key)
+    {
+        LastAsked++;
+        return Task.FromResult(IsAway ? null : _values.GetValueOrDefault(key));
+    }
 
-    private SharedAnswer FindOrLease(string key, string version, TimeSpan lease)
+    private SharedAnswer FindOrLease(string key, SharedWish wish, TimeSpan lease)
     {
         lock (_gate)
         {
             if (IsAway) return new SharedAnswer(SharedState.Away);
-            if (_values.TryGetValue(key, out var value) && value.Version == version) return new SharedAnswer(SharedState.Found, value);
-            if (_leases.TryGetValue(key, out var held) && held.Until > time.GetTimestamp()) return new SharedAnswer(SharedState.Busy);
+            if (_values.TryGetValue(key, out var value) && wish.Takes(value.Version, value.MadeAt)) return new SharedAnswer(SharedState.Found, value);
+            var number = wish.Version.Number;
+            if (_leases.TryGetValue(key, out var held) && held.Until > time.GetTimestamp() && held.Number >= number) return new SharedAnswer(SharedState.Busy);
             var token = Guid.NewGuid().ToString();
-            _leases[key] = (token, time.GetTimestamp() + (long)(lease.TotalSeconds * time.TimestampFrequency));
+            _leases[key] = (token, number, time.GetTimestamp() + (long)(lease.TotalSeconds * time.TimestampFrequency));
             return new SharedAnswer(SharedState.Leased, Lease: token);
         }
+    }
+
+    private void Release(string key, string lease)
+    {
+        if (_leases.TryGetValue(key, out var held) && held.Token == lease) _leases.Remove(key);
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class CachedEventList
         }
         catch (Exception e)
         {
-            LogLookFailed(e, _scope.EventType ?? "all");
+            LogLookFailed(e, _scope.Name);
             throw;
         }
     }

@@ -5,9 +5,9 @@ namespace Actors.Catalog.Http.Lists;
 
 /// <summary>A list of events as it is known at a moment, ready to be sent.</summary>
 /// <param name="ETag">Validator of the body as it is, in quotes.</param>
-/// <param name="Tally">What the rows added up to, before they were read.</param>
+/// <param name="Mark">What the rows were like, before they were read.</param>
 /// <param name="Filled">When the rows were read.</param>
-internal abstract record EventList(string ETag, EventTally Tally, Reading Filled)
+internal abstract record EventList(string ETag, EventMark Mark, Reading Filled)
 {
     /// <summary>Of a list that others made, and that may have changed since: when it was made.</summary>
     public DateTimeOffset? MadeAt { get; init; }

@@ -6,9 +6,9 @@ namespace Actors.Catalog.Http.Lists;
 /// <summary>A list that is kept as bytes.</summary>
 /// <param name="Body">The JSON array, UTF-8.</param>
 /// <param name="ETag">Strong: made of the bytes.</param>
-/// <param name="Tally">What the rows added up to, before they were read.</param>
+/// <param name="Mark">What the rows were like, before they were read.</param>
 /// <param name="Filled">When the rows were read.</param>
-internal sealed record KeptList(ReadOnlyMemory<byte> Body, string ETag, EventTally Tally, Reading Filled) : EventList(ETag, Tally, Filled)
+internal sealed record KeptList(ReadOnlyMemory<byte> Body, string ETag, EventMark Mark, Reading Filled) : EventList(ETag, Mark, Filled)
 {
     /// <summary>The body in every coding that was asked for so far.</summary>
     public CodedBody Coded { get; } = new(Body);

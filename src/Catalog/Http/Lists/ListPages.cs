@@ -14,11 +14,11 @@ internal sealed class ListPages(EventScope scope, IEventRows rows)
     /// <summary>A longer body is not kept but read anew for everybody who asks.</summary>
     public const int LongestKept = 8 << 20;
 
-    /// <summary>Events read together for a list that is to be kept.</summary>
-    private const int KeptPage = 2000;
+    /// <summary>Events read together for a list that is to be kept: of the longest descriptions, some ten megabytes.</summary>
+    public const int KeptPage = 200;
 
     /// <summary>The scope's name in logs.</summary>
-    public string Name => scope.EventType ?? "all";
+    public string Name => scope.Name;
 
     /// <summary>The events after a number, so many at most; the last page has fewer, or none.</summary>
     public Task<ImmutableArray<EventView>> ReadAsync(long after, int size, CancellationToken cancellation) => rows.PageAsync(scope, after, size, cancellation);

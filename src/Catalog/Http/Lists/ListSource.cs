@@ -1,12 +1,13 @@
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Http.Lists;
 
 /// <summary>Knows whether a list is still true, and gets it anew when it is not.</summary>
-internal sealed class ListSource(
-    IEventRows rows, IEventCopies copies, EventChanges changes, SharedLists lists, CatalogOptions options, TimeProvider time)
+internal sealed partial class ListSource(
+    IEventRows rows, RowsMark marks, EventChanges changes, SharedLists lists, CatalogOptions options, ListMetrics metrics, TimeProvider time, ILogger<ListSource> logger)
 {
     /// <summary>Changes of other processes younger than this may still be joined by others with the same or an older time stamp.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
@@ -26,14 +27,21 @@ internal sealed class ListSource(
         try
         {
             var look = LookAtRowsAsync(scope, known);
-            if (known is null && await IsLateAsync(look) && await lists.LastAsync(scope) is { } earlier) return earlier;
+            if (known is null && await IsLateAsync(look) && await lists.LastAsync(scope) is { } earlier) return Instead(scope, earlier, null);
             return await look;
         }
-        catch (StoreUnavailableException) when (known is null or { MadeAt: not null })
+        catch (StoreUnavailableException away) when (known is null or { MadeAt: not null })
         {
-            if ((known ?? await lists.LastAsync(scope)) is { } last) return last;
+            if ((known ?? await lists.LastAsync(scope)) is { } last) return Instead(scope, last, away);
             throw;
         }
+    }
+
+    private EventList Instead(EventScope scope, EventList others, Exception? away)
+    {
+        metrics.ServedInstead();
+        LogInstead(away, scope.Name, others.MadeAt);
+        return others;
     }
 
     private async Task<bool> IsLateAsync(Task look)
@@ -45,21 +53,22 @@ internal sealed class ListSource(
     private async Task<EventList> LookAtRowsAsync(EventScope scope, EventList? known)
     {
         var now = new Reading(changes.Count, time.GetUtcNow(), time.GetTimestamp());
-        if (known is { MadeAt: null } && await IsQuietAsync(known.Filled, now)) return known;
-        var tally = await copies.TallyAsync();
+        if (known is { MadeAt: null } && await IsQuietAsync(known, now)) return known;
+        var mark = await marks.NowAsync();
         return known switch
         {
-            KeptList { MadeAt: null } kept when kept.Tally == tally && AgeOf(kept, now) < options.CacheTtl => kept with { Filled = At(kept.Filled, now) },
-            LongList tooLong when AgeOf(tooLong, now) < s_long => tooLong.Of(tally),
-            _ => await lists.FillAsync(scope, tally, now),
+            KeptList { MadeAt: null } kept when kept.Mark == mark && AgeOf(kept, now) < options.CacheTtl => kept with { Filled = At(kept.Filled, now) },
+            LongList tooLong when AgeOf(tooLong, now) < s_long => tooLong.Of(mark),
+            _ => await lists.FillAsync(scope, mark, now),
         };
     }
 
-    // Cheaper than adding up all rows, and enough most of the time.
-    private async Task<bool> IsQuietAsync(Reading filled, Reading now)
+    // Cheaper than adding up all rows for each list, and enough most of the time.
+    private async Task<bool> IsQuietAsync(EventList known, Reading now)
     {
-        if (filled.Changes != now.Changes || time.GetElapsedTime(filled.Ticks, now.Ticks) >= options.CacheTtl) return false;
-        return await rows.LastChangeAsync() is not { } change || change < filled.Clock - s_settling;
+        if (known.Filled.Changes != now.Changes || AgeOf(known, now) >= options.CacheTtl) return false;
+        var last = await rows.LastChangeAsync();
+        return last == known.Mark.LastChange && last < (known.Filled.Clock - s_settling).ToUnixTimeMilliseconds() && await marks.IsStillAsync(known.Mark);
     }
 
     private TimeSpan AgeOf(EventList list, Reading now) => time.GetElapsedTime(list.Filled.Ticks, now.Ticks);

@@ -26,7 +26,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
     public async Task SendAsync(ListPages pages, HttpContext http, ContentCoding coding)
     {
         // Before anything is sent a failure can still be answered as one.
-        var first = await pages.ReadAsync(long.MinValue, PageSize, http.RequestAborted);
+        var first = await ReadAsync(pages, long.MinValue, page => page, http.RequestAborted);
         await using var coded = ContentCodings.Into(http.Response.Body, coding);
         if (coded is null)
         {
@@ -49,7 +49,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
             var next = Add(array, first);
             // Or the reader would hold it to the end.
             first = default;
-            for (; next is { } after; next = await AddAsync(array, pages, after, http.RequestAborted)) await output.FlushAsync(http.RequestAborted);
+            for (; next is { } after; next = await ReadAsync(pages, after, page => Add(array, page), http.RequestAborted)) await output.FlushAsync(http.RequestAborted);
             await output.FlushAsync(http.RequestAborted);
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
@@ -59,12 +59,12 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
         }
     }
 
-    private async Task<long?> AddAsync(EventArray array, ListPages pages, long after, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventView>, T> use, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            return Add(array, await pages.ReadAsync(after, PageSize, cancellation));
+            return use(await pages.ReadAsync(after, PageSize, cancellation));
         }
         finally
         {

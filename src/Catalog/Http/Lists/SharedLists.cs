@@ -4,25 +4,29 @@ using Actors.Plumbing.Caching;
 namespace Actors.Catalog.Http.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>
-internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream)
+internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider time)
 {
-    /// <summary>Raised when the same rows make other bytes than before: processes of both kinds may run side by side.</summary>
-    public const int Format = 1;
+    /// <summary>
+    /// Names the code that makes bytes from rows: processes of two versions may run side by side, and the same rows may make other bytes in each. The
+    /// compiler makes it of all that it compiles.
+    /// </summary>
+    public static readonly string Format = typeof(SharedLists).Module.ModuleVersionId.ToString("N")[..12];
 
-    /// <summary>The list that the rows make which add up to this.</summary>
+    /// <summary>The list of rows that are like this, or have changed since.</summary>
     /// <remarks>Throws what the store throws.</remarks>
-    public async Task<EventList> FillAsync(EventScope scope, EventTally tally, Reading now)
+    public async Task<EventList> FillAsync(EventScope scope, EventMark mark, Reading now)
     {
         var pages = new ListPages(scope, rows);
         string from = ListMetrics.FromOthers;
-        var found = await shared.GetAsync(KeyOf(scope), VersionOf(tally), options.CacheTtl, async () =>
+        var found = await shared.GetAsync(KeyOf(scope), new SharedVersion(mark.Versions, mark.ToString()), options.CacheTtl, async () =>
         {
             var body = await pages.ReadAsync();
             from = body is null ? ListMetrics.TooLong : ListMetrics.FromRows;
             return body ?? ReadOnlyMemory<byte>.Empty;
         });
         metrics.Filled(from);
-        return IsTooLong(found) ? new LongList(pages, stream, tally, now) : new KeptList(found.Body, EntityTags.Of(found.Body.Span), tally, now);
+        var (read, filled) = (EventMark.Parse(found.Version.Mark), now with { Ticks = now.Ticks - AgeOf(found) });
+        return IsTooLong(found) ? new LongList(pages, stream, read, filled) : new KeptList(found.Body, EntityTags.Of(found.Body.Span), read, filled);
     }
 
     /// <summary>The list that anybody made last, if it is still known to others.</summary>
@@ -32,9 +36,14 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
         return new KeptList(last.Body, EntityTags.Of(last.Body.Span), default, default) { MadeAt = last.MadeAt };
     }
 
-    private static string KeyOf(EventScope scope) => $"catalog-list-{Format}-{(scope.Active ? "active" : "inactive")}-{scope.EventType ?? "all"}";
+    // The time to live began when others read the rows; their clocks may be ahead.
+    private long AgeOf(SharedValue found)
+    {
+        var age = time.GetUtcNow() - found.MadeAt;
+        return age > TimeSpan.Zero ? (long)(age.TotalSeconds * time.TimestampFrequency) : 0;
+    }
 
-    private static string VersionOf(EventTally tally) => $"{tally.Count}-{tally.Versions}";
+    private static string KeyOf(EventScope scope) => $"catalog-list-{Format}-{(scope.Active ? "active" : "inactive")}-{scope.Name}";
 
     // A list has two brackets at least: nothing at all says that there is too much.
     private static bool IsTooLong(SharedValue value) => value.Body.IsEmpty;

@@ -1,21 +1,15 @@
+using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Ports;
 
 namespace Actors.Catalog.Http.Views;
 
 /// <summary>
-/// How often all rows are added up. While that is quick, at every look. Otherwise it runs beside the looks, so that nobody waits for it, and takes
-/// at most a fiftieth of the time.
+/// How often all rows are added up. While that is quick, at every look. Otherwise it runs beside the looks, so that nobody waits for it, and
+/// rests in between (<see cref="SumPace"/>).
 /// </summary>
 internal sealed class TallyPace(TimeProvider time)
 {
-    /// <summary>Nobody waits longer than this for a sum.</summary>
-    private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(20);
-
-    /// <summary>A sum that took one second is followed by the next after this many.</summary>
-    private const int Rest = 50;
-
-    private TimeSpan _took;
-    private long _done;
+    private readonly SumPace _pace = new(time);
     private Task<bool>? _beside;
 
     /// <summary>What changed; null when what was known turns out not to be true.</summary>
@@ -29,19 +23,11 @@ internal sealed class TallyPace(TimeProvider time)
             if (!await done) return null;
         }
 
-        if (_beside is not null || time.GetElapsedTime(_done) < _took * Rest) return await list(false);
-        if (_took <= s_quick) return await TimedAsync(list) is var found && isTrue(found) ? found : null;
+        if (_beside is not null || !_pace.IsDue) return await list(false);
+        if (_pace.IsQuick) return await _pace.TimedAsync(() => list(true)) is var found && isTrue(found) ? found : null;
         _beside = IsTrueAsync(list, isTrue);
         return await list(false);
     }
 
-    private async Task<bool> IsTrueAsync(Func<bool, Task<EventChangeList>> list, Func<EventChangeList, bool> isTrue) => isTrue(await TimedAsync(list));
-
-    private async Task<EventChangeList> TimedAsync(Func<bool, Task<EventChangeList>> list)
-    {
-        var started = time.GetTimestamp();
-        var found = await list(true);
-        (_done, _took) = (time.GetTimestamp(), time.GetElapsedTime(started));
-        return found;
-    }
+    private async Task<bool> IsTrueAsync(Func<bool, Task<EventChangeList>> list, Func<EventChangeList, bool> isTrue) => isTrue(await _pace.TimedAsync(() => list(true)));
 }

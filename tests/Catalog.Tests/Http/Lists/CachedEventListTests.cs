@@ -1,3 +1,4 @@
+using Actors.TestKit;
 using static Actors.Catalog.Tests.Http.Lists.ListKit;
 
 namespace Actors.Catalog.Tests.Http.Lists;
@@ -72,6 +73,61 @@ public sealed class CachedEventListTests
         _kit.Time.Advance(s_second);
 
         Text(await list.GetAsync()).ShouldContain("\"title\":\"late\"");
+    }
+
+    [Fact]
+    public async Task A_change_that_another_process_commits_late_is_seen_though_the_last_change_is_the_same_and_old()
+    {
+        _kit.Write("a");
+        _kit.Time.Advance(3 * s_second);
+        var list = _kit.List();
+        await list.GetAsync();
+        _kit.Rows.Events = [_kit.View(1, "a"), _kit.View(2, "late")];
+
+        _kit.Time.Advance(s_second);
+
+        Text(await list.GetAsync()).ShouldContain("\"title\":\"late\"");
+    }
+
+    [Fact]
+    public async Task Where_adding_up_takes_long_nobody_waits_for_it_and_such_a_change_is_seen_within_half_a_minute()
+    {
+        _kit.Write("a");
+        _kit.Time.Advance(3 * s_second);
+        _kit.Rows.WhileAddingUp = () => _kit.Time.Advance(2 * s_second);
+        var list = _kit.List();
+        await list.GetAsync();
+        _kit.Rows.WhileAddingUp = () => { };
+        var gate = new TaskCompletionSource();
+        _kit.Rows.AfterAddingUp = () => gate.Task;
+        _kit.Rows.Events = [_kit.View(1, "a"), _kit.View(2, "late")];
+
+        _kit.Time.Advance(29 * s_second);
+        await list.GetAsync();
+        _kit.Rows.Marks.ShouldBe(1);
+        _kit.Time.Advance(s_second);
+        Text(await list.GetAsync()).ShouldNotContain("late");
+        gate.SetResult();
+        await Waiting.UntilAsync("the rows to be added up beside", () => Task.FromResult(_kit.Rows.MarksDone == 2));
+        _kit.Time.Advance(s_second);
+
+        Text(await list.GetAsync()).ShouldContain("\"title\":\"late\"");
+    }
+
+    [Fact]
+    public async Task Many_lists_add_up_the_rows_together_while_nothing_shows_a_change()
+    {
+        _kit.Write("a");
+        _kit.Time.Advance(3 * s_second);
+        var lists = _kit.Lists(20);
+        foreach (var list in lists) await list.GetAsync();
+        _kit.Rows.WhileAddingUp = () => _kit.Time.Advance(TimeSpan.FromMilliseconds(10));
+        var before = _kit.Rows.Marks;
+
+        _kit.Time.Advance(s_second);
+        foreach (var list in lists) await list.GetAsync();
+
+        (_kit.Rows.Marks - before).ShouldBe(1);
     }
 
     [Fact]

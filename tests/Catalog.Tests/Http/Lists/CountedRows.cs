@@ -25,5 +25,7 @@ internal sealed class CountedRows(IEventRows rows) : IEventRows
     public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
         rows.DueAsync(shard, now, limit, cancellation);
 
-    public Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation = default) => rows.LastChangeAsync(cancellation);
+    public Task<long> LastChangeAsync(CancellationToken cancellation = default) => rows.LastChangeAsync(cancellation);
+
+    public Task<EventMark> MarkAsync(CancellationToken cancellation = default) => rows.MarkAsync(cancellation);
 }

@@ -6,12 +6,14 @@ using Actors.Catalog.Ports;
 namespace Actors.Catalog.Tests.Http.Lists;
 
 /// <summary>Rows that a test controls: what they hold, when they last changed, whether they answer, and how often they were read.</summary>
-internal sealed class FakeEventRows : IEventRows, IEventCopies
+internal sealed class FakeEventRows : IEventRows
 {
     private ImmutableArray<EventView> _events = [];
     private long _versions;
     private int _lists;
     private int _pages;
+    private int _marks;
+    private int _marksDone;
 
     public ImmutableArray<EventView> Events
     {
@@ -21,11 +23,29 @@ internal sealed class FakeEventRows : IEventRows, IEventCopies
 
     public DateTimeOffset? LastChange { get; set; }
 
+    /// <summary>Other rows of another history, whose versions add up to the same.</summary>
+    public void Restore(ImmutableArray<EventView> events, DateTimeOffset lastChange) => (_events, LastChange) = (events, lastChange);
+
+    /// <summary>What they are like.</summary>
+    private EventMark Mark => new(Events.Length, _versions, LastChange?.ToUnixTimeMilliseconds() ?? 0);
+
     /// <summary>What every read waits for; a failed task is a store that is away.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>Happens before a page is read, given how many were read before.</summary>
     public Action<int> BeforePage { get; set; } = _ => { };
+
+    /// <summary>Happens while all rows are added up.</summary>
+    public Action WhileAddingUp { get; set; } = () => { };
+
+    /// <summary>Happens when all rows have been added up.</summary>
+    public Func<Task> AfterAddingUp { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>How often all rows were added up.</summary>
+    public int Marks => Volatile.Read(ref _marks);
+
+    /// <summary>How often that came to its end.</summary>
+    public int MarksDone => Volatile.Read(ref _marksDone);
 
     /// <summary>How often lists were read, whole or in part.</summary>
     public int Lists => Volatile.Read(ref _lists);
@@ -41,16 +61,21 @@ internal sealed class FakeEventRows : IEventRows, IEventCopies
         return [.. Events.Where(e => e.Active == scope.Active && e.Id > after).OrderBy(e => e.Id).Take(limit)];
     }
 
-    public async Task<DateTimeOffset?> LastChangeAsync(CancellationToken cancellation = default)
+    public async Task<long> LastChangeAsync(CancellationToken cancellation = default)
     {
         await Gate;
-        return LastChange;
+        return Mark.LastChange;
     }
 
-    public async Task<EventTally> TallyAsync(CancellationToken cancellation = default)
+    public async Task<EventMark> MarkAsync(CancellationToken cancellation = default)
     {
+        Interlocked.Increment(ref _marks);
         await Gate;
-        return new EventTally(Events.Length, _versions);
+        WhileAddingUp();
+        var mark = Mark;
+        await AfterAddingUp();
+        Interlocked.Increment(ref _marksDone);
+        return mark;
     }
 
     public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default) =>
@@ -59,25 +84,5 @@ internal sealed class FakeEventRows : IEventRows, IEventCopies
     public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<EventSpan> SpanAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 }

@@ -4,8 +4,10 @@ using System.Text;
 using Actors.Catalog.Grains.Events;
 using Actors.Catalog.Http.Lists;
 using Actors.Plumbing.Caching;
+using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Catalog.Tests.Http.Lists;
@@ -13,7 +15,7 @@ namespace Actors.Catalog.Tests.Http.Lists;
 /// <summary>Lists over rows and a clock that a test controls.</summary>
 internal sealed class ListKit
 {
-    public ManualTimeProvider Time { get; } = new();
+    public ManualTimeProvider Time { get; init; } = new();
 
     public FakeEventRows Rows { get; } = new();
 
@@ -22,8 +24,21 @@ internal sealed class ListKit
     /// <summary>What processes share; none unless a test says so.</summary>
     public ISharedCache? Cache { get; init; }
 
+    /// <summary>What is said of lists that are not read from the rows.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>What lists measure.</summary>
+    public IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+
     /// <summary>The list of all active events, as a process that knows nothing yet has it.</summary>
     public CachedEventList List() => new(new(true), Source(), Time, NullLogger<CachedEventList>.Instance);
+
+    /// <summary>So many lists of one process.</summary>
+    public CachedEventList[] Lists(int count)
+    {
+        var source = Source();
+        return [.. Enumerable.Range(0, count).Select(_ => new CachedEventList(new(true), source, Time, NullLogger<CachedEventList>.Instance))];
+    }
 
     /// <summary>Makes a list the only event there is, just changed.</summary>
     public void Write(string title) => (Rows.Events, Rows.LastChange) = ([View(1, title)], Time.GetUtcNow());
@@ -40,8 +55,8 @@ internal sealed class ListKit
     private ListSource Source()
     {
         var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
-        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, new ListMetrics(meters), new ListStream(NullLogger<ListStream>.Instance));
-        return new ListSource(Rows, Rows, Changes, lists, options, Time);
+        var metrics = new ListMetrics(Meters);
+        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, metrics, new ListStream(NullLogger<ListStream>.Instance), Time);
+        return new ListSource(Rows, new RowsMark(Rows, Time), Changes, lists, options, metrics, Time, new LoggerFactory([Log]).CreateLogger<ListSource>());
     }
 }

@@ -1,6 +1,6 @@
 using Actors.Catalog.Http.Lists;
-using Actors.Plumbing.Caching;
 using Actors.Plumbing.Storage;
+using Actors.Plumbing.Tests.Caching;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Http.Lists;
@@ -8,10 +8,15 @@ namespace Actors.Catalog.Tests.Http.Lists;
 /// <summary>Lists of several processes over the same rows.</summary>
 public sealed class SharedListTests
 {
-    private readonly OneValue _shared = new();
+    private readonly SharedMemory _shared;
     private readonly ListKit _kit;
 
-    public SharedListTests() => _kit = new ListKit { Cache = _shared };
+    public SharedListTests()
+    {
+        var time = new ManualTimeProvider();
+        _shared = new SharedMemory(time);
+        _kit = new ListKit { Time = time, Cache = _shared };
+    }
 
     [Fact]
     public async Task What_one_process_read_the_others_have_without_reading()
@@ -60,7 +65,7 @@ public sealed class SharedListTests
         var later = await cold.GetAsync();
 
         ListKit.Text(served).ShouldContain("\"title\":\"a\"");
-        (served.Age.TotalSeconds, later.Age.TotalSeconds, _shared.Asked).ShouldBe((30, 60, 1));
+        (served.Age.TotalSeconds, later.Age.TotalSeconds, _shared.LastAsked).ShouldBe((30, 60, 1));
     }
 
     [Fact]
@@ -108,39 +113,75 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task Who_changes_the_bytes_of_a_list_changes_its_format()
+    public void Another_build_of_the_code_shares_nothing_with_this_one() =>
+        typeof(SharedLists).Module.ModuleVersionId.ToString("N").ShouldStartWith(SharedLists.Format);
+
+    [Fact]
+    public async Task Of_what_others_read_the_time_to_live_began_then()
     {
         _kit.Write("a");
+        await _kit.List().GetAsync();
+        _kit.Time.Advance(TimeSpan.FromMinutes(20));
+        var second = _kit.List();
+        await second.GetAsync();
+        _kit.Rows.Lists.ShouldBe(1);
 
-        var list = ListKit.Text(await _kit.List().GetAsync());
+        _kit.Time.Advance(TimeSpan.FromMinutes(10));
+        await second.GetAsync();
 
-        (SharedLists.Format, list).ShouldBe((1, """
-            [{"id":1,"uuid":"00000000-0000-0000-0000-000000000000","source_id":null,"event_type":"concert","title":"a","description":"","price":1,"date_preview":"2026-09-01T18:00:00","date_list":[],"place":"","genre":"","age":null,"image_url":"/posters/x.webp","url":"http://x","created_at":"2026-03-02T09:00:00Z"}]
-            """), "silos of both versions run side by side in a rollout: raise SharedLists.Format with the bytes");
+        _kit.Rows.Lists.ShouldBe(2);
     }
 
-    /// <summary>What a cluster shares, when it has one list and nobody asks at once.</summary>
-    private sealed class OneValue : ISharedCache
+    [Fact]
+    public async Task What_others_read_after_a_backup_was_put_back_is_told_from_the_same_sum_before()
     {
-        private SharedValue? _value;
+        _kit.Write("a");
+        await _kit.List().GetAsync();
+        _kit.Time.Advance(TimeSpan.FromSeconds(1));
 
-        public int Asked { get; private set; }
+        _kit.Rows.Restore([_kit.View(1, "b")], _kit.Time.GetUtcNow());
 
-        public Task<SharedAnswer> FindOrLeaseAsync(string key, string version, TimeSpan lease) =>
-            Task.FromResult(_value?.Version == version ? new SharedAnswer(SharedState.Found, _value) : new SharedAnswer(SharedState.Leased, Lease: "mine"));
+        ListKit.Text(await _kit.List().GetAsync()).ShouldContain("\"title\":\"b\"");
+    }
 
-        public Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep)
+    [Fact]
+    public async Task A_process_that_looked_before_a_change_takes_what_others_made_after_it_and_knows_it_as_such()
+    {
+        _kit.Write("a");
+        var late = _kit.List();
+        await late.GetAsync();
+        _kit.Write("b");
+        _kit.Time.Advance(TimeSpan.FromSeconds(1));
+        _kit.Rows.AfterAddingUp = async () =>
         {
-            _value = value;
-            return Task.CompletedTask;
-        }
+            // Before this process goes on, another reads a later change.
+            _kit.Rows.AfterAddingUp = () => Task.CompletedTask;
+            _kit.Write("c");
+            await _kit.List().GetAsync();
+        };
 
-        public Task ReleaseAsync(string key, string lease) => Task.CompletedTask;
+        var served = await late.GetAsync();
+        _kit.Time.Advance(TimeSpan.FromSeconds(5));
+        await late.GetAsync();
 
-        public Task<SharedValue?> LastAsync(string key)
-        {
-            Asked++;
-            return Task.FromResult(_value);
-        }
+        ListKit.Text(served).ShouldContain("\"title\":\"c\"");
+        _kit.Rows.Lists.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task That_others_list_is_served_instead_is_logged_and_counted()
+    {
+        _kit.Write("a");
+        await _kit.List().GetAsync();
+        _kit.Rows.Gate = Task.FromException(new StoreUnavailableException());
+        var cold = _kit.List();
+        using var counted = new CountedMeasure("catalog.list.instead", _kit.Meters);
+
+        await cold.GetAsync();
+        _kit.Time.Advance(TimeSpan.FromSeconds(1));
+        await cold.GetAsync();
+
+        counted.Sum.ShouldBe(2);
+        _kit.Log.Lines.Count(line => line.Contains("is what another process made at", StringComparison.Ordinal)).ShouldBe(2);
     }
 }

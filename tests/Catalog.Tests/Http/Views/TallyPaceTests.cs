@@ -1,3 +1,4 @@
+using Actors.Catalog.Http.Lists;
 using Actors.Catalog.Http.Views;
 using Actors.Catalog.Ports;
 using Actors.TestKit;
@@ -25,14 +26,25 @@ public sealed class TallyPaceTests
     [Fact]
     public async Task Nobody_waits_for_a_slow_sum_and_it_rests_fifty_times_as_long()
     {
-        await LookAsync(takes: s_second);
-        _time.Advance(49 * s_second);
+        await LookAsync(takes: s_second / 2);
+        _time.Advance(24 * s_second);
         await LookAsync();
         _sums.ShouldBe(1);
 
         _time.Advance(2 * s_second);
         _slow = new TaskCompletionSource();
         (await LookAsync()).ShouldNotBeNull("it is being summed up beside");
+        _sums.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task However_long_a_sum_took_the_next_follows_within_half_a_minute()
+    {
+        await LookAsync(takes: 60 * s_second);
+
+        _time.Advance(SumPace.LongestRest);
+        await LookAsync();
+
         _sums.ShouldBe(2);
     }
 
