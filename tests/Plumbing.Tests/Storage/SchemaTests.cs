@@ -1,6 +1,7 @@
 using Actors.Plumbing.Storage.Schema;
 using Actors.Plumbing.Storage.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Plumbing.Tests.Storage;
@@ -51,6 +52,26 @@ public sealed class SchemaTests
         (await Should.ThrowAsync<SchemaException>(StartAsync(database, One, broken))).Message.ShouldContain("002-spoons of kitchen failed");
 
         (await StartAsync(database, One, Two)).Count.ShouldBe(2);
+    }
+
+    [Theory, OnPostgres]
+    public async Task A_script_that_waits_for_a_table_holds_up_no_other_reader(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await StartAsync(database, One);
+        await using var engine = database.OpenEngine();
+        var reader = await engine.BeginSnapshotAsync(default);
+        await using var connection = reader.Connection!;
+        await connection.ExecuteAsync("SELECT count(*) FROM cups", transaction: reader);
+
+        var upgrade = StartAsync(database, One, new SchemaScript(2, "colours", null, "ALTER TABLE cups ADD COLUMN colour TEXT"));
+        while ((await engine.QueryAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'cups'::regclass", null, default))[0] == 0)
+            upgrade.IsCompleted.ShouldBeFalse();
+        (await engine.QueryAsync<long>("SELECT count(*) FROM cups", null, default).AsTask().WaitAsync(TimeSpan.FromSeconds(6))).ShouldBe([0]);
+
+        upgrade.IsCompleted.ShouldBeFalse("the first reader still has the table");
+        await reader.DisposeAsync();
+        (await upgrade).ShouldBe(["kitchen 002-colours"]);
     }
 
     [Fact]

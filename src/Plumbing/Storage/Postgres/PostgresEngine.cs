@@ -17,6 +17,9 @@ internal sealed class PostgresEngine : IEngine
     /// <summary>Key of the advisory lock that starters hold while they upgrade the schema.</summary>
     private const long SchemaLock = 0x4163746F72530001;
 
+    /// <summary>How long a statement of the schema waits for a table: whoever wants the table meanwhile queues behind it.</summary>
+    private const string LockTimeout = "SET LOCAL lock_timeout = '300ms'";
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _writers;
     private PostgresTransactions? _transactions;
@@ -82,6 +85,7 @@ internal sealed class PostgresEngine : IEngine
         var transaction = await connection.BeginTransactionAsync(ct).ConfigureAwait(false);
         var wait = new CommandDefinition("SELECT pg_advisory_xact_lock(@key)", new { key = SchemaLock }, transaction, commandTimeout: 0, cancellationToken: ct);
         await connection.ExecuteAsync(wait).ConfigureAwait(false);
+        await connection.ExecuteAsync(new CommandDefinition(LockTimeout, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
         return transaction;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         var connection = transaction.Connection!;
         await using var _ = connection.ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        var upgrade = new SchemaUpgrade(transaction, engine.Provider, time.GetUtcNow());
+        var upgrade = new SchemaUpgrade(transaction, engine.Provider, time);
         var applied = await upgrade.RunAsync(modules, ct).ConfigureAwait(false);
         await transaction.CommitAsync(ct).ConfigureAwait(false);
         foreach (var script in upgrade.Newer) Newer(logger, script);

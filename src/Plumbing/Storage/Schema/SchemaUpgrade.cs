@@ -1,12 +1,12 @@
 using System.Data.Common;
-using Dapper;
 
 namespace Actors.Plumbing.Storage.Schema;
 
 /// <summary>Brings a database to the program's schema, inside one transaction that other starters wait for.</summary>
-internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, DateTimeOffset now)
+internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, TimeProvider time)
 {
-    private readonly SchemaHistory _history = new(transaction, now);
+    private readonly SchemaHistory _history = new(transaction, time.GetUtcNow());
+    private readonly SchemaPatience _patience = new(transaction, time);
 
     /// <summary>Scripts that newer programs applied, and that leave this one able to work.</summary>
     public List<string> Newer { get; } = [];
@@ -69,7 +69,7 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
     {
         try
         {
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(script.Sql, null, transaction, commandTimeout: 0, cancellationToken: ct)).ConfigureAwait(false);
+            await _patience.RunAsync(script.Sql, ct).ConfigureAwait(false);
         }
         catch (DbException exception)
         {

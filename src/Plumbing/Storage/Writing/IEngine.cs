@@ -19,7 +19,8 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>A statement of the common subset as this database takes it.</summary>
     string Adapt(string sql);
 
-    /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in.</summary>
+    /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in. Its statements wait for
+    /// tables only briefly (<see cref="Schema.SchemaPatience"/> asks again).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct);
 
     /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement, and holds nobody up.</summary>
