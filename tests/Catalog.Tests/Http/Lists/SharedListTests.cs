@@ -165,6 +165,7 @@ public sealed class SharedListTests
         await late.GetAsync();
 
         ListKit.Text(served).ShouldContain("\"title\":\"c\"");
+        served.List.Mark.ShouldBe(await _kit.Rows.MarkAsync());
         _kit.Rows.Lists.ShouldBe(2);
     }
 
