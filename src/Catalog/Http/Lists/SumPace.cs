@@ -1,13 +1,13 @@
 namespace Actors.Catalog.Http.Lists;
 
 /// <summary>
-/// How often all rows are added up: that takes a look at each, and a fiftieth of the time at most. However long one took, the next follows within
-/// half a minute: what nothing else shows is seen by then.
+/// How often all rows are added up: that takes a look at each. Between two sums it rests fifty times as long as the last one took, and ten seconds at
+/// most: one that was held up must not silence for long the only check that sees what nothing else shows.
 /// </summary>
 internal sealed class SumPace(TimeProvider time)
 {
     /// <summary>The longest rest.</summary>
-    public static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
     /// <summary>Nobody waits longer than this for a sum.</summary>
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(20);

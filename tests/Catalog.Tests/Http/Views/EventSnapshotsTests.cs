@@ -48,6 +48,24 @@ public sealed class EventSnapshotsTests
     }
 
     [Fact]
+    public async Task A_change_whose_time_stamp_is_an_hour_old_is_seen_soon_after_a_sum_that_was_held_up()
+    {
+        var (stall, sum, look) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(2), s_second);
+        Write(1, "первый");
+        await Titles("первый");
+        _rows.WhileSumming = () => _time.Advance(stall);
+        _time.Advance(look);
+        await Titles("первый");
+        _rows.WhileSumming = () => _time.Advance(sum);
+        Write(2, "второй", _time.GetUtcNow().AddHours(-1));
+
+        var written = _time.GetUtcNow();
+        for (var seen = false; !seen && _time.GetUtcNow() - written < TimeSpan.FromHours(1); seen = (await Titles("второй")).Any()) _time.Advance(look);
+
+        (_time.GetUtcNow() - written).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10) + (2 * sum) + (2 * look));
+    }
+
+    [Fact]
     public async Task While_the_store_is_away_what_was_read_is_served_with_its_age()
     {
         Write(1, "первый");

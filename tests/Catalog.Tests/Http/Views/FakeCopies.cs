@@ -21,6 +21,9 @@ internal sealed class FakeCopies : IEventCopies
     /// <summary>How often documents of a page were read.</summary>
     public int Documents => _documents;
 
+    /// <summary>Happens while all rows are added up.</summary>
+    public Action WhileSumming { get; set; } = () => { };
+
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
 
     public Task<EventSpan> SpanAsync(CancellationToken cancellation) =>
@@ -35,6 +38,7 @@ internal sealed class FakeCopies : IEventCopies
     public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation)
     {
         EventTally? sum = tally ? new EventTally(_rows.Count, _rows.Values.Sum(row => row.Version)) : null;
+        if (tally) WhileSumming();
         var changed = _rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).Select(row => new EventVersion(row.State.Id, row.Version));
         return await Answer(new EventChangeList([.. changed], sum));
     }
