@@ -6,7 +6,7 @@ namespace Actors.Catalog.Http.Views;
 /// <summary>
 /// How often all rows are added up. While that is quick, at every look. Otherwise it runs beside the looks, so that nobody waits for it, and
 /// rests in between (<see cref="SumPace"/>): a change that nothing else shows is told after the longest rest, two sums (it may have just missed one)
-/// and two looks at the latest, as long as somebody asks.
+/// and two looks at the latest, as long as somebody asks; finding it takes two sums more at most (<see cref="SnapshotRepair"/>).
 /// </summary>
 internal sealed class TallyPace(TimeProvider time)
 {

@@ -24,6 +24,16 @@ internal sealed class FakeCopies : IEventCopies
     /// <summary>Happens while all rows are added up.</summary>
     public Action WhileSumming { get; set; } = () => { };
 
+    /// <summary>Rows that were read by their numbers.</summary>
+    public int Read { get; private set; }
+
+    /// <summary>A backup is put back: only these rows are there, as new ones.</summary>
+    public void Restore(params EventState[] events)
+    {
+        _rows.Clear();
+        foreach (var e in events) Write(e);
+    }
+
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
 
     public Task<EventSpan> SpanAsync(CancellationToken cancellation) =>
@@ -43,8 +53,11 @@ internal sealed class FakeCopies : IEventCopies
         return await Answer(new EventChangeList([.. changed], sum));
     }
 
-    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).ToImmutableArray());
+    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        Read += ids.Count;
+        return Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).ToImmutableArray());
+    }
 
     public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
