@@ -3,6 +3,7 @@ using Actors.Catalog;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Outbound;
+using Actors.Plumbing.Storage;
 using Actors.Silo.Hosting;
 
 namespace Actors.Silo.Commands;
@@ -29,6 +30,7 @@ internal sealed class LocalCommands : IAsyncDisposable
         builder.Services.AddOutbound(builder.Configuration, settings.Problems);
         builder.AddCatalogCommands(settings);
         builder.AddAccountsPrompts();
+        builder.Services.AddStoragePrompts();
         return new LocalCommands(builder.Services.BuildServiceProvider(), settings.Problems);
     }
 

@@ -23,7 +23,7 @@ internal static class OfflineHost
             return CommandExit.NotRunning;
         }
 
-        await app.Services.ReadyStorageAsync();
+        await (command.Migrates ? app.Services.ReadyStorageAsync() : app.Services.FitStorageAsync());
         if (!command.NeedsGrains) return await commands.RunAsync(words.Name, call);
         await using var grains = await RuntimeOnly.StartAsync(app.Services);
         return await commands.RunAsync(words.Name, call);

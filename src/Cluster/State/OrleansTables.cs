@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json.Nodes;
 using Actors.Plumbing.Storage.Moving;
 using Dapper;
 
@@ -9,10 +11,15 @@ namespace Actors.Cluster.State;
 /// <summary>Moves state and reminders between Orleans' own tables and those of the single-process build.</summary>
 internal sealed class OrleansTables(StateNames names) : IOwnTables
 {
-    private const string UnpackReminders = """
-        INSERT INTO reminders (grain_id, name, grain_hash, start_at, period_ms, etag)
-        SELECT grainid, remindername, grainhash::bigint & 4294967295, (extract(epoch FROM starttime) * 1000)::bigint, period, version::text
-        FROM orleansreminderstable WHERE serviceid = @service
+    private const string States = "grain_state";
+    private const string Reminders = "reminders";
+
+    /// <summary>States that are packed at once.</summary>
+    private const int Page = 500;
+
+    private const string ReadReminders = """
+        SELECT grainid AS grain, remindername AS name, grainhash::bigint & 4294967295 AS hash, (extract(epoch FROM starttime) * 1000)::bigint AS start,
+            period::bigint AS period, version::text AS etag FROM orleansreminderstable WHERE serviceid = @service
         """;
 
     private const string PackReminders = """
@@ -24,6 +31,8 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         SELECT graintypestring AS name, grainidn0 AS first, grainidn1 AS second, grainidextensionstring AS text, payloadbinary AS document,
             version::bigint AS version FROM orleansstorage WHERE serviceid = @service AND payloadbinary IS NOT NULL
         """;
+
+    private const string ReadPage = "SELECT key, version, document FROM grain_state WHERE key > @after ORDER BY key LIMIT @Page";
 
     // Its statements find rows by name and key; the hashes are not used.
     private const string WriteState = """
@@ -39,38 +48,66 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
     public IReadOnlyList<string> Rows { get; } = ["orleansstorage", "orleansreminderstable"];
 
     /// <inheritdoc/>
-    public async Task UnpackAsync(DbTransaction transaction, CancellationToken ct)
-    {
-        var database = transaction.Connection!;
-        await database.ExecuteAsync(Command("DELETE FROM grain_state; DELETE FROM reminders", null));
-        await database.ExecuteAsync(Command(UnpackReminders, new { service = ClusterSettings.ServiceId }));
-        foreach (var row in await database.QueryAsync<StateRow>(Command(ReadState, new { service = ClusterSettings.ServiceId })))
-        {
-            var key = $"{row.Name}/{names.GrainOf(row.Name)}/{new StateKey(row.First, row.Second, row.Text)}";
-            var values = new { key, row.Version, document = Encoding.UTF8.GetString(row.Document) };
-            await database.ExecuteAsync(Command("INSERT INTO grain_state (key, version, document) VALUES (@key, @Version, @document)", values));
-        }
+    public IReadOnlyList<string> Common { get; } = [States, Reminders];
 
-        CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, cancellationToken: ct);
-    }
+    /// <inheritdoc/>
+    public IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken ct) =>
+        common == States ? StatesAsync(transaction, ct) : RemindersAsync(transaction, ct);
 
     /// <inheritdoc/>
     public async Task PackAsync(DbTransaction transaction, CancellationToken ct)
     {
         var database = transaction.Connection!;
         await database.ExecuteAsync(Command(PackReminders, new { service = ClusterSettings.ServiceId }));
-        foreach (var (name, version, document) in await database.QueryAsync<(string, long, string)>(Command("SELECT key, version, document FROM grain_state", null)))
+        List<(string Key, long Version, string Document)> page;
+        for (var after = ""; (page = [.. await PageAsync(after)]).Count > 0; after = page[^1].Key)
         {
-            var (state, grain) = name.Split('/', 2) is [var first, var rest] ? (first, GrainId.Parse(rest, CultureInfo.InvariantCulture)) : throw new FormatException($"\"{name}\" is no key of a state.");
-            var key = StateKey.Of(grain);
-            var values = new { key.First, key.Second, key.Text, Name = state, Document = Encoding.UTF8.GetBytes(document), Version = version, service = ClusterSettings.ServiceId };
-            await database.ExecuteAsync(Command(WriteState, values));
+            foreach (var (key, version, document) in page) await database.ExecuteAsync(Command(WriteState, ValuesOf(key, version, document)));
         }
 
         await database.ExecuteAsync(Command("DELETE FROM grain_state; DELETE FROM reminders", null));
 
-        CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, cancellationToken: ct);
+        Task<IEnumerable<(string Key, long Version, string Document)>> PageAsync(string after) =>
+            database.QueryAsync<(string, long, string)>(Command(ReadPage, new { after, Page }));
+
+        CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, commandTimeout: 0, cancellationToken: ct);
     }
 
+    private static object ValuesOf(string name, long version, string document)
+    {
+        var (state, grain) = name.Split('/', 2) is [var first, var rest] ? (first, GrainId.Parse(rest, CultureInfo.InvariantCulture)) : throw new FormatException($"\"{name}\" is no key of a state.");
+        var key = StateKey.Of(grain);
+        return new { key.First, key.Second, key.Text, Name = state, Document = Encoding.UTF8.GetBytes(document), Version = version, service = ClusterSettings.ServiceId };
+    }
+
+    private async IAsyncEnumerable<MovedRow> StatesAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in Stream<StateRow>(transaction, ReadState).WithCancellation(ct))
+        {
+            yield return new MovedRow(States, new JsonObject
+            {
+                ["key"] = $"{row.Name}/{names.GrainOf(row.Name)}/{new StateKey(row.First, row.Second, row.Text)}",
+                ["version"] = row.Version,
+                ["document"] = Encoding.UTF8.GetString(row.Document),
+            });
+        }
+    }
+
+    private static async IAsyncEnumerable<MovedRow> RemindersAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in Stream<ReminderRow>(transaction, ReadReminders).WithCancellation(ct))
+        {
+            yield return new MovedRow(Reminders, new JsonObject
+            {
+                ["grain_id"] = row.Grain, ["name"] = row.Name, ["grain_hash"] = row.Hash, ["start_at"] = row.Start, ["period_ms"] = row.Period, ["etag"] = row.Etag,
+            });
+        }
+    }
+
+    private static IAsyncEnumerable<T> Stream<T>(DbTransaction transaction, string sql) =>
+        transaction.Connection!.QueryUnbufferedAsync<T>(sql, new { service = ClusterSettings.ServiceId }, transaction, commandTimeout: 0);
+
     private sealed record StateRow(string Name, long First, long Second, string? Text, byte[] Document, long Version);
+
+    private sealed record ReminderRow(string Grain, string Name, long Hash, long Start, long Period, string Etag);
 }

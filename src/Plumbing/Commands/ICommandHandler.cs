@@ -15,6 +15,9 @@ public interface ICommandHandler
     /// <summary>False when storage is enough, so that the command may run beside a cluster and before there is one.</summary>
     bool NeedsGrains => true;
 
+    /// <summary>False when the command must leave the schema as it is: offline it refuses a database that lacks scripts instead of applying them.</summary>
+    bool Migrates => true;
+
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code; 0 is success.</returns>
     Task<int> RunAsync(CommandCall call, CancellationToken ct);

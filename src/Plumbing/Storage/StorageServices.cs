@@ -60,6 +60,18 @@ public static class StorageServices
     public static Task ReadyStorageAsync(this IServiceProvider services, CancellationToken ct = default) =>
         services.GetRequiredService<StorageStartup>().ReadyAsync(ct);
 
+    /// <summary>Takes the exclusive lock and refuses a database that is not of this program's schema, without changing it.</summary>
+    /// <exception cref="AlreadyRunningException">Another program owns the store.</exception>
+    /// <exception cref="SchemaException">The database is older than this program, or does not fit it.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
+    public static Task FitStorageAsync(this IServiceProvider services, CancellationToken ct = default) =>
+        services.GetRequiredService<StorageStartup>().FitAsync(ct);
+
+    /// <summary>What <c>export</c> and <c>import</c> need to know from where they are typed.</summary>
+    public static IServiceCollection AddStoragePrompts(this IServiceCollection services) => services
+        .AddSingleton<ICommandPrompt>(new FilePrompt(ExportCommand.Syntax))
+        .AddSingleton<ICommandPrompt>(new FilePrompt(ImportCommand.Syntax));
+
     /// <summary>Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start before
     /// anything else touches the database. An applied script must not change.</summary>
     public static IServiceCollection AddSchema(this IServiceCollection services, Assembly assembly) =>

@@ -8,6 +8,7 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
 {
     private readonly Lock _lock = new();
     private Task? _ready;
+    private Task? _fits;
 
     /// <summary>The scripts that were applied.</summary>
     public IReadOnlyList<string> Applied { get; private set; } = [];
@@ -18,6 +19,15 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
         lock (_lock)
         {
             return _ready ??= MakeReadyAsync(ct);
+        }
+    }
+
+    /// <summary>Takes the lock, and refuses a database that is not of this program's schema instead of changing it. Whoever has it ready has that.</summary>
+    public Task FitAsync(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return _ready ?? (_fits ??= MakeFitAsync(ct));
         }
     }
 
@@ -37,5 +47,11 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
     {
         await exclusive.AcquireAsync(ct).ConfigureAwait(false);
         Applied = await schema.RunAsync(ct).ConfigureAwait(false);
+    }
+
+    private async Task MakeFitAsync(CancellationToken ct)
+    {
+        await exclusive.AcquireAsync(ct).ConfigureAwait(false);
+        await schema.CheckAsync(ct).ConfigureAwait(false);
     }
 }

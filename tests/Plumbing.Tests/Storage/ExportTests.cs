@@ -1,13 +1,16 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Moving;
+using Actors.Plumbing.Storage.Schema;
 using Actors.Plumbing.Storage.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Plumbing.Tests.Storage;
 
@@ -39,6 +42,50 @@ public sealed class ExportTests : IDisposable
         (await ExportAsync(engine, new WrittenMeanwhile(database))).ShouldBe(["moved", "moved"]);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_newer_program_leaves_the_schema_as_it_is(string provider)
+    {
+        await using var database = await FilledAsync(provider);
+        await using var engine = database.OpenEngine();
+        var newer = new SchemaModule("newer", _ => [new SchemaScript(1, "more", null, "CREATE TABLE more (key TEXT)")]);
+        var startup = new StorageStartup(new NoLock(), new SchemaRunner(engine, [newer], TimeProvider.System, NullLogger<SchemaRunner>.Instance));
+
+        var export = new ExportCommand(startup, engine, []).RunAsync(new CommandCall([_folder.Combine("all")], _ => Task.CompletedTask), default);
+
+        (await Should.ThrowAsync<SchemaException>(export)).Message.ShouldStartWith("The database is older than this program: it lacks script 001-more of newer.");
+        (await engine.QueryAsync<long>("SELECT count(*) FROM schema_history WHERE module = 'newer'", null, default)).ShouldBe([0]);
+        Directory.EnumerateFileSystemEntries(_folder.Folder).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_run_that_fails_leaves_no_file_and_none_but_the_owner_reads_one(string provider)
+    {
+        await using var database = await FilledAsync(provider);
+        await using var engine = database.OpenEngine();
+        var file = _folder.Combine("all");
+
+        (await RunAsync(engine, file, new WrittenMeanwhile(database) { Fails = true })).Exit.ShouldBe(1);
+        Directory.EnumerateFileSystemEntries(_folder.Folder).ShouldBeEmpty();
+
+        (await RunAsync(engine, file)).Exit.ShouldBe(0);
+        Directory.EnumerateFileSystemEntries(_folder.Folder).ShouldBe([file]);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        (await RunAsync(engine, file)).ShouldBe((1, $"Nothing was exported: {file} is there already."));
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("../all")]
+    [InlineData("/srv/all")]
+    public async Task The_file_is_where_the_command_was_typed(string path)
+    {
+        var prompt = new FilePrompt(ExportCommand.Syntax);
+
+        (await prompt.AskAsync([path], null!, default))!.Arguments.ShouldBe([Path.GetFullPath(path)]);
+        (await prompt.AskAsync([path, "more"], null!, default))!.Arguments.ShouldBe([path, "more"]);
+    }
+
     private static async Task<TestDatabase> FilledAsync(string provider)
     {
         var database = await TestDatabase.CreateAsync(provider);
@@ -51,11 +98,17 @@ public sealed class ExportTests : IDisposable
     private async Task<string[]> ExportAsync(IEngine engine, params IOwnTables[] own)
     {
         var file = _folder.Combine($"{Guid.NewGuid():N}.jsonl");
-        var startup = new StorageStartup(new NoLock(), TestDatabase.Schema(engine));
-        var exported = await new ExportCommand(startup, engine, own).RunAsync(new CommandCall([file], _ => Task.CompletedTask), default);
-        exported.ShouldBe(0);
+        (await RunAsync(engine, file, own)).Exit.ShouldBe(0);
         var rows = File.ReadLines(file).Select(line => JsonNode.Parse(line)!).ToLookup(line => line["table"]?.ToString(), line => line["row"]!);
         return [rows["notes"].Single()["shelf"]!.ToString(), rows["remarks"].Single()["body"]!.ToString()];
+    }
+
+    private static async Task<(int Exit, string Said)> RunAsync(IEngine engine, string file, params IOwnTables[] own)
+    {
+        var said = "";
+        var call = new CommandCall([file], line => Task.FromResult(said += line));
+        var startup = new StorageStartup(new NoLock(), TestDatabase.Schema(engine));
+        return (await new ExportCommand(startup, engine, own).RunAsync(call, default), said);
     }
 
     private static async Task RunAsync(TestDatabase database, string sql)
@@ -70,14 +123,20 @@ public sealed class ExportTests : IDisposable
     /// <summary>Commits a change when the export has looked at the database for the first time.</summary>
     private sealed class WrittenMeanwhile(TestDatabase database) : IOwnTables
     {
+        public bool Fails { get; init; }
+
         public IReadOnlyList<string> Names => [];
 
         public IReadOnlyList<string> Rows => [];
 
-        public async Task UnpackAsync(DbTransaction transaction, CancellationToken ct)
+        public IReadOnlyList<string> Common => ["grain_state"];
+
+        public async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken ct)
         {
             (await transaction.Connection!.ExecuteScalarAsync<long>("SELECT count(*) FROM notes WHERE shelf = 'here'", transaction: transaction)).ShouldBe(1);
             await RunAsync(database, Transfer);
+            if (Fails) throw new IOException("full");
+            yield break;
         }
 
         public Task PackAsync(DbTransaction transaction, CancellationToken ct) => Task.CompletedTask;

@@ -1,43 +1,58 @@
+using System.Data.Common;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Storage.Writing;
 
 namespace Actors.Plumbing.Storage.Moving;
 
-/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment, whatever is written meanwhile.</summary>
+/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment, whatever is written meanwhile. Changes nothing, the schema neither.</summary>
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
-    private static readonly CommandSyntax s_syntax = new CommandSyntax("export", "writes everything the database holds, for import into either build").Word("FILE");
+    public static CommandSyntax Syntax { get; } =
+        new CommandSyntax("export", "writes everything the database holds, for import into either build").Word("FILE");
 
-    public string Name => s_syntax.Name;
+    public string Name => Syntax.Name;
 
-    public string Usage => s_syntax.Usage;
+    public string Usage => Syntax.Usage;
 
     public bool NeedsGrains => false;
 
+    public bool Migrates => false;
+
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        var given = s_syntax.Read(call.Arguments);
+        var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
-        await startup.ReadyAsync(ct).ConfigureAwait(false);
-        var rows = await WriteAsync(given.Word(0), ct).ConfigureAwait(false);
-        await call.WriteLine($"{rows} rows in {given.Word(0)}").ConfigureAwait(false);
-        return CommandExit.Done;
+        await startup.FitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await call.WriteLine($"{await NewFile.WriteAsync(given.Word(0), file => WriteAsync(file, ct)).ConfigureAwait(false)} rows in {given.Word(0)}").ConfigureAwait(false);
+            return CommandExit.Done;
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or DbException)
+        {
+            await call.WriteLine($"Nothing was exported: {refusal.Message}").ConfigureAwait(false);
+            return CommandExit.Refused;
+        }
     }
 
-    // Never committed: what was unpacked for the export goes with the transaction.
-    private async Task<long> WriteAsync(string path, CancellationToken ct)
+    private async Task<long> WriteAsync(Stream file, CancellationToken ct)
     {
         var transaction = await engine.BeginSnapshotAsync(ct).ConfigureAwait(false);
         await using var connection = transaction.Connection!.ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
-        foreach (var tables in own) await tables.UnpackAsync(transaction, ct).ConfigureAwait(false);
-        var names = await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false);
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await using var __ = file.ConfigureAwait(false);
         long rows = 0;
-        foreach (var name in names) rows += await Tables.WriteAsync(transaction, name, file, ct).ConfigureAwait(false);
+        foreach (var name in await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false))
+        {
+            var keeper = own.FirstOrDefault(tables => tables.Common.Contains(name));
+            var read = keeper is null ? Tables.RowsAsync(transaction, name, ct) : keeper.RowsAsync(transaction, name, ct);
+            await foreach (var row in read.ConfigureAwait(false))
+            {
+                await MovedFile.WriteAsync(file, row, ct).ConfigureAwait(false);
+                rows++;
+            }
+        }
+
         await MovedFile.EndAsync(file, rows, ct).ConfigureAwait(false);
-        file.Flush(flushToDisk: true);
         return rows;
     }
 }

@@ -11,8 +11,11 @@ public interface IOwnTables
     /// <summary>Those of them that must be empty before an import.</summary>
     IReadOnlyList<string> Rows { get; }
 
-    /// <summary>Writes their rows into the common tables, in place of what may be left there. The transaction is taken back after the export.</summary>
-    Task UnpackAsync(DbTransaction transaction, CancellationToken ct);
+    /// <summary>The common tables whose rows it keeps; what may be left in those themselves is not exported.</summary>
+    IReadOnlyList<string> Common { get; }
+
+    /// <summary>Its rows as those of a common table, one after another: there may be more than fit into memory.</summary>
+    IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken ct);
 
     /// <summary>Moves the rows of the common tables, just imported, into its own.</summary>
     Task PackAsync(DbTransaction transaction, CancellationToken ct);

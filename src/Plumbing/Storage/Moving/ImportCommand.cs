@@ -7,17 +7,18 @@ namespace Actors.Plumbing.Storage.Moving;
 /// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing.</summary>
 internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
-    private static readonly CommandSyntax s_syntax = new CommandSyntax("import", "reads what export wrote into a database that no program has used yet").Word("FILE");
+    public static CommandSyntax Syntax { get; } =
+        new CommandSyntax("import", "reads what export wrote into a database that no program has used yet").Word("FILE");
 
-    public string Name => s_syntax.Name;
+    public string Name => Syntax.Name;
 
-    public string Usage => s_syntax.Usage;
+    public string Usage => Syntax.Usage;
 
     public bool NeedsGrains => false;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
-        var given = s_syntax.Read(call.Arguments);
+        var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(ct).ConfigureAwait(false);
         try

@@ -5,4 +5,4 @@ namespace Actors.Plumbing.Storage.Moving;
 /// <summary>One row as a line of an export.</summary>
 /// <param name="Table">Its table.</param>
 /// <param name="Values">Column by column; bytes are <c>{"bytes": base64}</c>.</param>
-internal sealed record MovedRow(string Table, JsonObject Values);
+public sealed record MovedRow(string Table, JsonObject Values);

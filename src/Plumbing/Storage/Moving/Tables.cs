@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Dapper;
 
@@ -23,21 +24,17 @@ internal static class Tables
         (await transaction.Connection!.QueryAsync<int>(new CommandDefinition($"SELECT 1 FROM {table} LIMIT 1", null, transaction, cancellationToken: ct))
             .ConfigureAwait(false)).Any();
 
-    /// <summary>Writes a table's rows to the file.</summary>
-    /// <returns>How many.</returns>
-    public static async Task<long> WriteAsync(DbTransaction transaction, string table, Stream file, CancellationToken ct)
+    /// <summary>A table's rows.</summary>
+    public static async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string table, [EnumeratorCancellation] CancellationToken ct)
     {
         var reader = await Command(transaction, $"SELECT * FROM {table}").ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
-        long rows = 0;
-        for (; await reader.ReadAsync(ct).ConfigureAwait(false); rows++)
+        while (await reader.ReadAsync(ct).ConfigureAwait(false))
         {
             var values = new JsonObject();
             for (var i = 0; i < reader.FieldCount; i++) values[reader.GetName(i)] = MovedValue.ToJson(reader.GetValue(i));
-            await MovedFile.WriteAsync(file, new MovedRow(table, values), ct).ConfigureAwait(false);
+            yield return new MovedRow(table, values);
         }
-
-        return rows;
     }
 
     /// <summary>Inserts rows.</summary>

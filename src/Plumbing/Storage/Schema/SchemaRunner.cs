@@ -26,6 +26,24 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         }
     }
 
+    /// <summary>Changes nothing, and refuses a database that lacks scripts.</summary>
+    /// <exception cref="SchemaException">The database is older than this program, or does not fit it.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        try
+        {
+            var transaction = await engine.BeginSnapshotAsync(ct).ConfigureAwait(false);
+            await using var connection = transaction.Connection!.ConfigureAwait(false);
+            await using var _ = transaction.ConfigureAwait(false);
+            await new SchemaUpgrade(transaction, engine.Provider, time).CheckAsync(modules, ct).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (engine.Explain(exception) is StoreUnavailableException unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
     private async Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken ct)
     {
         var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);

@@ -30,6 +30,20 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
         return done;
     }
 
+    /// <summary>Refuses a database that lacks scripts.</summary>
+    public async Task CheckAsync(IEnumerable<SchemaModule> modules, CancellationToken ct)
+    {
+        var applied = (await _history.ReadAsync(ct).ConfigureAwait(false)).ToLookup(row => row.Module);
+        foreach (var module in modules)
+        {
+            if (Missing(module, [.. applied[module.Name]]) is [var script, ..])
+            {
+                throw new SchemaException(
+                    $"The database is older than this program: it lacks script {script.Number:000}-{script.Name} of {module.Name}. Use the program that runs on it, or bring it up to date with migrate.");
+            }
+        }
+    }
+
     private List<SchemaScript> Missing(SchemaModule module, List<AppliedScript> applied)
     {
         var scripts = module.Scripts(provider).ToDictionary(script => (long)script.Number);

@@ -23,7 +23,7 @@ internal interface IEngine : IAsyncDisposable
     /// tables only briefly (<see cref="Schema.SchemaPatience"/> asks again).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct);
 
-    /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement, and holds nobody up.</summary>
+    /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement. It holds up no reader and no writer.</summary>
     ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>What a driver's exception means to callers.</summary>

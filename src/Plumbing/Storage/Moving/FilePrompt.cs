@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Actors.Plumbing.Commands;
+
+namespace Actors.Plumbing.Storage.Moving;
+
+/// <summary>Asks nothing: says where FILE is from where the command was typed, since the program that carries it out has another working folder.</summary>
+internal sealed class FilePrompt(CommandSyntax syntax) : ICommandPrompt
+{
+    public string Name => syntax.Name;
+
+    public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken ct)
+    {
+        var given = syntax.Read(arguments);
+        return Task.FromResult<PromptedCall?>(new(given.Ok && given.Word(0).Length > 0 ? [Path.GetFullPath(given.Word(0))] : arguments, null));
+    }
+}
