@@ -25,19 +25,25 @@ internal sealed class ViewBody(ImmutableArray<ReadOnlyMemory<byte>> pieces)
         return $"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, TagBytes))}\"";
     }
 
-    /// <summary>Sends it. A reader who takes his time holds one piece of <see cref="BodyInPieces.PieceLength"/>, not all of it.</summary>
+    /// <summary>Sends it; ends early when the reader has gone. A reader who takes his time holds one piece of <see cref="BodyInPieces.PieceLength"/>, not all of it.</summary>
     public async Task WriteAsync(HttpContext http)
     {
-        var writer = http.Response.BodyWriter;
-        var waiting = 0;
+        await http.Response.StartAsync(); // else the server keeps what comes before the headers elsewhere, and copies it once more
+        var (server, room) = (http.Response.BodyWriter, BodyInPieces.PieceLength);
         foreach (var piece in pieces)
         {
-            writer.Write(piece.Span);
-            if ((waiting += piece.Length) < BodyInPieces.PieceLength) continue;
-            await writer.FlushAsync(http.RequestAborted);
-            waiting = 0;
+            var rest = piece;
+            for (; rest.Length >= room; room = BodyInPieces.PieceLength)
+            {
+                server.Write(rest.Span[..room]);
+                rest = rest[room..];
+                if ((await server.FlushAsync(http.RequestAborted)).IsCompleted) return;
+            }
+
+            server.Write(rest.Span);
+            room -= rest.Length;
         }
 
-        await writer.FlushAsync(http.RequestAborted);
+        await server.FlushAsync(http.RequestAborted);
     }
 }
