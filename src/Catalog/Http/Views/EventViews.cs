@@ -32,7 +32,7 @@ internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, 
         if (known?.IsTrue(now) is true) return new ViewResult(known, age, contentType);
         var page = known?.Page ?? ViewPage.Of(snapshot, request);
         var answer = new ViewAnswer(page, await write(page), now);
-        snapshot.Answers.Keep(key, answer);
+        if (known is null || known.Changes != answer.Changes || known.Tag != answer.Tag) snapshot.Answers.Keep(key, answer);
         return new ViewResult(answer, age, contentType);
     }
 

@@ -20,9 +20,10 @@ internal sealed class RowMemory
     {
         lock (_gate)
         {
-            if (_bytes + row.Json.Length > MostBytes) (_old, _young, _bytes) = (_young, [], 0);
+            var more = row.Json.Length - (_young.TryGetValue(row.Id, out var before) ? before.Json.Length : 0);
+            if (_bytes + more > MostBytes) (_old, _young, _bytes, more) = (_young, [], 0, row.Json.Length);
             _young[row.Id] = row;
-            _bytes += row.Json.Length;
+            _bytes += more;
         }
 
         return row;

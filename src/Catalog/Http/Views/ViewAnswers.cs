@@ -8,7 +8,7 @@ internal sealed class ViewAnswers
     /// <summary>Most answers in each half.</summary>
     private const int MostAnswers = 128;
 
-    /// <summary>Most bytes of bodies in each half; larger bodies are not kept.</summary>
+    /// <summary>Most bytes of bodies and of what was asked for in each half; larger bodies are not kept.</summary>
     private const long MostBytes = 2 << 20;
 
     private readonly Lock _gate = new();
@@ -28,12 +28,18 @@ internal sealed class ViewAnswers
     /// <summary>Keeps an answer; when a half is full, those that nobody asked for since it was begun go.</summary>
     public void Keep(ViewKey key, ViewAnswer answer)
     {
-        if (answer.Body.Length > MostBytes / 2) return;
+        var bytes = BytesOf(key, answer);
+        if (bytes > MostBytes / 2) return;
         lock (_gate)
         {
-            if (_young.Count >= MostAnswers || _bytes + answer.Body.Length > MostBytes) (_old, _young, _bytes) = (_young, [], 0);
+            var before = _young.GetValueOrDefault(key);
+            if (before is not null) bytes -= BytesOf(key, before);
+            if ((before is null && _young.Count >= MostAnswers) || _bytes + bytes > MostBytes)
+                (_old, _young, _bytes, bytes) = (_young, [], 0, BytesOf(key, answer));
             _young[key] = answer;
-            _bytes += answer.Body.Length;
+            _bytes += bytes;
         }
     }
+
+    private static long BytesOf(ViewKey key, ViewAnswer answer) => key.Bytes + answer.Body.Length;
 }

@@ -8,6 +8,9 @@ namespace Actors.Catalog.Http.Views;
 /// <param name="Form">The form of the body, with what else it depends on.</param>
 internal sealed record ViewKey(ViewRequest Request, string Fields, string Form)
 {
+    /// <summary>Bytes of its texts: callers say how long they are.</summary>
+    public long Bytes => sizeof(char) * ((long)Fields.Length + Form.Length + (Request.Query?.Length ?? 0) + Request.Filter.Place.Length);
+
     public static ViewKey Of(ViewRequest request, string form) =>
         new(request with { Fields = ImmutableArray<string>.Empty }, string.Join(',', request.Fields), form);
 }
