@@ -26,14 +26,14 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
     }
 
     public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation) => ReadAsync(
-        $"SELECT version, {Bytes} AS document FROM events WHERE id > @after AND id <= @last ORDER BY id LIMIT @limit", new { after, last, limit }, cancellation);
+        $"SELECT id, version, {Bytes} AS document FROM events WHERE id > @after AND id <= @last ORDER BY id LIMIT @limit", new { after, last, limit }, cancellation);
 
     public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation)
     {
         // One statement sees one state of the rows.
-        const string changed = "SELECT id, version, FALSE AS is_tally FROM events WHERE changed_at >= @since LIMIT @limit";
+        const string changed = "SELECT id, version, changed_at, FALSE AS is_tally FROM events WHERE changed_at >= @since LIMIT @limit";
         const string all = $"""
-            SELECT COUNT(*) AS id, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS version, TRUE AS is_tally FROM events
+            SELECT COUNT(*) AS id, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS version, 0 AS changed_at, TRUE AS is_tally FROM events
             UNION ALL SELECT * FROM ({changed}) changed
             """;
         var rows = await database.QueryAsync<ChangeRow>(tally ? all : changed, new { since = since.ToUnixTimeMilliseconds(), limit }, cancellation);
@@ -42,25 +42,25 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
         foreach (var row in rows)
         {
             if (row.IsTally) sum = new EventTally(row.Id, row.Version);
-            else versions.Add(new EventVersion(row.Id, row.Version));
+            else versions.Add(row.ToVersion());
         }
 
         return new EventChangeList(versions.ToImmutable(), sum);
     }
 
     public async Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        ids.Count == 0 ? [] : await ReadAsync($"SELECT version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
+        ids.Count == 0 ? [] : await ReadAsync($"SELECT id, version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
 
     public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<Row>($"SELECT version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
-        return [.. rows.Select(row => new StoredDocument(row.Version, row.Document))];
+        var rows = await database.QueryAsync<Row>($"SELECT id, version, changed_at, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
+        return [.. rows.Select(row => new StoredDocument(new EventVersion(row.Id, row.Version, row.ChangedAt), row.Document))];
     }
 
     public async Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<ChangeRow>($"SELECT id, version FROM events WHERE {Among}", Numbers(ids), cancellation);
-        return [.. rows.Select(row => new EventVersion(row.Id, row.Version))];
+        var rows = await database.QueryAsync<ChangeRow>($"SELECT id, version, changed_at FROM events WHERE {Among}", Numbers(ids), cancellation);
+        return [.. rows.Select(row => row.ToVersion())];
     }
 
     public async Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
@@ -72,11 +72,15 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
     private async Task<ImmutableArray<StoredEvent>> ReadAsync(string sql, object args, CancellationToken cancellation)
     {
         var rows = await database.QueryAsync<Row>(sql, args, cancellation);
-        return [.. rows.Select(row => new StoredEvent(row.Version, JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!))];
+        return [.. rows.Select(row => new StoredEvent(row.Version, JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id)))];
     }
 
     private sealed class Row
     {
+        public long Id { get; init; }
+
+        public long ChangedAt { get; init; }
+
         public long Version { get; init; }
 
         public byte[] Document { get; init; } = [];
@@ -88,7 +92,11 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
 
         public long Version { get; init; }
 
+        public long ChangedAt { get; init; }
+
         public bool IsTally { get; init; }
+
+        public EventVersion ToVersion() => new(Id, Version, ChangedAt);
     }
 
     private sealed class SpanRow

@@ -18,13 +18,13 @@ internal sealed class EventRows(IDatabase database) : IEventRows
 
     public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation)
     {
-        const string all = $"SELECT document FROM events e WHERE active = @Active AND id > @after AND {Visible} ORDER BY id LIMIT @limit";
+        const string all = $"SELECT id, document FROM events e WHERE active = @Active AND id > @after AND {Visible} ORDER BY id LIMIT @limit";
         const string one = $"""
-            SELECT document FROM events e WHERE active = @Active AND event_type = @EventType AND id > @after AND {Visible} ORDER BY id LIMIT @limit
+            SELECT id, document FROM events e WHERE active = @Active AND event_type = @EventType AND id > @after AND {Visible} ORDER BY id LIMIT @limit
             """;
         var args = new { scope.Active, scope.EventType, after, limit };
-        var documents = await database.QueryAsync<string>(scope.EventType is null ? all : one, args, cancellation);
-        return [.. documents.Select(View)];
+        var found = await database.QueryAsync<Row>(scope.EventType is null ? all : one, args, cancellation);
+        return [.. found.Select(View)];
     }
 
     public async Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
@@ -60,8 +60,15 @@ internal sealed class EventRows(IDatabase database) : IEventRows
         return new EventMark(found.Events, found.Versions, found.LastChange);
     }
 
-    private static EventView View(string document) =>
-        EventView.Of(JsonSerializer.Deserialize(document, EventJson.Stored.EventState)!);
+    // Whoever reads page by page goes on after the number of the last: that must be the row's.
+    private static EventView View(Row row) => EventView.Of(JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id));
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string Document { get; init; } = "";
+    }
 
     private sealed class MarkRow
     {

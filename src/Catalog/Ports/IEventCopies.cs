@@ -38,8 +38,8 @@ internal readonly record struct EventTally(long Count, long Versions);
 /// <summary>How many rows there are, the least and the greatest number.</summary>
 internal readonly record struct EventSpan(long Count, long First, long Last);
 
-/// <summary>A row's number and version.</summary>
-internal readonly record struct EventVersion(long Id, long Version);
+/// <summary>A row's number, its version, and when it changed, in unix milliseconds: after a backup was put back an equal version may be another row.</summary>
+internal readonly record struct EventVersion(long Id, long Version, long ChangedAt);
 
 /// <summary>Rows that changed.</summary>
 /// <param name="Rows">The rows.</param>
@@ -49,5 +49,5 @@ internal readonly record struct EventChangeList(ImmutableArray<EventVersion> Row
 /// <summary>An event with the version of its row.</summary>
 internal readonly record struct StoredEvent(long Version, EventState State);
 
-/// <summary>A row as it is stored: its version, and its event as JSON (<see cref="EventJson"/>).</summary>
-internal readonly record struct StoredDocument(long Version, byte[] Document);
+/// <summary>A row as it is stored: what tells it apart, and its event as JSON (<see cref="EventJson"/>).</summary>
+internal readonly record struct StoredDocument(EventVersion Row, byte[] Document);

@@ -66,6 +66,9 @@ internal sealed record EventState
         Active = true,
     };
 
+    /// <summary>The event under the number of its row: whoever reads rows by number goes on after that one, whatever a document says.</summary>
+    public EventState WithNumber(long id) => id == Id ? this : this with { Id = id };
+
     /// <summary>Whether it is what a scraped event was made into, and nothing of that has changed since.</summary>
     public bool IsOf(ScrapedEvent scraped)
     {

@@ -14,13 +14,25 @@ internal sealed record PageRow(long Version, long Id, Guid Uuid, bool Active, by
 {
     private long _seenAt = -1;
 
-    /// <summary>The row of a stored document.</summary>
-    public static PageRow Of(StoredDocument row) => StoredMembers.Read(row.Document).ToRow(row.Version) ?? Of(
-        row.Version, JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!);
+    /// <summary>When it changed, in unix milliseconds.</summary>
+    public long ChangedAt { get; init; }
+
+    /// <summary>The row of a stored document. The number of an event is that of its row, whatever the document says.</summary>
+    public static PageRow Of(StoredDocument stored)
+    {
+        var (row, document) = stored;
+        var page = StoredMembers.Read(document).ToRow(row.Version) is { } same && same.Id == row.Id
+            ? same
+            : Of(row.Version, JsonSerializer.Deserialize(document, EventJson.Stored.EventState)!.WithNumber(row.Id));
+        return page with { ChangedAt = row.ChangedAt };
+    }
 
     /// <summary>The row of an event.</summary>
     public static PageRow Of(long version, EventState e) => new(
         version, e.Id, e.Uuid, e.Active, JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(EventView.Of(e)), CatalogJson.Readable.EventResponse));
+
+    /// <summary>True when it is the row that the store has.</summary>
+    public bool Is(EventVersion row) => (Version, ChangedAt) == (row.Version, row.ChangedAt);
 
     /// <summary>True when the row cannot have changed since it was seen.</summary>
     public bool IsTrue(long changes) => changes >= 0 && Volatile.Read(ref _seenAt) == changes;

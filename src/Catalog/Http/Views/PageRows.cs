@@ -21,16 +21,16 @@ internal sealed class PageRows(IEventCopies copies, OwnChanges changes)
         return rows;
     }
 
-    // What may have changed is compared by its version: that takes a fraction of reading it.
+    // What may have changed is compared by its version and time stamp: that takes a fraction of reading it.
     private async Task DropChangedAsync(PageRow?[] rows, long now, CancellationToken cancellation)
     {
         long[] doubtful = [.. rows.OfType<PageRow>().Where(row => !row.IsTrue(now)).Select(row => row.Id)];
         if (doubtful.Length == 0) return;
-        var versions = (await copies.VersionsAsync(doubtful, cancellation)).ToDictionary(row => row.Id, row => row.Version);
+        var versions = (await copies.VersionsAsync(doubtful, cancellation)).ToDictionary(row => row.Id);
         for (var i = 0; i < rows.Length; i++)
         {
             if (rows[i] is not { } row || row.IsTrue(now)) continue;
-            rows[i] = versions.GetValueOrDefault(row.Id) == row.Version ? row.Seen(now) : null;
+            rows[i] = row.Is(versions.GetValueOrDefault(row.Id)) ? row.Seen(now) : null;
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class FakeCopies : IEventCopies
     {
         EventTally? sum = tally ? new EventTally(_rows.Count, _rows.Values.Sum(row => row.Version)) : null;
         if (tally) WhileSumming();
-        var changed = _rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).Select(row => new EventVersion(row.State.Id, row.Version));
+        var changed = _rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).Select(row => VersionOf(row));
         return await Answer(new EventChangeList([.. changed], sum));
     }
 
@@ -63,14 +63,16 @@ internal sealed class FakeCopies : IEventCopies
     {
         Interlocked.Increment(ref _documents);
         var rows = await RowsAsync(ids, cancellation);
-        return [.. rows.Select(row => new StoredDocument(row.Version, JsonSerializer.SerializeToUtf8Bytes(row.State, EventJson.Stored.EventState)))];
+        return [.. rows.Select(row => new StoredDocument(VersionOf(row), JsonSerializer.SerializeToUtf8Bytes(row.State, EventJson.Stored.EventState)))];
     }
 
     public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => new EventVersion(row.State.Id, row.Version)).ToImmutableArray());
+        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => VersionOf(row)).ToImmutableArray());
 
     public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         Answer(_rows.Values.Select(row => row.State).Where(e => ids.Contains(e.Id)).ToImmutableArray());
+
+    private static EventVersion VersionOf(StoredEvent row) => new(row.State.Id, row.Version, row.State.ChangedAt.ToUnixTimeMilliseconds());
 
     private Task<T> Answer<T>(T rows) => Away is null ? Task.FromResult(rows) : Task.FromException<T>(Away);
 }

@@ -38,7 +38,7 @@ public sealed class PageRowTests(ITestOutputHelper output)
         var stored = """{"id":5,"title":"old","active":true,"date_list":[]}"""u8.ToArray();
 
         StoredMembers.Read(stored).ToRow(1).ShouldBeNull();
-        Encoding.UTF8.GetString(PageRow.Of(new StoredDocument(1, stored)).Json).ShouldContain("\"title\":\"old\"");
+        Encoding.UTF8.GetString(PageRow.Of(new StoredDocument(new EventVersion(5, 1, 0), stored)).Json).ShouldContain("\"title\":\"old\"");
     }
 
     [Fact]
@@ -58,6 +58,30 @@ public sealed class PageRowTests(ITestOutputHelper output)
         Write(1, "c");
         (await TitleAsync(rows)).ShouldContain("\"c\"");
         _rows.Documents.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Another_row_of_the_same_version_is_read_again()
+    {
+        var rows = new PageRows(_rows, new OwnChanges(_changes));
+        Write(1, "a");
+        (await TitleAsync(rows)).ShouldContain("\"a\"");
+
+        _rows.Restore(new EventState { Id = 1, Title = "restored", ChangedAt = DateTimeOffset.UnixEpoch });
+        _changes.Note();
+
+        (await TitleAsync(rows)).ShouldContain("\"restored\"");
+    }
+
+    [Fact]
+    public void The_number_of_an_event_is_that_of_its_row()
+    {
+        var stored = JsonSerializer.SerializeToUtf8Bytes(Event(SeededRandom.Create(output)), EventJson.Stored.EventState);
+
+        var row = PageRow.Of(new StoredDocument(new EventVersion(5, 1, 9), stored));
+
+        (row.Id, row.ChangedAt).ShouldBe((5, 9));
+        Encoding.UTF8.GetString(row.Json).ShouldStartWith("{\"id\":5,");
     }
 
 #if !CLUSTER
