@@ -1,3 +1,4 @@
+using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Accounts;
 using Actors.Accounts.Ports;
 using Actors.Plumbing.Mail;
@@ -10,6 +11,9 @@ internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAcco
 {
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) =>
         await rows.ReadAsync(AccountRow.Kind, AccountRow.KeyOf(account), ct) is { } row ? new StoredAccount(row.Version, row.State) : null;
+
+    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct) =>
+        (await rows.ReadAsync(AccountRow.Secrets, AccountRow.KeyOf(account), ct))?.State.Secret();
 
     public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
     {

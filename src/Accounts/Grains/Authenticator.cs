@@ -48,9 +48,10 @@ internal sealed class Authenticator(
 
     private async Task<Holder> FindAsync(Identifier identifier, CancellationToken ct)
     {
-        // Two rows are asked for whether there is an account or not, and whether its grain is in memory or not: the time must tell neither.
+        // Two rows are asked for whether there is an account or not, and whether its grain is in memory or not: the time must tell neither,
+        // nor how many sessions there are.
         var id = await claims.FindAsync(identifier, ct) ?? Guid.NewGuid();
-        return new Holder(id, (await store.LoadAsync(id, ct))?.State.Secret());
+        return new Holder(id, await store.SecretAsync(id, ct));
     }
 
     /// <summary>What has to be hashed, in a turn of its own; reads and writes of accounts have no part in it, or a slow store would stop everybody.</summary>

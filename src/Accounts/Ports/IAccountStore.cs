@@ -1,3 +1,4 @@
+using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Accounts;
 
 namespace Actors.Accounts.Ports;
@@ -8,6 +9,9 @@ internal interface IAccountStore
 {
     /// <summary>The stored account and its version; null when there is none.</summary>
     Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct = default);
+
+    /// <summary>What an attempt to sign in is checked against, and nothing else of the account: what it reads grows with no account's sessions.</summary>
+    Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct = default);
 
     /// <summary>Stores the next state with what happened and the letters about it.</summary>
     /// <returns>The new version.</returns>

@@ -1,3 +1,6 @@
+using Actors.Accounts.Grains;
+using Actors.Accounts.Grains.Accounts;
+using Actors.Accounts.Ports;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,24 @@ public sealed class ColdAccountTests : IDisposable
         _reads.ShouldBe(1, "the attempt had left it where it was");
     }
 
+    [Fact]
+    public async Task A_failed_attempt_reads_no_sessions_however_many_there_are()
+    {
+        var (cold, _) = await RegisterAsync();
+        await using var accounts = await StartAsync();
+        var store = accounts.Services.GetRequiredService<IAccountStore>();
+        await ManySessions.AddAsync(store, cold.AccountId);
+        var loads = 0;
+        accounts.Services.GetRequiredService<FaultyStore>().Loading = () => loads++;
+
+        (await FailAsync(accounts, "cold")).ShouldBe(1);
+        loads.ShouldBe(0);
+        Parts((await store.SecretAsync(cold.AccountId))!).ShouldBe(Parts((await store.LoadAsync(cold.AccountId))!.State.Secret()));
+
+        (await accounts.SignInAsync(TestAccounts.Person("cold"))).ShouldNotBeNull("the right password is still right");
+        (await store.LoadAsync(cold.AccountId))!.State.Sessions.Length.ShouldBe(AccountGrain.MaxSessions);
+    }
+
     // The control: to ask the grain would read for an account that is not in memory only.
     [Fact]
     public async Task Asking_the_grain_would_tell()
@@ -45,6 +66,8 @@ public sealed class ColdAccountTests : IDisposable
         await accounts.Account(cold.AccountId).Secret();
         _reads.ShouldBe(1);
     }
+
+    private static (string, long, string) Parts(AccountSecret secret) => (secret.Hash, secret.Version, string.Join(' ', secret.Networks));
 
     private async Task<(SignedIn Cold, SignedIn Warm)> RegisterAsync()
     {

@@ -1,3 +1,4 @@
+using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Accounts;
 using Actors.Accounts.Ports;
 using Actors.Plumbing.Storage;
@@ -17,6 +18,9 @@ internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
     /// <summary>Called before a read; may throw.</summary>
     public Action Reading { get; set; } = () => { };
 
+    /// <summary>Called before a read of a whole account, too.</summary>
+    public Action Loading { get; set; } = () => { };
+
     /// <summary>Puts itself in the place of the store.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -30,7 +34,14 @@ internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct)
     {
         Reading();
+        Loading();
         return await inner.LoadAsync(account, ct);
+    }
+
+    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct)
+    {
+        Reading();
+        return await inner.SecretAsync(account, ct);
     }
 
     public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Accounts;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Tests.Kit;
@@ -62,6 +63,8 @@ public sealed class RotationFaultTests
         }
 
         public Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) => inner.LoadAsync(account, ct);
+
+        public Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct) => inner.SecretAsync(account, ct);
 
         public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
         {

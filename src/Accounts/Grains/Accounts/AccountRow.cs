@@ -12,6 +12,9 @@ internal static class AccountRow
         new("number", ColumnType.Integer, a => a.Number),
         new("created_at", ColumnType.Integer, a => a.CreatedAt));
 
+    /// <summary>The same rows, of which only a part is understood; for reading.</summary>
+    public static readonly RowKind<StoredSecret> Secrets = new("accounts", AccountJson.Stored.StoredSecret);
+
     public static readonly ChildKind<(Guid Account, SecurityEvent Event)> Events = new("security_events", ["account", "id"],
         new("account", ColumnType.Text, r => KeyOf(r.Account)),
         new("id", ColumnType.Text, r => r.Event.Id),
@@ -25,6 +28,7 @@ internal static class AccountRow
 
 /// <summary>JSON of stored accounts.</summary>
 [JsonSerializable(typeof(AccountState))]
+[JsonSerializable(typeof(StoredSecret))]
 internal sealed partial class AccountJson : JsonSerializerContext
 {
     public static readonly AccountJson Stored = new(new JsonSerializerOptions

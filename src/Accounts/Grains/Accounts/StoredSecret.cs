@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Actors.Accounts.Grains.Accounts;
+
+/// <summary>What an attempt to sign in needs of a stored <see cref="AccountState"/>, under the same names. Never logged.</summary>
+internal sealed record StoredSecret
+{
+    public string PasswordHash { get; init; } = "";
+
+    public long PasswordVersion { get; init; }
+
+    public ImmutableArray<string> Networks { get; init; } = [];
+
+    public AccountSecret Secret() => new(PasswordHash, PasswordVersion, Networks.IsDefault ? [] : Networks);
+
+    /// <inheritdoc/>
+    public override string ToString() => "secret";
+}
