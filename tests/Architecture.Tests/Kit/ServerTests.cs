@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Actors.TestKit;
@@ -60,6 +62,17 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_server_that_takes_the_place_of_another_leaves_no_process_behind()
+    {
+        await using var server = await SleepingServer.StartAsync();
+        await server.RestartAsync();
+        var started = server.Started();
+        started.Length.ShouldBe(2);
+        Should.Throw<ArgumentException>(() => Process.GetProcessById(started[0]));
+        Process.GetProcessById(started[1]).HasExited.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Reserved_ports_differ() =>
         Enumerable.Range(0, 50).Select(_ => FreePort.Next()).ShouldBeUnique();
 
@@ -70,6 +83,18 @@ public sealed class ServerTests
         File.WriteAllText(temp.Combine("x"), "x");
         temp.Dispose();
         Directory.Exists(temp.Folder).ShouldBeFalse();
+    }
+
+    /// <summary>Listens nowhere, so that two can be there at once.</summary>
+    private sealed class SleepingServer() : PrivateServer("sleeping", "ready")
+    {
+        private string Log => Path.Combine(Folder, "started");
+
+        public static Task<SleepingServer> StartAsync() => StartAsync(new SleepingServer());
+
+        public int[] Started() => [.. File.ReadLines(Log).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
+
+        private protected override ProcessStartInfo Command() => Child.Command("/bin/sh", "-c", $"echo $$ >> '{Log}'; echo ready; exec sleep 1000");
     }
 
     private static async Task<string> PingAsync(RedisServer server)

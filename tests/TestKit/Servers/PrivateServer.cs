@@ -39,6 +39,8 @@ public abstract class PrivateServer : IAsyncDisposable
             throw;
         }
 
+        // By now the former one is gone, or this one would not have got its port; what is left is its handle.
+        if (_process is { } former) await former.DisposeAsync();
         _process = process;
     }
 
