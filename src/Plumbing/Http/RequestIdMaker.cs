@@ -1,21 +1,39 @@
-using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace Actors.Plumbing.Http;
 
-/// <summary>Makes ids of requests: different from each other and from those of other processes, and no secrets, so that none asks the system for chance.</summary>
+/// <summary>
+/// Makes ids of requests: no two are alike, and none tells anything of another, such as how many requests came in between. Chance is asked for
+/// many of them at a time, since asking costs more than the rest of an id.
+/// </summary>
 internal static class RequestIdMaker
 {
     private const int Bytes = 16;
-    private static readonly byte[] s_process = Guid.NewGuid().ToByteArray();
-    private static long s_count;
+    private const int AtOnce = 256;
 
-    /// <summary>The next one, in the form of a UUID: half of it is the process's, half is counted.</summary>
+    /// <summary>Where version and variant of a UUID stand, and what those of a random one are.</summary>
+    private const int VersionAt = 6, VariantAt = 8, Version = 0x40, Variant = 0x80, BelowVersion = 0x0F, BelowVariant = 0x3F;
+
+    [ThreadStatic]
+    private static byte[]? t_chance;
+
+    [ThreadStatic]
+    private static int t_used;
+
+    /// <summary>The next one, in the form of a random UUID.</summary>
     public static string Next()
     {
-        Span<byte> id = stackalloc byte[Bytes];
-        s_process.CopyTo(id);
-        var second = id[sizeof(long)..];
-        BinaryPrimitives.WriteInt64BigEndian(second, BinaryPrimitives.ReadInt64BigEndian(second) ^ Interlocked.Increment(ref s_count));
-        return new Guid(id).ToString();
+        if (t_chance is null || t_used == t_chance.Length)
+        {
+            var chance = t_chance ?? new byte[AtOnce * Bytes];
+            RandomNumberGenerator.Fill(chance);
+            (t_chance, t_used) = (chance, 0);
+        }
+
+        var id = t_chance.AsSpan(t_used, Bytes);
+        t_used += Bytes;
+        id[VersionAt] = (byte)((id[VersionAt] & BelowVersion) | Version);
+        id[VariantAt] = (byte)((id[VariantAt] & BelowVariant) | Variant);
+        return new Guid(id, bigEndian: true).ToString();
     }
 }

@@ -53,6 +53,21 @@ public sealed class RequestIds : IAsyncLifetime
         ids.ShouldAllBe(id => id.Version == 4 && id.Variant >= 8 && id.Variant <= 11);
     }
 
+    // Of two in a row, half of the bits differ, whichever bit one looks at: no count is to be read from them.
+    [Fact]
+    public void An_id_tells_nothing_of_the_one_before()
+    {
+        const int Count = 10_000, Fixed = 6;
+        var ids = Enumerable.Range(0, Count).Select(_ => Guid.Parse(RequestIdMaker.Next()).ToByteArray(bigEndian: true)).ToList();
+        var changes = new int[128];
+        for (var i = 1; i < Count; i++)
+        {
+            for (var bit = 0; bit < changes.Length; bit++) changes[bit] += ((ids[i][bit / 8] ^ ids[i - 1][bit / 8]) >> (bit % 8)) & 1;
+        }
+
+        changes.Count(c => c is > Count * 45 / 100 and < Count * 55 / 100).ShouldBe(changes.Length - Fixed);
+    }
+
     private async Task<string> EchoAsync(string path, string id)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
