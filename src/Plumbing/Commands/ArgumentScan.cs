@@ -7,6 +7,9 @@ internal sealed class ArgumentScan
 {
     private const string Dashes = "--";
 
+    /// <summary>What is said of an option that is not known, and of a word: either may be a secret that belongs elsewhere.</summary>
+    private const int SaidOfOption = 24, SaidOfLetter = 2, SaidOfWord = 6;
+
     private readonly CommandSyntax _syntax;
     private readonly Queue<string> _left;
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
@@ -37,21 +40,30 @@ internal sealed class ArgumentScan
     private void Word(string word)
     {
         if (_words.Count < _syntax.Words.Length || _syntax.TakesMore) _words.Add(word);
-        else _faults.Add(_syntax.Words.IsEmpty ? $"'{word}' is not known." : $"'{word}' is one word too many.");
+        else _faults.Add(_syntax.Words.IsEmpty ? $"'{Cut(word, SaidOfWord)}' is not known." : $"'{Cut(word, SaidOfWord)}' is one word too many.");
     }
 
-    // What follows an equals sign is not repeated when the option is unknown: it may be a secret that belongs elsewhere.
+    // What follows an equals sign is not repeated when the option is unknown, nor what follows the letter of a short one.
     private void Option(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var option = equals < 0 ? text : text[..equals];
         var name = option.StartsWith(Dashes, StringComparison.Ordinal) ? option[Dashes.Length..] : "";
         var inline = equals < 0 ? null : text[(equals + 1)..];
-        if (_syntax.TakesValue(name) is not { } takesValue) _faults.Add($"'{option}' is not known.");
+        if (_syntax.TakesValue(name) is not { } takesValue) _faults.Add(Unknown(option));
         else if (!takesValue && inline is not null) _faults.Add($"{option} takes no value.");
         else if ((takesValue ? inline ?? Value() : option) is not { Length: > 0 } value) _faults.Add($"{option} needs a value.");
         else if (!_options.TryAdd(name, value)) _faults.Add($"{option} is given twice.");
     }
+
+    private string Unknown(string option)
+    {
+        var isLong = option.StartsWith(Dashes, StringComparison.Ordinal);
+        var hint = isLong || (_syntax.Words.IsEmpty && !_syntax.TakesMore) ? "" : " A word that begins with a dash comes after --.";
+        return $"'{Cut(option, isLong ? SaidOfOption : SaidOfLetter)}' is not known.{hint}";
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..length]}…";
 
     // Another option is no value; one that begins with dashes is written --name=--value.
     private string? Value() => _left.TryPeek(out var next) && !next.StartsWith(Dashes, StringComparison.Ordinal) ? _left.Dequeue() : null;

@@ -53,7 +53,10 @@ public sealed class CommandSyntaxTests
     [InlineData("--json", "FROM is missing.")]
     [InlineData("a --what", "'--what' is not known.")]
     [InlineData("a --what=hunter2", "'--what' is not known.")]
-    [InlineData("a -h", "'-h' is not known.")]
+    [InlineData("a --what-nobody-could-ever-have-meant", "'--what-nobody-could-ever…' is not known.")]
+    [InlineData("a -h", "'-h' is not known. A word that begins with a dash comes after --.")]
+    [InlineData("a -phunter2", "'-p…' is not known. A word that begins with a dash comes after --.")]
+    [InlineData("a -p=hunter2", "'-p' is not known. A word that begins with a dash comes after --.")]
     [InlineData("a --=x", "'--' is not known.")]
     [InlineData("a --limit", "--limit needs a value.")]
     [InlineData("a --limit=", "--limit needs a value.")]
@@ -84,6 +87,14 @@ public sealed class CommandSyntaxTests
         new CommandSyntax("x", "does it").Read(["a"]).Refusal.ShouldBe("'a' is not known. Usage: x: does it");
         new CommandSyntax("x", "does it").Word("A").Read(["a", "b", "c"]).Refusal
             .ShouldBe("'b' is one word too many. 'c' is one word too many. Usage: x A: does it");
+    }
+
+    [Fact]
+    public void Of_a_word_that_nobody_asked_for_only_the_beginning_is_said()
+    {
+        new CommandSyntax("x", "does it").Read(["hunter2-hunter2"]).Refusal.ShouldBe("'hunter…' is not known. Usage: x: does it");
+        new CommandSyntax("x", "does it").Word("A").Read(["a", "hunter2-hunter2"]).Refusal.ShouldBe("'hunter…' is one word too many. Usage: x A: does it");
+        new CommandSyntax("x", "does it").Read(["-h"]).Refusal.ShouldBe("'-h' is not known. Usage: x: does it");
     }
 
     [Fact]
