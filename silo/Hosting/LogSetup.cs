@@ -7,6 +7,9 @@ internal static class LogSetup
 {
     private const string Level = "LOG_LEVEL", Debug = "DEBUG", Section = "Logging:LogLevel:";
 
+    /// <summary>The framework's lines on every request.</summary>
+    private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     // Others' code says at Information what is ours to say.
     private static readonly string[] s_quiet = ["Microsoft", "Orleans"];
 
@@ -23,11 +26,11 @@ internal static class LogSetup
     public static void AddLogLevel(this WebApplicationBuilder builder, Settings settings)
     {
         var debug = settings.Flag(Debug, false);
-        // It would make an activity for every request; what it could say of failures we say.
-        builder.Configuration.AddInMemoryCollection([new(Section + "Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None))]);
         if (debug && builder.Environment.IsProduction()) settings.Problems.Add(Debug, "is for development: it is refused in Production.");
         if (Read(settings) is { } level) builder.Configuration.AddInMemoryCollection(Filters(level));
         else if (debug) builder.Configuration.AddInMemoryCollection(Filters(LogLevel.Debug));
+        // Where nobody wants to read of each request it would still make an activity of each; what it could say of failures we say.
+        if (!IsWanted(builder.Configuration, Requests)) builder.Configuration.AddInMemoryCollection([new(Section + Requests, nameof(LogLevel.None))]);
     }
 
     private static LogLevel? Read(Settings settings)
@@ -44,6 +47,17 @@ internal static class LogSetup
         filters[Section + "Default"] = level.ToString();
         filters[Section + "Microsoft.Hosting.Lifetime"] = Higher(level, LogLevel.Information).ToString();
         return filters;
+    }
+
+    // The level of a category is that of its longest configured beginning.
+    private static bool IsWanted(IConfiguration configuration, string category)
+    {
+        for (var name = category; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('.'))])
+        {
+            if (configuration[Section + name] is { } level) return Enum.TryParse<LogLevel>(level, true, out var least) && least < LogLevel.Warning;
+        }
+
+        return false;
     }
 
     private static LogLevel Higher(LogLevel one, LogLevel other) => one > other ? one : other;

@@ -3,6 +3,7 @@ using Actors.Catalog.Http.Provider;
 using Actors.Catalog.Ports.Provider;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ internal static class ProviderSetup
         services.AddOutboxHandler<RegistrationHandler>();
         services.AddOutboxHandler<NotificationHandler>();
         services.AddCommand<SyncEventsCommand>();
+        services.AddStartAttempts();
         services.AddHostedService<ProviderStarter>();
         return services;
     }

@@ -7,6 +7,7 @@ using Actors.Catalog.Ports.Sources;
 using Actors.Catalog.Rules.Sources;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -38,6 +39,7 @@ internal static class ScrapingSetup
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();
         services.AddSingleton<IScrapes, Scrapes>();
+        services.AddStartAttempts();
         services.AddHostedService<SourceStarter>();
         return services;
     }

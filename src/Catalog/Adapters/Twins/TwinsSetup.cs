@@ -2,6 +2,7 @@ using Actors.Catalog.Adapters.Twins.Commands;
 using Actors.Catalog.Grains.Twins;
 using Actors.Catalog.Ports.Twins;
 using Actors.Plumbing.Commands;
+using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ internal static class TwinsSetup
         services.AddSingleton<ITwinRows, TwinRows>();
         services.AddSingleton<TwinFinder>();
         services.AddOutboxHandler<TwinsHandler>();
+        services.AddStartAttempts();
         services.AddHostedService<VenueFill>();
         return services.AddCommand<TwinsCommand>().AddCommand<SameCommand>().AddCommand<DifferentCommand>().AddCommand<UndoCommand>();
     }
