@@ -1,6 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Adapters.Scraping;
+using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Grains.Provider;
 using Actors.Catalog.Rules.Provider;
 using Actors.Plumbing.Commands;
@@ -9,6 +13,7 @@ using Actors.Plumbing.Storage;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 
@@ -39,6 +44,11 @@ internal sealed class Face : IAsyncDisposable
         var host = await SiloHost.StartAsync(SiloApp.Create, settings, builder => Replace(builder.Services, clock, also));
         return new(host, settings, given is null);
     }
+
+    /// <summary>Completes when the grains that the program wakes at its start are awake.</summary>
+    public Task AwakeAsync() => Task.WhenAll(Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Where(service => service is RolloverStart or PosterStartup or SourceStarter or ProviderStarter).Select(service => service.ExecuteTask!))
+        .Within("the start of the program");
 
     public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, Guid? who = null, JsonNode? body = null)
     {

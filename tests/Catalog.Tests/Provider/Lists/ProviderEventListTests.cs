@@ -116,6 +116,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [Fact]
     public async Task What_does_not_exist_leaves_nothing_behind()
     {
+        await face.AwakeAsync();
         using var activations = new ActivationCount(face.Services);
         for (var i = 0; i < 200; i++)
         {
