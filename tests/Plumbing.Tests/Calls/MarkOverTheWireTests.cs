@@ -21,10 +21,7 @@ public sealed class MarkOverTheWireTests
         var primary = new IPEndPoint(IPAddress.Loopback, FreePort.Next());
         using var here = await StartAsync(primary.Port, primary, plan, marked);
         using var there = await StartAsync(FreePort.Next(), primary, plan, marked);
-        var grain = here.Services.GetRequiredService<IGrainFactory>().GetGrain<ITriedGrain>("there");
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, there.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress);
-        await grain.Never("first", 0);
-        RequestContext.Clear();
+        var grain = await PlacedAsync(here.Services.GetRequiredService<IGrainFactory>(), there.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress);
         Exception rejected = Rejection.Of("a reminder's call was rejected");
         plan.Fail(rejected, rejected);
 
@@ -33,6 +30,21 @@ public sealed class MarkOverTheWireTests
         plan.Done.Count(call => call == "text 1").ShouldBe(runs, "without the marks the call is carried out twice");
         await there.StopAsync();
         await here.StopAsync();
+    }
+
+    // A silo that is new is no place for grains before the other has heard what it can run.
+    private static async Task<ITriedGrain> PlacedAsync(IGrainFactory grains, SiloAddress silo)
+    {
+        var (placed, tries) = (grains.GetGrain<ITriedGrain>("0"), 0);
+        await Waiting.UntilAsync("a grain to be at the other silo", async () =>
+        {
+            placed = grains.GetGrain<ITriedGrain>($"{++tries}");
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+            await placed.Never("first", 0);
+            RequestContext.Clear();
+            return silo.Equals(await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(placed));
+        });
+        return placed;
     }
 
     private static async Task<IHost> StartAsync(int port, IPEndPoint primary, Plan plan, bool marked)
