@@ -1,5 +1,6 @@
 using Actors.Accounts;
 using Actors.Catalog;
+using Actors.Cluster;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Idempotency;
@@ -39,7 +40,7 @@ internal static class SiloApp
         builder.Services.AddMetricsText();
         builder.Services.AddIdempotency();
         builder.Services.AddRateLimits(settings, builder.Environment.IsProduction());
-        builder.AddGrains(settings);
+        builder.AddOrleansSilo(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
@@ -52,12 +53,12 @@ internal static class SiloApp
         app.UseRequestIds();
         app.UseApiErrors();
         app.UseCors();
-        app.UseGrains();
+        app.UseOrleansSilo();
         app.UseIdentity();
         app.UseRateLimits();
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
-        app.MapGrains();
+        app.MapOrleansSilo();
         app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Commands;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Reminders;
 using Actors.Plumbing.Storage;
 
@@ -37,10 +38,6 @@ internal static class OfflineHost
         builder.Services.AddSilentReminders();
     }
 
-#if CLUSTER
     // A silo of its own beside a running cluster would run grains that already run there. A command goes to one of its silos, by its socket.
-    private static bool BelongsToCluster(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["REDIS_URL"]);
-#else
-    private static bool BelongsToCluster(IConfiguration configuration) => false;
-#endif
+    private static bool BelongsToCluster(IConfiguration configuration) => MembershipSetting.Of(configuration) == Membership.Member;
 }

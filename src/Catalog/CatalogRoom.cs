@@ -49,7 +49,7 @@ public static class CatalogRoom
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();
-        services.AddSingleton<OwnChanges>();
+        services.AddSingleton(provider => new OwnChanges(provider.GetRequiredService<EventChanges>(), MembershipSetting.Of(builder.Configuration)));
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();

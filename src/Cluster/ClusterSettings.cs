@@ -8,7 +8,6 @@ namespace Actors.Cluster;
 
 /// <summary>What makes a silo a member of a cluster. Without <c>REDIS_URL</c> there is none of it and the silo is alone.</summary>
 /// <param name="Redis">Where the list of members is kept.</param>
-/// <param name="Database">PostgreSQL, as Npgsql reads it.</param>
 /// <param name="ClusterId">Silos of one cluster have the same; it changes with every deployment that must not mix with the one before.</param>
 /// <param name="Address">The address other silos connect to, and the only one that the silo listens on.</param>
 /// <param name="SiloPort">The port other silos connect to.</param>
@@ -16,11 +15,8 @@ namespace Actors.Cluster;
 /// <param name="Drain">How long a stopping silo goes on answering after it said that it is not ready.</param>
 /// <param name="Tls">Certificates for the connections between silos; null: they are not encrypted.</param>
 internal sealed record ClusterSettings(
-    ConfigurationOptions Redis, string Database, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort, TimeSpan Drain, TlsFiles? Tls)
+    ConfigurationOptions Redis, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort, TimeSpan Drain, TlsFiles? Tls)
 {
-    /// <summary>The setting that makes a cluster.</summary>
-    public const string RedisUrl = "REDIS_URL";
-
     /// <summary>Rows of state and reminders carry it. It never changes, or the state would be gone.</summary>
     public const string ServiceId = "actors";
 
@@ -30,31 +26,27 @@ internal sealed record ClusterSettings(
     /// <summary>Reads the settings; null when the silo is alone. What a cluster cannot do without is added to the problems.</summary>
     public static ClusterSettings? Of(Settings settings)
     {
-        if (settings.Text(RedisUrl) is not { } redis) return null;
+        if (settings.Text(MembershipSetting.Name) is not { } redis) return null;
         Require(settings, DatabaseUrl.Setting, "the silos of a cluster share one PostgreSQL, and a SQLite file cannot be shared");
         Require(settings, "S3_ENDPOINT", "the silos of a cluster share their posters, and a folder cannot be shared");
         Require(settings, "SECRET_KEY", "silos with different keys refuse each other's tokens");
         return new ClusterSettings(
-            Plumbed(settings, redis), Connection(settings), settings.Text("CLUSTER_ID", ServiceId), AddressOf(settings),
+            Plumbed(settings, redis), settings.Text("CLUSTER_ID", ServiceId), AddressOf(settings),
             settings.Integer("SILO_PORT", DefaultSiloPort, 1, HighestPort), settings.Integer("GATEWAY_PORT", 0, 0, HighestPort),
             settings.Seconds("DRAIN_SECONDS", 0, 0, 300), TlsFiles.Of(settings));
     }
 
     private static void Require(Settings settings, string name, string reason)
     {
-        if (settings.Text(name) is null) settings.Problems.Add(name, $"is needed because {RedisUrl} is set: {reason}.");
+        if (settings.Text(name) is null) settings.Problems.Add(name, $"is needed because {MembershipSetting.Name} is set: {reason}.");
     }
 
     private static ConfigurationOptions Plumbed(Settings settings, string text)
     {
         if (RedisAddress.TryRead(text, out var options)) return options;
-        settings.Problems.Add(RedisUrl, "must be redis://:password@host:port, rediss://… for TLS, or host:port with StackExchange.Redis' options.");
+        settings.Problems.Add(MembershipSetting.Name, "must be redis://:password@host:port, rediss://… for TLS, or host:port with StackExchange.Redis' options.");
         return new ConfigurationOptions();
     }
-
-    // AddStorage has reported a DATABASE_URL that cannot be read.
-    private static string Connection(Settings settings) =>
-        settings.Text(DatabaseUrl.Setting) is { } text && DatabaseUrl.TryRead(text, out var connection, out _) ? connection : "";
 
     private static IPAddress AddressOf(Settings settings)
     {

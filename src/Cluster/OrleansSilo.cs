@@ -5,6 +5,7 @@ using Actors.Cluster.Leaving;
 using Actors.Cluster.Membership;
 using Actors.Cluster.Security;
 using Actors.Cluster.State;
+using Actors.Plumbing.Calls;
 using Actors.Plumbing.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -18,8 +19,8 @@ public static class OrleansSilo
     private static readonly TimeSpan s_leaving = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Adds a silo: a member of a cluster when <c>REDIS_URL</c> is set, else one that is alone and keeps its state and reminders in the
-    /// program's own tables.
+    /// Adds a silo: a member of a cluster when <c>REDIS_URL</c> is set, else one that is alone. The database keeps its state and
+    /// reminders in either case.
     /// </summary>
     public static WebApplicationBuilder AddOrleansSilo(this WebApplicationBuilder builder, Settings settings)
     {
@@ -27,10 +28,12 @@ public static class OrleansSilo
         var dashboard = DashboardSetup.Wanted(settings);
         builder.UseOrleans(silo =>
         {
-            if (cluster is null) silo.UseSingleSilo().AddReminders();
+            if (cluster is null) silo.UseSingleSilo();
             else silo.UseCluster(cluster);
+            silo.UseStateOfDatabase();
             if (dashboard) silo.UseDashboard();
         });
+        builder.Services.AddSecondAttempts();
         builder.Services.AddSingleton<Readiness>();
         if (cluster is null) return builder;
         builder.Services.AddLeaving(cluster);
@@ -56,7 +59,7 @@ public static class OrleansSilo
 
     private static void UseCluster(this ISiloBuilder silo, ClusterSettings settings)
     {
-        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseLastCalls().UseSiloTls(settings.Tls).UseClusterState(settings.Database);
+        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseLastCalls().UseSiloTls(settings.Tls);
         silo.Services.AddHousekeepingClocks();
         silo.Services.AddSiloList();
     }

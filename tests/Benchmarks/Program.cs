@@ -19,9 +19,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["catalog-one"] = OneEventBenchmark.RunAsync,
     ["catalog-ingest"] = IngestBenchmark.RunAsync,
     ["catalog-start"] = StartBenchmark.RunAsync,
-#if CLUSTER
     ["cluster"] = Actors.Benchmarks.Cluster.ClusterBenchmark.RunAsync,
-#endif
     ["limits"] = LimitsBenchmark.RunAsync,
     ["logins"] = LoginsBenchmark.RunAsync,
     ["ping"] = PingBenchmark.RunAsync,

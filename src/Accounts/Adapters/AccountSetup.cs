@@ -29,11 +29,7 @@ internal static class AccountSetup
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddHostedService<SecurityEventSweeper>();
         services.AddSingleton<SessionTokens>();
-#if CLUSTER
-        services.AddSingleton(new AccountFreshness(AccountFreshness.InCluster));
-#else
-        services.AddSingleton(new AccountFreshness(null));
-#endif
+        services.AddSingleton(new AccountFreshness(MembershipSetting.Of(builder.Configuration) == Membership.Member ? AccountFreshness.InCluster : null));
         services.AddSingleton<AccountParts>();
         services.AddSingleton<Registrar>();
         services.AddSingleton<IAdministrators>(provider => provider.GetRequiredService<Registrar>());

@@ -11,11 +11,7 @@ internal readonly struct RepeatableCall
     public RepeatableCall(IOutgoingGrainCallContext context)
     {
         _context = context;
-#if CLUSTER
         _arguments = Rule is { IsGrains: true } and ({ AfterRefusal: true } or { AfterLoss: true }) ? ArgumentsOf(context) : null;
-#else
-        _arguments = null;
-#endif
     }
 
     /// <summary>What its method says.</summary>
@@ -32,7 +28,6 @@ internal readonly struct RepeatableCall
         return _context.Invoke();
     }
 
-#if CLUSTER
     private static object?[] ArgumentsOf(IOutgoingGrainCallContext context)
     {
         var arguments = new object?[context.Request.GetArgumentCount()];
@@ -40,5 +35,4 @@ internal readonly struct RepeatableCall
             arguments[index] = context.Request.GetArgument(index);
         return arguments;
     }
-#endif
 }

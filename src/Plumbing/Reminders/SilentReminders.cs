@@ -1,15 +1,14 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace Actors.Plumbing.Reminders;
 
-/// <summary>For a program that lives for one command: reminders are kept and found as ever, but none that is due comes.</summary>
+/// <summary>For a program that lives for one command: reminders are stored and found as ever, but none that is due is delivered.</summary>
 public static class SilentReminders
 {
-    /// <summary>Hides from the runtime what it would have to deliver. Comes after storage.</summary>
+    /// <summary>Hides due reminders from the reminder service. Call it after the reminder table was registered.</summary>
     public static IServiceCollection AddSilentReminders(this IServiceCollection services)
     {
-        services.RemoveAll<IReminderTable>();
-        services.AddSingleton<ReminderTable>();
-        return services.AddSingleton<IReminderTable>(provider => new SilentReminderTable(provider.GetRequiredService<ReminderTable>()));
+        var table = services.Last(service => service.ServiceType == typeof(IReminderTable));
+        services.Remove(table);
+        return services.AddSingleton<IReminderTable>(provider =>
+            new SilentReminderTable((IReminderTable)ActivatorUtilities.CreateInstance(provider, table.ImplementationType!)));
     }
 }

@@ -30,6 +30,13 @@ public static class DatabaseUrl
         return problem is null;
     }
 
+    /// <summary>The connection string of the setting; null when it is not set or cannot be read, which <c>AddStorage</c> reports.</summary>
+    public static string? Connection(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration[Setting] is { Length: > 0 } text && TryRead(text, out var connection, out _) ? connection : null;
+    }
+
     private static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
 
     private static NpgsqlConnectionStringBuilder OfUrl(string text)

@@ -33,7 +33,8 @@ public static class StorageServices
     {
         DapperTypes.Register();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(StorageSettings.Of(configuration, problems));
+        var settings = StorageSettings.Of(configuration, problems);
+        services.AddSingleton(settings);
         services.AddSingleton(provider => EngineOf(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => new BatchingWriter(provider.GetRequiredService<IEngine>()));
         services.AddSingleton<RowStore>();
@@ -46,8 +47,7 @@ public static class StorageServices
         services.AddSchema(typeof(StorageServices).Assembly);
         services.AddSingleton<StorageStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
-        services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
-        services.AddSingleton<IReminderTable, ReminderTable>();
+        if (settings.ConnectionString is null) services.AddSqliteState();
         services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
         return services.AddOutbox();
     }
@@ -85,21 +85,25 @@ public static class StorageServices
     public static IServiceCollection AddOutboxHandler<THandler>(this IServiceCollection services)
         where THandler : class, IOutboxHandler => services.AddSingleton<IOutboxHandler, THandler>();
 
+    // On PostgreSQL Orleans' AdoNet packages keep both (src/Cluster/State); they would be a second writer of a SQLite file.
+    private static void AddSqliteState(this IServiceCollection services)
+    {
+        services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
+        services.AddSingleton<IReminderTable, ReminderTable>();
+    }
+
     private static IEngine EngineOf(StorageSettings settings) => settings.ConnectionString is { } connection
         ? new PostgresEngine(connection)
         : new SqliteEngine(new SqliteFile(settings.SqliteFile));
 
     private static IExclusiveLock LockOf(IServiceProvider provider)
     {
-#if CLUSTER
-        return new NoLock();
-#else
+        if (MembershipSetting.Of(provider.GetRequiredService<IConfiguration>()) == Membership.Member) return new NoLock();
         var settings = provider.GetRequiredService<StorageSettings>();
         var folder = new FileLock(settings.DataDirectory);
         return settings.ConnectionString is { } connection
             ? new BothLocks(folder, ActivatorUtilities.CreateInstance<PostgresLock>(provider, connection))
             : folder;
-#endif
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)

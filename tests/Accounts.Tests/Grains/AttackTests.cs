@@ -100,7 +100,6 @@ public sealed class AttackTests
         (await backOff.Begin("attacker", false)).ShouldBeNull();
     }
 
-#if !CLUSTER // Orleans counts idleness on the machine's clock
     [Fact]
     public async Task A_back_off_leaves_memory_once_nothing_would_be_remembered()
     {
@@ -115,7 +114,6 @@ public sealed class AttackTests
             return Task.FromResult(activations.Alive <= 0);
         });
     }
-#endif
 
     private static async Task<IBackOffGrain> FailedAsync(TestAccounts accounts)
     {

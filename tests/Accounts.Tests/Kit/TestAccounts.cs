@@ -1,6 +1,5 @@
-#if CLUSTER
 using Actors.Cluster;
-#endif
+using Actors.Cluster.State;
 using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Passwords;
 using Actors.Accounts.Ports;
@@ -49,13 +48,8 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.AddAccounts(settings);
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
         also?.Invoke(builder.Services);
-        builder.UseOrleans(silo =>
-        {
-#if CLUSTER
-            silo.UseSingleSilo();
-#endif
-            silo.AddReminders();
-        });
+        builder.Services.AddEngineClock();
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         settings.Problems.ThrowIfAny();
         var host = builder.Build();
         await host.StartAsync();

@@ -88,7 +88,6 @@ public sealed class CreateSuperuserTests : IDisposable
         exit.ShouldBe(code);
     }
 
-#if !CLUSTER // where many programs share a store
     [Fact]
     public async Task A_store_that_another_program_owns_is_left_alone()
     {
@@ -101,7 +100,6 @@ public sealed class CreateSuperuserTests : IDisposable
         output.ShouldNotContain("   at ");
         exit.ShouldBe(1);
     }
-#endif
 
     [TerminalFact]
     public async Task At_a_terminal_the_password_is_never_seen()

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Actors.Architecture.Tests.Grains;
 
 /// <summary>
-/// Decides whether a type may cross a grain interface: Orleans copies what crosses, LocalOrleans hands over the reference, and
-/// both mean the same only when nobody can change it. Every fault is one sentence.
+/// Decides whether a type may cross a grain interface: a call within a silo may hand over the reference and a call to another silo a
+/// copy, which mean the same only when nobody can change the value. Every fault is one sentence.
 /// </summary>
 internal static class WireTypes
 {

@@ -13,7 +13,7 @@ internal static class OurCode
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Actors.*.dll").Where(IsProduct).Select(f => Assembly.Load(AssemblyName.GetAssemblyName(f)))];
 
     /// <summary>Types that somebody wrote: no compiler's, no code generator's.</summary>
-    public static IEnumerable<Type> Types => Assemblies.Where(a => Name(a) != "LocalOrleans").SelectMany(TypesOf);
+    public static IEnumerable<Type> Types => Assemblies.SelectMany(TypesOf);
 
     public static IEnumerable<Assembly> RoomAssemblies => Assemblies.Where(a => Rooms.Contains(Name(a)));
 

@@ -1,4 +1,3 @@
-#if CLUSTER
 using System.Diagnostics;
 using System.Net;
 using Actors.Benchmarks.Runtime;
@@ -73,4 +72,3 @@ internal static class ClusterBenchmark
         return host;
     }
 }
-#endif

@@ -1,3 +1,4 @@
+using Actors.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,9 +17,7 @@ internal static class BenchmarkSilo
         builder.UseOrleans(silo =>
         {
             silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(1));
-#if CLUSTER
-            silo.UseLocalhostClustering();
-#endif
+            silo.UseSingleSilo();
         });
         var host = builder.Build();
         await host.StartAsync();

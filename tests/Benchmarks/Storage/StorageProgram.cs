@@ -1,3 +1,5 @@
+using Actors.Cluster;
+using Actors.Cluster.State;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,13 +20,7 @@ internal static class StorageProgram
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddRowGrainStorage("books", Book.OfGrains);
         also?.Invoke(builder.Services);
-        builder.UseOrleans(silo =>
-        {
-#if CLUSTER
-            silo.UseLocalhostClustering();
-#endif
-            silo.AddReminders();
-        });
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         var host = builder.Build();
         await host.StartAsync();
         var database = host.Services.GetRequiredService<IDatabase>();

@@ -9,15 +9,9 @@ namespace Actors.Catalog.Tests.Kill;
 /// </summary>
 public sealed class OrphanTests(ITestOutputHelper output)
 {
-#if CLUSTER
-    [Fact]
-    public async Task A_start_leaves_a_young_poster_alone_because_another_silo_may_be_storing_its_event() =>
-        (await OrphansAsync("DELETE FROM events")).Count.ShouldBe(1);
-#else
     [Fact]
     public async Task A_poster_whose_event_was_never_stored_is_gone_after_the_next_start() =>
         (await OrphansAsync("DELETE FROM events")).ShouldBeEmpty();
-#endif
 
     [Fact]
     public async Task Without_the_row_written_before_it_the_file_would_stay() =>

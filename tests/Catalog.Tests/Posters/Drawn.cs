@@ -1,8 +1,4 @@
-#if CLUSTER
-using Actors.Catalog.Tests.Posters.ImageSharp;
-#else
 using Actors.Catalog.Tests.Posters.Gd;
-#endif
 using Actors.Catalog.Ports;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,6 +1,7 @@
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Tests.Hosting;
+using Actors.Cluster;
+using Actors.Cluster.State;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
@@ -25,11 +26,7 @@ internal sealed class PosterHost : IAsyncDisposable
     /// <summary>The start after a stop. A silo that may not be alone leaves young posters to the hourly sweep, so there it is
     /// a late one.</summary>
     public static Task<PosterHost> RestartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
-#if CLUSTER
-        => StartAsync(folder, upstream, new ManualTimeProvider(TimeProvider.System.GetUtcNow() + (PosterTimes.Lease * 2)), settings);
-#else
         => StartAsync(folder, upstream, TimeProvider.System, settings);
-#endif
 
     public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
         => StartAsync(folder, upstream, TimeProvider.System, settings);
@@ -51,11 +48,8 @@ internal sealed class PosterHost : IAsyncDisposable
         builder.Services.AddStorage(builder.Configuration, new());
         builder.Services.AddSchema(typeof(CatalogRoom).Assembly);
         builder.Services.AddOutbound(builder.Configuration);
-        builder.UseOrleans(silo =>
-        {
-            silo.UseThisRuntime();
-            silo.AddReminders();
-        });
+        builder.Services.AddEngineClock();
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         builder.Services.AddPosters(builder.Configuration);
         change(builder.Services);
         var host = builder.Build();

@@ -2,7 +2,7 @@ using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.Posters;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
-using Actors.Catalog.Tests.Hosting;
+using Actors.Cluster;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
@@ -73,9 +73,10 @@ internal sealed class PosterSilo : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["OUTBOUND_ALLOW"] = Upstream.AllowEntry });
         AddServices(builder.Services);
         builder.Services.AddOutbound(builder.Configuration);
+        builder.Services.AddEngineClock();
         builder.UseOrleans(silo =>
         {
-            silo.UseThisRuntime();
+            silo.UseSingleSilo();
             silo.AddMemoryGrainStorage(PosterStorage.Posters);
             silo.AddMemoryGrainStorage(PosterStorage.Sources);
             silo.AddMemoryGrainStorage(PosterStorage.Images);

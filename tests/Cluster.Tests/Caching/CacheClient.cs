@@ -30,7 +30,7 @@ internal sealed class CacheClient : IAsyncDisposable
     public static async Task<CacheClient> ConnectAsync(int port, bool breaking = true)
     {
         var redis = new ConfigurationOptions { EndPoints = { { "127.0.0.1", port } } };
-        var settings = new ClusterSettings(redis, "", "test", IPAddress.Loopback, 1, 0, TimeSpan.Zero, null);
+        var settings = new ClusterSettings(redis, "test", IPAddress.Loopback, 1, 0, TimeSpan.Zero, null);
         var connection = new CacheConnection(settings);
         await connection.StartAsync(CancellationToken.None);
         return new CacheClient(connection, new CacheGuard(TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);

@@ -1,4 +1,3 @@
-#if CLUSTER
 using System.Net;
 using Actors.Plumbing.Calls;
 using Actors.TestKit;
@@ -66,4 +65,3 @@ public sealed class MarkOverTheWireTests
         public Task ChangedSinceAsync(long version) => Task.CompletedTask;
     }
 }
-#endif

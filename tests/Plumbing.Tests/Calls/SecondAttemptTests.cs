@@ -1,6 +1,4 @@
-#if CLUSTER
 using Actors.Cluster;
-#endif
 using Actors.Plumbing.Calls;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -197,12 +195,7 @@ public sealed class SecondAttemptTests
         if (repeats) builder.Services.AddSecondAttempts();
         if (silos is not null) builder.Services.AddSingleton(silos);
         also?.Invoke(builder.Services);
-        builder.UseOrleans(static silo =>
-        {
-#if CLUSTER
-            silo.UseSingleSilo();
-#endif
-        });
+        builder.UseOrleans(static silo => silo.UseSingleSilo());
         var host = builder.Build();
         await host.StartAsync();
         return new Running(host);

@@ -1,10 +1,9 @@
-#if CLUSTER
 using Actors.Cluster;
-#endif
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Limits;
+using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,12 +39,8 @@ internal static class GrainServer
             var settings = new Settings(builder.Configuration, new ConfigurationProblems());
             builder.Services.AddTrustedProxies(settings);
             builder.Services.AddRateLimits(settings, production: true);
-            builder.UseOrleans(static silo =>
-            {
-#if CLUSTER
-                silo.UseSingleSilo();
-#endif
-            });
+            builder.Services.AddEngineClock();
+            builder.UseOrleans(static silo => silo.UseSingleSilo());
             also?.Invoke(builder);
         });
 

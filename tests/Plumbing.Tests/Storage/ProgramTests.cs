@@ -1,7 +1,5 @@
 using Actors.Plumbing.Storage;
-#if !CLUSTER
 using Actors.Plumbing.Storage.Locking;
-#endif
 using Actors.Plumbing.Tests.Storage.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,7 +43,6 @@ public sealed class ProgramTests
         await TestProgram.StopAsync(program);
     }
 
-#if !CLUSTER
     [Theory, OnSqlite, OnPostgres]
     public async Task A_second_program_on_the_same_store_does_not_start(string provider)
     {
@@ -57,7 +54,6 @@ public sealed class ProgramTests
         (await Grain(program).Read()).ShouldBeNull();
         await TestProgram.StopAsync(program);
     }
-#endif
 
     private static INoteGrain Grain(IHost program) => program.Services.GetRequiredService<IGrainFactory>().GetGrain<INoteGrain>("n1");
 }

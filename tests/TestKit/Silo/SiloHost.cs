@@ -36,7 +36,12 @@ public sealed class SiloHost : IAsyncDisposable
         Action<WebApplicationBuilder>? also = null)
     {
         var given = settings ?? new SiloSettings();
-        var host = new SiloHost(create(given.ToArguments(), also), given, settings is null);
+        var app = create(given.ToArguments(), builder =>
+        {
+            also?.Invoke(builder);
+            builder.Services.AddEngineClock();
+        });
+        var host = new SiloHost(app, given, settings is null);
         try
         {
             await host.App.StartAsync();

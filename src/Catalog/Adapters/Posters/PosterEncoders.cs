@@ -1,8 +1,4 @@
-#if CLUSTER
-using Actors.Catalog.Adapters.ImageSharp;
-#else
 using Actors.Catalog.Adapters.Gd;
-#endif
 using Actors.Catalog.Ports;
 
 namespace Actors.Catalog.Adapters.Posters;
@@ -10,15 +6,8 @@ namespace Actors.Catalog.Adapters.Posters;
 /// <summary>Each build has an encoder of its own: libgd the single-process one, ImageSharp that of the cluster.</summary>
 internal static class PosterEncoders
 {
-#if CLUSTER
-    public static IPosterEncoder Create() => new ImageSharpPosterEncoder();
-
-    /// <summary>What the encoder lacks on this machine and how to install it; null when all is well.</summary>
-    public static string? Problem() => null;
-#else
     public static IPosterEncoder Create() => new GdPosterEncoder();
 
     /// <summary>What the encoder lacks on this machine and how to install it; null when all is well.</summary>
     public static string? Problem() => GdLibrary.Problem();
-#endif
 }

@@ -36,6 +36,7 @@ internal static class PosterSetup
         services.AddSingleton<PosterMetrics>();
         services.AddSingleton<LargePictures>();
         services.AddSingleton<PosterSweeper>();
+        services.AddSingleton(MembershipSetting.Of(configuration) == Membership.Member ? PosterGrace.Member : PosterGrace.Alone);
         services.AddStartAttempts();
         services.AddHostedService<PosterStartup>();
         services.AddRowGrainStorage(PosterStorage.Posters, PosterStorage.PosterRows);

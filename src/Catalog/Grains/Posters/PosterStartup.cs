@@ -8,16 +8,9 @@ namespace Actors.Catalog.Grains.Posters;
 
 /// <summary>Before requests are served: removes what a crash left. Once the program runs: starts the hourly sweep.</summary>
 internal sealed partial class PosterStartup(
-    IPosterStore store, PosterSweeper sweeper, IGrainFactory grains, StartAttempts attempts, TimeProvider clock, ILogger<PosterStartup> logger) : BackgroundService
+    IPosterStore store, PosterSweeper sweeper, PosterGrace grace, IGrainFactory grains, StartAttempts attempts, TimeProvider clock,
+    ILogger<PosterStartup> logger) : BackgroundService
 {
-#if CLUSTER
-    /// <summary>Other silos may be creating events right now.</summary>
-    private static readonly TimeSpan Grace = PosterTimes.Lease;
-#else
-    /// <summary>This process owns its store, so nobody holds a lease from before its start.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.Zero;
-#endif
-
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await TidyAsync(cancellationToken);
@@ -29,7 +22,7 @@ internal sealed partial class PosterStartup(
 
     private async Task TidyAsync(CancellationToken ct)
     {
-        var before = clock.GetUtcNow() - Grace;
+        var before = clock.GetUtcNow() - grace.Age;
         try
         {
             await store.TidyAsync(before, ct);

@@ -1,15 +1,11 @@
 using Actors.Catalog.Grains.Events;
+using Actors.Plumbing.Configuration;
 
 namespace Actors.Catalog.Http.Views;
 
-/// <summary>Tells moments of the rows apart without asking the store, where no other process writes them.</summary>
-internal sealed class OwnChanges(EventChanges changes)
+/// <summary>Counts changes of the rows as far as this process alone can: a silo that is alone sees all of them, a member does not.</summary>
+internal sealed class OwnChanges(EventChanges changes, Membership membership)
 {
-    /// <summary>Rows that were read at this count are still the same while it stays; less than zero: nobody knows but the store.</summary>
-    public long Count =>
-#if CLUSTER
-        Math.Min(changes.Count, -1);
-#else
-        changes.Count;
-#endif
+    /// <summary>Rows that were read at this count are unchanged while the count is. Less than zero: only the store knows.</summary>
+    public long Count => membership == Membership.Alone ? changes.Count : Math.Min(changes.Count, -1);
 }

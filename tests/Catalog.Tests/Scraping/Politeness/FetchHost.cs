@@ -1,7 +1,7 @@
 using Actors.Catalog.Adapters.Scraping;
 using Actors.Catalog.Grains.Hosts;
 using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Tests.Hosting;
+using Actors.Cluster;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
@@ -37,7 +37,8 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Services.AddSingleton(new Chance(() => 0));
         builder.Services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
-        builder.UseOrleans(silo => silo.UseThisRuntime());
+        builder.Services.AddEngineClock();
+        builder.UseOrleans(static silo => silo.UseSingleSilo());
         var host = builder.Build();
         await host.StartAsync();
         return new(host, clock);

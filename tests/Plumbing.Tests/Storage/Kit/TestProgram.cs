@@ -1,7 +1,6 @@
+using Actors.Cluster;
+using Actors.Cluster.State;
 using Actors.Plumbing.Storage;
-#if CLUSTER
-using Actors.TestKit;
-#endif
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -17,13 +16,7 @@ internal static class TestProgram
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSchema(typeof(TestProgram).Assembly);
         builder.Services.AddRowGrainStorage("notes", Note.Kind);
-        builder.UseOrleans(silo =>
-        {
-#if CLUSTER
-            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: "tests", clusterId: Guid.NewGuid().ToString("N"));
-#endif
-            silo.AddReminders();
-        });
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         var host = builder.Build();
         try
         {

@@ -1,4 +1,0 @@
-namespace Orleans.Configuration;
-
-/// <summary>How calls travel between grains.</summary>
-public class SiloMessagingOptions : MessagingOptions;

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
+
+namespace Actors.TestKit;
+
+/// <summary>
+/// A clock around the test's clock, for Orleans alone. Orleans waits for an instant by reading the clock until the last fraction of a
+/// millisecond is over; on a clock that stands still it would read for ever. Here, after a thousand readings of one instant, each further
+/// reading is one tick later. Grains, which get the program's <see cref="TimeProvider"/>, do not see it.
+/// </summary>
+public sealed class EngineClock(TimeProvider clock) : TimeProvider
+{
+    private const int Readings = 1000;
+
+    private readonly Lock _gate = new();
+    private Repetition _wall;
+    private Repetition _monotonic;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = clock.GetUtcNow();
+        lock (_gate)
+            return now.AddTicks(_wall.TicksBeyond(now.Ticks));
+    }
+
+    /// <inheritdoc/>
+    public override long GetTimestamp()
+    {
+        var now = clock.GetTimestamp();
+        lock (_gate)
+            return now + _monotonic.TicksBeyond(now);
+    }
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        clock.CreateTimer(callback, state, dueTime, period);
+
+    private struct Repetition
+    {
+        private long _instant;
+        private long _count;
+
+        public long TicksBeyond(long instant)
+        {
+            _count = instant == _instant ? _count + 1 : 0;
+            _instant = instant;
+            return Math.Max(0, _count - Readings);
+        }
+    }
+}
+
+/// <summary>Gives Orleans its own view of the test's clock.</summary>
+public static class EngineClockSetup
+{
+    /// <summary>The areas of Orleans that follow the program's clock (Orleans' <c>TimeProviderNames</c> and <c>ReminderTimeProviderNames</c>).</summary>
+    private static readonly string[] Areas = [TimeProviderNames.Grains, ReminderTimeProviderNames.Reminders];
+
+    /// <summary>Has timers and reminders of grains wait on an <see cref="EngineClock"/> around the registered clock.</summary>
+    public static IServiceCollection AddEngineClock(this IServiceCollection services)
+    {
+        foreach (var area in Areas)
+            services.AddKeyedSingleton(area, static (provider, _) => (TimeProvider)new EngineClock(provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}
