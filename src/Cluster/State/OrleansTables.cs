@@ -8,7 +8,7 @@ using Dapper;
 
 namespace Actors.Cluster.State;
 
-/// <summary>Moves state and reminders between Orleans' own tables and those of the single-process build.</summary>
+/// <summary>Moves state and reminders between Orleans' own tables and those that SQLite uses, which exports have.</summary>
 internal sealed class OrleansTables(StateNames names) : IOwnTables
 {
     private const string States = "grain_state";

@@ -5,7 +5,7 @@ using Orleans.Storage;
 namespace Actors.Cluster.State;
 
 /// <summary>
-/// The documents of the default storage are the same JSON in both builds, so that they can be moved. A member that a document lacks
+/// The documents of the default storage are the same JSON on both databases, so that they can be moved. A member that a document lacks
 /// keeps its default, and one that the program does not know is left out: silos of two versions read each other's documents.
 /// </summary>
 internal sealed class StateSerializer : IGrainStorageSerializer

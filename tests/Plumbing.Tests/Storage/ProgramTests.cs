@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Plumbing.Tests.Storage;
 
-/// <summary>Grains on the runtime of this build, with everything registered as the silo does it.</summary>
+/// <summary>Grains on Orleans, with everything registered as the silo registers it.</summary>
 public sealed class ProgramTests
 {
     [Theory, OnSqlite, OnPostgres]

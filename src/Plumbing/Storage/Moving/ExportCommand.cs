@@ -8,7 +8,7 @@ namespace Actors.Plumbing.Storage.Moving;
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
     public static CommandSyntax Syntax { get; } =
-        new CommandSyntax("export", "writes everything the database holds, for import into either build").Word("FILE");
+        new CommandSyntax("export", "writes everything the database holds, for import into another database").Word("FILE");
 
     public string Name => Syntax.Name;
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Actors.Plumbing.Storage.Moving;
 
-/// <summary>What a build keeps in tables of its own instead of <c>grain_state</c> and <c>reminders</c>, so that exports look the same in either build.</summary>
+/// <summary>What a database keeps in other tables than <c>grain_state</c> and <c>reminders</c>, so that exports look the same whichever database wrote them.</summary>
 public interface IOwnTables
 {
     /// <summary>Their names; they are neither exported nor imported as they are.</summary>

@@ -25,7 +25,8 @@ internal static class TestProgram
         }
         catch
         {
-            await StopAsync(host);
+            // A silo that did not start cannot be stopped.
+            await ((IAsyncDisposable)host).DisposeAsync();
             throw;
         }
     }
