@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Storage.Sqlite;
 using Actors.TestKit;
 using Microsoft.Data.Sqlite;
 
@@ -40,7 +39,6 @@ public sealed class BackupTests : IDisposable
     // As `sqlite3 actors.db ".backup FILE"` does it; posters are files and are copied as files.
     private static void BackUp(SiloSettings from, SiloSettings to)
     {
-        SqliteLibrary.Load();
         Directory.CreateDirectory(to.DataDir);
         using var source = new SqliteConnection($"Data Source={Path.Combine(from.DataDir, "actors.db")};Pooling=False");
         using var target = new SqliteConnection($"Data Source={Path.Combine(to.DataDir, "actors.db")};Pooling=False");

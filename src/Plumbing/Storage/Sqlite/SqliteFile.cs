@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Actors.Plumbing.Storage.Sqlite;
 
@@ -15,6 +16,9 @@ internal sealed class SqliteFile(string path, Action<SqliteConnection>? also = n
 
     /// <summary>Bytes the log file keeps after a checkpoint.</summary>
     private const int JournalLimit = 64 << 20;
+
+    // Selects the engine that comes with the package, whatever the system has.
+    static SqliteFile() => Batteries_V2.Init();
 
     public string Path => path;
 
@@ -36,7 +40,6 @@ internal sealed class SqliteFile(string path, Action<SqliteConnection>? also = n
 
     private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
     {
-        SqliteLibrary.Load();
         var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(settings.ToString());
         try
