@@ -48,19 +48,6 @@ public sealed class SchemaRollbackTests
         await Should.ThrowAsync<Exception>(RunAsync(database, "INSERT INTO cups (key, handle) VALUES ('blue', 'left')"));
     }
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_history_from_before_goes_on_and_its_unknown_scripts_are_refused(string provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One, Adds);
-        await RunAsync(database, "ALTER TABLE schema_history DROP COLUMN oldest");
-
-        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One))).Message.ShouldContain("002-handles");
-        (await StartAsync(database, One, Adds, Removes)).ShouldBe(["kitchen 003-no-handles"]);
-        await RunAsync(database, "INSERT INTO schema_history (module, number, name, checksum, applied_at) VALUES ('pantry', 1, 'jars', 'x', 0)");
-        (await StartAsync(database, One, Adds, Removes)).ShouldBeEmpty();
-    }
-
     private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)
     {
         Plumbing.Storage.DapperTypes.Register();

@@ -39,8 +39,28 @@ public sealed class SchemaTests
 
         (await Should.ThrowAsync<SchemaException>(StartAsync(database, One with { Sql = "SELECT 1" }, Two))).Message.ShouldContain("was changed after it was applied");
         await using var other = await TestDatabase.CreateAsync(provider);
-        await StartAsync(other, Two);
-        (await Should.ThrowAsync<SchemaException>(StartAsync(other, One, Two))).Message.ShouldContain("Give it a number after 002");
+        await StartAsync(other, One, Two with { Number = 3 });
+        (await Should.ThrowAsync<SchemaException>(StartAsync(other, One, Two, Two with { Number = 3 }))).Message.ShouldContain("Give it a number after 003");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_database_from_before_the_baseline_is_refused_unchanged_with_the_way_out(string provider)
+    {
+        const string refusal = "The database was made by a program from before script 001-baseline of kitchen, and cannot be brought up to date. "
+            + "Run export with that program, and import the file into a new database with this one.";
+        var baseline = new SchemaScript(1, "baseline", null, One.Sql + ";" + Two.Sql);
+        foreach (SchemaScript[] before in (SchemaScript[][])[[One, Two], [Two]])
+        {
+            await using var database = await TestDatabase.CreateAsync(provider);
+            await StartAsync(database, before);
+
+            (await Should.ThrowAsync<SchemaException>(StartAsync(database, baseline))).Message.ShouldBe(refusal);
+
+            await ExecuteAsync(database, "ALTER TABLE schema_history DROP COLUMN oldest");
+            (await Should.ThrowAsync<SchemaException>(StartAsync(database, baseline))).Message.ShouldBe(refusal);
+            await using var engine = database.OpenEngine();
+            (await engine.QueryAsync<string>("SELECT name FROM schema_history ORDER BY number", null, default)).ShouldBe(before.Select(script => script.Name));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -78,6 +98,15 @@ public sealed class SchemaTests
     public void Scripts_are_found_by_their_names()
     {
         SchemaScript.Of(typeof(SchemaTests).Assembly, "sqlite").Select(s => (s.Number, s.Name)).ShouldBe([(1, "notes")]);
+    }
+
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using IEngine engine = database.OpenEngine();
+        await using var transaction = await engine.BeginSchemaAsync(default);
+        await using var connection = transaction.Connection!;
+        await connection.ExecuteAsync(sql, transaction: transaction);
+        await transaction.CommitAsync();
     }
 
     private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)

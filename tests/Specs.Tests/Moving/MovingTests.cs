@@ -61,7 +61,7 @@ public sealed class MovingTests : IDisposable
     {
         using var settings = new SiloSettings();
 
-        (await RunAsync(settings, 0, "migrate")).ShouldContain("applied Actors.Plumbing 001-base");
+        (await RunAsync(settings, 0, "migrate")).ShouldContain("applied Actors.Plumbing 001-baseline");
         (await RunAsync(settings, 0, "migrate")).ShouldContain("nothing to apply");
     }
 

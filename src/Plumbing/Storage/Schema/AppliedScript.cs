@@ -11,6 +11,6 @@ internal sealed class AppliedScript
 
     public string Checksum { get; init; } = "";
 
-    /// <summary><see cref="SchemaScript.Oldest"/>; null for a script that was applied before this was noted.</summary>
-    public long? Oldest { get; init; }
+    /// <summary><see cref="SchemaScript.Oldest"/>.</summary>
+    public long Oldest { get; init; }
 }

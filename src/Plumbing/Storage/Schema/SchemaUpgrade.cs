@@ -47,6 +47,7 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
     private List<SchemaScript> Missing(SchemaModule module, List<AppliedScript> applied)
     {
         var scripts = module.Scripts(provider).ToDictionary(script => (long)script.Number);
+        RefuseOtherBaseline(module.Name, scripts.Values.MinBy(script => script.Number), applied);
         var known = scripts.Keys.DefaultIfEmpty().Max();
         foreach (var row in applied)
         {
@@ -66,10 +67,18 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
             : throw new SchemaException($"Script {late.Number:000}-{late.Name} of {module.Name} is missing in this database although later ones were applied. Give it a number after {last:000}.");
     }
 
+    /// <summary>The first script of a module is what all later ones build on: a database that began with another one has other tables.</summary>
+    private static void RefuseOtherBaseline(string module, SchemaScript? baseline, List<AppliedScript> applied)
+    {
+        if (baseline is null || applied.Count == 0 || applied.Exists(row => row.Number == baseline.Number && row.Name == baseline.Name)) return;
+        throw new SchemaException(
+            $"The database was made by a program from before script {baseline.Number:000}-{baseline.Name} of {module}, and cannot be brought up to date. Run export with that program, and import the file into a new database with this one.");
+    }
+
     /// <summary>Scripts only add, unless they say which programs they break.</summary>
     private void Accept(AppliedScript row, long known)
     {
-        if (row.Oldest is { } oldest && oldest <= known)
+        if (row.Oldest <= known)
         {
             Newer.Add($"{row.Module} {row.Number:000}-{row.Name}");
             return;

@@ -7,14 +7,14 @@ CREATE TABLE accounts (
     created_at BIGINT NOT NULL
 );
 
--- Who holds an e-mail address, a username or whatever else an account is known by.
+-- Which account holds an e-mail address, a username or any other identifier.
 CREATE TABLE claims (
     key TEXT NOT NULL PRIMARY KEY,
     version BIGINT NOT NULL,
     document TEXT NOT NULL
 );
 
--- What happened to an account's safety; rows of the account.
+-- Security events of an account: child rows of the account.
 CREATE TABLE security_events (
     account TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -24,3 +24,5 @@ CREATE TABLE security_events (
     network TEXT,
     PRIMARY KEY (account, id)
 );
+-- Old events are removed by their time.
+CREATE INDEX security_events_at ON security_events (at);

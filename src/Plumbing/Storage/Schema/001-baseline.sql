@@ -21,7 +21,8 @@ CREATE TABLE outbox (
     last_error TEXT NULL,
     done_at BIGINT NULL
 );
-CREATE INDEX outbox_due ON outbox (not_before) WHERE done_at IS NULL;
+-- Each topic's due messages are read by themselves.
+CREATE INDEX outbox_lane ON outbox (topic, not_before) WHERE done_at IS NULL;
 CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 
 CREATE TABLE reminders (
@@ -34,3 +35,15 @@ CREATE TABLE reminders (
     PRIMARY KEY (grain_id, name)
 );
 CREATE INDEX reminders_hash ON reminders (grain_hash);
+
+-- Answers to requests with an Idempotency-Key. The key is a hash of the caller, the request and the caller's key.
+CREATE TABLE idempotency_answers (
+    key TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    status BIGINT NOT NULL,
+    content_type TEXT NULL,
+    headers TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX idempotency_answers_expire ON idempotency_answers (expires_at);

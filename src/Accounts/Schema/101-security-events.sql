@@ -1,2 +1,0 @@
--- Old events are removed by their time.
-CREATE INDEX security_events_at ON security_events (at);
