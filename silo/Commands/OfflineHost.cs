@@ -6,7 +6,7 @@ using Actors.Plumbing.Storage;
 namespace Actors.Silo.Commands;
 
 /// <summary>
-/// Carries a command out in this process, with the program's storage (and its exclusive lock), grains and rooms. Nothing listens, no
+/// Carries a command out in this process, with the program's storage (and its lock), grains and rooms. Nothing listens, no
 /// reminder comes, no scrape starts and no letter goes out: what the command leaves to do waits for the next start of the program.
 /// </summary>
 internal static class OfflineHost
@@ -18,13 +18,13 @@ internal static class OfflineHost
         var commands = app.Services.GetRequiredService<CommandTable>();
         var call = new CommandCall(asked.Arguments, Console.Out.WriteLineAsync, asked.Secret);
         if (commands.Find(words.Name) is not { } command) return await commands.RunAsync(words.Name, call);
-        if (!command.RunsOffline || (command.NeedsGrains && BelongsToCluster(app.Configuration)))
+        if (!command.RunsOffline || (command.NeedsGrains && IsMember(app.Configuration)))
         {
             await Console.Error.WriteLineAsync($"No program is running on {directory}.");
             return CommandExit.NotRunning;
         }
 
-        await (command.Migrates ? app.Services.ReadyStorageAsync() : app.Services.FitStorageAsync());
+        await app.Services.ReadyStorageAsync(command.Store);
         if (!command.NeedsGrains) return await commands.RunAsync(words.Name, call);
         await using var grains = await RuntimeOnly.StartAsync(app.Services);
         return await commands.RunAsync(words.Name, call);
@@ -39,5 +39,5 @@ internal static class OfflineHost
     }
 
     // A silo of its own beside a running cluster would run grains that already run there. A command goes to one of its silos, by its socket.
-    private static bool BelongsToCluster(IConfiguration configuration) => MembershipSetting.Of(configuration) == Membership.Member;
+    private static bool IsMember(IConfiguration configuration) => MembershipSetting.Of(configuration) == Membership.Member;
 }

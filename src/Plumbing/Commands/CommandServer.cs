@@ -72,7 +72,7 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
     {
         try
         {
-            // We own the folder (exclusive lock), so a file that is there was left by a program that was killed.
+            // The folder is locked for this program, so a file that is there was left by a program that was killed.
             File.Delete(CommandWire.SocketFile(directory));
             listener.Bind(CommandWire.EndPoint(directory));
             if (!OperatingSystem.IsWindows())

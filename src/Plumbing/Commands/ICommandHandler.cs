@@ -15,8 +15,8 @@ public interface ICommandHandler
     /// <summary>False when storage is enough, so that the command may run beside a cluster and before there is one.</summary>
     bool NeedsGrains => true;
 
-    /// <summary>False when the command must leave the schema as it is: offline it refuses a database that lacks scripts instead of applying them.</summary>
-    bool Migrates => true;
+    /// <summary>What it needs of the store.</summary>
+    StoreNeed Store => StoreNeed.Upgraded;
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code; 0 is success.</returns>

@@ -26,7 +26,7 @@ public static class StorageServices
     /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
     /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, default grain storage, the outbox.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">DATABASE_URL and DATA_DIR.</param>
+    /// <param name="configuration">DATABASE_URL, DATA_DIR and REDIS_URL.</param>
     /// <param name="problems">Takes the problem when DATABASE_URL cannot be read; without it that is an exception.</param>
     /// <exception cref="ConfigurationRefusedException">DATABASE_URL cannot be read, and there is nobody to tell.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
@@ -52,20 +52,13 @@ public static class StorageServices
         return services.AddOutbox();
     }
 
-    /// <summary>Takes the exclusive lock and readies the database now, without a host or before it starts: for commands that run
+    /// <summary>Takes the store's lock and readies the database now, without a host or before it starts: for commands that run
     /// offline, and to refuse a second start before anything else is logged. The start of the host does the same.</summary>
-    /// <exception cref="AlreadyRunningException">Another program owns the store.</exception>
+    /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
     /// <exception cref="SchemaException">The database does not fit this program.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public static Task ReadyStorageAsync(this IServiceProvider services, CancellationToken ct = default) =>
-        services.GetRequiredService<StorageStartup>().ReadyAsync(ct);
-
-    /// <summary>Takes the exclusive lock and refuses a database that is not of this program's schema, without changing it.</summary>
-    /// <exception cref="AlreadyRunningException">Another program owns the store.</exception>
-    /// <exception cref="SchemaException">The database is older than this program, or does not fit it.</exception>
-    /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public static Task FitStorageAsync(this IServiceProvider services, CancellationToken ct = default) =>
-        services.GetRequiredService<StorageStartup>().FitAsync(ct);
+    public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken ct = default) =>
+        services.GetRequiredService<StorageStartup>().ReadyAsync(need, ct);
 
     /// <summary>What <c>export</c> and <c>import</c> need to know from where they are typed.</summary>
     public static IServiceCollection AddStoragePrompts(this IServiceCollection services) => services
@@ -96,9 +89,8 @@ public static class StorageServices
         ? new PostgresEngine(connection)
         : new SqliteEngine(new SqliteFile(settings.SqliteFile));
 
-    private static IExclusiveLock LockOf(IServiceProvider provider)
+    private static IStoreLock LockOf(IServiceProvider provider)
     {
-        if (MembershipSetting.Of(provider.GetRequiredService<IConfiguration>()) == Membership.Member) return new NoLock();
         var settings = provider.GetRequiredService<StorageSettings>();
         var folder = new FileLock(settings.DataDirectory);
         return settings.ConnectionString is { } connection

@@ -5,7 +5,8 @@ namespace Actors.Plumbing.Storage;
 /// <summary>Which database, and where.</summary>
 /// <param name="DataDirectory">Full path of <c>DATA_DIR</c>.</param>
 /// <param name="ConnectionString">PostgreSQL's connection string; null: SQLite.</param>
-internal sealed record StorageSettings(string DataDirectory, string? ConnectionString)
+/// <param name="Membership">Whether other silos share the database.</param>
+internal sealed record StorageSettings(string DataDirectory, string? ConnectionString, Membership Membership)
 {
     private const string FileName = "actors.db";
 
@@ -26,6 +27,6 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
             }
         }
 
-        return new StorageSettings(Storage.DataDirectory.Of(configuration), connection);
+        return new StorageSettings(Storage.DataDirectory.Of(configuration), connection, MembershipSetting.Of(configuration));
     }
 }

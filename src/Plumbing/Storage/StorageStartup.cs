@@ -1,37 +1,33 @@
+using Actors.Plumbing.Commands;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Schema;
 
 namespace Actors.Plumbing.Storage;
 
-/// <summary>Takes the exclusive lock and readies the database before any service of the host starts.</summary>
-internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner schema) : IHostedLifecycleService
+/// <summary>Takes the store's lock and readies the database before any service of the host starts.</summary>
+internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, StorageSettings settings) : IHostedLifecycleService
 {
     private readonly Lock _lock = new();
+    private bool _alone = settings.Membership == Membership.Alone;
     private Task? _ready;
     private Task? _fits;
 
     /// <summary>The scripts that were applied.</summary>
     public IReadOnlyList<string> Applied { get; private set; } = [];
 
-    /// <summary>Does it once; whoever asks later waits for the same.</summary>
-    public Task ReadyAsync(CancellationToken ct)
+    /// <summary>Does it once; later callers wait for the same.</summary>
+    /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
+    public Task ReadyAsync(StoreNeed need, CancellationToken ct)
     {
         lock (_lock)
         {
-            return _ready ??= MakeReadyAsync(ct);
+            if (need == StoreNeed.Alone) ClaimAlone();
+            return need == StoreNeed.Unchanged ? _ready ?? (_fits ??= MakeFitAsync(ct)) : _ready ??= MakeReadyAsync(ct);
         }
     }
 
-    /// <summary>Takes the lock, and refuses a database that is not of this program's schema instead of changing it. Whoever has it ready has that.</summary>
-    public Task FitAsync(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            return _ready ?? (_fits ??= MakeFitAsync(ct));
-        }
-    }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => ReadyAsync(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => ReadyAsync(StoreNeed.Upgraded, cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -43,15 +39,22 @@ internal sealed class StorageStartup(IExclusiveLock exclusive, SchemaRunner sche
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private void ClaimAlone()
+    {
+        if (!_alone && _ready is not null)
+            throw new AlreadyRunningException("This program is a member of a cluster and shares the database. Stop all members, and give the command again.");
+        _alone = true;
+    }
+
     private async Task MakeReadyAsync(CancellationToken ct)
     {
-        await exclusive.AcquireAsync(ct).ConfigureAwait(false);
+        await storeLock.AcquireAsync(_alone, ct).ConfigureAwait(false);
         Applied = await schema.RunAsync(ct).ConfigureAwait(false);
     }
 
     private async Task MakeFitAsync(CancellationToken ct)
     {
-        await exclusive.AcquireAsync(ct).ConfigureAwait(false);
+        await storeLock.AcquireAsync(_alone, ct).ConfigureAwait(false);
         await schema.CheckAsync(ct).ConfigureAwait(false);
     }
 }

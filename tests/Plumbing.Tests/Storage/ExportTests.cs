@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Actors.Plumbing.Commands;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Moving;
 using Actors.Plumbing.Storage.Schema;
 using Actors.Plumbing.Storage.Writing;
@@ -18,6 +18,7 @@ namespace Actors.Plumbing.Tests.Storage;
 public sealed class ExportTests : IDisposable
 {
     private const string Transfer = "UPDATE remarks SET body = 'moved'; UPDATE notes SET shelf = 'moved'";
+    private static readonly StorageSettings s_settings = new("", null, Membership.Alone);
     private readonly TempFolder _folder = new("export");
 
     public void Dispose() => _folder.Dispose();
@@ -48,7 +49,8 @@ public sealed class ExportTests : IDisposable
         await using var database = await FilledAsync(provider);
         await using var engine = database.OpenEngine();
         var newer = new SchemaModule("newer", _ => [new SchemaScript(1, "more", null, "CREATE TABLE more (key TEXT)")]);
-        var startup = new StorageStartup(new NoLock(), new SchemaRunner(engine, [newer], TimeProvider.System, NullLogger<SchemaRunner>.Instance));
+        var startup = new StorageStartup(
+            new NoLock(), new SchemaRunner(engine, [newer], TimeProvider.System, NullLogger<SchemaRunner>.Instance), s_settings);
 
         var export = new ExportCommand(startup, engine, []).RunAsync(new CommandCall([_folder.Combine("all")], _ => Task.CompletedTask), default);
 
@@ -107,7 +109,7 @@ public sealed class ExportTests : IDisposable
     {
         var said = "";
         var call = new CommandCall([file], line => Task.FromResult(said += line));
-        var startup = new StorageStartup(new NoLock(), TestDatabase.Schema(engine));
+        var startup = new StorageStartup(new NoLock(), TestDatabase.Schema(engine), s_settings);
         return (await new ExportCommand(startup, engine, own).RunAsync(call, default), said);
     }
 

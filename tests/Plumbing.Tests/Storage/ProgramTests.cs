@@ -1,6 +1,7 @@
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,6 +10,8 @@ namespace Actors.Plumbing.Tests.Storage;
 /// <summary>Grains on Orleans, with everything registered as the silo registers it.</summary>
 public sealed class ProgramTests
 {
+    private static readonly (string, string?) s_member = ("REDIS_URL", "redis://127.0.0.1:1");
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Grains_find_their_states_after_a_restart_and_lists_see_the_same_rows(string provider)
     {
@@ -53,6 +56,23 @@ public sealed class ProgramTests
 
         (await Grain(program).Read()).ShouldBeNull();
         await TestProgram.StopAsync(program);
+    }
+
+    [Theory, OnPostgres]
+    public async Task Members_share_a_database_but_no_folder_and_a_lone_program_shares_neither(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        using var folder = new TempFolder("member");
+        var first = await TestProgram.StartAsync(database, s_member);
+        var second = await TestProgram.StartAsync(database, s_member, ("DATA_DIR", folder.Combine("second")));
+
+        (await Should.ThrowAsync<AlreadyRunningException>(TestProgram.StartAsync(database, s_member))).Message.ShouldContain(database.Folder);
+        (await Should.ThrowAsync<AlreadyRunningException>(TestProgram.StartAsync(database, ("DATA_DIR", folder.Combine("lone"))))).Message
+            .ShouldStartWith("Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself.");
+
+        await TestProgram.StopAsync(second);
+        await TestProgram.StopAsync(first);
+        await TestProgram.StopAsync(await TestProgram.StartAsync(database, ("DATA_DIR", folder.Combine("lone"))));
     }
 
     private static INoteGrain Grain(IHost program) => program.Services.GetRequiredService<IGrainFactory>().GetGrain<INoteGrain>("n1");

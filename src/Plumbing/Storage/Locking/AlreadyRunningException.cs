@@ -1,10 +1,10 @@
 namespace Actors.Plumbing.Storage.Locking;
 
-/// <summary>Another program owns the store; the message says which, and what to do.</summary>
+/// <summary>Another program uses the store and cannot share it; the message says what to do.</summary>
 public sealed class AlreadyRunningException : Exception
 {
     /// <summary>With a default message.</summary>
-    public AlreadyRunningException() : base("Another program owns the store.")
+    public AlreadyRunningException() : base("Another program uses the store.")
     {
     }
 

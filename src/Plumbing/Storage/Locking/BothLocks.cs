@@ -1,12 +1,12 @@
 namespace Actors.Plumbing.Storage.Locking;
 
-/// <summary>The folder and the database: with PostgreSQL the program owns both.</summary>
-internal sealed class BothLocks(IExclusiveLock first, IExclusiveLock second) : IExclusiveLock
+/// <summary>The folder and the database: with PostgreSQL a program needs both.</summary>
+internal sealed class BothLocks(IStoreLock first, IStoreLock second) : IStoreLock
 {
-    public async Task AcquireAsync(CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
     {
-        await first.AcquireAsync(ct).ConfigureAwait(false);
-        await second.AcquireAsync(ct).ConfigureAwait(false);
+        await first.AcquireAsync(alone, ct).ConfigureAwait(false);
+        await second.AcquireAsync(alone, ct).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

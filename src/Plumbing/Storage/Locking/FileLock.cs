@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Actors.Plumbing.Storage.Locking;
 
-/// <summary>A locked file in the data directory. The kernel lets it go when the process ends, however it ends.</summary>
-internal sealed class FileLock(string directory) : IExclusiveLock
+/// <summary>A locked file in the data directory. The kernel lets it go when the process ends, however it ends. The folder holds the command socket and letters
+/// of one program, so it is never shared.</summary>
+internal sealed class FileLock(string directory) : IStoreLock
 {
     private const string FileName = "actors.lock";
 
@@ -16,7 +17,7 @@ internal sealed class FileLock(string directory) : IExclusiveLock
 
     private string OwnerFile => Path.Combine(directory, OwnerName);
 
-    public async Task AcquireAsync(CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
     {
         try
         {

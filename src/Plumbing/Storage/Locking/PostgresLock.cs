@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Actors.Plumbing.Storage.Locking;
 
-/// <summary>An advisory lock of a session that stays open. When the session is lost (the server restarted) the lock is taken again
-/// as soon as it can be; when another program has it by then, this one stops. Writes in between are safe: etags guard each.</summary>
+/// <summary>An advisory lock of a session that stays open: exclusive for a program that is alone, shared for members of a cluster. When the session is lost (the server restarted) the lock is taken again
+/// as soon as it can be; when a program that cannot share has it by then, this one stops. Writes in between are safe: etags guard each.</summary>
 internal sealed partial class PostgresLock(
-    string connectionString, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PostgresLock> logger) : IExclusiveLock
+    string connectionString, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PostgresLock> logger) : IStoreLock
 {
     private const long Key = 0x4163746F72530002;
 
@@ -15,17 +15,22 @@ internal sealed partial class PostgresLock(
     // The server needs a moment to notice that a killed program's session is gone.
     private const string Grace = "2s";
 
-    private const string Taken =
-        "Another program already uses this PostgreSQL database (DATABASE_URL). The single-process build allows one: stop the other, or use another database.";
+    private const string Used =
+        "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself. Stop the other, or use another database: only members of a cluster (REDIS_URL) share one.";
+
+    private const string NotShared =
+        "A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it: one that is no member of a cluster (REDIS_URL), or an import. Stop it, or use another database.";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _released = new();
+    private bool _alone;
     private NpgsqlConnection? _session;
     private Task _watch = Task.CompletedTask;
 
-    public async Task AcquireAsync(CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
     {
+        _alone = alone;
         await TakeAsync(ct).ConfigureAwait(false);
         _watch = KeepAsync(_released.Token);
     }
@@ -49,12 +54,13 @@ internal sealed partial class PostgresLock(
         try
         {
             await _session.OpenAsync(ct).ConfigureAwait(false);
-            using var command = new NpgsqlCommand($"SET lock_timeout = '{Grace}'; SELECT pg_advisory_lock({Key})", _session);
+            var take = _alone ? "pg_advisory_lock" : "pg_advisory_lock_shared";
+            using var command = new NpgsqlCommand($"SET lock_timeout = '{Grace}'; SELECT {take}({Key})", _session);
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw new AlreadyRunningException(Taken, exception);
+            throw new AlreadyRunningException(_alone ? Used : NotShared, exception);
         }
         catch (Exception exception) when (IsLoss(exception))
         {
@@ -62,7 +68,7 @@ internal sealed partial class PostgresLock(
         }
     }
 
-    /// <summary>Notices the loss of the session and takes the lock again, until it is released or somebody else's.</summary>
+    /// <summary>Notices the loss of the session and takes the lock again, until it is released or another program has it.</summary>
     private async Task KeepAsync(CancellationToken ct)
     {
         try

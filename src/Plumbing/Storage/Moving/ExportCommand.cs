@@ -16,13 +16,13 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
 
     public bool NeedsGrains => false;
 
-    public bool Migrates => false;
+    public StoreNeed Store => StoreNeed.Unchanged;
 
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
         var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
-        await startup.FitAsync(ct).ConfigureAwait(false);
+        await startup.ReadyAsync(Store, ct).ConfigureAwait(false);
         try
         {
             await call.WriteLine($"{await NewFile.WriteAsync(given.Word(0), file => WriteAsync(file, ct)).ConfigureAwait(false)} rows in {given.Word(0)}").ConfigureAwait(false);

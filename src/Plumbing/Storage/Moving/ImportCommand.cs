@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Actors.Plumbing.Commands;
+using Actors.Plumbing.Storage.Locking;
 using Actors.Plumbing.Storage.Writing;
 
 namespace Actors.Plumbing.Storage.Moving;
@@ -16,17 +17,19 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
 
     public bool NeedsGrains => false;
 
+    public StoreNeed Store => StoreNeed.Alone;
+
     public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
     {
         var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
-        await startup.ReadyAsync(ct).ConfigureAwait(false);
         try
         {
+            await startup.ReadyAsync(Store, ct).ConfigureAwait(false);
             await call.WriteLine($"{await ReadAsync(given.Word(0), ct).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
             return CommandExit.Done;
         }
-        catch (Exception refusal) when (refusal is MoveRefusedException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception refusal) when (refusal is MoveRefusedException or AlreadyRunningException or IOException or UnauthorizedAccessException or DbException)
         {
             await call.WriteLine($"Nothing was imported: {refusal.Message}").ConfigureAwait(false);
             return CommandExit.Refused;

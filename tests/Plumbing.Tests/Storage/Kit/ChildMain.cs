@@ -19,7 +19,7 @@ internal static class ChildMain
         switch (args)
         {
             case ["hold-lock", var folder]:
-                await new FileLock(folder).AcquireAsync();
+                await new FileLock(folder).AcquireAsync(alone: true);
                 Say("locked");
                 await Console.In.ReadLineAsync();
                 return 0;

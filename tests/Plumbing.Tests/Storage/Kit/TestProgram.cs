@@ -9,10 +9,13 @@ namespace Actors.Plumbing.Tests.Storage.Kit;
 /// <summary>A host as the silo builds it: storage, and grains on it.</summary>
 internal static class TestProgram
 {
-    public static async Task<IHost> StartAsync(TestDatabase database)
+    /// <param name="database">Its folder and its database.</param>
+    /// <param name="changes">Settings besides, or instead.</param>
+    public static async Task<IHost> StartAsync(TestDatabase database, params (string Name, string? Value)[] changes)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", database.Folder), new("DATABASE_URL", database.Url)]);
+        builder.Configuration.AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Name, change.Value)));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSchema(typeof(TestProgram).Assembly);
         builder.Services.AddRowGrainStorage("notes", Note.Kind);

@@ -1,0 +1,11 @@
+using Actors.Plumbing.Storage.Locking;
+
+namespace Actors.Plumbing.Tests.Storage.Kit;
+
+/// <summary>For tests that open one store several times.</summary>
+internal sealed class NoLock : IStoreLock
+{
+    public Task AcquireAsync(bool alone, CancellationToken ct = default) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
