@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Actors.Catalog.Rules.Twins;
+using Actors.TestKit;
 using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Rules.Twins;
@@ -53,13 +53,13 @@ public sealed class TitleSimilarityTests(ITestOutputHelper output)
     {
         var title = new string(c, 10_000);
         Of(title, title);
-        var started = Stopwatch.GetTimestamp();
+        var cost = new ThreadTime();
 
         Of(title, title + "x");
         VenueKey.Of(title);
 
-        output.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms");
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
+        output.WriteLine($"{cost.Elapsed.TotalMilliseconds:0.0} ms");
+        cost.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
     }
 
     [Fact]
