@@ -3,7 +3,7 @@ using Actors.Plumbing.Configuration;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Looks for what the program needs of the system besides libgd, which its adapter looks for in the build that has it, and names the Debian packages of those that are missing.</summary>
+/// <summary>Checks native dependencies at start-up and names the Debian packages of those that are missing.</summary>
 internal static class NativeLibrarySetup
 {
     private static readonly (string Library, string Package)[] s_needed =
