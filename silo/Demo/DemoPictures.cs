@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using SkiaSharp;
 
 namespace Actors.Silo.Demo;
 
@@ -39,7 +40,10 @@ internal static class DemoPictures
     private static byte[] Poster(int number)
     {
         var (width, height) = Shapes[number % Shapes.Length];
-        return DemoPng.Write(width, height, (x, y) => DemoPoster.Colour((double)x / width, (double)y / height, number));
+        using var bitmap = new SKBitmap(width, height, isOpaque: true);
+        bitmap.Pixels = [.. Enumerable.Range(0, width * height).Select(at => DemoPoster.Colour((double)(at % width) / width, (double)(at / width) / height, number))];
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
     }
 
     private static byte[] Photograph(string name)

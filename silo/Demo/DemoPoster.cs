@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Actors.Silo.Demo;
 
 /// <summary>A poster as a function of the point: two colours that fade into each other, a sun and some waves.</summary>
@@ -8,7 +10,9 @@ internal static class DemoPoster
         (0x1D2B64, 0xF8CDDA, 0xFFD166), (0x0F2027, 0x2C7744, 0xF4F1DE), (0x42275A, 0x734B6D, 0xFFB4A2), (0x134E5E, 0x71B280, 0xFDF0D5), (0x3A1C71, 0xFFAF7B, 0xF9F871),
     ];
 
-    public static int Colour(double x, double y, int number)
+    public static SKColor Colour(double x, double y, int number) => new(0xFF000000 | (uint)Rgb(x, y, number));
+
+    private static int Rgb(double x, double y, int number)
     {
         var (top, bottom, mark) = Palettes[number / 4 % Palettes.Length];
         var sun = Math.Pow(x - 0.3 - (number % 4 * 0.13), 2) + Math.Pow(y - 0.33, 2);

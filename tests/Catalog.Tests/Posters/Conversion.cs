@@ -1,18 +1,18 @@
-using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Adapters.Skia;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Check and encode, as the worker does, with the encoder of this build.</summary>
+/// <summary>Checks and encodes, as the worker does.</summary>
 internal static class Conversion
 {
-    private static readonly IPosterEncoder Encoder = PosterEncoders.Create();
+    private static readonly SkiaPosterEncoder s_encoder = new();
 
     public static EncodedPoster Of(byte[] bytes)
     {
         var check = ImageSniffer.Check(bytes);
-        return check.Header is { } header ? Encoder.Encode(header, check.Decodable.Span) : EncodedPoster.Refused(check.Refusal);
+        return check.Header is { } header ? s_encoder.Encode(header, check.Decodable.Span) : EncodedPoster.Refused(check.Refusal);
     }
 
     public static EncodedPoster Accepted(byte[] bytes)

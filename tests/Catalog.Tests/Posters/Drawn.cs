@@ -1,40 +1,58 @@
-using Actors.Catalog.Tests.Posters.Gd;
+using System.Text;
 using Actors.Catalog.Ports;
+using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>A finished WebP, decoded again to be looked at.</summary>
-internal sealed class Drawn : IDisposable
+internal sealed class Drawn
 {
-    private readonly Pixels _pixels;
+    private const int RiffHeader = 12, ChunkHeader = 8;
 
+    private readonly SKColor[] _pixels;
+
+    /// <summary>Decodes without colour conversion: what is stored is what a browser shows.</summary>
     public Drawn(EncodedPoster poster)
     {
-        _pixels = Pixels.Of(poster.WebP.AsSpan());
-        Width = _pixels.Width;
-        Height = _pixels.Height;
+        using var bitmap = SKBitmap.Decode(poster.WebP.AsSpan(), new SKImageInfo(poster.Width, poster.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        _pixels = bitmap.ShouldNotBeNull().Pixels;
+        (Width, Height) = (bitmap.Width, bitmap.Height);
     }
 
     public int Width { get; }
     public int Height { get; }
 
-    /// <summary>How much one pixel lets through: 0 is solid, 127 is nothing.</summary>
-    public int Alpha(int x, int y) => _pixels[x, y] >> 24;
+    /// <summary>The opacity of one pixel, 0 to 255.</summary>
+    public int Alpha(int x, int y) => At(x, y).Alpha;
 
     /// <summary>Red, green and blue of one pixel laid on white.</summary>
     public (double R, double G, double B) OnWhite(int x, int y)
     {
-        var pixel = _pixels[x, y];
-        var through = (pixel >> 24) / 127.0;
-        double Mix(int shift) => (((pixel >> shift) & 255) * (1 - through)) + (255 * through);
-        return (Mix(16), Mix(8), Mix(0));
+        var pixel = At(x, y);
+        var opacity = pixel.Alpha / 255.0;
+        double Mix(byte channel) => (channel * opacity) + (255 * (1 - opacity));
+        return (Mix(pixel.Red), Mix(pixel.Green), Mix(pixel.Blue));
     }
 
     /// <summary>The mean colours of the upper left, upper right, lower left and lower right quarter.</summary>
     public (double R, double G, double B)[] Quadrants()
         => [Mean(0, 0), Mean(Width / 2, 0), Mean(0, Height / 2), Mean(Width / 2, Height / 2)];
 
-    public void Dispose() => _pixels.Dispose();
+    /// <summary>The names of the chunks of a WebP file.</summary>
+    public static string[] Chunks(ReadOnlySpan<byte> webp)
+    {
+        var names = new List<string>();
+        for (var at = RiffHeader; at + ChunkHeader <= webp.Length;)
+        {
+            names.Add(Encoding.ASCII.GetString(webp.Slice(at, 4)));
+            var size = BitConverter.ToInt32(webp[(at + 4)..]);
+            at += ChunkHeader + size + (size & 1);
+        }
+
+        return [.. names];
+    }
+
+    private SKColor At(int x, int y) => _pixels[(y * Width) + x];
 
     private (double R, double G, double B) Mean(int left, int top)
     {

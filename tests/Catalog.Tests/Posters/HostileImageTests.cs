@@ -70,7 +70,7 @@ public sealed class HostileImageTests
     }
 
     [Fact]
-    public void Compressed_chunks_never_reach_the_decoder()
+    public void Decompression_bombs_never_reach_the_decoder()
     {
         var bomb = PngBuilder.Deflate(new byte[8 * 1024 * 1024]);
         var png = PngBuilder.Draw(8, 8, PngBuilder.Rgb, (_, _) => [1, 2, 3], ("iCCP", [(byte)'x', 0, 0, .. bomb]), ("zTXt", [(byte)'x', 0, 0, .. bomb]));
@@ -81,8 +81,28 @@ public sealed class HostileImageTests
         Conversion.Accepted(png).Width.ShouldBe(8);
     }
 
+    [Theory]
+    [InlineData(PosterLimits.MaxProfileBytes, true)]
+    [InlineData(PosterLimits.MaxProfileBytes + 1, false)]
+    public void A_profile_reaches_the_decoder_up_to_a_size(int size, bool isKept)
+        => ReachesDecoder(("iCCP", [(byte)'x', 0, 0, .. PngBuilder.Deflate(new byte[size])])).ShouldBe(isKept);
+
+    [Fact]
+    public void A_profile_that_is_not_compressed_data_never_reaches_the_decoder() => ReachesDecoder(("iCCP", [(byte)'x', 0, 0, 1, 2, 3])).ShouldBeFalse();
+
+    [Fact]
+    public void Only_the_first_profile_is_looked_at()
+    {
+        byte[] small = [(byte)'x', 0, 0, .. PngBuilder.Deflate(new byte[100])];
+        ReachesDecoder(("iCCP", small)).ShouldBeTrue();
+        ReachesDecoder(("iCCP", []), ("iCCP", small)).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_small_file_of_many_pixels_is_refused() => RefusalOf(PngBuilder.Bomb()).ShouldBe(ImageRefusal.TooManyPixels);
+
+    private static bool ReachesDecoder(params (string, byte[])[] chunks)
+        => ImageSniffer.Check(PngBuilder.Draw(8, 8, PngBuilder.Rgb, (_, _) => [1, 2, 3], chunks)).Decodable.Span.IndexOf("iCCP"u8) >= 0;
 
     private static ImageRefusal RefusalOf(ReadOnlySpan<byte> bytes) => ImageSniffer.Check(bytes.ToArray()).Refusal;
 

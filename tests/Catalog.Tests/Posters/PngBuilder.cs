@@ -39,7 +39,7 @@ internal static class PngBuilder
     }
 
     /// <summary>One byte in so many is noise, which decoders and encoders must work for and a file below the limit can hold.</summary>
-    public static byte[] Noise(int width, int height, int colourType, int every, Random random)
+    public static byte[] Noise(int width, int height, int colourType, int every, Random random, params (string Type, byte[] Body)[] extra)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -53,7 +53,7 @@ internal static class PngBuilder
             }
         }
 
-        return File(width, height, colourType, packed.ToArray());
+        return File(width, height, colourType, packed.ToArray(), extra);
     }
 
     /// <summary>Less than 3 MiB of file for 256 MB of pixels.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Adapters.Skia;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Catalog.Rules.Posters;
@@ -46,7 +46,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
         var fetch = _silo.Services.GetRequiredService<IPictureFetch>();
-        var encoder = new CountingEncoder(PosterEncoders.Create());
+        var encoder = new CountingEncoder(new SkiaPosterEncoder());
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {
             var picture = await fetch.FetchAsync(_silo.Upstream.Url("/a.jpg"));

@@ -1,4 +1,5 @@
 using Actors.Catalog.Rules.Posters;
+using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
@@ -25,7 +26,7 @@ public sealed class PosterPictureTests
         ];
         foreach (var picture in pictures)
         {
-            using var drawn = new Drawn(Conversion.Accepted(picture));
+            var drawn = new Drawn(Conversion.Accepted(picture));
             var sides = orientation < 5 ? (Fixture.Width, Fixture.Height) : (Fixture.Height, Fixture.Width);
             (drawn.Width, drawn.Height).ShouldBe(sides);
             Corners(drawn).ShouldBe(corners);
@@ -37,7 +38,7 @@ public sealed class PosterPictureTests
     {
         foreach (var extension in Fixture.Extensions)
         {
-            using var drawn = new Drawn(Conversion.Accepted(Fixture.Bytes(extension)));
+            var drawn = new Drawn(Conversion.Accepted(Fixture.Bytes(extension)));
             Corners(drawn).ShouldBe("RGBY", extension);
         }
     }
@@ -68,9 +69,9 @@ public sealed class PosterPictureTests
     {
         // Left half solid white, right half invisible black: the edge must not turn grey.
         var png = PngBuilder.Draw(2401, 40, PngBuilder.Rgba, (x, _) => x < 1201 ? [255, 255, 255, 255] : [0, 0, 0, 0]);
-        using var drawn = new Drawn(Conversion.Accepted(png));
-        drawn.Alpha(10, 10).ShouldBe(0);
-        drawn.Alpha(1190, 10).ShouldBe(127);
+        var drawn = new Drawn(Conversion.Accepted(png));
+        drawn.Alpha(10, 10).ShouldBe(255);
+        drawn.Alpha(1190, 10).ShouldBe(0);
         Enumerable.Range(590, 20).Select(x => drawn.OnWhite(x, 10).R).Min().ShouldBeGreaterThan(250);
     }
 
@@ -78,18 +79,61 @@ public sealed class PosterPictureTests
     public void The_transparent_colour_of_a_true_colour_png_becomes_alpha()
     {
         var png = PngBuilder.Draw(40, 20, PngBuilder.Rgb, (x, _) => x < 20 ? [10, 20, 30] : [200, 0, 0], ("tRNS", [0, 10, 0, 20, 0, 30]));
-        using var drawn = new Drawn(Conversion.Accepted(png));
-        (drawn.Alpha(5, 10), drawn.Alpha(35, 10)).ShouldBe((127, 0));
+        var drawn = new Drawn(Conversion.Accepted(png));
+        (drawn.Alpha(5, 10), drawn.Alpha(35, 10)).ShouldBe((0, 255));
     }
 
     [Fact]
     public void The_first_frame_of_an_animation_lies_where_it_belongs()
     {
         var webp = WebPBuilder.Animation(Fixture.Bytes("webp"), 100, 80, 3, left: 52, top: 48);
-        using var drawn = new Drawn(Conversion.Accepted(webp));
+        var drawn = new Drawn(Conversion.Accepted(webp));
         (drawn.Width, drawn.Height).ShouldBe((100, 80));
-        (drawn.Alpha(10, 10), drawn.Alpha(90, 70)).ShouldBe((127, 0));
+        (drawn.Alpha(10, 10), drawn.Alpha(90, 70)).ShouldBe((0, 255));
         ColourAt(drawn, 64, 56).ShouldBe('R');
+    }
+
+    [Theory]
+    [InlineData(0, 'R')]
+    [InlineData(1, 'B')]
+    public void An_animated_gif_shows_its_first_frame_where_it_belongs(int first, char colour)
+    {
+        var gif = GifBuilder.Of(20, 10, new GifBuilder.Frame(13, 7, 1, 1, first), new GifBuilder.Frame(2, 2, 1, 1, 1 - first));
+        var drawn = new Drawn(Conversion.Accepted(gif));
+        (drawn.Width, drawn.Height).ShouldBe((20, 10));
+        (drawn.Alpha(13, 7), drawn.Alpha(12, 7), drawn.Alpha(2, 2)).ShouldBe((255, 0, 0));
+        ColourAt(drawn, 13, 7).ShouldBe(colour);
+    }
+
+    [Fact]
+    public void A_shrunk_picture_misses_no_thin_line()
+    {
+        // Lines of one pixel, of which plain linear sampling would catch some and miss others.
+        var png = PngBuilder.Draw(6000, 40, PngBuilder.Rgb, (x, _) => x % 5 == 0 ? [250, 250, 250] : [0, 0, 0]);
+        var drawn = new Drawn(Conversion.Accepted(png));
+        Enumerable.Range(5, 1190).Select(x => drawn.OnWhite(x, 4).R).ShouldAllBe(r => r > 12 && r < 75);
+    }
+
+    [Theory]
+    [InlineData(1200)]
+    [InlineData(1250)]
+    [InlineData(1900)]
+    [InlineData(5200)]
+    [InlineData(11_000)]
+    public void A_jpeg_decoded_at_a_part_of_its_size_shows_the_same(int width)
+    {
+        using var bitmap = new SKBitmap(width, width / 10, isOpaque: true);
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            canvas.Clear(SKColors.Red);
+            using var blue = new SKPaint { Color = SKColors.Blue };
+            canvas.DrawRect(width / 2, 0, width, width, blue);
+        }
+
+        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 95);
+        var drawn = new Drawn(Conversion.Accepted(jpeg.ToArray()));
+        (drawn.Width, drawn.Height).ShouldBe((1200, 120));
+        (ColourAt(drawn, 0, 0), ColourAt(drawn, 590, 60), ColourAt(drawn, 610, 60), ColourAt(drawn, 1199, 119)).ShouldBe(('R', 'R', 'B', 'B'));
     }
 
     [Fact]
@@ -98,7 +142,7 @@ public sealed class PosterPictureTests
         byte[] secret = [.. Exif.Block(1), .. "GPS 55.7558 37.6173"u8];
         var poster = Conversion.Accepted(Exif.InJpeg(Fixture.Bytes("jpg"), secret));
         poster.WebP.AsSpan().IndexOf("GPS"u8).ShouldBe(-1);
-        poster.WebP.AsSpan().IndexOf("EXIF"u8).ShouldBe(-1);
+        Drawn.Chunks(poster.WebP.AsSpan()).ShouldBe(["VP8 "]);
     }
 
     [Fact]

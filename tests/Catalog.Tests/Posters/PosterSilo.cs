@@ -1,5 +1,6 @@
 using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.Posters;
+using Actors.Catalog.Adapters.Skia;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Cluster;
@@ -28,7 +29,7 @@ internal sealed class PosterSilo : IAsyncDisposable
 
     public FakeUpstream Upstream { get; }
     public ManualTimeProvider Clock { get; } = new();
-    public CountingEncoder Encoder { get; } = new(PosterEncoders.Create());
+    public CountingEncoder Encoder { get; } = new(new SkiaPosterEncoder());
     public FolderPosterStore Folder { get; }
     public WatchedStore Store { get; }
     public ToldReferences References { get; }

@@ -7,12 +7,12 @@ internal static class WebPBuilder
 {
     private const int RiffHeader = 12;
 
-    public static byte[] Animation(byte[] simple, int canvasWidth, int canvasHeight, int frames, int left = 0, int top = 0)
+    public static byte[] Animation(byte[] simple, int canvasWidth, int canvasHeight, int frames, int left = 0, int top = 0, byte[]? profile = null)
     {
-        byte[] extended = [2, 0, 0, 0, .. Int24(canvasWidth - 1), .. Int24(canvasHeight - 1)];
+        byte[] extended = [(byte)(profile is null ? 2 : 0x22), 0, 0, 0, .. Int24(canvasWidth - 1), .. Int24(canvasHeight - 1)];
         byte[] frame = [.. Int24(left / 2), .. Int24(top / 2), .. Int24(Fixture.Width - 1), .. Int24(Fixture.Height - 1), 0, 0, 0, 0, .. simple[RiffHeader..]];
-        var body = Chunk("VP8X"u8, extended).Concat(Chunk("ANIM"u8, new byte[6]));
-        return Riff([.. body, .. Enumerable.Repeat(Chunk("ANMF"u8, frame), frames).SelectMany(c => c)]);
+        var colours = profile is null ? [] : Chunk("ICCP"u8, profile);
+        return Riff([.. Chunk("VP8X"u8, extended), .. colours, .. Chunk("ANIM"u8, new byte[6]), .. Enumerable.Repeat(Chunk("ANMF"u8, frame), frames).SelectMany(c => c)]);
     }
 
     /// <summary>The same picture with an EXIF chunk.</summary>

@@ -1,5 +1,6 @@
 using Actors.Catalog.Adapters.Folder;
 using Actors.Catalog.Adapters.S3;
+using Actors.Catalog.Adapters.Skia;
 using Actors.Catalog.Grains.Posters;
 using Actors.Catalog.Ports;
 using Actors.Plumbing.Configuration;
@@ -26,11 +27,9 @@ internal static class PosterSetup
     {
         foreach (var problem in S3Settings.Problems(configuration))
             problems?.Add(problem.Setting, problem.Sentence);
-        if (PosterEncoders.Problem() is { } missing)
-            problems?.Add("libraries", missing);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        services.AddSingleton(PosterEncoders.Create());
+        services.AddSingleton<IPosterEncoder, SkiaPosterEncoder>();
         services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
         services.AddSingleton<IPosterReferences, SqlPosterReferences>();
         services.AddSingleton<PosterMetrics>();

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Rules.Posters;
 
-/// <summary>Walks the chunks of a PNG. What decides nothing about pixels is left out of what the decoder gets,
-/// so that compressed profiles and texts are never inflated and an animation is its still picture.</summary>
+/// <summary>Walks the chunks of a PNG. The decoder gets only the chunks that decide about pixels,
+/// so that it never inflates compressed texts or oversized profiles, and sees an animation as its still picture.</summary>
 internal static class PngSniffer
 {
     private const int ChunkOverhead = 12, MaxPaletteEntries = 256;
@@ -27,7 +27,7 @@ internal static class PngSniffer
     private sealed class Walk(PngHeader header, int length)
     {
         private readonly ArrayBufferWriter<byte> _kept = new(length);
-        private bool _palette, _pixels, _pixelsEnded;
+        private bool _profile, _palette, _pixels, _pixelsEnded;
 
         public int Orientation { get; private set; } = Posters.Orientation.Upright;
 
@@ -50,7 +50,7 @@ internal static class PngSniffer
                 var type = chunk[4..8];
                 if (!Take(type, chunk[8..^4]))
                     return ImageRefusal.Broken;
-                if (IsKept(type))
+                if (IsKept(type, chunk[8..^4]))
                     _kept.Write(chunk);
                 if (type.SequenceEqual("IEND"u8))
                     return _pixels ? ImageRefusal.None : ImageRefusal.Broken;
@@ -58,8 +58,20 @@ internal static class PngSniffer
             }
         }
 
-        private static bool IsKept(ReadOnlySpan<byte> type)
-            => type.SequenceEqual("IDAT"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IEND"u8);
+        private bool IsKept(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
+        {
+            if (type.SequenceEqual("iCCP"u8))
+                return TakeProfile(body);
+            return type.SequenceEqual("IDAT"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IEND"u8);
+        }
+
+        /// <summary>Only the first profile is inflated, because a file could hold thousands.</summary>
+        private bool TakeProfile(ReadOnlySpan<byte> body)
+        {
+            var first = !_profile;
+            _profile = true;
+            return first && PngProfile.IsSafe(body);
+        }
 
         private bool Take(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
         {

@@ -24,10 +24,13 @@ internal static class PosterLimits
     /// <summary>Most memory the decoder may need, bytes, as reckoned from the header.</summary>
     public const long MaxDecodeBytes = 224L * 1024 * 1024;
 
+    /// <summary>Largest colour profile of a PNG kept for the decoder, bytes once inflated.</summary>
+    public const int MaxProfileBytes = 1024 * 1024;
+
     /// <summary>Widest poster kept, pixels; wider ones are shrunk, narrower ones never enlarged.</summary>
     public const int MaxWidth = 1200;
 
-    /// <summary>Most pixels of a poster: a strip is shrunk further. Bounds the time of encoding, which is worse than linear in ImageSharp.</summary>
+    /// <summary>Most pixels of a poster: a strip is shrunk further. Bounds the time of encoding.</summary>
     public const long MaxPosterPixels = 3_000_000;
 
     /// <summary>Quality of the WebP, 0 to 100: no visible loss on photographs at a fifth of their size.</summary>

@@ -22,7 +22,7 @@ internal static class WebPSniffer
     }
 
     private static ImageCheck Simple(WebPChunk picture) => WebPBitstream.Read(picture) is { } stream
-        ? ImageCheck.Take(ImageHeader.Still(ImageFormat.WebP, stream.Size, stream.DecodeBytes), WebPStill.Write(default, picture, stream.Size))
+        ? ImageCheck.Take(ImageHeader.Still(ImageFormat.WebP, stream.Size, stream.DecodeBytes), WebPStill.Write(default, default, picture, stream.Size))
         : ImageRefusal.Broken;
 
     private static ImageCheck Extended(WebPChunk extended, ReadOnlySpan<byte> chunks)
@@ -37,14 +37,14 @@ internal static class WebPSniffer
     }
 
     private static ImageCheck Still(ReadOnlySpan<byte> chunks, PixelSize canvas, WebPSurvey survey)
-        => WebPStill.Find(chunks, out var still) && still.Size == canvas
+        => WebPStill.Find(chunks, survey.Profile, out var still) && still.Size == canvas
             ? ImageCheck.Take(ImageHeader.Still(ImageFormat.WebP, canvas, still.DecodeBytes, survey.Orientation), still.Bytes)
             : ImageRefusal.Broken;
 
     private static ImageCheck Animated(WebPSurvey survey, PixelSize canvas)
     {
         var frame = survey.FirstFrame;
-        if (survey.Frames == 0 || frame.Length < FrameHeader || !WebPStill.Find(frame[FrameHeader..], out var still))
+        if (survey.Frames == 0 || frame.Length < FrameHeader || !WebPStill.Find(frame[FrameHeader..], survey.Profile, out var still))
             return ImageRefusal.Broken;
         var box = new PixelBox(Int24(frame) * 2, Int24(frame[3..]) * 2, new PixelSize(Int24(frame[6..]) + 1, Int24(frame[9..]) + 1));
         if (still.Size != box.Size || !box.IsInside(canvas))

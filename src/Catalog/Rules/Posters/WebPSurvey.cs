@@ -7,6 +7,9 @@ internal readonly ref struct WebPSurvey
     public int Frames { get; private init; }
     public int Orientation { get; private init; }
 
+    /// <summary>The ICCP chunk, or nothing.</summary>
+    public WebPChunk Profile { get; private init; }
+
     /// <summary>The body of the first ANMF chunk, or nothing.</summary>
     public ReadOnlySpan<byte> FirstFrame { get; private init; }
 
@@ -14,18 +17,21 @@ internal readonly ref struct WebPSurvey
     {
         var (frames, orientation) = (0, Posters.Orientation.Upright);
         ReadOnlySpan<byte> first = default;
+        WebPChunk profile = default;
         while (chunks.Length > 0)
         {
             if (!WebPChunk.TryRead(chunks, out var chunk))
                 return new WebPSurvey { Refusal = ImageRefusal.Truncated };
             if (chunk.Is("EXIF"u8))
                 orientation = ReadExif(chunk.Body);
+            if (chunk.Is("ICCP"u8))
+                profile = chunk;
             if (chunk.Is("ANMF"u8) && frames++ == 0)
                 first = chunk.Body;
             chunks = chunks[chunk.Length..];
         }
 
-        return new WebPSurvey { Frames = frames, Orientation = orientation, FirstFrame = first };
+        return new WebPSurvey { Frames = frames, Orientation = orientation, Profile = profile, FirstFrame = first };
     }
 
     /// <summary>Some writers keep the JPEG mark in front of the block.</summary>

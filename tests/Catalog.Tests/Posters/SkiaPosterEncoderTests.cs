@@ -1,0 +1,45 @@
+using Actors.Catalog.Adapters.Skia;
+using Actors.Catalog.Rules.Posters;
+using SkiaSharp;
+
+namespace Actors.Catalog.Tests.Posters;
+
+/// <summary>What the encoder does with bytes that are not what the sniffer said, and with damaged ones.</summary>
+public sealed class SkiaPosterEncoderTests
+{
+    private static readonly PixelSize s_size = new(Fixture.Width, Fixture.Height);
+
+    [Theory]
+    [InlineData("gif", true)]
+    [InlineData("webp", false)]
+    [InlineData("jpg", false)]
+    public void A_file_is_read_as_the_format_that_was_asked_for_and_no_other(string extension, bool isTaken)
+        => (new SkiaPosterEncoder().Encode(ImageHeader.Still(ImageFormat.Gif, s_size, 0), Fixture.Bytes(extension)).Refusal == ImageRefusal.None).ShouldBe(isTaken);
+
+    [Fact]
+    public void A_picture_of_another_size_than_was_checked_is_refused()
+        => new SkiaPosterEncoder().Encode(ImageHeader.Still(ImageFormat.Jpeg, new PixelSize(Fixture.Width - 1, Fixture.Height), 0), Fixture.Bytes("jpg"))
+            .Refusal.ShouldBe(ImageRefusal.Broken);
+
+    [Fact]
+    public void A_png_with_too_few_pixels_is_refused()
+    {
+        byte[] rows = [.. Enumerable.Repeat<byte>(0, 20 * (1 + (40 * 3)))];
+        Conversion.Of(PngBuilder.File(40, 20, PngBuilder.Rgb, PngBuilder.Deflate(rows))).Refusal.ShouldBe(ImageRefusal.None);
+        Conversion.Of(PngBuilder.File(40, 20, PngBuilder.Rgb, PngBuilder.Deflate(rows[..^500]))).Refusal.ShouldBe(ImageRefusal.Broken);
+    }
+
+    [Fact]
+    public void A_gif_with_too_few_pixels_is_drawn_as_far_as_it_goes()
+    {
+        var drawn = new Drawn(Conversion.Accepted(GifBuilder.Of(1, 2, new GifBuilder.Frame(0, 0, 1, 2, 0))));
+        (drawn.Alpha(0, 0), drawn.Alpha(0, 1)).ShouldBe((255, 0));
+    }
+
+    [Fact]
+    public void Without_the_check_a_small_file_takes_hundreds_of_megabytes()
+    {
+        using var decoded = SKBitmap.Decode(PngBuilder.Bomb());
+        decoded.ByteCount.ShouldBeGreaterThan((int)PosterLimits.MaxDecodeBytes);
+    }
+}
