@@ -14,6 +14,7 @@ using Actors.Silo.Commands;
 using Actors.Silo.Demo;
 using Actors.Silo.Hosting;
 using Actors.Silo.Hosting.Telemetry;
+using Actors.Silo.Starting;
 
 return await SiloRun.RunAsync(args);
 
@@ -27,6 +28,7 @@ internal static class SiloApp
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddLogLevel(settings);
+        builder.AddStartReport();
         builder.AddTelemetry(settings);
         builder.AddListeners(settings.Problems);
         builder.Services.AddTrustedProxies(settings);
