@@ -12,6 +12,7 @@ using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.Silo.Commands;
 using Actors.Silo.Demo;
+using Actors.Silo.Home;
 using Actors.Silo.Hosting;
 using Actors.Silo.Hosting.Telemetry;
 using Actors.Silo.Starting;
@@ -58,6 +59,7 @@ internal static class SiloApp
         app.UseOrleansSilo();
         app.UseIdentity();
         app.UseRateLimits();
+        app.MapHome().AllowAnonymous();
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapOrleansSilo();
