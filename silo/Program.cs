@@ -12,8 +12,10 @@ using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.Silo.Commands;
 using Actors.Silo.Demo;
+using Actors.Silo.Home;
 using Actors.Silo.Hosting;
 using Actors.Silo.Hosting.Telemetry;
+using Actors.Silo.Starting;
 
 return await SiloRun.RunAsync(args);
 
@@ -27,6 +29,7 @@ internal static class SiloApp
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddLogLevel(settings);
+        builder.AddStartReport();
         builder.AddTelemetry(settings);
         builder.AddListeners(settings.Problems);
         builder.Services.AddTrustedProxies(settings);
@@ -56,6 +59,7 @@ internal static class SiloApp
         app.UseOrleansSilo();
         app.UseIdentity();
         app.UseRateLimits();
+        app.MapHome().AllowAnonymous();
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapOrleansSilo();

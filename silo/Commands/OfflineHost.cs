@@ -11,10 +11,13 @@ namespace Actors.Silo.Commands;
 /// </summary>
 internal static class OfflineHost
 {
+    // Its services count as the runtime's and would be started with it, for nobody to look at.
+    private const string NoDashboard = "--DASHBOARD=off";
+
     /// <summary>Runs the command and gives its exit code; what stands in the way is said in a sentence.</summary>
     public static async Task<int> RunAsync(CommandWords words, PromptedCall asked, string directory)
     {
-        await using var app = SiloApp.Create([.. words.Settings], Quieten);
+        await using var app = SiloApp.Create([.. words.Settings, NoDashboard], Quieten);
         var commands = app.Services.GetRequiredService<CommandTable>();
         var call = new CommandCall(asked.Arguments, Console.Out.WriteLineAsync, asked.Secret);
         if (commands.Find(words.Name) is not { } command) return await commands.RunAsync(words.Name, call);

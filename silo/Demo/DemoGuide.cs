@@ -85,6 +85,7 @@ internal sealed class DemoGuide(
                 Say($"a poster      {new Uri(own, posters[0])}");
             Say($"API page      {new Uri(own, "/docs")}");
             Say($"metrics       {new Uri(own, "/metrics")}");
+            Say($"all of it     {own}");
             Say($"event site    {address.Url}/");
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException or InvalidOperationException or KeyNotFoundException)

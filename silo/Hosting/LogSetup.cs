@@ -11,7 +11,7 @@ internal static class LogSetup
     private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     // Others' code says at Information what is ours to say.
-    private static readonly string[] s_quiet = ["Microsoft", "Orleans"];
+    private static readonly string[] s_quiet = ["Microsoft", "Orleans", "Polly"];
 
     private static readonly Dictionary<string, LogLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,6 +33,17 @@ internal static class LogSetup
         if (!IsWanted(builder.Configuration, Requests)) builder.Configuration.AddInMemoryCollection([new(Section + Requests, nameof(LogLevel.None))]);
     }
 
+    /// <summary>The level of a category: that of its longest configured beginning.</summary>
+    public static LogLevel LevelOf(IConfiguration configuration, string category)
+    {
+        for (var name = category; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('.'))])
+        {
+            if (Enum.TryParse<LogLevel>(configuration[Section + name], true, out var least)) return least;
+        }
+
+        return LogLevel.Warning;
+    }
+
     private static LogLevel? Read(Settings settings)
     {
         if (settings.Text(Level) is not { } name) return null;
@@ -45,20 +56,10 @@ internal static class LogSetup
     {
         var filters = s_quiet.ToDictionary(name => Section + name, _ => (string?)Higher(level, LogLevel.Warning).ToString());
         filters[Section + "Default"] = level.ToString();
-        filters[Section + "Microsoft.Hosting.Lifetime"] = Higher(level, LogLevel.Information).ToString();
         return filters;
     }
 
-    // The level of a category is that of its longest configured beginning.
-    private static bool IsWanted(IConfiguration configuration, string category)
-    {
-        for (var name = category; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('.'))])
-        {
-            if (configuration[Section + name] is { } level) return Enum.TryParse<LogLevel>(level, true, out var least) && least < LogLevel.Warning;
-        }
-
-        return false;
-    }
+    private static bool IsWanted(IConfiguration configuration, string category) => LevelOf(configuration, category) < LogLevel.Warning;
 
     private static LogLevel Higher(LogLevel one, LogLevel other) => one > other ? one : other;
 }

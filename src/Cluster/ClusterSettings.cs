@@ -1,6 +1,7 @@
 using System.Net;
 using Actors.Cluster.Security;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using StackExchange.Redis;
 
@@ -35,6 +36,11 @@ internal sealed record ClusterSettings(
             settings.Integer("SILO_PORT", DefaultSiloPort, 1, HighestPort), settings.Integer("GATEWAY_PORT", 0, 0, HighestPort),
             settings.Seconds("DRAIN_SECONDS", 0, 0, 300), TlsFiles.Of(settings));
     }
+
+    /// <summary>Says at start whether the silo is alone.</summary>
+    public static StartLine Line(ClusterSettings? settings) => new("runs", settings is null
+        ? $"alone ({MembershipSetting.Name} makes it a member of a cluster)"
+        : $"as a member of the cluster {settings.ClusterId}, at {new IPEndPoint(settings.Address, settings.SiloPort)}{(settings.Tls is null ? "" : " with TLS")}");
 
     private static void Require(Settings settings, string name, string reason)
     {

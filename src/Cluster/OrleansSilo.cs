@@ -33,6 +33,8 @@ public static class OrleansSilo
             silo.UseStateOfDatabase();
             if (dashboard) silo.UseDashboard();
         });
+        builder.Services.AddSingleton(ClusterSettings.Line(cluster));
+        builder.Services.AddSingleton(DashboardSetup.Line(dashboard, builder.Environment.IsDevelopment()));
         builder.Services.AddSecondAttempts();
         builder.Services.AddSingleton<Readiness>();
         if (cluster is null) return builder;
@@ -56,6 +58,9 @@ public static class OrleansSilo
         app.MapDashboard();
         return app;
     }
+
+    /// <summary>The path of the dashboard; null when this silo has none.</summary>
+    public static string? FindDashboard(this IServiceProvider services) => DashboardSetup.HasDashboard(services) ? $"{DashboardSetup.Path}/" : null;
 
     private static void UseCluster(this ISiloBuilder silo, ClusterSettings settings)
     {

@@ -6,7 +6,8 @@ namespace Actors.Cluster.Dashboard;
 /// A page cannot add a header to what a browser loads for it. So the access token lies in a cookie that scripts cannot read, that other sites
 /// cannot send, and that reading paths of the dashboard alone understand. The session behind it is checked at every request, as always.
 /// </summary>
-internal static class DashboardCookie
+/// <param name="isOpenTo">Who needs neither.</param>
+internal sealed class DashboardCookie(Func<HttpContext, bool> isOpenTo)
 {
     private const string Name = "dashboard_token";
 
@@ -21,13 +22,13 @@ internal static class DashboardCookie
     });
 
     /// <summary>Puts the token where identity looks for it. Who has none is sent to the sign-in page when it is a page that was asked for.</summary>
-    public static Task ReadAsync(HttpContext context, RequestDelegate next)
+    public Task ReadAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0)
         {
             if (request.Cookies[Name] is { Length: > 0 } token) request.Headers.Authorization = $"Bearer {token}";
-            else if (IsFirstPage(request)) return ToSignIn(context);
+            else if (IsFirstPage(request) && !isOpenTo(context)) return ToSignIn(context);
         }
 
         return next(context);

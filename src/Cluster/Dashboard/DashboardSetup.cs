@@ -1,12 +1,18 @@
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
+using Actors.Plumbing.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 
 namespace Actors.Cluster.Dashboard;
 
-/// <summary>Orleans' own dashboard at <c>/dashboard</c>, for administrators.</summary>
+/// <summary>
+/// Orleans' own dashboard at <c>/dashboard</c> of the combined listener, for administrators. In Development a browser on this machine needs no
+/// sign-in.
+/// </summary>
 internal static class DashboardSetup
 {
     /// <summary>Where it is.</summary>
@@ -14,31 +20,47 @@ internal static class DashboardSetup
 
     private const string Setting = "DASHBOARD";
 
-    /// <summary>Whether this silo has one. It looks at every grain call, so it is the operator's choice.</summary>
-    public static bool Wanted(Settings settings) => settings.Flag(Setting, otherwise: false);
+    /// <summary>Whether this silo has one.</summary>
+    public static bool Wanted(Settings settings) => settings.Flag(Setting, otherwise: true);
 
-    /// <summary>Adds what it collects.</summary>
+    /// <summary>Adds what it collects. It looks at grain calls only while somebody looks at it, and for a minute after.</summary>
     public static ISiloBuilder UseDashboard(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<DashboardMark>();
         return silo.AddDashboard(options => options.HideTrace = true);
     }
 
-    /// <summary>Has a browser's cookie stand in for the header, on the dashboard's own paths alone.</summary>
+    /// <summary>Says at start whether there is one and for whom.</summary>
+    public static StartLine Line(bool wanted, bool development) => (wanted, development) switch
+    {
+        (false, _) => new("dashboard", "off"),
+        (true, true) => new("dashboard", "(administrators; any browser on this machine)", $"{Path}/"),
+        (true, false) => new("dashboard", "(administrators)", $"{Path}/"),
+    };
+
+    /// <summary>Whether there is one.</summary>
+    public static bool HasDashboard(IServiceProvider services) => services.GetService<DashboardMark>() is not null;
+
+    /// <summary>Adds security headers, and has a browser's cookie stand in for the header, on the dashboard's own paths alone.</summary>
     public static void UseDashboardCookie(this WebApplication app)
     {
-        if (app.Services.GetService<DashboardMark>() is not null) app.UseWhen(IsDashboard, branch => branch.Use(DashboardCookie.ReadAsync));
+        if (!HasDashboard(app.Services)) return;
+        var cookie = new DashboardCookie(OpenTo(app));
+        app.UseWhen(IsDashboard, branch => branch.Use(DashboardHeaders.AddAsync).Use(cookie.ReadAsync));
     }
 
     /// <summary>Maps the dashboard and its sign-in page.</summary>
     public static void MapDashboard(this WebApplication app)
     {
-        if (app.Services.GetService<DashboardMark>() is null) return;
-        app.MapOrleansDashboard(Path).RequireCaller(AccountRoles.Admin).ExcludeFromDescription();
+        if (!HasDashboard(app.Services)) return;
+        app.MapOrleansDashboard(Path).RequireCaller(AccountRoles.Admin).ExceptFor(OpenTo(app)).ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
         DashboardSignIn.Map(app);
     }
 
-    private static bool IsDashboard(HttpContext context) => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal);
+    private static Func<HttpContext, bool> OpenTo(WebApplication app) => app.Environment.IsDevelopment() ? LocalBrowser.IsAsking : _ => false;
+
+    private static bool IsDashboard(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && context.GetRole() == ListenerPlan.Combined;
 
     /// <summary>Says that there is a dashboard.</summary>
     private sealed class DashboardMark;

@@ -1,3 +1,4 @@
+using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,8 @@ internal static class DashboardSignIn
     /// <summary>Maps the page and what its form sends.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Show).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost(Path, (Delegate)SignInAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet(Path, Show).AllowAnonymous().ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
+        routes.MapPost(Path, (Delegate)SignInAsync).AllowAnonymous().ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
     }
 
     private static IResult Show(HttpContext context) => ShowWith(context, StatusCodes.Status200OK);
@@ -32,7 +33,6 @@ internal static class DashboardSignIn
     private static IResult ShowWith(HttpContext context, int status)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; form-action 'self'; frame-ancestors 'none'";
-        context.Response.Headers.CacheControl = "no-store";
         return Results.Text(Page, "text/html; charset=utf-8", statusCode: status);
     }
 

@@ -105,8 +105,8 @@ public sealed class ListenerPlan
         };
     }
 
-    // A role listens where the combined listener does: on loopback, or on every address.
-    internal string UrlOf(int port)
+    /// <summary>The address of a role: it listens where the combined listener does, on loopback or on every address.</summary>
+    public string UrlOf(int port)
     {
         var combined = BindingAddress.Parse(Urls[0]);
         return string.Create(CultureInfo.InvariantCulture, $"{combined.Scheme}://{combined.Host}:{port}");

@@ -9,4 +9,8 @@ public static class AccessEndpoints
     /// </summary>
     public static TBuilder RequireCaller<TBuilder>(this TBuilder routes, params string[] roles)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new AccessRequirement([.. roles]));
+
+    /// <summary>Requests for which the rule is true need no caller, whatever the routes require of others.</summary>
+    public static TBuilder ExceptFor<TBuilder>(this TBuilder routes, Func<HttpContext, bool> rule)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new AccessExemption(rule));
 }

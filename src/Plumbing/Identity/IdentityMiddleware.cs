@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace Actors.Plumbing.Identity;
 
 /// <summary>
-/// Lets a request through to its route when the route is public, or when its token belongs to a session that is alive now. Paths and methods
+/// Lets a request through to its route when the route is public or exempts it, or when its token belongs to a session that is alive now. Paths and methods
 /// without a route go on to their 404 and 405: whether a path exists is no secret, and an answer of 401 would be a lie.
 /// </summary>
 internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
@@ -20,6 +20,12 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
 
     private async Task AdmitAsync(HttpContext context, Endpoint endpoint)
     {
+        if (endpoint.Metadata.GetMetadata<AccessExemption>()?.Applies(context) == true)
+        {
+            await next(context);
+            return;
+        }
+
         // The check takes microseconds: it does not follow RequestAborted, which costs an allocation to ask for.
         var token = BearerToken.Of(context.Request);
         var caller = token is null ? null : await access.CheckAsync(token, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 
 namespace Actors.Plumbing.Mail;
 
@@ -11,6 +12,9 @@ internal sealed record MailOptions(SmtpServer? Server, MailAddress From, string 
 {
     private const string FolderName = "outbox";
     private const string DefaultFrom = "actors@localhost";
+
+    /// <summary>Says at start where letters go; not who signs in there.</summary>
+    public StartLine Line => new("mail", Server is null ? $"files in {Folder}" : $"{Server}");
 
     /// <summary>Reads <c>SMTP_HOST</c>, <c>SMTP_PORT</c>, <c>SMTP_USER</c>, <c>SMTP_PASSWORD</c> and <c>MAIL_FROM</c>.</summary>
     public static MailOptions Read(Settings settings, string dataDirectory)

@@ -15,6 +15,7 @@ public static class MailServices
         ArgumentNullException.ThrowIfNull(settings);
         var options = MailOptions.Read(settings, DataDirectory.Of(configuration));
         services.AddSingleton(options);
+        services.AddSingleton(options.Line);
         services.AddSingleton<IMailer>(options.Server is { } server ? new SmtpMailer(server, options.From) : new FileMailer(options.Folder, options.From));
         services.AddSingleton<LetterOutbox>();
         return services.AddOutboxHandler<LetterHandler>();

@@ -35,6 +35,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         var settings = StorageSettings.Of(configuration, problems);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Line);
         services.AddSingleton(provider => EngineOf(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => new BatchingWriter(provider.GetRequiredService<IEngine>()));
         services.AddSingleton<RowStore>();

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
+using Npgsql;
 
 namespace Actors.Plumbing.Storage;
 
@@ -11,6 +14,9 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
     private const string FileName = "actors.db";
 
     public string SqliteFile => Path.Combine(DataDirectory, FileName);
+
+    /// <summary>Says at start where the store is; of a connection string only what names the database.</summary>
+    public StartLine Line => new("store", ConnectionString is null ? $"SQLite {SqliteFile}" : Describe(new NpgsqlConnectionStringBuilder(ConnectionString)));
 
     /// <summary>Reads the settings. A DATABASE_URL that cannot be read is added to the problems, or refused when there are none to add to.</summary>
     public static StorageSettings Of(IConfiguration configuration, ConfigurationProblems? problems)
@@ -29,4 +35,7 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
 
         return new StorageSettings(Storage.DataDirectory.Of(configuration), connection, MembershipSetting.Of(configuration));
     }
+
+    private static string Describe(NpgsqlConnectionStringBuilder connection) =>
+        string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {connection.Host}:{connection.Port}, database {connection.Database}");
 }

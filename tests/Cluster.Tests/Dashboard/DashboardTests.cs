@@ -51,9 +51,14 @@ public sealed class DashboardTests
         (await AskAsync(silo, Page, AccountRoles.Admin)).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>What a start in Production needs; there the dashboard is open to nobody.</summary>
+    internal static SiloSettings InProduction() => new(
+        ("SECRET_KEY", "Qv3nB0x7Zk9wLr2TfYp5HsJd8MgCeAu1Xo4i"), ("INGEST_TOKEN", "Uy6tR1e8Wq2aSd5fGh9jKl3zXc7vBn0m"), ("RATE_LIMIT", null)) { Environment = "Production" };
+
     private static async Task<SiloHost> StartAsync(bool on)
     {
-        var settings = new SiloSettings(("DASHBOARD", on ? "on" : "off"));
+        var settings = InProduction();
+        if (!on) settings.Set("DASHBOARD", "off");
         return await SiloHost.StartAsync(SiloApp.Create, settings, builder => builder.Services.AddSingleton<IAccess, KnownTokens>());
     }
 

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Configuration;
+using Actors.Silo.Starting;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,8 @@ public sealed class LogLevelTests
         logs.CreateLogger("Actors.Plumbing").IsEnabled(first).ShouldBeTrue();
         logs.CreateLogger("Actors.Plumbing").IsEnabled(first - 1).ShouldBeFalse();
         logs.CreateLogger("Microsoft.AspNetCore").IsEnabled(LogLevel.Information).ShouldBeFalse();
-        logs.CreateLogger("Microsoft.Hosting.Lifetime").IsEnabled(LogLevel.Information).ShouldBe(first <= LogLevel.Information);
+        logs.CreateLogger("Microsoft.Hosting.Lifetime").IsEnabled(LogLevel.Information).ShouldBeFalse();
+        logs.CreateLogger("Polly").IsEnabled(LogLevel.Information).ShouldBeFalse();
     }
 
     [Fact]
@@ -34,5 +36,22 @@ public sealed class LogLevelTests
 
         refused.Problems.Select(problem => problem.Setting).ShouldContain("LOG_LEVEL");
         refused.Problems.Select(problem => problem.Setting).ShouldContain("DEBUG");
+    }
+
+    [Theory]
+    [InlineData(null, LogLevel.Warning)]
+    [InlineData("CRITICAL", LogLevel.Critical)]
+    public async Task The_watchdog_of_Orleans_warns_only_once_the_program_has_started(string? level, LogLevel afterwards)
+    {
+        using var settings = new SiloSettings(("LOG_LEVEL", level));
+        await using var app = SiloApp.Create(settings.ToArguments());
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Runtime.Watchdog");
+
+        log.IsEnabled(LogLevel.Warning).ShouldBeFalse();
+        log.IsEnabled(LogLevel.Error).ShouldBe(afterwards <= LogLevel.Error);
+        app.Services.GetRequiredService<StartMark>().Set();
+
+        log.IsEnabled(LogLevel.Warning).ShouldBe(afterwards <= LogLevel.Warning);
+        log.IsEnabled(afterwards).ShouldBeTrue();
     }
 }

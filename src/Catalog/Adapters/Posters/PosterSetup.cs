@@ -47,8 +47,14 @@ internal static class PosterSetup
     private static IServiceCollection AddStore(IServiceCollection services, IConfiguration configuration)
     {
         if (S3Settings.IsWanted(configuration))
+        {
+            services.AddSingleton(S3Settings.Line(configuration));
             return services.AddSingleton<IPosterStore>(_ => new S3PosterStore(S3Settings.Read(configuration)));
-        services.AddSingleton(_ => new FolderPosterStore(Path.Combine(DataDirectory.Of(configuration), FolderName)));
+        }
+
+        var folder = Path.Combine(DataDirectory.Of(configuration), FolderName);
+        services.AddSingleton(new StartLine("posters", $"folder {folder}"));
+        services.AddSingleton(_ => new FolderPosterStore(folder));
         services.AddSingleton<IPosterFolder>(each => each.GetRequiredService<FolderPosterStore>());
         return services.AddSingleton<IPosterStore>(each => each.GetRequiredService<FolderPosterStore>());
     }

@@ -1,4 +1,5 @@
 using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Catalog.Adapters.S3;
@@ -36,6 +37,10 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
         if (configuration["S3_PUBLIC_URL"] is { Length: > 0 } url && !IsWeb(url))
             yield return new("S3_PUBLIC_URL", "It must be an http or https address.");
     }
+
+    /// <summary>Says at start where posters go; settings with problems are never told, for the start is refused.</summary>
+    public static StartLine Line(IConfiguration configuration) =>
+        new("posters", $"bucket {configuration["S3_BUCKET"]} at {(IsWeb(configuration["S3_ENDPOINT"]) ? new Uri(configuration["S3_ENDPOINT"]!).Authority : "")}");
 
     /// <summary>Reads settings that have no problems.</summary>
     public static S3Settings Read(IConfiguration configuration)

@@ -2,7 +2,7 @@ namespace Actors.Plumbing.Storage.Schema;
 
 internal sealed partial class SchemaRunner
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Schema script {Script} applied")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Schema script {Script} applied")]
     private static partial void Applied(ILogger logger, string script);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is newer than this program: it has schema script {Script}, which leaves this program able to work")]

@@ -1,0 +1,41 @@
+using System.Text;
+using Actors.Cluster;
+using Actors.Plumbing.Configuration;
+using Actors.Plumbing.Http;
+using Actors.Silo.Demo;
+using Actors.Silo.Starting;
+
+namespace Actors.Silo.Home;
+
+/// <summary>The page at <c>/</c> of the combined listener: what this is and where everything is.</summary>
+internal static class HomeEndpoint
+{
+    private const string File = "home.html";
+
+    /// <summary>Maps the page.</summary>
+    public static IEndpointConventionBuilder MapHome(this WebApplication app)
+    {
+        var template = HtmlTemplate.Load(File);
+        var policy = $"default-src 'none'; style-src {template.StyleSource()}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        var services = app.Services;
+        var page = new HomePage(
+            ProgramVersion.Current, app.Environment.EnvironmentName, MembershipSetting.Of(app.Configuration),
+            services.GetRequiredService<ListenerPlan>(), services.FindDashboard(), services.GetService<DemoAddress>()?.Url);
+        return app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], context => AnswerAsync(context, template, page, policy))
+            .ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, HtmlTemplate template, HomePage page, string policy)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var bytes = Encoding.UTF8.GetBytes(template.Render(page.Values($"{request.Scheme}://{request.Host}", request.Host.Host)));
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = bytes.Length;
+        response.Headers.ContentSecurityPolicy = policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "same-origin";
+        // It names the address by which it was asked for.
+        response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsGet(request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+}

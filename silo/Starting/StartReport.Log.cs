@@ -1,0 +1,13 @@
+namespace Actors.Silo.Starting;
+
+internal sealed partial class StartReport
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Lines}")]
+    private static partial void LogStarted(ILogger logger, string lines);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Stopping: requests under way are finished")]
+    private static partial void LogStopping(ILogger logger);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Stopped")]
+    private static partial void LogStopped(ILogger logger);
+}

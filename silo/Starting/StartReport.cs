@@ -1,0 +1,43 @@
+using Actors.Plumbing.Http;
+using Actors.Plumbing.Starting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Actors.Silo.Starting;
+
+/// <summary>Prints the <see cref="StartLines"/> as one entry of the log once everything listens, and says when the program is asked to stop.</summary>
+internal sealed partial class StartReport(
+    ListenerPlan plan, IServer server, IEnumerable<StartLine> parts, IHostEnvironment environment, StartMark mark, ILogger<StartReport> logger) : IHostedLifecycleService
+{
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        mark.Set();
+        var lines = Lines();
+        LogStarted(logger, lines);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        LogStopping(logger);
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        LogStopped(logger);
+        return Task.CompletedTask;
+    }
+
+    private string Lines()
+    {
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return string.Join(Environment.NewLine, StartLines.Of(ProgramVersion.Current, environment.EnvironmentName, plan, [.. bound], [.. parts]));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Actors.Cluster.Dashboard;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Cluster.Tests.Dashboard;
+
+/// <summary>The rule that opens the dashboard to a browser on this machine.</summary>
+public sealed class LocalBrowserTests
+{
+    [Theory]
+    [InlineData("localhost:8000")]
+    [InlineData("LocalHost:8000")]
+    [InlineData("127.0.0.1:8000")]
+    [InlineData("127.8.9.10:8000")]
+    [InlineData("[::1]:8000")]
+    public void A_loopback_name_with_the_port_of_the_listener_is_one(string host) => LocalBrowser.IsAsking(Request(host)).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("localhost:8001")]
+    [InlineData("localhost.example.com:8000")]
+    [InlineData("a.localhost:8000")]
+    [InlineData("localhost.:8000")]
+    [InlineData("127.0.0.1.example.com:8000")]
+    [InlineData("127.1:8000")]
+    [InlineData("127.0.0.01:8000")]
+    [InlineData("2130706433:8000")]
+    [InlineData("128.0.0.1:8000")]
+    [InlineData("[::ffff:127.0.0.1]:8000")]
+    [InlineData("rebound.example.com:8000")]
+    [InlineData("")]
+    public void Any_other_host_is_not(string host) => LocalBrowser.IsAsking(Request(host)).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("::1", "::1", true)]
+    [InlineData("::ffff:127.0.0.1", "::ffff:127.0.0.1", true)]
+    [InlineData("10.0.0.7", "127.0.0.1", false)]
+    [InlineData("127.0.0.1", "10.0.0.1", false)]
+    [InlineData("::ffff:10.0.0.7", "::ffff:127.0.0.1", false)]
+    public void Both_ends_of_the_connection_are_loopback(string remote, string local, bool expected)
+    {
+        var request = Request();
+        (request.Connection.RemoteIpAddress, request.Connection.LocalIpAddress) = (IPAddress.Parse(remote), IPAddress.Parse(local));
+
+        LocalBrowser.IsAsking(request).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_connection_without_addresses_is_not()
+    {
+        var request = Request();
+        request.Connection.RemoteIpAddress = null;
+
+        LocalBrowser.IsAsking(request).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://localhost:8000", true)]
+    [InlineData("Origin", "https://localhost:8000", false)]
+    [InlineData("Origin", "http://localhost:3000", false)]
+    [InlineData("Origin", "http://127.0.0.1:8000", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Origin", "", false)]
+    [InlineData("Referer", "http://localhost:8000/", true)]
+    [InlineData("Referer", "http://localhost:8000/dashboard/#/grains", true)]
+    [InlineData("Referer", "http://localhost:80001/", false)]
+    [InlineData("Referer", "http://localhost:8000.example.com/", false)]
+    [InlineData("Referer", "https://example.com/", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Sec-Fetch-Site", "none", true)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    public void What_a_browser_says_of_the_page_must_name_ours(string header, string value, bool expected) =>
+        LocalBrowser.IsAsking(Request(headers: (header, value))).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "http")]
+    [InlineData("X-Forwarded-Host", "localhost:8000")]
+    [InlineData("X-Original-For", "127.0.0.1:5000")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
+    [InlineData("Forwarded", "for=127.0.0.1")]
+    [InlineData("Via", "1.1 proxy")]
+    public void What_a_proxy_passes_on_is_not(string header, string value) => LocalBrowser.IsAsking(Request(headers: (header, value))).ShouldBeFalse();
+
+    [Fact]
+    public void A_header_that_comes_twice_is_not_believed()
+    {
+        var request = Request();
+        request.Request.Headers.Append("Sec-Fetch-Site", "same-origin");
+        request.Request.Headers.Append("Sec-Fetch-Site", "same-origin");
+
+        LocalBrowser.IsAsking(request).ShouldBeFalse();
+    }
+
+    private static DefaultHttpContext Request(string host = "localhost:8000", params (string Name, string Value)[] headers)
+    {
+        var context = new DefaultHttpContext();
+        (context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress, context.Connection.LocalPort) = (IPAddress.Loopback, IPAddress.Loopback, 8000);
+        (context.Request.Scheme, context.Request.Host) = ("http", new HostString(host));
+        foreach (var (name, value) in headers) context.Request.Headers[name] = value;
+        return context;
+    }
+}
