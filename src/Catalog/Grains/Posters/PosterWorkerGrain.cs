@@ -22,7 +22,9 @@ internal sealed class PosterWorkerGrain(IPosterEncoder encoder, LargePictures la
     {
         using var turn = await large.Enter(header.DecodeBytes);
         var start = clock.GetTimestamp();
-        var poster = encoder.Encode(header, decodable.Span);
+        // On a thread of its own: a large picture takes half a second, and requests need the pool's workers meanwhile.
+        var poster = await Task.Factory.StartNew(
+            () => encoder.Encode(header, decodable.Span), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (poster.Refusal == ImageRefusal.None)
             metrics.Converted(clock.GetElapsedTime(start));
         return poster;
