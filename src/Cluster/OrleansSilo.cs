@@ -33,9 +33,9 @@ public static class OrleansSilo
             silo.UseStateOfDatabase();
             if (dashboard) silo.UseDashboard();
         });
-        builder.Services.AddSecondAttempts();
         builder.Services.AddSingleton<Readiness>();
         if (cluster is null) return builder;
+        builder.Services.AddSecondAttempts();
         builder.Services.AddLeaving(cluster);
         builder.Services.AddRedisCache();
         return builder;
