@@ -63,7 +63,7 @@ internal static class IngestBenchmark
 
     private static async Task<double> AgainAsync(SiloSettings settings, IngestLoad load)
     {
-        var script = await load.ScriptAsync("again.lua", Apart, 50);
+        var script = await load.ScriptAsync("again.lua", Apart, 20);
         await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections); // what the last round left under way is stored meanwhile
         var (before, figures) = (await EventFile.CountAsync(settings), new List<double>());
         for (var round = 0; round < Rounds; round++)
