@@ -35,9 +35,9 @@ public static class OrleansSilo
         });
         builder.Services.AddSingleton(ClusterSettings.Line(cluster));
         builder.Services.AddSingleton(DashboardSetup.Line(dashboard, builder.Environment.IsDevelopment()));
-        builder.Services.AddSecondAttempts();
         builder.Services.AddSingleton<Readiness>();
         if (cluster is null) return builder;
+        builder.Services.AddSecondAttempts();
         builder.Services.AddLeaving(cluster);
         builder.Services.AddRedisCache();
         return builder;

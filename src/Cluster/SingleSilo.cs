@@ -1,5 +1,6 @@
 using System.Net;
 using Orleans.Configuration;
+using Orleans.Runtime.GrainDirectory;
 
 namespace Actors.Cluster;
 
@@ -23,6 +24,8 @@ public static class SingleSilo
             options.GatewayPort = 0;
         });
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Name, Name));
+        silo.Configure<GrainDirectoryOptions>(options => options.CachingStrategy = GrainDirectoryOptions.CachingStrategyType.Custom);
+        silo.Services.AddSingleton<IGrainDirectoryCache, EverythingHere>();
         silo.Services.AddHousekeepingClocks();
         return silo;
     }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Orleans.CodeGeneration;
+using Orleans.Serialization.Invocation;
 using Orleans.Storage;
 
 namespace Actors.Plumbing.Calls;
@@ -7,62 +11,85 @@ namespace Actors.Plumbing.Calls;
 /// when its write was refused, because for a moment there were two activations; and when its silo was lost with it. A call that no silo
 /// took never ran and is always sent again. Whoever called the grain that failed does it; callers further up do not.
 /// </summary>
-internal sealed class SecondAttempt(ISiloList? silos = null, TimeProvider? clock = null) : IOutgoingGrainCallFilter
+/// <remarks>It stands before the sender of the runtime. A filter would do, but where there is one every call is wrapped, also those that succeed.</remarks>
+internal sealed class SecondAttempt(IGrainReferenceRuntime sender, ISiloList? silos, TimeProvider clock) : IGrainReferenceRuntime
 {
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-
     /// <inheritdoc/>
-    public Task Invoke(IOutgoingGrainCallContext context)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T?> InvokeMethodAsync<T>(GrainReference reference, IInvokable request, InvokeMethodOptions options)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var call = new RepeatableCall(context);
-        var first = call.Send();
-        return first.IsCompletedSuccessfully ? first : SettleAsync(call, first);
+        var call = new SentCall(request, silos?.Version, clock.GetTimestamp());
+        Exception failure;
+        try
+        {
+            return await sender.InvokeMethodAsync<T>(reference, request, options).ConfigureAwait(false);
+        }
+        catch (Exception first) when (CameToNothing(first))
+        {
+            failure = first;
+        }
+
+        return await call.ForCaller(() => SettleAsync(call, failure, () => sender.InvokeMethodAsync<T>(reference, request, options))).ConfigureAwait(false);
     }
 
-    private async Task SettleAsync(RepeatableCall call, Task attempt)
+    /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask InvokeMethodAsync(GrainReference reference, IInvokable request, InvokeMethodOptions options)
     {
-        var (seen, asked) = (silos?.Version, _clock.GetTimestamp());
-        var failure = await FailureAsync(attempt);
-        if (failure is not null && await MayRepeatAsync(call.Rule, failure, seen))
+        var call = new SentCall(request, silos?.Version, clock.GetTimestamp());
+        Exception failure;
+        try
         {
-            CallAge.Set(CallAge.Current + _clock.GetElapsedTime(asked));
-            attempt = call.Again();
-            failure = await FailureAsync(attempt);
+            await sender.InvokeMethodAsync(reference, request, options).ConfigureAwait(false);
+            return;
+        }
+        catch (Exception first) when (CameToNothing(first))
+        {
+            failure = first;
+        }
+
+        await call.ForCaller(() => SettleAsync(call, failure, () => sender.InvokeMethodAsync<object>(reference, request, options))).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void InvokeMethod(GrainReference reference, IInvokable request, InvokeMethodOptions options) =>
+        sender.InvokeMethod(reference, request, options);
+
+    /// <inheritdoc/>
+    public object Cast(IAddressable grain, Type interfaceType) => sender.Cast(grain, interfaceType);
+
+    private static bool CameToNothing(Exception failure) => failure is InconsistentStateException or OrleansMessageRejectionException;
+
+    private async Task<T?> SettleAsync<T>(SentCall call, Exception failure, Func<ValueTask<T?>> send)
+    {
+        if (await MayRepeatAsync(call, failure))
+        {
+            CallAge.Set(CallAge.Current + clock.GetElapsedTime(call.Sent));
+            call.Restore();
+            try
+            {
+                return await send();
+            }
+            catch (Exception second) when (CameToNothing(second))
+            {
+                failure = second;
+            }
         }
 
         // What the runtime's own calls fail with, such as a look into a lost directory, is the rejection that a grain's call gets.
         // Those that a grain made have a mark when they leave it (RanMark).
-        if (call.Rule.IsGrains && failure is (InconsistentStateException or OrleansMessageRejectionException)) failure.SetDealtWith();
-        await attempt;
+        if (call.Rule.IsGrains) failure.SetDealtWith();
+        ExceptionDispatchInfo.Throw(failure);
+        return default;
     }
 
-    private async Task<bool> MayRepeatAsync(CallRule rule, Exception failure, long? seen)
+    private async Task<bool> MayRepeatAsync(SentCall call, Exception failure)
     {
-        if (!rule.IsGrains || failure.IsDealtWith()) return false;
-        if (failure is InconsistentStateException) return rule.AfterRefusal;
-        if (!WasNotAnswered(rule, failure) || seen is null) return false;
-        await silos!.ChangedSinceAsync(seen.Value);
+        if (!call.Rule.IsGrains || failure.IsDealtWith()) return false;
+        if (failure is InconsistentStateException) return call.Rule.AfterRefusal;
+        if (failure is SiloUnavailableException && !call.Rule.AfterLoss) return false;
+        if (call.Silos is not { } seen) return false;
+        await silos!.ChangedSinceAsync(seen);
         return true;
-    }
-
-    private static bool WasNotAnswered(CallRule rule, Exception failure) => failure switch
-    {
-        SiloUnavailableException => rule.AfterLoss,
-        OrleansMessageRejectionException => true,
-        _ => false,
-    };
-
-    private static async Task<Exception?> FailureAsync(Task attempt)
-    {
-        try
-        {
-            await attempt;
-            return null;
-        }
-        catch (Exception failure)
-        {
-            return failure;
-        }
     }
 }

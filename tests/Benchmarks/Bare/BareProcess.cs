@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Actors.TestKit;
 
 namespace Actors.Benchmarks.Bare;
@@ -9,46 +8,29 @@ namespace Actors.Benchmarks.Bare;
 /// </summary>
 internal sealed class BareProcess : IAsyncDisposable
 {
-    private const string Copies = "BARE_COPIES", Url = "BARE_URL", Ready = "ready";
-    private readonly Process _process;
+    public const string Name = "bare";
+    private const string Copies = "BARE_COPIES", Url = "BARE_URL";
+    private readonly Worker _worker;
 
-    private BareProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private BareProcess(Worker worker, Uri address) => (_worker, Address) = (worker, address);
 
     public Uri Address { get; }
+
+    public int ProcessId => _worker.Id;
 
     public static async Task<BareProcess> StartAsync(Uri copied)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(BareProcess).Assembly.Location, "bare"])
-        {
-            RedirectStandardOutput = true, RedirectStandardInput = true,
-            Environment = { [Copies] = copied.ToString(), [Url] = address.ToString() },
-        };
-        var process = Process.Start(start)!;
-        return await process.StandardOutput.ReadLineAsync() == Ready
-            ? new BareProcess(process, address)
-            : throw new InvalidOperationException($"No bare server for {copied}.");
+        return new(await Worker.StartAsync(Name, (Copies, copied.ToString()), (Url, address.ToString())), address);
     }
 
-    /// <summary>What the process does: serve until whoever started it closes its input.</summary>
+    /// <summary>What the process does.</summary>
     public static async Task ServeAsync()
     {
-        var answer = await BareAnswer.CopyAsync(new Uri(Needed(Copies)));
-        var (app, _) = await BareServer.StartAsync(answer, Needed(Url));
-        await using (app)
-        {
-            Console.WriteLine(Ready);
-            await Console.In.ReadToEndAsync();
-        }
+        var answer = await BareAnswer.CopyAsync(new Uri(Worker.Needed(Copies)));
+        var (app, _) = await BareServer.StartAsync(answer, Worker.Needed(Url));
+        await using (app) await Worker.ServeAsync(static () => Task.FromResult(""));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private static string Needed(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException("Other benchmarks start this one.");
+    public ValueTask DisposeAsync() => _worker.DisposeAsync();
 }

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>A silo as it is deployed: in Production, with rate limits, and a token for those who hand events in.</summary>
+/// <summary>A silo as it is deployed: in Production, with rate limits, the dashboard, and a token for those who hand events in.</summary>
 internal static class Deployed
 {
     private const int KeyBytes = 48;
@@ -11,7 +11,7 @@ internal static class Deployed
     /// <summary>Settings with changes.</summary>
     public static SiloSettings Settings(params IEnumerable<(string Name, string? Value)> changes) => new(
     [
-        ("LOG_LEVEL", "WARNING"), ("RATE_LIMIT", null), ("SECRET_KEY", NewSecret()), ("INGEST_TOKEN", NewSecret()), .. changes,
+        ("LOG_LEVEL", "WARNING"), ("RATE_LIMIT", null), ("DASHBOARD", "on"), ("SECRET_KEY", NewSecret()), ("INGEST_TOKEN", NewSecret()), .. changes,
     ])
     {
         Environment = "Production",

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Actors.Benchmarks.Runtime;
+using Actors.Benchmarks.Calls;
 using Actors.Cluster.Calls;
 using Actors.Plumbing.Calls;
 using Actors.TestKit;

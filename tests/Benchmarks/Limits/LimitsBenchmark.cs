@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Benchmarks.Runtime;
+using Actors.Benchmarks.Bare;
 using Actors.Benchmarks.Storage;
 using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Limits;

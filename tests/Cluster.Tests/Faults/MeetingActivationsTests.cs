@@ -2,7 +2,6 @@ using System.Net;
 using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
@@ -28,7 +27,7 @@ public sealed class MeetingActivationsTests(ITestOutputHelper output)
     [ClusterFact]
     public async Task Without_the_second_attempt_it_is_noticed()
     {
-        var statuses = await UploadTwiceAsync(static builder => builder.Services.RemoveAll<IOutgoingGrainCallFilter>());
+        var statuses = await UploadTwiceAsync(WithoutSecondAttempt.Change);
 
         statuses.ShouldContain(HttpStatusCode.ServiceUnavailable);
     }

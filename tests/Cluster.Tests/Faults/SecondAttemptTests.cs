@@ -2,7 +2,6 @@ using System.Net;
 using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
@@ -26,7 +25,7 @@ public sealed class SecondAttemptTests(ITestOutputHelper output)
     [ClusterFact]
     public async Task Without_it_they_are_503_with_a_time_to_come_again()
     {
-        var statuses = await AskAfterKillAsync(static builder => builder.Services.RemoveAll<IOutgoingGrainCallFilter>(), gone: false);
+        var statuses = await AskAfterKillAsync(WithoutSecondAttempt.Change, gone: false);
 
         statuses.ShouldContain(HttpStatusCode.ServiceUnavailable);
         statuses.ShouldAllBe(status => status == HttpStatusCode.Created || status == HttpStatusCode.ServiceUnavailable, "503 also where failures are documented as 500");

@@ -50,9 +50,10 @@ public sealed class MarkOverTheWireTests
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton(plan).AddSecondAttempts().AddSingleton<ISiloList, Changed>();
+        builder.Services.AddSingleton(plan).AddSingleton<ISiloList, Changed>();
         if (marked) builder.Services.AddRanMarks();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(port, FreePort.Next(), primary));
+        builder.Services.AddSecondAttempts();
         var host = builder.Build();
         await host.StartAsync();
         return host;

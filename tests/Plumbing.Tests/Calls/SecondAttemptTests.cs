@@ -192,10 +192,10 @@ public sealed class SecondAttemptTests
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(_plan);
-        if (repeats) builder.Services.AddSecondAttempts();
         if (silos is not null) builder.Services.AddSingleton(silos);
         also?.Invoke(builder.Services);
         builder.UseOrleans(static silo => silo.UseSingleSilo());
+        if (repeats) builder.Services.AddSecondAttempts();
         var host = builder.Build();
         await host.StartAsync();
         return new Running(host);

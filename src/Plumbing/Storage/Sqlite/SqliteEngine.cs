@@ -16,7 +16,7 @@ internal sealed class SqliteEngine(SqliteFile file) : IEngine
     public ValueTask CommitAsync(IReadOnlyList<WriteSet> batch) => _thread.RunAsync(() => Commit(batch));
 
     public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) =>
-        _readers.ReadAsync(reader => reader.ReadRow(kind, key), ct);
+        _readers.ReadHereAsync(reader => reader.ReadRow(kind, key), ct);
 
     public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) =>
         _readers.ReadAsync<IReadOnlyList<T>>(reader => reader.Connection.Query<T>(sql, args).AsList(), ct);

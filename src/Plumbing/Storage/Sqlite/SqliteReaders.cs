@@ -21,6 +21,20 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
     }
 
+    /// <summary>A read of microseconds, done where it is asked for: handing it to another thread and back takes longer.</summary>
+    public async ValueTask<T> ReadHereAsync<T>(Func<SqliteReader, T> read, CancellationToken ct)
+    {
+        await _places.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return Read(read);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var reader))

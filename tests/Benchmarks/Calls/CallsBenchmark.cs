@@ -1,0 +1,78 @@
+using System.Globalization;
+using Actors.Benchmarks.Bare;
+using Actors.Benchmarks.Catalog;
+using Actors.Cluster.Calls;
+using Actors.Plumbing.Calls;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Benchmarks.Calls;
+
+/// <summary>
+/// A call of one caller to one grain of the same silo: in the program, and with what a member of a cluster has on the way of a call, beside a silo
+/// that has nothing. Each in a process of its own.
+/// </summary>
+internal static class CallsBenchmark
+{
+    public const string Worker = "calls-of";
+    private const string Kind = "CALLS_OF", Bare = "bare", Program = "program", Member = "member";
+    private const int Calls = 200_000;
+    private const int Rounds = 11;
+
+    public static async Task RunAsync()
+    {
+        await using var bare = await Benchmarks.Worker.StartAsync(Worker, (Kind, Bare));
+        Table.Title("Calls of one caller to one grain of the same silo");
+        foreach (var (kind, name) in new[] { (Program, "in the program, alone, with its dashboard"), (Member, "second attempts of a member of a cluster") })
+        {
+            await using var ours = await Benchmarks.Worker.StartAsync(Worker, (Kind, kind));
+            for (var round = 0; round < Rounds / 2; round++) await Task.WhenAll(bare.AskAsync(), ours.AskAsync()); // warms up
+            var (mine, theirs) = await SideBySide.RunAsync(() => NanosecondsAsync(ours), () => NanosecondsAsync(bare), Rounds);
+            Table.Row("bare silo, processor time of a call", theirs, "ns");
+            Table.Row(name, mine, "ns");
+            Table.Row("  of bare, calls in the same processor time", 100 * theirs / mine, "%", "80");
+        }
+    }
+
+    /// <summary>What a worker does.</summary>
+    public static async Task ServeAsync()
+    {
+        switch (Benchmarks.Worker.Needed(Kind))
+        {
+            case Program:
+                using (var settings = Deployed.Settings())
+                {
+                    await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
+                    await ServeAsync(silo.App.Services);
+                }
+
+                break;
+            case Member:
+                await ServeAsync(static services => services.AddSiloList().AddSecondAttempts());
+                break;
+            default:
+                await ServeAsync(also: null);
+                break;
+        }
+    }
+
+    private static async Task ServeAsync(Action<IServiceCollection>? also)
+    {
+        using var host = await BenchmarkSilo.StartAsync(also);
+        await ServeAsync(host.Services);
+        await host.StopAsync();
+    }
+
+    private static Task ServeAsync(IServiceProvider services)
+    {
+        var grain = services.GetRequiredService<IGrainFactory>().GetGrain<IAdderGrain>(0);
+        return Benchmarks.Worker.ServeAsync(async () =>
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            for (var call = 0; call < Calls; call++) await grain.Add(call);
+            return ((Environment.CpuUsage.TotalTime - before).TotalNanoseconds / Calls).ToString(CultureInfo.InvariantCulture);
+        });
+    }
+
+    private static async Task<double> NanosecondsAsync(Worker worker) => double.Parse(await worker.AskAsync(), CultureInfo.InvariantCulture);
+}
