@@ -27,6 +27,16 @@ internal sealed partial class Child : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>What it has used of the processors; little of it means that the machine had no time for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Standard output and error so far, in order of arrival.</summary>
     public string Output
     {
