@@ -74,7 +74,15 @@ internal sealed partial class Child : IAsyncDisposable
     /// <summary>Completes when the process is gone and all of its output was read.</summary>
     public async Task ExitedAsync()
     {
-        await _process.WaitForExitAsync().Within($"the end of process {Id}; it said: {Output}");
+        try
+        {
+            await _process.WaitForExitAsync().Within($"the end of process {Id}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It said: {Output}", late);
+        }
+
         Reaper.Forget(Id);
     }
 
