@@ -81,6 +81,16 @@ public sealed class FreshnessTests
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("redis://127.0.0.1:1", true)]
+    [InlineData(null, false)]
+    public async Task The_bound_is_for_members(string? redis, bool bounded)
+    {
+        await using var accounts = await TestAccounts.StartAsync(redis: redis);
+
+        accounts.Services.GetRequiredService<AccountFreshness>().Bound.ShouldBe(bounded ? AccountFreshness.InCluster : null);
+    }
+
     private static Action<IServiceCollection> Bounded(TimeSpan? bound) => services => services.AddSingleton(new AccountFreshness(bound));
 
     private static async Task EndElsewhereAsync(TestAccounts accounts, SignedIn who)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Actors.Plumbing.Commands;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,20 @@ public sealed class CreateSuperuserTests : IDisposable
         (await RolesAsync(silo, "/auth/login", new { email = Email, password = Password })).ShouldContain(AccountRoles.Admin);
         // The program itself does scrape this site.
         await Waiting.UntilAsync("a request to the site", () => Task.FromResult(site.Connections > 0));
+    }
+
+    // A silo of its own beside the members would run grains that already run at one of them.
+    [Fact]
+    public async Task For_a_member_without_a_running_program_the_command_is_refused()
+    {
+        const string nobody = "127.0.0.1:1";
+        _settings.Set("REDIS_URL", $"redis://{nobody}").Set("DATABASE_URL", $"postgres://{nobody}/actors").Set("S3_ENDPOINT", $"http://{nobody}")
+            .Set("S3_BUCKET", "posters").Set("S3_ACCESS_KEY", "key").Set("S3_SECRET_KEY", "secret").Set("SECRET_KEY", new string('k', 48));
+
+        var (exit, output) = await RunAsync(s_noInput);
+
+        output.ShouldBe($"No program is running on {_settings.DataDir}.");
+        exit.ShouldBe(CommandExit.NotRunning);
     }
 
     [Theory]

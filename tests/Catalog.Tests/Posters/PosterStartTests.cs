@@ -1,13 +1,34 @@
 using Actors.Catalog.Grains.Posters;
+using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>A sweep that cannot be started is no reason for the program not to start.</summary>
+/// <summary>What a start does about posters: it removes what a crash left, and starts the hourly sweep.</summary>
 public sealed class PosterStartTests
 {
+    // Alone nobody else creates events; a member leaves a young poster, for another silo may be storing its event, and the hourly sweep takes it.
+    [Theory]
+    [InlineData(null, false, 0)]
+    [InlineData("redis://127.0.0.1:1", false, 1)]
+    [InlineData("redis://127.0.0.1:1", true, 0)]
+    public async Task A_poster_without_an_event_is_removed_by_a_start_and_by_that_of_a_member_when_its_lease_is_over(string? redis, bool over, int left)
+    {
+        using var temp = new TempFolder("posters");
+        await using var upstream = await FakeUpstream.StartAsync();
+        upstream.OnBytes("/lost.gif", PngBuilder.Blank(9, 9, PngBuilder.Rgb), "image/png");
+        var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using (var former = await PosterHost.StartAsync(temp.Folder, upstream, clock))
+            (await former.Obtain(upstream.Url("/lost.gif"))).Name.ShouldNotBeNull();
+
+        clock.Advance(TimeSpan.FromSeconds(1) + (over ? PosterTimes.Lease : TimeSpan.Zero));
+        await using var host = await PosterHost.StartAsync(temp.Folder, upstream, clock, (MembershipSetting.Name, redis!));
+
+        Directory.GetFiles(temp.Combine("posters")).Length.ShouldBe(left);
+    }
+
     [Fact]
     public async Task A_silo_that_is_lost_at_the_start_keeps_the_program_from_nothing_and_the_sweep_is_started_later()
     {

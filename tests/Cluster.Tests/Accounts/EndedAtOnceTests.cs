@@ -1,11 +1,12 @@
 using System.Net;
 using Actors.Cluster.Tests.Accounts.Kit;
+using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Accounts;
 
 /// <summary>A session that one silo ends is over on the other with the very next request.</summary>
-[Collection(AccountsCollection.Name)]
+[Collection(TwoSilosCollection.Name)]
 public sealed class EndedAtOnceTests(TwoSilos two)
 {
     private const int Rounds = 10;
@@ -53,7 +54,7 @@ public sealed class EndedAtOnceTests(TwoSilos two)
     [ClusterFact]
     public async Task Silos_that_are_no_cluster_would_not_notice()
     {
-        await using var apart = await TwoApart.StartAsync();
+        var apart = await two.ApartAsync();
         var session = await apart.Silos[0].NewcomerAsync("unnoticed@example.com");
         (await apart.Silos[1].PingAsync(session.AccessToken)).ShouldBe(HttpStatusCode.OK);
 

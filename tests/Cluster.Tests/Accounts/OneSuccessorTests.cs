@@ -1,12 +1,13 @@
 using System.Net;
 using Actors.Cluster.Tests.Accounts.Kit;
+using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Accounts;
 
 /// <summary>Promise R7: a refresh token has one successor, whichever silo is asked, and a late repetition ends the session on all of them.</summary>
-[Collection(AccountsCollection.Name)]
+[Collection(TwoSilosCollection.Name)]
 public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
 {
     private const int Parallel = 20;
@@ -57,7 +58,7 @@ public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
     [ClusterFact]
     public async Task Even_with_the_account_active_twice_whatever_is_acknowledged_is_one_pair()
     {
-        await using var apart = await TwoApart.StartAsync();
+        var apart = await two.ApartAsync();
         var token = (await apart.Silos[0].NewcomerAsync("twice@example.com")).RefreshToken!;
         // Both have the account in memory now, as it was before the rotation.
         var before = await apart.Silos[1].SignedInAsync("twice@example.com");

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Actors.Cluster.Tests.Accounts.Kit;
+using Actors.Cluster.Tests.Faults;
 using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;
@@ -11,8 +12,8 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Accounts;
 
 /// <summary>Promise R7 while silos are killed: what was acknowledged is the session's current pair or the one before, and nobody is signed out.</summary>
-[Collection(AccountsCollection.Name)]
-public sealed class RefreshUnderKillTests(ITestOutputHelper output)
+[Collection(KilledSilosCollection.Name)]
+public sealed class RefreshUnderKillTests(KilledSilos killed, ITestOutputHelper output)
 {
     private const int Clients = 12;
     private const int Kills = 4;
@@ -23,7 +24,7 @@ public sealed class RefreshUnderKillTests(ITestOutputHelper output)
     public async Task Nobody_is_signed_out_by_kills_of_either_silo()
     {
         var random = SeededRandom.Create(output);
-        await using var cluster = await TestCluster.StartAsync(2);
+        var cluster = await killed.StartedAsync();
         var clients = await ClientsAsync(cluster, random);
         using var stopping = new CancellationTokenSource();
         var running = Task.WhenAll(clients.Select(client => client.RunAsync(stopping.Token)));
@@ -48,6 +49,7 @@ public sealed class RefreshUnderKillTests(ITestOutputHelper output)
         foreach (var client in clients)
             (await AnsweredAsync(cluster.Silos[1], client.Token)).ShouldBe(HttpStatusCode.OK);
         (await cluster.Servers.CountAsync("security_events WHERE kind = 'refresh_reused'")).ShouldBe(0);
+        await cluster.Silos[0].ComeBackAsync();
     }
 
     private static async Task<List<Refresher>> ClientsAsync(TestCluster cluster, Random random)

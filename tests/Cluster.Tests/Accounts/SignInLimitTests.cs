@@ -7,7 +7,6 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Accounts;
 
 /// <summary>Promise S13: a limit is one for the whole cluster. A limiter counts in memory: when its silo dies it counts from nothing elsewhere.</summary>
-[Collection(AccountsCollection.Name)]
 public sealed class SignInLimitTests(ITestOutputHelper output)
 {
     // What the policy "sign-in" grants a network a minute.
@@ -36,7 +35,7 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
     [ClusterFact]
     public async Task Silos_that_are_no_cluster_count_apart()
     {
-        await using var apart = await TwoApart.StartAsync(s_limited);
+        await using var apart = await TestCluster.StartApartAsync(changes: s_limited);
 
         (await GrantedAsync(apart.Silos, "203.0.113.7")).ShouldBe(Attempts);
     }

@@ -10,11 +10,19 @@ internal static class SiloLists
 {
     public static readonly Uri All = new("/catalog/events", UriKind.Relative);
 
-    /// <summary>Uploads events in one batch to the first silo; nobody has asked for a list yet.</summary>
-    public static async Task FillAsync(this TestCluster cluster, int from, int count)
+    /// <summary>Uploads events in one batch to the first silo, and again until all are stored, as clients must after an outage; nobody has asked for a list yet.</summary>
+    public static Task FillAsync(this TestCluster cluster, int from, int count) => Waiting.UntilAsync("the events to be stored", async () =>
     {
         using var batch = new Events(cluster.Servers.Site).Batch(from, count);
-        (await cluster.Silos[0].TryUploadBatchAsync(batch)).ShouldNotBeNull().Count.ShouldBe(count);
+        return await cluster.Silos[0].TryUploadBatchAsync(batch) is not null;
+    });
+
+    /// <summary>Completes when every silo stores events again, after the store was away.</summary>
+    public static async Task StoringAgainAsync(this TestCluster cluster, int number)
+    {
+        var body = new Events(cluster.Servers.Site).Event(number);
+        foreach (var silo in cluster.Silos)
+            await Waiting.UntilAsync("uploads to work again", async () => await silo.UploadAsync(body) is { } status && status < HttpStatusCode.InternalServerError);
     }
 
     /// <summary>A list, how it came, and how long that took.</summary>

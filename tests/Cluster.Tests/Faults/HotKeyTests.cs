@@ -5,14 +5,15 @@ using Actors.TestKit;
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>One key that everybody wants at once, by way of both silos.</summary>
-public sealed class HotKeyTests
+[Collection(TwoSilosCollection.Name)]
+public sealed class HotKeyTests(TwoSilos two)
 {
     private const int Callers = 64;
 
     [ClusterFact]
     public async Task An_event_sent_to_both_silos_at_once_is_created_once()
     {
-        await using var cluster = await TestCluster.StartAsync(2);
+        var cluster = await two.StartedAsync();
         var body = new Events(cluster.Servers.Site).Event(0);
 
         var statuses = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => cluster.Silos[caller % 2].UploadAsync(body)));

@@ -5,28 +5,16 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>Promise R7 over two silos.</summary>
-public sealed class RefreshTests(ITestOutputHelper output)
+[Collection(KilledSilosCollection.Name)]
+public sealed class RefreshTests(KilledSilos killed, ITestOutputHelper output)
 {
-    private const int Parallel = 20;
     private const int Rounds = 12;
-
-    [ClusterFact]
-    public async Task Twenty_refreshes_at_both_silos_at_once_give_one_pair()
-    {
-        await using var cluster = await TestCluster.StartAsync(2);
-        var token = await new Person("together@example.com").RefreshTokenAsync(cluster.Silos[0]);
-
-        var pairs = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(n => Person.TryRefreshAsync(cluster.Silos[n % 2], token)));
-
-        pairs.ShouldAllBe(pair => pair != null);
-        pairs.Distinct().ShouldHaveSingleItem();
-    }
 
     [ClusterFact]
     public async Task A_pair_that_was_given_out_is_good_after_the_silo_that_gave_it_was_killed()
     {
         var random = SeededRandom.Create(output);
-        await using var cluster = await TestCluster.StartAsync(2);
+        var cluster = await killed.StartedAsync();
         var token = await new Person("killed@example.com").RefreshTokenAsync(cluster.Silos[0]);
         for (var round = 0; round < Rounds; round++)
         {

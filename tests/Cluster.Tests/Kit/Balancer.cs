@@ -31,7 +31,9 @@ internal sealed class Balancer : IAsyncDisposable
             try
             {
                 using var message = request();
-                using var answer = await Next().Client.SendAsync(message);
+                using var answer = await Next().Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+                // Read to its end and not kept: lists grow, and when silos are slow thousands of answers are under way.
+                await answer.Content.CopyToAsync(Stream.Null);
                 return answer.StatusCode;
             }
             catch (HttpRequestException failure) when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })

@@ -45,13 +45,19 @@ internal static class Catalog
     }
 
     /// <summary>The uuids a silo lists, asked until there are as many as expected or for five seconds.</summary>
-    public static async Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, int expected)
+    public static Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, int expected) => silo.ListedAsync(_ => true, expected);
+
+    /// <summary>Those of some uuids that a silo lists, asked until it is all of them or for five seconds.</summary>
+    public static Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, IReadOnlyCollection<string> expected) =>
+        silo.ListedAsync(expected.ToHashSet().Contains, expected.Count);
+
+    private static async Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, Func<string, bool> counts, int expected)
     {
         IReadOnlyList<string> listed = [];
         for (var attempt = 0; attempt < 50; attempt++)
         {
             var list = JsonNode.Parse(await silo.Client.GetStringAsync(List))!.AsArray();
-            listed = [.. list.Select(e => e!["uuid"]!.ToString())];
+            listed = [.. list.Select(e => e!["uuid"]!.ToString()).Where(counts)];
             if (listed.Count == expected) break;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }

@@ -3,13 +3,16 @@ using Npgsql;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>What the silos of one cluster share: a PostgreSQL and a Redis that a test may kill, S3, and a site with pictures.</summary>
+/// <summary>What the silos of one cluster share: a database, a Redis that a test may kill, S3, and a site with pictures.</summary>
 internal sealed class ClusterServers : IAsyncDisposable
 {
-    private ClusterServers(PostgresServer postgres, PostgresDatabase database, RedisServer redis, S3Server s3, FakeUpstream site) =>
-        (Postgres, Database, Redis, S3, Site) = (postgres, database, redis, s3, site);
+    private readonly PostgresServer? _own;
 
-    public PostgresServer Postgres { get; }
+    private ClusterServers(PostgresServer? own, PostgresDatabase database, RedisServer redis, S3Server s3, FakeUpstream site) =>
+        (_own, Database, Redis, S3, Site) = (own, database, redis, s3, site);
+
+    /// <summary>The server of the database, which a test may kill.</summary>
+    public PostgresServer Postgres => _own ?? throw new InvalidOperationException("The database is on the server that all tests share.");
 
     public PostgresDatabase Database { get; }
 
@@ -19,11 +22,11 @@ internal sealed class ClusterServers : IAsyncDisposable
 
     public FakeUpstream Site { get; }
 
-    public static async Task<ClusterServers> StartAsync()
+    public static async Task<ClusterServers> StartAsync(bool ownPostgres = false)
     {
-        var postgres = await PostgresServer.StartOwnAsync();
-        return new ClusterServers(postgres, await postgres.CreateDatabaseAsync(), await RedisServer.StartAsync(), await S3Server.StartAsync(),
-            await FakeUpstream.StartAsync());
+        var own = ownPostgres ? await PostgresServer.StartOwnAsync() : null;
+        var database = await (own ?? await PostgresServer.StartAsync()).CreateDatabaseAsync();
+        return new ClusterServers(own, database, await RedisServer.StartAsync(), await S3Server.StartAsync(), await FakeUpstream.StartAsync());
     }
 
     /// <summary>Settings of one more silo of the cluster.</summary>
@@ -57,6 +60,7 @@ internal sealed class ClusterServers : IAsyncDisposable
         await Site.DisposeAsync();
         await S3.DisposeAsync();
         await Redis.DisposeAsync();
-        await Postgres.DisposeAsync();
+        if (_own is null) await Database.DisposeAsync();
+        else await _own.DisposeAsync();
     }
 }

@@ -13,13 +13,17 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public List<SiloProcess> Silos { get; } = [];
 
-    public static async Task<TestCluster> StartAsync(int silos, params (string Name, string? Value)[] changes)
+    public static Task<TestCluster> StartAsync(int silos, params (string Name, string? Value)[] changes) => StartAsync(silos, ownPostgres: false, changes);
+
+    /// <summary>Starts a cluster; with a PostgreSQL of its own the test may kill that too.</summary>
+    public static async Task<TestCluster> StartAsync(int silos, bool ownPostgres, params (string Name, string? Value)[] changes)
     {
-        var cluster = new TestCluster(await ClusterServers.StartAsync());
+        var cluster = new TestCluster(await ClusterServers.StartAsync(ownPostgres));
         try
         {
-            for (var i = 0; i < silos; i++)
-                await cluster.AddAsync(changes);
+            // The first makes the tables, and the others join it at once.
+            for (var started = 0; started < silos; started = cluster.Silos.Count)
+                await Task.WhenAll(Enumerable.Range(0, started == 0 ? 1 : silos - 1).Select(_ => cluster.AddAsync(changes)));
             return cluster;
         }
         catch
@@ -29,12 +33,23 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Starts silos with one database that do not know of each other, so that every grain is active twice: what a cluster is needed for is
+    /// missing, what the store guards holds.
+    /// </summary>
+    public static async Task<TestCluster> StartApartAsync(bool ownPostgres = false, params (string Name, string? Value)[] changes)
+    {
+        var cluster = await StartAsync(1, ownPostgres, [("CLUSTER_ID", "one"), .. changes]);
+        await cluster.AddAsync([("CLUSTER_ID", "other"), .. changes]);
+        return cluster;
+    }
+
     /// <summary>Starts one more silo and waits until it is ready.</summary>
     public async Task<SiloProcess> AddAsync(params (string Name, string? Value)[] changes)
     {
         var settings = Servers.Settings(changes);
         _settings.Add(settings);
-        var silo = await SiloProcess.StartAsync(settings);
+        var silo = SiloProcess.Launch(settings);
         Silos.Add(silo);
         await silo.ReadyAsync();
         return silo;

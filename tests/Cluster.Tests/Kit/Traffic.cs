@@ -4,13 +4,13 @@ using System.Net;
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Two hundred requests a second, whatever becomes of them: one in five creates an event, the others read.</summary>
-internal sealed class Traffic(Balancer balancer, Events events, int eventsThere)
+internal sealed class Traffic(Balancer balancer, Events events, int firstEvent)
 {
     private const int PerSecond = 200;
     private const int OneWriteIn = 5;
     private static readonly Uri s_upload = new("/scraperCatalog/upload", UriKind.Relative);
     private static readonly Uri s_read = new("/catalog/events?type=concert", UriKind.Relative);
-    private int _written = eventsThere;
+    private int _written = firstEvent;
 
     /// <summary>Numbers of the events whose upload was acknowledged.</summary>
     public ConcurrentBag<int> Acknowledged { get; } = [];

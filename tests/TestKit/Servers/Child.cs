@@ -27,6 +27,16 @@ internal sealed partial class Child : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>What it has used of the processors; little of it means that the machine had no time for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Standard output and error so far, in order of arrival.</summary>
     public string Output
     {
@@ -64,7 +74,15 @@ internal sealed partial class Child : IAsyncDisposable
     /// <summary>Completes when the process is gone and all of its output was read.</summary>
     public async Task ExitedAsync()
     {
-        await _process.WaitForExitAsync().Within($"the end of process {Id}; it said: {Output}");
+        try
+        {
+            await _process.WaitForExitAsync().Within($"the end of process {Id}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It said: {Output}", late);
+        }
+
         Reaper.Forget(Id);
     }
 

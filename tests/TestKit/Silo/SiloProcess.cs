@@ -98,6 +98,24 @@ public sealed class SiloProcess : IAsyncDisposable
         await HealthyAsync();
     }
 
+    /// <summary>Waits until something holds of the running silo; fails with what it printed when it ends before, or when it takes too long.</summary>
+    public async Task UntilAsync(string state, Func<Task<bool>> holds)
+    {
+        try
+        {
+            await Waiting.UntilAsync($"the silo to be {state}", async () =>
+            {
+                if (!HasExited) return await holds();
+                await ExitedAsync();
+                throw new InvalidOperationException($"The silo ended with {ExitCode} before it was {state}: {Output}");
+            });
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It used the processor for {_process.ProcessorTime.TotalSeconds:0.0} s and printed: {Output}", late);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -119,14 +137,8 @@ public sealed class SiloProcess : IAsyncDisposable
         name.StartsWith("DOTNET_STARTUP_HOOKS", StringComparison.Ordinal) || name.StartsWith("CORECLR_", StringComparison.Ordinal)
         || name.StartsWith("VSTEST_", StringComparison.Ordinal);
 
-    private Task HealthyAsync() => Waiting.UntilAsync("the silo's health", async () =>
+    private Task HealthyAsync() => UntilAsync("healthy", async () =>
     {
-        if (HasExited)
-        {
-            await ExitedAsync();
-            throw new InvalidOperationException($"The silo ended with {ExitCode}: {Output}");
-        }
-
         try
         {
             using var answer = await Client.GetAsync(new Uri("/health", UriKind.Relative));

@@ -16,6 +16,9 @@ internal sealed record Reply(HttpStatusCode Status, string Body, string? Refresh
     /// <summary>The access token of the body.</summary>
     public string AccessToken => JsonNode.Parse(Body)!["access_token"]!.ToString();
 
+    // Written out when an assertion fails, also where there is no token.
+    public override string ToString() => $"{(int)Status} {Body}";
+
     public static async Task<Reply> OfAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), CookieOf(answer), answer.Headers.Contains("Idempotent-Replayed"));
 

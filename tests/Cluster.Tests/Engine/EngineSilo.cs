@@ -1,0 +1,41 @@
+using Actors.Cluster.State;
+using Actors.Plumbing.Storage;
+using Actors.TestKit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Cluster.Tests.Engine;
+
+/// <summary>A silo that is alone, on SQLite and on a test's clock, as the program sets it up.</summary>
+internal sealed class EngineSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private EngineSilo(IHost host) => _host = host;
+
+    public Journal Journal => _host.Services.GetRequiredService<Journal>();
+
+    public IDatabase Database => _host.Services.GetRequiredService<IDatabase>();
+
+    public IEngineGrain Grain => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IEngineGrain>("a");
+
+    public static async Task<EngineSilo> StartAsync(TempFolder folder, TimeProvider clock, Action<IServiceCollection>? also = null)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder.Folder)]);
+        builder.Services.AddSingleton(clock).AddSingleton<Journal>().AddEngineClock();
+        builder.Services.AddStorage(builder.Configuration);
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        also?.Invoke(builder.Services);
+        var silo = new EngineSilo(builder.Build());
+        await silo._host.StartAsync();
+        return silo;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+}
