@@ -48,9 +48,9 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         also?.Invoke(builder.Services);
         builder.Services.AddEngineClock();
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         settings.Problems.ThrowIfAny();
         var host = builder.Build();
         await host.StartAsync();

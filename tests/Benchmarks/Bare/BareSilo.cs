@@ -30,7 +30,7 @@ internal static class BareSilo
     public static async Task ServeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Worker.Needed(Url));
         builder.UseOrleans(silo => silo.BeAlone());
         var app = builder.Build();

@@ -40,7 +40,7 @@ internal static class CallsBenchmark
         switch (Benchmarks.Worker.Needed(Kind))
         {
             case Program:
-                using (var settings = Deployed.Settings())
+                using (var settings = Deployed.Settings(("LOG_LEVEL", "CRITICAL"))) // its output is the figures
                 {
                     await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
                     await ServeAsync(silo.App.Services);
