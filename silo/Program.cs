@@ -22,10 +22,13 @@ return await SiloRun.RunAsync(args);
 /// <summary>The program, as a list of what it consists of.</summary>
 internal static class SiloApp
 {
+    /// <summary>Settings are read once. Watching their files would put a watch on every folder below the content root, at every start.</summary>
+    private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Everything wired and nothing started; tests add what they replace.</summary>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(DemoSetup.Without(args));
+        var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. DemoSetup.Without(args)]);
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddLogLevel(settings);
