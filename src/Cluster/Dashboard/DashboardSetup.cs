@@ -27,7 +27,32 @@ internal static class DashboardSetup
     public static ISiloBuilder UseDashboard(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<DashboardMark>();
-        return silo.AddDashboard(options => options.HideTrace = true);
+        var before = silo.Services.Count;
+        silo.AddDashboard(options => options.HideTrace = true);
+        DeferStart(silo.Services, before);
+        return silo;
+    }
+
+    // Among what the dashboard registered, the service to be started later is the one that is hosted and takes part in the silo's life as well.
+    private static void DeferStart(IServiceCollection services, int first)
+    {
+        for (var index = services.Count - 1; index >= first; index--)
+        {
+            if (services[index].ImplementationFactory is not { } make) continue;
+            if (services[index].ServiceType == typeof(IHostedService))
+            {
+                services.RemoveAt(index);
+                services.AddSingleton(provider => new DashboardStart((IHostedService)make(provider)));
+            }
+            else if (services[index].ServiceType == typeof(ILifecycleParticipant<ISiloLifecycle>))
+            {
+                services[index] = ServiceDescriptor.Singleton(provider =>
+                {
+                    var part = (ILifecycleParticipant<ISiloLifecycle>)make(provider);
+                    return part is IHostedService ? provider.GetRequiredService<DashboardStart>().Defer(part) : part;
+                });
+            }
+        }
     }
 
     /// <summary>Says at start whether there is one and for whom.</summary>
@@ -53,8 +78,23 @@ internal static class DashboardSetup
     public static void MapDashboard(this WebApplication app)
     {
         if (!HasDashboard(app.Services)) return;
-        app.MapOrleansDashboard(Path).RequireCaller(AccountRoles.Admin).ExceptFor(OpenTo(app)).ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
+        var pages = new Lazy<Task<RequestDelegate>>(() => PagesAsync(app.Services));
+        app.Map($"{Path}/{{**page}}", async context =>
+        {
+            context.SetEndpoint(null);
+            await (await pages.Value)(context);
+        }).RequireCaller(AccountRoles.Admin).ExceptFor(OpenTo(app)).ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
         DashboardSignIn.Map(app);
+    }
+
+    // Mapped with the other routes they would be compressed at every start, which takes a quarter of it and 60 MB.
+    private static async Task<RequestDelegate> PagesAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<DashboardStart>().StartedAsync();
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        app.UseEndpoints(static routes => routes.MapOrleansDashboard(Path).ExcludeFromDescription());
+        return app.Build();
     }
 
     private static Func<HttpContext, bool> OpenTo(WebApplication app) => app.Environment.IsDevelopment() ? LocalBrowser.IsAsking : _ => false;
