@@ -5,7 +5,7 @@ namespace Actors.Silo.Hosting.Telemetry;
 
 /// <summary>
 /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>: traces and metrics for a collector. Without it nothing of this exists: no filter before grains, no
-/// listener, and the library is not loaded (but for Orleans' dashboard, which has its own use for it). The other <c>OTEL_*</c> settings are the library's.
+/// listener, and the library is not loaded (but for Orleans' dashboard, which has its own use for it once it is opened). The other <c>OTEL_*</c> settings are the library's.
 /// </summary>
 internal static class TelemetrySetup
 {

@@ -18,6 +18,9 @@ public sealed class SiloProcess : IAsyncDisposable
         _clients = new SiloClients(settings);
     }
 
+    /// <summary>The program that is started: what was built beside the tests, unless a benchmark measures what is deployed.</summary>
+    public static string Program { get; set; } = Built();
+
     /// <summary>What it is started with; changes take effect at the next start.</summary>
     public SiloSettings Settings { get; }
 
@@ -58,7 +61,7 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <summary>How the silo is started with these settings; for tests that start it in a way of their own.</summary>
     public static ProcessStartInfo Command(SiloSettings settings, params IEnumerable<string> arguments)
     {
-        var start = Child.Command("dotnet", [Binary(), .. arguments]);
+        var start = Child.Command("dotnet", [Program, .. arguments]);
         start.WorkingDirectory = RepoRoot.Combine("silo");
         foreach (var name in start.Environment.Keys.Where(IsTestHosts).ToArray())
             start.Environment.Remove(name);
@@ -124,7 +127,7 @@ public sealed class SiloProcess : IAsyncDisposable
     }
 
     // Beside the test's own folder: …/bin/Catalog.Tests/debug → …/bin/Silo/debug
-    private static string Binary()
+    private static string Built()
     {
         var here = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Actors.Silo.dll");
