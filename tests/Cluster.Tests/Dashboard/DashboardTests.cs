@@ -24,6 +24,7 @@ public sealed class DashboardTests
         (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized);
         (await AskAsync(silo, path, AccountRoles.User)).ShouldBe(HttpStatusCode.Forbidden);
         (await AskAsync(silo, path, AccountRoles.Admin)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized, "the pages that are there now are still guarded");
     }
 
     [Fact]
