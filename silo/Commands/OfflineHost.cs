@@ -11,7 +11,7 @@ namespace Actors.Silo.Commands;
 /// </summary>
 internal static class OfflineHost
 {
-    // Its services count as the runtime's and would be started with it, for nobody to look at.
+    // Its services would be started with the runtime's, although no dashboard is served during a command.
     private const string NoDashboard = "--DASHBOARD=off";
 
     /// <summary>Runs the command and gives its exit code; what stands in the way is said in a sentence.</summary>

@@ -1,6 +1,6 @@
 namespace Actors.Silo.Starting;
 
-/// <summary>Whether the program has started, for whoever must know without being part of it.</summary>
+/// <summary>Whether the program has started; for code that cannot take part in the start, such as log filters.</summary>
 internal sealed class StartMark
 {
     private volatile bool _set;

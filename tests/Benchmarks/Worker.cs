@@ -27,7 +27,7 @@ internal sealed class Worker : IAsyncDisposable
         while (await Console.In.ReadLineAsync() is not null) Console.WriteLine(await answer());
     }
 
-    /// <summary>A setting that whoever starts the worker gives it.</summary>
+    /// <summary>Reads a setting that the process which starts the worker must give.</summary>
     public static string Needed(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException("Other benchmarks start this one.");
 

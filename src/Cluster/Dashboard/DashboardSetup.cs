@@ -23,7 +23,7 @@ internal static class DashboardSetup
     /// <summary>Whether this silo has one.</summary>
     public static bool Wanted(Settings settings) => settings.Flag(Setting, otherwise: true);
 
-    /// <summary>Adds what it collects. It looks at grain calls only while somebody looks at it, and for a minute after.</summary>
+    /// <summary>Adds the dashboard's services. They profile grain calls only while the dashboard is open, and for a minute after.</summary>
     public static ISiloBuilder UseDashboard(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<DashboardMark>();
@@ -33,7 +33,7 @@ internal static class DashboardSetup
         return silo;
     }
 
-    // Among what the dashboard registered, the service to be started later is the one that is hosted and takes part in the silo's life as well.
+    // The dashboard registers one service twice: as a hosted service and as a participant of the silo's lifecycle. Both are deferred.
     private static void DeferStart(IServiceCollection services, int first)
     {
         for (var index = services.Count - 1; index >= first; index--)
@@ -87,7 +87,7 @@ internal static class DashboardSetup
         DashboardSignIn.Map(app);
     }
 
-    // Mapped with the other routes they would be compressed at every start, which takes a quarter of it and 60 MB.
+    // Mapping the pages compresses them, which would take a quarter of every start and 60 MB.
     private static async Task<RequestDelegate> PagesAsync(IServiceProvider services)
     {
         await services.GetRequiredService<DashboardStart>().StartedAsync();

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Actors.Cluster.Dashboard;
 
 /// <summary>
-/// Starts the dashboard's own service when somebody first opens the dashboard at this silo. Started with the silo, its meters make every grain
-/// call a fifth slower, also where nobody looks.
+/// Starts the dashboard's own service when the dashboard is first opened at this silo. If it started with the silo, its meters would make every
+/// grain call a fifth slower, also on silos whose dashboard is never opened.
 /// </summary>
 internal sealed class DashboardStart
 {

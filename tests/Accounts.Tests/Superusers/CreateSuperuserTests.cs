@@ -52,8 +52,8 @@ public sealed class CreateSuperuserTests : IDisposable
     [Fact]
     public async Task For_a_member_without_a_running_program_the_command_is_refused()
     {
-        const string nobody = "127.0.0.1:1";
-        _settings.Set("REDIS_URL", $"redis://{nobody}").Set("DATABASE_URL", $"postgres://{nobody}/actors").Set("S3_ENDPOINT", $"http://{nobody}")
+        const string closedPort = "127.0.0.1:1";
+        _settings.Set("REDIS_URL", $"redis://{closedPort}").Set("DATABASE_URL", $"postgres://{closedPort}/actors").Set("S3_ENDPOINT", $"http://{closedPort}")
             .Set("S3_BUCKET", "posters").Set("S3_ACCESS_KEY", "key").Set("S3_SECRET_KEY", "secret").Set("SECRET_KEY", new string('k', 48));
 
         var (exit, output) = await RunAsync(s_noInput);

@@ -5,7 +5,7 @@ namespace Actors.Architecture.Tests.Grains;
 
 /// <summary>
 /// Decides whether a type may cross a grain interface: a call within a silo may hand over the reference and a call to another silo a
-/// copy, which mean the same only when nobody can change the value. Every fault is one sentence.
+/// copy, which mean the same only when the value cannot change. Every fault is one sentence.
 /// </summary>
 internal static class WireTypes
 {

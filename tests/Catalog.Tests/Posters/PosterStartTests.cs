@@ -9,7 +9,7 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>What a start does about posters: it removes what a crash left, and starts the hourly sweep.</summary>
 public sealed class PosterStartTests
 {
-    // Alone nobody else creates events; a member leaves a young poster, for another silo may be storing its event, and the hourly sweep takes it.
+    // A silo that is alone creates all events itself. A member leaves a young poster to the hourly sweep, since another silo may be storing its event.
     [Theory]
     [InlineData(null, false, 0)]
     [InlineData("redis://127.0.0.1:1", false, 1)]

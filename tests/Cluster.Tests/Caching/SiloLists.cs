@@ -10,7 +10,7 @@ internal static class SiloLists
 {
     public static readonly Uri All = new("/catalog/events", UriKind.Relative);
 
-    /// <summary>Uploads events in one batch to the first silo, and again until all are stored, as clients must after an outage; nobody has asked for a list yet.</summary>
+    /// <summary>Uploads events in one batch to the first silo, and again until all are stored, as clients must after an outage. No list has been requested yet.</summary>
     public static Task FillAsync(this TestCluster cluster, int from, int count) => Waiting.UntilAsync("the events to be stored", async () =>
     {
         using var batch = new Events(cluster.Servers.Site).Batch(from, count);

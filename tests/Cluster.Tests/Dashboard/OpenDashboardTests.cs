@@ -26,7 +26,7 @@ public sealed class OpenDashboardTests
     [Fact]
     public async Task Pages_of_other_sites_rebound_names_and_proxies_get_nothing()
     {
-        // A proxy on this machine that is trusted: what it forwards for loopback is still somebody behind it.
+        // A trusted proxy on this machine: a request that it forwards comes from a client behind it, even when it says loopback.
         using var settings = new SiloSettings(("TRUSTED_PROXIES", "127.0.0.1"));
         await using var silo = await StartAsync(settings);
         (string, string)[] refused =

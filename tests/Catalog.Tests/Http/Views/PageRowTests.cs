@@ -85,7 +85,7 @@ public sealed class PageRowTests(ITestOutputHelper output)
         Encoding.UTF8.GetString(row.Json).ShouldStartWith("{\"id\":5,");
     }
 
-    // A change of another process is counted by nobody here: a member asks the store, and a silo that is alone need not.
+    // This process does not count another process's changes: a member asks the store, and a silo that is alone need not.
     [Theory]
     [InlineData(Membership.Member, "c")]
     [InlineData(Membership.Alone, "a")]
