@@ -37,7 +37,7 @@ internal static class SiloApp
         builder.AddListeners(settings.Problems);
         builder.Services.AddTrustedProxies(settings);
         builder.AddOrigins(settings);
-        builder.AddNativeLibraries(settings.Problems);
+        builder.AddTimeZoneCheck(settings.Problems);
         builder.Services.AddStorage(builder.Configuration, settings.Problems);
         builder.Services.AddMail(builder.Configuration, settings);
         builder.Services.AddCommandSocket(builder.Configuration);
