@@ -37,8 +37,12 @@ public sealed class SecondAttemptTests(ITestOutputHelper output)
         using var settings = cluster.Servers.Settings(("LOG_LEVEL", "CRITICAL"));
         await using var here = await SiloHost.StartAsync(SiloApp.Create, settings, change);
         var events = new Events(cluster.Servers.Site);
-        using (var batch = events.Batch(0, Known))
-            (await cluster.Silos[0].TryUploadBatchAsync(batch)).ShouldNotBeNull().Count.ShouldBe(Known);
+        // The second silo has only just joined: what the first one asks it for may still be refused for a moment.
+        await cluster.Silos[0].UntilAsync("taking in every event", async () =>
+        {
+            using var batch = events.Batch(0, Known);
+            return (await cluster.Silos[0].TryUploadBatchAsync(batch))?.Count == Known;
+        });
 
         // The signal is sent at once; on a busy machine the vote may come before its process is known to be gone.
         var killed = cluster.Silos[0].KillAsync();
