@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog;
 
 /// <summary>JSON of the room's answers: the literal names of the events platform, all of them snake_case.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Ports.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Events by place and what operators decided of them: queries on the rows that the grains write.</summary>
 internal interface ITwinRows

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>What operators decide of the same event from several sources. Key: 0, as decisions may contradict each other.</summary>
 [Alias("catalog.ITwinsGrain")]

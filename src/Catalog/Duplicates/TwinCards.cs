@@ -1,7 +1,8 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Grains.Twins;
+
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Takes from stored events what decides whether two are the same.</summary>
 internal static class TwinCards

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Finds events that may be the same and of which nobody decided yet: a query on the rows, place by place.</summary>
 internal sealed class TwinFinder(ITwinRows rows, IEventCopies copies, CatalogOptions options)

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>What is known of some events and of all that were said to be the same.</summary>
 /// <param name="Decisions">The decisions that touch them.</param>

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Queries on tables <c>events</c> and <c>twin_decisions</c>, in the SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class TwinRows(IDatabase database) : ITwinRows

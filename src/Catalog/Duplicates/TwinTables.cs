@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>How decisions become rows.</summary>
 internal static class TwinTables

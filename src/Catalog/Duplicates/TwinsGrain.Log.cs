@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 internal sealed partial class TwinsGrain
 {

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>
 /// Takes decisions one after the other. A decision and the intent to tell the events are one commit; the events are told at once, and by the

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Twins;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Outbox;
 
-namespace Actors.Catalog.Adapters.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Has events told what was decided of them, should the program have ended in between.</summary>
 internal sealed class TwinsHandler(IGrainFactory grains) : IOutboxHandler

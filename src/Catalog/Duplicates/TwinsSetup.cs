@@ -1,12 +1,10 @@
-using Actors.Catalog.Adapters.Twins.Commands;
-using Actors.Catalog.Grains.Twins;
-using Actors.Catalog.Ports.Twins;
+using Actors.Catalog.Duplicates.Commands;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Catalog.Adapters.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Registers what finds the same event at several sources, and the operators' commands for it.</summary>
 internal static class TwinsSetup

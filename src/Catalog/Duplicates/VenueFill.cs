@@ -1,8 +1,7 @@
-using Actors.Catalog.Ports.Twins;
 using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Catalog.Adapters.Twins;
+namespace Actors.Catalog.Duplicates;
 
 /// <summary>Gives rows of an earlier version their place, once, while the program runs. Where all have one this is a single query.</summary>
 internal sealed class VenueFill(ITwinRows rows, StartAttempts attempts) : BackgroundService

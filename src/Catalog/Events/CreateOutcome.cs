@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>What became of an event that was handed in.</summary>
 internal enum CreateResult

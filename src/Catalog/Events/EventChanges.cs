@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>
 /// Counts what this process changed of the events, after each commit: who read the rows at a count knows whether they are still true.

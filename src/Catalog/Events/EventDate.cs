@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules;
+namespace Actors.Catalog.Events;
 
 /// <summary>A date of an event: echoed as it was received, ordered by the instant it means.</summary>
 /// <param name="Text">ISO 8601 as received, with an offset only where the sender gave one.</param>

@@ -1,7 +1,4 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
-
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>Finds one event through its grain.</summary>
 internal sealed class EventFinder(IGrainFactory grains, EventNumbers numbers)

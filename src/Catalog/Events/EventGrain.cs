@@ -1,11 +1,11 @@
-using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Posters;
 using Actors.Plumbing.Calls;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>Keeps one event: the only place that decides whether a uuid is new.</summary>
 internal sealed class EventGrain(

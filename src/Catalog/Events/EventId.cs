@@ -1,7 +1,7 @@
 using System.Globalization;
 using Actors.Plumbing.Http;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>An event as callers name it: by our number or by its uuid, never by the source's id.</summary>
 internal readonly record struct EventId(long? Number, Guid? Uuid)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Events;
 
 /// <summary>
 /// Tells states of all rows apart. Every write raises a version by one, so within one history of the rows the sum only grows, and two equal ones are

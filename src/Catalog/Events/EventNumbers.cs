@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Ports;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>
 /// Which uuid an event of a number has. That never changes, so what was found is remembered; numbers that do not exist are not, so that asking for

@@ -1,12 +1,10 @@
-using Actors.Catalog.Http.Lists;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Listing.Lists;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>
 /// Answers <c>?type=</c> and <c>?id=</c>: a list of events, or the one asked for as a list of one. With extra parameters: a page of a filtered list.

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>An event as <c>/catalog/events</c> and <c>/scraperCatalog/events</c> answer it.</summary>
 internal sealed record EventResponse(

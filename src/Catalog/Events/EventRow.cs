@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>How an event becomes a row of table <c>events</c>: the columns that lists and the hourly pass ask for.</summary>
 internal static class EventRow

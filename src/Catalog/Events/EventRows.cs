@@ -1,11 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters;
+namespace Actors.Catalog.Events;
 
 /// <summary>Queries on table <c>events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class EventRows(IDatabase database) : IEventRows

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>What is kept of an event. Stored as JSON by property name: renaming a member loses data.</summary>
 [GenerateSerializer, Alias("catalog.EventState")]

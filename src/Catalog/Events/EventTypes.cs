@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Actors.Catalog.Rules;
+namespace Actors.Catalog.Events;
 
 /// <summary>The ten event types the catalogue keeps, and how a sender's spelling becomes one of them.</summary>
 internal static class EventTypes

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>An event as callers see it: dates in the form they were received in.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.EventView")]

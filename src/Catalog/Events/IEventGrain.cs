@@ -1,9 +1,9 @@
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>One event. Key: its uuid, so that one uuid is one event however often it is sent.</summary>
 [Alias("catalog.IEventGrain")]

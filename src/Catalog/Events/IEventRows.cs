@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Events;
 
 /// <summary>Lists of events: queries on the same rows that the grains write, exact at commit.</summary>
 internal interface IEventRows

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events;
 
 /// <summary>Splits submissions into batches, leaves out what is known, and has the rest created.</summary>
 internal sealed partial class Intake(IEventRows rows, EventUpload upload, CatalogOptions options, ILogger<Intake> logger) : IIntake

@@ -1,7 +1,6 @@
-using Actors.Catalog.Grains.Events;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events;
 
 /// <summary>Sends one event as a list of one.</summary>
 internal sealed class OneEventResult(EventView found) : IResult

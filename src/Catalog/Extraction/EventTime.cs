@@ -1,6 +1,7 @@
 using System.Globalization;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>A moment as a page writes it: local clock time, and an offset only if the page has one.</summary>
 internal sealed record EventTime(DateTime Local, TimeSpan? Offset, bool DateOnly, string Text)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Reads ISO 8601 as pages write it: basic and extended, with a space for the T, offsets with and without colon, and dd.MM.yyyy.</summary>
 internal static class EventTimeReader

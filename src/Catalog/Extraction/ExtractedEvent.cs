@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>One event as its page or feed states it. <c>null</c> means that the page does not say: unknown, never 0 or now.</summary>
 internal sealed record ExtractedEvent

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>All that a page gives: events, its own picture, and where to go on.</summary>
 /// <param name="Events">Each once.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>What one extractor found on a page, and what it could not read.</summary>
 /// <param name="Events">In page order.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Bounds that keep a hostile page from costing more than a real one.</summary>
 internal static class ExtractionLimits

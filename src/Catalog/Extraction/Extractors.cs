@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction.Calendar;
-using Actors.Catalog.Rules.Extraction.KudaGo;
-using Actors.Catalog.Rules.Extraction.Lists;
-using Actors.Catalog.Rules.Extraction.Microformats;
-using Actors.Catalog.Rules.Extraction.Schema;
-using Actors.Catalog.Rules.Extraction.TimePad;
-using Actors.Catalog.Rules.Extraction.Yandex;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction.Calendar;
+using Actors.Catalog.Extraction.Lists;
+using Actors.Catalog.Extraction.Microformats;
+using Actors.Catalog.Extraction.Schema;
+using Actors.Catalog.Extraction.Sites;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Which extractors read the pages of which kind of source, the most exact first.</summary>
 internal static class Extractors

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>A page as it came: its address, its text, the zone in which it speaks, and the day on which it was read.</summary>
 internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone, DateOnly? today = null)

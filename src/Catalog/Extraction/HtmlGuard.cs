@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>
 /// Refuses markup that would make an HTML parser quadratic: each open tag is checked against all open elements, so a megabyte of

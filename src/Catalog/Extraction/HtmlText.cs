@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>The visible text below a node, with line breaks where the page has them. Iterative, and linear: the library finds a
 /// next sibling by searching for it.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>One way in which pages say what happens. A new format is one class more in <see cref="Extractors"/>.</summary>
 internal interface IEventExtractor

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>An answer of an API, parsed within bounds; what is none is a problem and not an exception.</summary>
 internal static class JsonPage

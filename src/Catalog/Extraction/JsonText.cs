@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Reads of JSON that cannot throw: half a surrogate pair in a string is an exception in the library.</summary>
 internal static class JsonText

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>How the event pages of a listing are found.</summary>
 /// <param name="Follow">False for a source whose pages hold the whole event already.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Pages of an API that counts from an offset.</summary>
 internal static class OffsetPaging

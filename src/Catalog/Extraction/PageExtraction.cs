@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Runs the extractors of a page and joins what several of them say about the same event.</summary>
 internal static class PageExtraction

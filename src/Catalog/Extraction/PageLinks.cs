@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Where a page leads: its picture, its next page, the event pages it lists.</summary>
 internal static class PageLinks

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Bytes to text: byte order mark, then the header's charset, then the page's own, then UTF-8.</summary>
 internal static class PageText

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Texts of pages and feeds made plain: entities decoded, markup dropped, white space collapsed, empty is null.</summary>
 internal static class PlainText

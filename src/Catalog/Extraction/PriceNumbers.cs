@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>The numbers of a text that can be prices: ages, percentages, times and dates are left out.</summary>
 internal static class PriceNumbers

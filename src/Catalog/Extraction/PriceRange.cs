@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Prices as stated, in units of the currency; null is unknown, and 0 is free.</summary>
 internal sealed record PriceRange(decimal? Min, decimal? Max, string? Currency)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Prices in free text, Russian or English: "от 400.00 рублей", "$35", "500–1 000 ₽", "вход свободный".</summary>
 internal static class PriceText

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>One parameter of an address's query.</summary>
 internal static class QueryValue

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Rules.Extraction;
+namespace Actors.Catalog.Extraction;
 
 /// <summary>Addresses as pages write them, made absolute; only http and https count.</summary>
 internal static class WebAddress

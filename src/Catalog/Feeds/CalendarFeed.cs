@@ -1,9 +1,8 @@
 using System.Globalization;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>
 /// Events as an iCalendar file. Every date of an event is an entry of its own, with a UID made of the event's uuid and the date: it stays the same

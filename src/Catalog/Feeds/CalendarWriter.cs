@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>Writes the content lines of an iCalendar file (RFC 5545): escaped, folded at 75 octets, never within a character.</summary>
 internal sealed class CalendarWriter

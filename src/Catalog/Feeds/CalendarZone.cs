@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>A time zone as a calendar file explains it: the offset at first, then every change of it, one by one.</summary>
 /// <param name="zone">The zone.</param>

@@ -1,7 +1,7 @@
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>The address of an event's page, where it is one of the web.</summary>
 internal static class FeedLink

@@ -1,12 +1,13 @@
-using Actors.Catalog.Http.Docs;
-using Actors.Catalog.Http.Views;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Documents;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>Any list of active events as a calendar and as news.</summary>
 internal static class FeedRoutes

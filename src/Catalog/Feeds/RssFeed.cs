@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Feeds;
+namespace Actors.Catalog.Feeds;
 
 /// <summary>Events as an RSS 2.0 feed.</summary>
 internal static class RssFeed

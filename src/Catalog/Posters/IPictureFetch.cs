@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Brings the bytes of a picture from elsewhere, within the limits of posters.</summary>
 internal interface IPictureFetch

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>One stored poster. Key: its name. Its file is put and deleted by this grain alone, one turn at a time, so that
 /// nobody is given a poster that is being deleted.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>One picture, wherever it came from. Key: the SHA-256 of its bytes.</summary>
 [Alias("catalog.IPosterImageGrain")]

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Which posters events show.</summary>
 internal interface IPosterReferences

@@ -1,7 +1,7 @@
 using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>The picture at one address. Key: the hash that <see cref="PosterKeys.SourceOf"/> makes of the address.</summary>
 [Alias("catalog.IPosterSourceGrain")]

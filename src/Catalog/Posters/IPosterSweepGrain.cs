@@ -1,6 +1,6 @@
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Sweeps posters again and again. Key: 0.</summary>
 [Alias("catalog.IPosterSweepGrain")]

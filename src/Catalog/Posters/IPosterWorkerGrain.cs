@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Pictures;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Checks and encodes pictures, as many at once as there are cores. Key: 0.</summary>
 [Alias("catalog.IPosterWorkerGrain")]

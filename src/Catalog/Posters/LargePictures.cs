@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Large pictures are decoded one after another in a silo, so that memory is bounded by one large picture and as
 /// many small ones as there are cores.</summary>

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Fetches through the outbound guard.</summary>
 internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch

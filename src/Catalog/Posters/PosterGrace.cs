@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>How old a poster without an event must be before a starting silo removes it.</summary>
 internal sealed record PosterGrace(TimeSpan Age)

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Row first, then file; file first, then row: whatever a crash leaves has a row, and the sweep finds rows.</summary>
 internal sealed class PosterGrain(

@@ -1,7 +1,8 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Which poster the bytes of a picture became.</summary>
 [GenerateSerializer, Alias("catalog.PosterImageState")]

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
 
-namespace Actors.Catalog.Grains.Posters;
+
+namespace Actors.Catalog.Posters;
 
 /// <summary>The grains of posters by what they are about.</summary>
 internal static class PosterKeys

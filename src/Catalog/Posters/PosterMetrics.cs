@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>What happened to posters. Labels are ours, never a caller's.</summary>
 internal sealed class PosterMetrics(IMeterFactory meters)

@@ -1,12 +1,11 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Serves posters from the folder. With S3 there is nothing to serve here.</summary>
 internal static class PosterRoutes

@@ -1,8 +1,5 @@
-using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Adapters.S3;
-using Actors.Catalog.Adapters.Skia;
-using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Pictures;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
@@ -10,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Actors.Catalog.Adapters.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>What posters are made of.</summary>
 internal static class PosterSetup

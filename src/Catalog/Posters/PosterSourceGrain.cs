@@ -1,8 +1,8 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Calls interleave so that they can join the fetch under way; only that one fetch changes the state.</summary>
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]

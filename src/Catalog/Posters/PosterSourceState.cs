@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>What is known of one address.</summary>
 [GenerateSerializer, Alias("catalog.PosterSourceState")]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 internal sealed partial class PosterStartup
 {

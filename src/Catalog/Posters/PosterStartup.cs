@@ -1,10 +1,10 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Before requests are served: removes what a crash left. Once the program runs: starts the hourly sweep.</summary>
 internal sealed partial class PosterStartup(

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>The row that is there before the file and goes after it.</summary>
 [GenerateSerializer, Alias("catalog.PosterState")]

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Which rows the grains of posters keep.</summary>
 internal static class PosterStorage

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>One sweep an hour in the whole cluster.</summary>
 internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider clock, ILogger<PosterSweepGrain> logger)

@@ -1,6 +1,4 @@
-using Actors.Catalog.Ports;
-
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Looks for posters that no event shows; each poster's own grain decides.</summary>
 internal sealed class PosterSweeper(IPosterReferences references, IGrainFactory grains, PosterMetrics metrics)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>How long things about posters hold.</summary>
 internal static class PosterTimes

@@ -1,8 +1,7 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Orleans.Concurrency;
 
-namespace Actors.Catalog.Grains.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>The place where pictures cost time and memory; both are bounded here.</summary>
 [StatelessWorker]

@@ -1,7 +1,6 @@
-using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Posters;
+namespace Actors.Catalog.Posters;
 
 /// <summary>Asks the rows of events and posters.</summary>
 internal sealed class SqlPosterReferences(IDatabase database) : IPosterReferences

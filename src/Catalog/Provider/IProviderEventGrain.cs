@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>One event of the provider. Key: its id.</summary>
 [Alias("catalog.IProviderEventGrain")]

@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>Keeps one event of the provider.</summary>
 internal sealed class ProviderEventGrain(

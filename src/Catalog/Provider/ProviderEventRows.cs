@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>Queries on table <c>provider_events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IProviderEventRows

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 
-namespace Actors.Catalog.Grains.Provider;
+
+namespace Actors.Catalog.Provider;
 
 /// <summary>What is kept of a provider's event. Stored as JSON by property name.</summary>
 [GenerateSerializer, Alias("catalog.ProviderEventState")]

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
+using Actors.Catalog.Provider.Registrations;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>What the synchronisation and the registrations measure. Labels are ours, never the provider's.</summary>
 internal sealed class ProviderMetrics

@@ -1,6 +1,7 @@
+using Actors.Catalog.Provider.Registrations;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>How the provider's events and their registrations become rows.</summary>
 internal static class ProviderRows

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Provider.Registrations;
+
+namespace Actors.Catalog.Provider;
 
 /// <summary>Which services stand behind events-face; any of them may be missing.</summary>
 internal sealed record ProviderSettings

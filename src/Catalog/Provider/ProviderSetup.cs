@@ -1,13 +1,13 @@
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Http.Provider;
-using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Provider.Endpoints;
+using Actors.Catalog.Provider.Registrations;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider;
 
 /// <summary>Registers what stands behind events-face's events.</summary>
 internal static class ProviderSetup

@@ -1,6 +1,6 @@
 using Actors.Benchmarks.Search;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Grains;
 using Actors.TestKit;

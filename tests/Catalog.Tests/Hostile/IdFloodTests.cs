@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Actors.Catalog.Grains.Hosts;
+using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;

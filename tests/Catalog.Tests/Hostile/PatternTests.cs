@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Http;
 using Actors.Catalog.Tests.Provider.Kit;
 using Xunit.Abstractions;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Calls;
 using Microsoft.Extensions.DependencyInjection;
 

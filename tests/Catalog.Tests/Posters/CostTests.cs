@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Tests.Hostile;
 using Actors.TestKit;
 using Xunit.Abstractions;

@@ -1,4 +1,4 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Tests.Hostile;
 using Actors.TestKit;
 using SkiaSharp;

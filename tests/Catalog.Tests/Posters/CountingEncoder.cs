@@ -1,5 +1,5 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
+
 
 namespace Actors.Catalog.Tests.Posters;
 

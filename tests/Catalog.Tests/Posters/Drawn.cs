@@ -1,5 +1,5 @@
 using System.Text;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Pictures;
 using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
+
 
 namespace Actors.Catalog.Tests.Posters;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

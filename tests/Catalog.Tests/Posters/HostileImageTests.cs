@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 
 namespace Actors.Catalog.Tests.Posters;
 

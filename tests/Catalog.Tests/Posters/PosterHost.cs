@@ -1,5 +1,4 @@
-using Actors.Catalog.Adapters.Posters;
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
 using Actors.Cluster;
 using Actors.Cluster.State;
 using Actors.Plumbing.Outbound;

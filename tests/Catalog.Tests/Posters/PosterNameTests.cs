@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
+
 
 namespace Actors.Catalog.Tests.Posters;
 

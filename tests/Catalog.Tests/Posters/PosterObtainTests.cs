@@ -1,8 +1,7 @@
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Adapters.Skia;
-using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters;
+using Actors.Catalog.Posters.Pictures;
+using Actors.Catalog.Posters.Stores;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
 using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;

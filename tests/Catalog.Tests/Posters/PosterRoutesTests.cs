@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Http;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters;
+using Actors.Catalog.Posters.Stores;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

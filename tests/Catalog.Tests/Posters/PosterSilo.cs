@@ -1,8 +1,6 @@
-using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Adapters.Posters;
-using Actors.Catalog.Adapters.Skia;
-using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters;
+using Actors.Catalog.Posters.Pictures;
+using Actors.Catalog.Posters.Stores;
 using Actors.Cluster;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;

@@ -1,4 +1,4 @@
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
 using Actors.TestKit;

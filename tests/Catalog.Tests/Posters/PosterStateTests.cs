@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
 using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,4 +1,5 @@
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
+
 
 namespace Actors.Catalog.Tests.Posters;
 

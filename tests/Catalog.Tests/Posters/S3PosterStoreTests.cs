@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
-using Actors.Catalog.Adapters.S3;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Stores;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
 

@@ -1,4 +1,4 @@
-using Actors.Catalog.Adapters.S3;
+using Actors.Catalog.Posters.Stores;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,5 +1,4 @@
-using Actors.Catalog.Adapters.Skia;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters.Pictures;
 using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;

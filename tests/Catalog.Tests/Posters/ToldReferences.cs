@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
+using Actors.Catalog.Posters;
+using Actors.Catalog.Posters.Stores;
 
 namespace Actors.Catalog.Tests.Posters;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Adapters.Folder;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Posters.Stores;
 
 namespace Actors.Catalog.Tests.Posters;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Adapters.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Commands;
 
 namespace Actors.Catalog.Tests.Provider;

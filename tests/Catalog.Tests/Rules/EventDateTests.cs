@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Tests.Rules;
 

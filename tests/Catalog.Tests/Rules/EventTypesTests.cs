@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events;
+
 
 namespace Actors.Catalog.Tests.Rules;
 

@@ -1,4 +1,6 @@
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Events;
+
 
 namespace Actors.Catalog.Tests.Rules;
 

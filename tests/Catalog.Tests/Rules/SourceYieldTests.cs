@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
+
 
 namespace Actors.Catalog.Tests.Rules;
 

@@ -1,5 +1,5 @@
-using Actors.Catalog.Ports.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates;
+using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Tests.Http;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

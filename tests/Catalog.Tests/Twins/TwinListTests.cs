@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Grains.Twins;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 using Actors.Catalog.Tests.Http;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;

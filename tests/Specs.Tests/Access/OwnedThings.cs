@@ -1,5 +1,5 @@
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

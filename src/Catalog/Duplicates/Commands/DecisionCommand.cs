@@ -1,7 +1,6 @@
-using Actors.Catalog.Grains.Twins;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary>A command that names two events and decides something of them.</summary>
 internal abstract class DecisionCommand(IGrainFactory grains, CommandSyntax syntax) : ICommandHandler

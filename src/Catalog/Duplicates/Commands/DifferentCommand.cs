@@ -1,6 +1,4 @@
-using Actors.Catalog.Grains.Twins;
-
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary><c>different</c>: two events are not the same, and are candidates no longer.</summary>
 internal sealed class DifferentCommand(IGrainFactory grains)

@@ -1,7 +1,6 @@
-using Actors.Catalog.Grains.Twins;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary><c>same</c>: two events are the same, and lists have one of them.</summary>
 internal sealed class SameCommand(IGrainFactory grains)

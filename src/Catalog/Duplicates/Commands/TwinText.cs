@@ -1,8 +1,8 @@
 using System.Globalization;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary>How candidates are shown to operators. What sources wrote is cut, and cannot steer a terminal.</summary>
 internal static class TwinText

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Twins;
-using Actors.Catalog.Ports.Twins;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary><c>twins</c>: lists events that may be the same, for an operator to decide.</summary>
 internal sealed class TwinsCommand(TwinFinder finder, ITwinRows rows) : ICommandHandler

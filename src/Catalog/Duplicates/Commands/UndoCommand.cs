@@ -1,6 +1,4 @@
-using Actors.Catalog.Grains.Twins;
-
-namespace Actors.Catalog.Adapters.Twins.Commands;
+namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary><c>undo</c>: takes a decision back.</summary>
 internal sealed class UndoCommand(IGrainFactory grains)

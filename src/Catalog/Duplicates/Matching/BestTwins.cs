@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>The most similar pairs of those it is told, one for two sets of events.</summary>
 internal sealed class BestTwins(int limit, TwinGraph graph)

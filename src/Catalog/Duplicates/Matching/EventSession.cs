@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>One date of an event as people say it: a day and, if it is known, a time of that day.</summary>
 /// <param name="Day">The day's number.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>Where an event comes from: the host of its page.</summary>
 internal static class EventSource

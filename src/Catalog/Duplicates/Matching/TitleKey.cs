@@ -3,7 +3,7 @@ using System.Text;
 using Actors.Plumbing.Search;
 using Actors.Plumbing.Search.Text;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>A title in comparable form.</summary>
 /// <param name="Grams">Groups of three neighbouring sounds of its words' stems, rising, each once.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>What a title says of which show of several it is: the early or the late one, the first or the second.</summary>
 /// <param name="Early">It is called an early one.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>Numbers in titles: <c>2</c>, <c>II</c>, <c>вторая</c>, <c>second</c>.</summary>
 internal static class TitleNumbers

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>How alike two titles are. It orders candidates and decides nothing.</summary>
 internal static class TitleSimilarity

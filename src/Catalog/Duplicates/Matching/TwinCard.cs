@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>What decides whether two events may be the same.</summary>
 /// <param name="Id">Our number of the event.</param>

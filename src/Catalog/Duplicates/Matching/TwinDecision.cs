@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>What an operator decided of two events. There is one decision of two events at most.</summary>
 /// <param name="First">The lesser uuid.</param>

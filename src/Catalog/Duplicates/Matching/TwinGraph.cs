@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>What follows from decisions: the same as the same is the same, and what is different from one is different from all of its set.</summary>
 internal sealed class TwinGraph

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>That an operator said of an event that it is the same as others.</summary>
 /// <param name="Set">What these events have in common: the least of their uuids.</param>

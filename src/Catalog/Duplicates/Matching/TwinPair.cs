@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>Two events that may be the same: candidates.</summary>
 /// <param name="First">The older one.</param>

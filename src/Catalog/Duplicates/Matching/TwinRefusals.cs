@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>Why a decision cannot be taken, as a sentence for the operator; null when it can.</summary>
 internal static class TwinRefusals

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>How the dates and titles of two events stand to each other.</summary>
 internal enum TwinRelation

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Actors.Plumbing.Search.Text;
 
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>The place of an event as a number that databases can sort by.</summary>
 internal static class VenueKey

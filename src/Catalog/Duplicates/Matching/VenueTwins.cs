@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Twins;
+namespace Actors.Catalog.Duplicates.Matching;
 
 /// <summary>Finds the candidates among the events of one place: two sources, a day in common, not different shows, undecided.</summary>
 /// <param name="graph">What was decided.</param>

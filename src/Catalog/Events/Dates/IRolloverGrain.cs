@@ -1,6 +1,6 @@
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Dates;
 
 /// <summary>The hourly pass over one shard of the events. Key: the shard's number, 0 to <see cref="EventRow.Shards"/> − 1.</summary>
 [Alias("catalog.IRolloverGrain")]

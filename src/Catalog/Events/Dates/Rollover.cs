@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules;
+namespace Actors.Catalog.Events.Dates;
 
 /// <summary>What the hourly pass makes of an event whose shown date has gone by.</summary>
 internal static class Rollover

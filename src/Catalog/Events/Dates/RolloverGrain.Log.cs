@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Dates;
 
 internal sealed partial class RolloverGrain
 {

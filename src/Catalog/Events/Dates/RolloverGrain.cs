@@ -1,7 +1,6 @@
-using Actors.Catalog.Ports;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Dates;
 
 /// <summary>Once an hour, moves the shown date of every overdue event on, or the event to the inactive ones.</summary>
 internal sealed partial class RolloverGrain(

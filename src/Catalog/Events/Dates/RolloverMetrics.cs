@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Grains.Posters;
+using Actors.Catalog.Posters;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Dates;
 
 /// <summary>Which hourly passes could not be woken.</summary>
 internal sealed class RolloverMetrics

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Dates;
 
 /// <summary>When the hourly pass of a shard last ran.</summary>
 [GenerateSerializer, Alias("catalog.RolloverState")]

@@ -2,7 +2,7 @@ using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Docs;
+namespace Actors.Catalog.Events.Documents;
 
 /// <summary>What several routes of the room say of themselves on the API page.</summary>
 internal static class CatalogDescriptions

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http.Docs;
+namespace Actors.Catalog.Events.Documents;
 
 /// <summary>Examples for the API page.</summary>
 internal static class CatalogExamples

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Http.Docs;
+using Actors.Catalog.Events.Ingest;
+
+namespace Actors.Catalog.Events.Documents;
 
 /// <summary>What <c>/scraperCatalog/upload</c> takes, for the API page; <see cref="EventReader"/> reads it.</summary>
 internal sealed record EventDocument(

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Reads events from a body: <c>ScrapedEvent</c> with its old spellings, <c>EventCreate</c> without them.</summary>
 internal sealed class EventReader(CatalogOptions options)

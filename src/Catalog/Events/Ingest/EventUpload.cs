@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules;
 
-namespace Actors.Catalog.Grains.Events;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Hands many events to their grains at once and collects what became of each.</summary>
 internal sealed class EventUpload(IGrainFactory grains)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Where scraped events enter the catalogue, whether a caller posted them or a source of ours found them.</summary>
 internal interface IIntake

@@ -4,7 +4,7 @@ using Actors.Plumbing.Errors;
 using Actors.Plumbing.Identity;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Where <c>INGEST_TOKEN</c> is set, lets only those pass who send it as Bearer.</summary>
 internal sealed class IngestTokenFilter(CatalogOptions options) : IEndpointFilter

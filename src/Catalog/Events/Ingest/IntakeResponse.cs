@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Ports;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Answer of <c>/scraper/results</c> and <c>/scraper/run</c>.</summary>
 internal sealed record IntakeResponse(int Sent, int Skipped, IntakeFailureResponse[] Failed)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>
 /// One event as a scraper hands it in: the fields of <c>ScrapedEvent</c> and <c>EventCreate</c> of the events platform after reading.

@@ -1,5 +1,4 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Events.Documents;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary><c>/scraperCatalog</c>: stores events one by one or in batches, and lists what is stored.</summary>
 internal static class ScraperCatalogRoutes

@@ -1,5 +1,5 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Events.Documents;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary><c>/scraper</c>: hands events in, or has the sources looked at now.</summary>
 internal static class ScraperRoutes

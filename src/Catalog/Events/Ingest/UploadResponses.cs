@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Grains.Events;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>Answer of <c>/scraperCatalog/upload/batch</c>: every event sent is in one of the lists.</summary>
 internal sealed record BatchResponse(BatchItem[] Created, BatchItem[] Skipped, BatchItem[] Failed)

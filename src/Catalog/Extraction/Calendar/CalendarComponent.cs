@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>What stands between BEGIN and END: lines, and components within.</summary>
 internal sealed class CalendarComponent(string name)

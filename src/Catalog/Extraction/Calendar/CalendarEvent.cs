@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>A VEVENT to an extracted event.</summary>
 internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, RecurrenceBudget budget)

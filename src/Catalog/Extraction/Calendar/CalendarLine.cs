@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>One content line of RFC 5545: a name, parameters, and a value as it is written.</summary>
 internal sealed record CalendarLine(string Name, FrozenDictionary<string, string> Parameters, string Value)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>The sessions of a VEVENT: its start, what RRULE and RDATE add, without what EXDATE and moved instances take away.</summary>
 internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start, EventTime? end, MomentSet moved, CalendarZones zones, RecurrenceBudget budget)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>Dates, times and durations as content lines give them.</summary>
 internal static partial class CalendarTimes

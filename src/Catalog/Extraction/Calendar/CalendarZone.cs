@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>From a local time to its offset: a zone of this machine, or one that the feed itself describes.</summary>
 internal sealed class CalendarZone

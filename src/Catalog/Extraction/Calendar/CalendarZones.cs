@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>The zones that TZID names: this machine's where it knows the name, else the feed's own VTIMEZONE.</summary>
 internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, RecurrenceBudget budget)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>How often a rule repeats.</summary>
 internal enum Frequency

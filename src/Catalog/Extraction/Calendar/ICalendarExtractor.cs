@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>iCalendar feeds (RFC 5545): an event per VEVENT, with the sessions of its recurrence.</summary>
 internal sealed class ICalendarExtractor : IEventExtractor

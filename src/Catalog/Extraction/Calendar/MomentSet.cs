@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>Moments to be left out: a date leaves out its day, a moment with an offset the instant, any other the local time.</summary>
 internal sealed class MomentSet

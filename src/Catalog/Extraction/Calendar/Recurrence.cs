@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>The moments of a rule, on the event's own clock.</summary>
 internal static class Recurrence

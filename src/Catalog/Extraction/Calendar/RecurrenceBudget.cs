@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>How many periods of rules one feed may have looked at: a feed of a thousand rules that never match costs no more than this.</summary>
 internal sealed class RecurrenceBudget(int periods = RecurrenceBudget.Most)

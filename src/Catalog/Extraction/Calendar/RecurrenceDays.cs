@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>The days that a rule names within one of its periods: the table of RFC 5545, 3.3.10.</summary>
 internal static class RecurrenceDays

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>RRULE of RFC 5545, for the frequencies and parts that events of whole days use.</summary>
 internal sealed record RecurrenceRule

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>Reads RRULE. A part that is not understood makes the whole rule unreadable: half a rule would give dates that nobody announced.</summary>
 internal static class RecurrenceRuleReader

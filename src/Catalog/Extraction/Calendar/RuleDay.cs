@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Extraction.Calendar;
+namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>A weekday of BYDAY: every one (ordinal 0), the n-th, or the n-th from the end (negative).</summary>
 internal readonly record struct RuleDay(int Ordinal, DayOfWeek Day)

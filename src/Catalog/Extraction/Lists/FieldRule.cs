@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>Where one field of a list's item stands. All parts are optional.</summary>
 internal sealed record FieldRule

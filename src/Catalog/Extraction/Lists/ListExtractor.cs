@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>Lists without any markup of their own, read by a source's selectors; also from HTML within a JSON answer.</summary>
 internal sealed class ListExtractor(ListRule rule) : IEventExtractor

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>The page that a rule is applied to, and the JSON around it when there is one.</summary>
 internal sealed record ListPage(FetchedPage Page, JsonElement Json)

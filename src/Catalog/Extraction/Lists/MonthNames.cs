@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>Months and weekdays, Russian and English, whole or cut short.</summary>
 internal static class MonthNames

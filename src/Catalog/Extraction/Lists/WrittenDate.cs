@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>A date in words of a page, Russian or English: "15 апреля · сб", "Monday, January 29th, 2018", "14 Апрель2023", 2023-04-15, 15.04.2023.</summary>
 internal static partial class WrittenDate

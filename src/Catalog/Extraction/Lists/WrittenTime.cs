@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Actors.Catalog.Rules.Extraction.Lists;
+namespace Actors.Catalog.Extraction.Lists;
 
 /// <summary>A time of day in words of a page: 18:30, 9.00, 9:00am, 7 pm.</summary>
 internal static partial class WrittenTime

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Microformats;
+namespace Actors.Catalog.Extraction.Microformats;
 
 /// <summary>hCalendar (class vevent) and its successor h-event.</summary>
 internal sealed class HCalendarExtractor : IEventExtractor

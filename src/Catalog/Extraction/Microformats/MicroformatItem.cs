@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Microformats;
+namespace Actors.Catalog.Extraction.Microformats;
 
 /// <summary>One item of class names: what within it carries which class. Items within it (cards, addresses, other events) keep their own.</summary>
 internal sealed class MicroformatItem

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Microformats;
+namespace Actors.Catalog.Extraction.Microformats;
 
 /// <summary>Where an event takes place: a card with a name and an address, or words.</summary>
 internal sealed record MicroformatPlace(string? Name, string? Address, string? City)

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Microformats;
+namespace Actors.Catalog.Extraction.Microformats;
 
 /// <summary>The value of an element with a class: what machines are given before what people see.</summary>
 internal static class MicroformatValue

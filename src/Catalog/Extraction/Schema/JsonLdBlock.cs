@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>The text of one JSON-LD script to JSON values, strictly first, then with the repairs that real pages need.</summary>
 internal static class JsonLdBlock

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>schema.org events in JSON-LD scripts, or in a body that is JSON-LD itself.</summary>
 internal sealed class JsonLdExtractor : IEventExtractor

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>JSON-LD to things: @graph, @type, @id, @value, @list and @set are understood; contexts are not loaded.</summary>
 internal sealed class JsonLdReader

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>Mends JSON that pages break: raw line breaks and wrong escapes inside strings, and wrappers around the value.</summary>
 internal static class JsonRepair

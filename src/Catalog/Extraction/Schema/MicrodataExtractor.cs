@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>schema.org events in HTML microdata.</summary>
 internal sealed class MicrodataExtractor : IEventExtractor

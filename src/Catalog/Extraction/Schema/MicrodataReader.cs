@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>HTML microdata to things, with itemref, and with the content attribute honoured on every element, as pages use it.</summary>
 internal sealed class MicrodataReader(FetchedPage page)

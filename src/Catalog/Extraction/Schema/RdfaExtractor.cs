@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>schema.org events in RDFa, and those of the vocabularies that came before.</summary>
 internal sealed class RdfaExtractor : IEventExtractor

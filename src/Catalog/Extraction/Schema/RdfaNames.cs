@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>The names of RDFa that speak of events: of schema.org, and of the calendar and address vocabularies before it, said in the words of schema.org.</summary>
 internal sealed class RdfaNames

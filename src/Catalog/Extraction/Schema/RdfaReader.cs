@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>RDFa to things: typeof begins one, about names one, property gives it a value, and rel the thing that begins below.</summary>
 internal sealed class RdfaReader(FetchedPage page, RdfaNames names)

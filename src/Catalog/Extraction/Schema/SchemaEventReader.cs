@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>A schema.org Event (or sub-type) to an extracted event.</summary>
 internal static class SchemaEventReader

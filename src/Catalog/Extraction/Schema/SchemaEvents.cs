@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>Finds the events among things, wherever they are nested, each once and in page order.</summary>
 internal static class SchemaEvents

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>Prices from offers: one, several, an AggregateOffer, a price specification, or plain text.</summary>
 internal static class SchemaOffers

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>Where an event takes place, from any of the forms in which location is written.</summary>
 internal sealed record SchemaPlace(string? Name, string? Address, string? City)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>A typed thing with properties, whichever markup it came from. Things may point to each other in circles.</summary>
 internal sealed class SchemaThing : SchemaValue

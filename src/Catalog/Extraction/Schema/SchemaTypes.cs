@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>schema.org's kinds of events that people go to, and which documented type each one is when that is certain.</summary>
 internal static class SchemaTypes

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Extraction.Schema;
+namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>A value of a schema.org property: a text, or another thing.</summary>
 internal abstract class SchemaValue;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Catalog.Rules.Extraction.KudaGo;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>The cities of KudaGo: their names and their clocks, by slug.</summary>
 internal static class KudaGoCities

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.KudaGo;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>
 /// The field <c>dates</c>: an entry without schedules is one session or one stretch of days; with schedules it is opening hours

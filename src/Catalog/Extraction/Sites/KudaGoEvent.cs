@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.KudaGo;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>One event of the KudaGo API; fields that were not asked for are absent and stay unknown.</summary>
 internal static class KudaGoEvent

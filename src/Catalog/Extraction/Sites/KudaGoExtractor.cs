@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.KudaGo;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>KudaGo public API v1.4: a page of events, or one event.</summary>
 internal sealed class KudaGoExtractor : IEventExtractor

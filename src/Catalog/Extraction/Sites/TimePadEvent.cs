@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.TimePad;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>One event of the TimePad API.</summary>
 internal static class TimePadEvent

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.TimePad;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>TimePad API v1: a page of events, or one event.</summary>
 internal sealed class TimePadExtractor : IEventExtractor

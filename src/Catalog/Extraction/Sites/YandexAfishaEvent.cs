@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.Yandex;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>One entry of a selection. Its dates carry no times: those come from another request, and until then the whole day is what is known.</summary>
 internal static class YandexAfishaEvent

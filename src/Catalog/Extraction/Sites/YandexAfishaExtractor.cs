@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Extraction.Yandex;
+namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>Selections of afisha.yandex.ru: <c>{"paging": …, "data": [{"event": …, "scheduleInfo": …}]}</c>.</summary>
 internal sealed class YandexAfishaExtractor : IEventExtractor

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>
 /// What filters ask of up to <see cref="Size"/> events of rising numbers, column by column; never changes. Columns are filled up to whole groups of

@@ -1,6 +1,8 @@
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Makes blocks of events that come in the order of their numbers.</summary>
 /// <param name="places">Gives places their numbers.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Puts changed events into blocks: only blocks with changes are made anew.</summary>
 internal static class FactChanges

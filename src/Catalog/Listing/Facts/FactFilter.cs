@@ -1,6 +1,7 @@
 using System.Numerics;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Which events of blocks a filter takes, a block at a time.</summary>
 internal sealed class FactFilter(EventFilter filter, PlaceNames places)

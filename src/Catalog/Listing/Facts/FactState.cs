@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Which lists have an event.</summary>
 internal enum FactState : byte

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>
 /// What filters ask of all events, by rising number. It never changes: a change gives another table, which shares the blocks that stayed the same.

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Places as numbers: equal places share one text. Places are only added, so a number means the same for ever.</summary>
 internal sealed class PlaceNames

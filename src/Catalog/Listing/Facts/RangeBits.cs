@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Looks columns through for values within a range, many at once. A bit stands for a row, a word for a group of 64.</summary>
 internal static class RangeBits

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Rules.Filters.Facts;
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Of active events that operators said are the same, lists have the one of the lowest rank.</summary>
 internal sealed class TwinSets

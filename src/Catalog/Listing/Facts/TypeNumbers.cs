@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Events;
+
+namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Event types as numbers.</summary>
 internal static class TypeNumbers

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Filters;
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>The age from which an event is suitable, as sources write it: <c>18+</c>, <c>от 12 лет</c>, <c>0+</c>.</summary>
 internal static class AgeLimit

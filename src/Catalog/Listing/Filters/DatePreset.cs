@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Catalog.Rules.Filters;
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>The words that <c>when</c> may be, and the days they mean.</summary>
 internal static class DatePreset

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>From one moment to another, both included, in unix milliseconds.</summary>
 internal readonly record struct DateRange(long From, long To)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
 
-namespace Actors.Catalog.Rules.Filters;
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>What filters ask of an event.</summary>
 /// <param name="Id">Our number of it.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Filters;
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>Which events a list has; every condition must hold.</summary>
 internal sealed record EventFilter

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+
+namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>When an event takes place, in unix milliseconds: a moment, or a whole day where no hour is known.</summary>
 /// <param name="From">The moment, or the beginning of the day.</param>

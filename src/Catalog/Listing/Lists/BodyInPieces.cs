@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// Sends a body that is kept or was just made. The server sends copies, so a large body is copied in pieces, each when the one before has left:

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>One list. It is looked after when any event changed, and read again when that changed what the rows add up to.</summary>
 internal sealed partial class CachedEventList

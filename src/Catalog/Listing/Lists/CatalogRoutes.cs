@@ -1,12 +1,13 @@
-using Actors.Catalog.Http.Docs;
-using Actors.Catalog.Http.Feeds;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Documents;
+using Actors.Catalog.Feeds;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Catalog.Http;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary><c>/catalog</c>: what front ends read, on the catalogue's own listener and through the gateway.</summary>
 internal static class CatalogRoutes

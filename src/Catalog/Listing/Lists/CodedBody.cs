@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>A body and its compressed forms, each made once, when somebody first asks for it; who asks meanwhile waits for the same.</summary>
 internal sealed class CodedBody(ReadOnlyMemory<byte> plain)

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>In which form a body is sent.</summary>
 internal enum ContentCoding

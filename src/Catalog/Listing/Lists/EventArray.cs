@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>A JSON array of events that is written piece by piece: the same bytes as if it were written at once.</summary>
 internal sealed class EventArray(IBufferWriter<byte> output) : IDisposable

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>A list of events as it is known at a moment, ready to be sent.</summary>
 /// <param name="ETag">Validator of the body as it is, in quotes.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Sends a list, or 304 to a caller who has it.</summary>
 internal sealed class EventListResult(ServedList served) : IResult

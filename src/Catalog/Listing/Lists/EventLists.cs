@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>The lists of events this process serves. There is one entry a scope: two states times ten types and "all".</summary>
 internal sealed class EventLists(ListSource source, TimeProvider time, ILogger<CachedEventList> logger)

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>A list that is kept as bytes.</summary>
 /// <param name="Body">The JSON array, UTF-8.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Scraping.Runs;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>What lists measure.</summary>
 internal sealed class ListMetrics(IMeterFactory meters)

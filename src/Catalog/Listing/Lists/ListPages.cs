@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// A list read from the rows, page by page in the order of numbers. A number never changes, so an event is met once at most, whatever happens to it

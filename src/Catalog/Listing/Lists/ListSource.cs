@@ -1,9 +1,8 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Knows whether a list is still true, and gets it anew when it is not.</summary>
 internal sealed partial class ListSource(

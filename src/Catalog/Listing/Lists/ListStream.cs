@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.IO.Pipelines;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// Sends lists that are too long to be kept. Between two pages a reader holds nothing of the store, and of the list the page that he takes; only so

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>A list that is too long to be kept: every reader gets it from the rows.</summary>
 /// <param name="Pages">Where it comes from.</param>

@@ -1,6 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Http.Lists;
+
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// What all rows are like, for all lists together. Time stamps tell of most changes; one that another process commits late, or with a clock that is

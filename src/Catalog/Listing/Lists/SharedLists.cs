@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Caching;
 
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>
 internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider time)

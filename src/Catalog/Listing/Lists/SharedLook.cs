@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// A value that is looked after at most once a second, by one at a time: everybody who asks meanwhile shares the look. While it fails, or takes

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http.Lists;
+namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
 /// How often all rows are added up: that takes a look at each. Between two sums it rests fifty times as long as the last one took, and ten seconds at

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Rows of table <c>events</c> for the copy in memory. Documents are taken as bytes: as texts they would be decoded and encoded once more.</summary>
 internal sealed class EventCopies(IDatabase database) : IEventCopies

@@ -1,9 +1,9 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Search;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>All events at one moment: what filters ask of them, and their texts as an index.</summary>
 /// <param name="Facts">What filters ask.</param>

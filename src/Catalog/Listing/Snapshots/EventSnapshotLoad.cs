@@ -1,8 +1,7 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Listing.Facts;
 using Actors.Plumbing.Search;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Reads all events: parts of them at the same time, one a core.</summary>
 internal sealed class EventSnapshotLoad(IEventCopies copies)

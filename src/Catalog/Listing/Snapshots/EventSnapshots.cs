@@ -1,8 +1,7 @@
-using Actors.Catalog.Http.Lists;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Listing.Lists;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>
 /// Keeps a snapshot of all events, at most a second behind the rows. Nothing is read before somebody filters or searches; then everything is read

@@ -1,10 +1,9 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
 using Actors.Plumbing.Search;
 using Actors.Plumbing.Search.Text;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Takes from stored events what filters and the search need.</summary>
 internal static class EventTexts

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Listing.Views;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Keeps the first places after a given one, and counts all of them.</summary>
 internal sealed class FirstPlaces(int limit, ViewPlace? after)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>What it takes to keep a copy of all events in memory equal to the rows. Rows are never taken away.</summary>
 internal interface IEventCopies

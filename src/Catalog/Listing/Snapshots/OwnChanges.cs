@@ -1,7 +1,7 @@
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 using Actors.Plumbing.Configuration;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Counts changes of the rows as far as this process alone can: a silo that is alone sees all of them, a member does not.</summary>
 internal sealed class OwnChanges(EventChanges changes, Membership membership)

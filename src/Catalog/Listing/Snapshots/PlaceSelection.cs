@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Search;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Chooses the events of a page from a snapshot.</summary>
 internal static class PlaceSelection

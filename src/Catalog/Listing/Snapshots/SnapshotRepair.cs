@@ -1,6 +1,4 @@
-using Actors.Catalog.Ports;
-
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>
 /// Makes a snapshot true that the rows' sum has shown not to be. A row that was committed long after its time stamp was set, by a clock that is

@@ -1,7 +1,7 @@
-using Actors.Catalog.Http.Lists;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Listing.Lists;
 
-namespace Actors.Catalog.Http.Views;
+
+namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>
 /// How often all rows are added up. While that is quick, at every look. Otherwise it runs beside the looks, so that nobody waits for it, and

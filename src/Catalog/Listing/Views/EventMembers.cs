@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>The members of an event in answers.</summary>
 internal static class EventMembers

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Answers filtered and searched lists: chosen in memory, shown as the rows are.</summary>
 internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, OwnChanges changes)

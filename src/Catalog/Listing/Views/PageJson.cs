@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Writes the events of a page as a JSON array.</summary>
 internal static class PageJson

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>An event as lists show it.</summary>
 /// <param name="Version">The version of its row.</param>

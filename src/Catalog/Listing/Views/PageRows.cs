@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>The rows that pages show, as they are now: those that were shown lately are kept in the form they are sent in, the others are read.</summary>
 internal sealed class PageRows(IEventCopies copies, OwnChanges changes)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Rows that were shown lately, in two halves: when the young one is full it becomes the old one, whose rows go unless somebody asks for them.</summary>
 internal sealed class RowMemory

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>
 /// Where the members of a stored event are in its JSON. Lists show most of them as they are stored, so a row is put together from their bytes:

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Http.Views;
+using Actors.Catalog.Listing.Snapshots;
+
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>What a filtered list is answered with.</summary>
 /// <param name="Page">The page.</param>

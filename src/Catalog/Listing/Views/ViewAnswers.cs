@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Answers from one snapshot, for who asks the same again: the last few. They go with the snapshot, when any event changes.</summary>
 internal sealed class ViewAnswers

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Listing.Lists;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>A body in pieces that others may share: a page of events is the rows it shows, none of them copied.</summary>
 /// <param name="pieces">The pieces, in order.</param>

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Listing.Facts;
 
-namespace Actors.Catalog.Http.Views;
+
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Says of events whose numbers mostly rise, as those of an index do, whether a list has them: each block is looked through once.</summary>
 internal sealed class ViewCursor(FactTable table, ViewFilter filter)

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Facts;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Which events a request asks for, whatever it searches for: a block at a time.</summary>
 internal sealed class ViewFilter(ViewRequest request, FactTable table)

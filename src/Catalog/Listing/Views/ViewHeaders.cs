@@ -1,7 +1,8 @@
 using System.Globalization;
+using Actors.Catalog.Listing.Snapshots;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Headers of filtered lists that callers of <c>changed_since</c> need.</summary>
 internal static class ViewHeaders

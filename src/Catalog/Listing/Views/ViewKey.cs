@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>What two requests have in common that are answered alike.</summary>
 /// <param name="Request">The list that is asked for; its members by name apart from it.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>What a list is ordered by; the number decides between equals.</summary>
 internal enum ViewOrder

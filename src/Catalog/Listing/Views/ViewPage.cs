@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>A page of a filtered list.</summary>
 /// <param name="Snapshot">What it was chosen from.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Actors.Plumbing.Http;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>A place in a list: what the list is ordered by, rising, then the event's number.</summary>
 internal readonly record struct ViewPlace(long Key, long Id) : IComparable<ViewPlace>

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Search.Text;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Reads the extra parameters of lists. Everything wrong with them becomes a fault of the query.</summary>
 internal sealed class ViewReader(CatalogOptions options, TimeProvider time)

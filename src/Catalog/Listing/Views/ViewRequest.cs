@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Filters;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>A filtered list that is asked for.</summary>
 /// <param name="Scope">Active or inactive events, of one type or all.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Listing.Lists;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Views;
+namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Sends a page, or 304 to a caller who has it; what the body has no place for is in headers.</summary>
 /// <param name="answer">The answer.</param>

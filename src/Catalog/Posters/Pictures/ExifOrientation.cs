@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Reads one tag of an EXIF block, trusting no offset in it. Anything odd means upright.</summary>
 internal static class ExifOrientation

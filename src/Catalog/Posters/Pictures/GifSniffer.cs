@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Walks the blocks of a GIF and counts its frames. The first must be whole; an animation cut short later is taken.</summary>
 internal static class GifSniffer

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Posters;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Turns a checked picture into the WebP that is kept: first frame, upright, no wider than
 /// <see cref="PosterLimits.MaxWidth"/>, without metadata. Works on the calling thread.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>The verdict on bytes: a picture that is safe to hand to a decoder, or why not.</summary>
 /// <param name="Header">Present when the picture is taken.</param>

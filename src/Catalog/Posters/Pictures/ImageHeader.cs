@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>What the header of a picture says, once it has passed all limits.</summary>
 /// <param name="Format">Known by content, never by name or content type.</param>

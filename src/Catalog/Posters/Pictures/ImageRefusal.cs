@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Why bytes are not taken as a poster.</summary>
 internal enum ImageRefusal

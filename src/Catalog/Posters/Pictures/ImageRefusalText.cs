@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Refusals in words, as callers read them after "image_download_failed".</summary>
 internal static class ImageRefusalText

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Decides by content whether bytes are a picture we take, before any decoder sees them.</summary>
 internal static class ImageSniffer

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>The frame header (SOF) of a JPEG.</summary>
 /// <param name="Size">As stored.</param>

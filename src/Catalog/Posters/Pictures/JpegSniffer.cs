@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Walks the segments of a JPEG from SOI to EOI: size, scans and orientation, without decoding.</summary>
 internal static class JpegSniffer

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>The IHDR chunk of a PNG.</summary>
 internal readonly record struct PngHeader(PixelSize Size, int BitDepth, int ColourType)

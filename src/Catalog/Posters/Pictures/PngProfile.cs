@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>The iCCP chunk of a PNG: a name, a zero, the method of compression and the compressed profile.</summary>
 internal static class PngProfile

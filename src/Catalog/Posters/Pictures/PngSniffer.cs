@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Walks the chunks of a PNG. The decoder gets only the chunks that decide about pixels,
 /// so that it never inflates compressed texts or oversized profiles, and sees an animation as its still picture.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>What one poster may cost. All of it is checked before a decoder sees the bytes.</summary>
 internal static class PosterLimits

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>How large a poster becomes.</summary>
 internal static class PosterSize

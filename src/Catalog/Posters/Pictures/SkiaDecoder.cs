@@ -1,7 +1,6 @@
-using Actors.Catalog.Rules.Posters;
 using SkiaSharp;
 
-namespace Actors.Catalog.Adapters.Skia;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Decodes the first frame of a picture to sRGB pixels.</summary>
 internal static class SkiaDecoder

@@ -1,8 +1,6 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
 using SkiaSharp;
 
-namespace Actors.Catalog.Adapters.Skia;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Encodes posters with SkiaSharp, on the CPU. The sniffer has already refused pictures that cost too much.</summary>
 internal sealed class SkiaPosterEncoder : IPosterEncoder

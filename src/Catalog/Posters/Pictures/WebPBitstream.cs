@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Size and cost of the picture inside a VP8 or VP8L chunk.</summary>
 internal readonly record struct WebPBitstream(PixelSize Size, long DecodeBytes)

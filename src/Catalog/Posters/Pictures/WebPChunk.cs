@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>One chunk of a RIFF file, and the walk from one to the next.</summary>
 internal readonly ref struct WebPChunk

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>Walks the chunks of a WebP. The decoder gets one still picture: of an animation, its first frame.</summary>
 internal static class WebPSniffer

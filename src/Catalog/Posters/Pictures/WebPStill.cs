@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>A WebP file of one still picture, written anew from the chunks that hold it and nothing else.</summary>
 internal readonly record struct WebPStill(PixelSize Size, long DecodeBytes, ReadOnlyMemory<byte> Bytes)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>What the chunks after VP8X hold, in one walk.</summary>
 internal readonly ref struct WebPSurvey

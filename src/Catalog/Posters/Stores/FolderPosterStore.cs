@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Posters;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Folder;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Posters as files of one folder, served by this program. A file appears under its name only when it is whole.</summary>
 internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFolder

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Actors.Catalog.Adapters.Folder;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Makes a rename durable: on Linux a folder is flushed like a file, for which .NET has no call.</summary>
 internal static partial class FolderSync

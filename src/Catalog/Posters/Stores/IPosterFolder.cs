@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Posters that lie in a folder of this machine, which this program serves. Registered only when they do.</summary>
 internal interface IPosterFolder

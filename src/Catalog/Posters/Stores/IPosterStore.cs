@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Ports;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Where finished posters lie. Names are content hashes, so putting one twice changes nothing.
 /// Outages are StoreUnavailableException.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>The name of a stored poster: the SHA-256 of its bytes in lower-case hex, and ".webp".</summary>
 internal static class PosterName

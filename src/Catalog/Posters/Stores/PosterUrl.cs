@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Catalog.Rules.Posters;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Addresses of pictures: which ones are tried, and which ones are the same.</summary>
 internal static class PosterUrl

@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 
-namespace Actors.Catalog.Adapters.S3;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>The SDK's client as any S3 server understands it, not only Amazon's.</summary>
 internal static class S3Client

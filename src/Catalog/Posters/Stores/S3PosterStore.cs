@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.InteropServices;
-using Actors.Catalog.Ports;
 using Actors.Plumbing.Storage;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace Actors.Catalog.Adapters.S3;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Posters as objects of one bucket. An object appears only when it is whole.</summary>
 internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDisposable

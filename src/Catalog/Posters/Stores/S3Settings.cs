@@ -2,7 +2,7 @@ using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Configuration;
 
-namespace Actors.Catalog.Adapters.S3;
+namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Where and how posters lie in S3.</summary>
 /// <param name="Endpoint">The server, http or https.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>Links of the envelope: absolute, since clients of Django REST framework follow them as they are. They name the host that the client
 /// itself asked, and are cached by nobody; which hosts are answered at all is the setting <c>AllowedHosts</c>.</summary>

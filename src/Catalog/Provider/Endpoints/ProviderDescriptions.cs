@@ -1,9 +1,9 @@
-using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Events.Documents;
 using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>What the routes say of themselves on the API page.</summary>
 internal static class ProviderDescriptions

@@ -1,10 +1,9 @@
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>Answers <c>GET /api/events</c>: pages of ten in the envelope of Django REST framework.</summary>
 internal sealed class ProviderEventFinder(IProviderEventRows rows)

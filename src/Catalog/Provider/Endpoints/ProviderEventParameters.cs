@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Http;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>The query of the list.</summary>
 internal static class ProviderEventParameters

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>A page of the list.</summary>
 internal sealed record ProviderEventPage(long Count, string? Next, string? Previous, ProviderEventResponse[] Results);

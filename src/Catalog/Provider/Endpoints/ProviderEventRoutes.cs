@@ -1,4 +1,4 @@
-using Actors.Catalog.Http.Docs;
+using Actors.Catalog.Events.Documents;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary><c>/api/events</c> of events-face: what the provider offers, and registering for it.</summary>
 internal static class ProviderEventRoutes

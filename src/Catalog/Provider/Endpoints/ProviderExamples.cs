@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>Examples for the API page.</summary>
 internal static class ProviderExamples

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Limits;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>How many registrations may have one address written to. Nobody has shown that an address is theirs.</summary>
 internal static class RecipientLimit

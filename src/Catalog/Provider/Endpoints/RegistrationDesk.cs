@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Provider.Registrations;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
@@ -9,7 +9,7 @@ using Actors.Plumbing.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>
 /// Takes registrations. The visitor is the caller. What exists is read from the rows, so that asking for what does not exist wakes no grain and

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Provider.Registrations;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>A registration as its owner sees it.</summary>
 internal sealed record RegistrationResponse(

@@ -1,11 +1,11 @@
 using System.Net.Mail;
 using System.Text.Json;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Registrations;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Catalog.Http.Provider;
+namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>
 /// Who the visitor is: the account, by the name in the body if there is one. The account's address always wins; one in the body counts only for an

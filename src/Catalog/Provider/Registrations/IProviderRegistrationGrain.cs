@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>The registration of an account for an event. Key: <see cref="ProviderRows.RegistrationKey"/>.</summary>
 [Alias("catalog.IProviderRegistrationGrain")]

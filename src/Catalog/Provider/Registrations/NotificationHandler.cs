@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Outbox;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>
 /// Hands notifications to the notification service. A repeat has the same id, by which the service knows it (409); one that is refused for good,

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Rules.Provider;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>
 /// A visitor's registration for an event of the provider. It has a copy of what it is for, so that it can be read when the event is long deleted.

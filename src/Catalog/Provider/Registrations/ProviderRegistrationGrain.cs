@@ -1,10 +1,9 @@
 using System.Globalization;
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
+using Actors.Catalog.Scraping.Mapping;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>Keeps one registration: accepted once, carried out by the outbox, told once. One that was rejected makes room for another.</summary>
 internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider provider, RegistrationNews news, ProviderMetrics metrics, TimeProvider clock)

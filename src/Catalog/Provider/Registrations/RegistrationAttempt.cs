@@ -1,8 +1,7 @@
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>
 /// One step of bringing a registration to the provider: choose a seat, or ask for it. That a request is about to be sent is stored before, so

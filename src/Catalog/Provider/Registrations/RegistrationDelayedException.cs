@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>The provider cannot be reached or gives no answer. The grain and the outbox handler turn it into a wait.</summary>
 [GenerateSerializer, Alias("catalog.RegistrationDelayedException")]

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Storage.Outbox;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>Has accepted registrations carried out. What cannot be decided now comes back later.</summary>
 internal sealed class RegistrationHandler(IGrainFactory grains) : IOutboxHandler

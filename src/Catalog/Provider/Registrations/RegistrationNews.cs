@@ -3,7 +3,7 @@ using System.Text.Json;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>
 /// The intents that go with a registration: to carry it out, and to tell the visitor what came of it. The visitor is told by the notification

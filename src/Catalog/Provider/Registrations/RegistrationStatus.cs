@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>How far a registration is. The numbers are stored.</summary>
 internal enum RegistrationStatus

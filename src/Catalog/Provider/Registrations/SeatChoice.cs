@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>Which free seat a visitor gets who asked for none.</summary>
 internal static class SeatChoice

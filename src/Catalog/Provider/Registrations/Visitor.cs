@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>Who wants to visit an event. Never logged.</summary>
 /// <param name="FirstName">First name.</param>

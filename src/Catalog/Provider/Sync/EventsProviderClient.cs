@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Registrations;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>The provider's HTTP interface. Its host is the operator's choice, so it may be in a private network; nothing else is reached through here.</summary>
 internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings settings) : IEventsProvider

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Registrations;
 
-namespace Actors.Catalog.Ports.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>The service that has the events and takes the visitors. Failures are values; every call ends well within the time of a grain call.</summary>
 internal interface IEventsProvider

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Provider;
 
-namespace Actors.Catalog.Ports.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Lists of the provider's events: queries on the rows that the grains write, exact at commit. Reading leaves no activation behind.</summary>
 internal interface IProviderEventRows

@@ -1,7 +1,7 @@
 using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Brings the provider's events here. Key: <see cref="Key"/>, there is one.</summary>
 [Alias("catalog.IProviderSyncGrain")]

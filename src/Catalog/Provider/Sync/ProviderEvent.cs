@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>An event of the provider, as it describes it: never the same as one that was scraped or planned (C5).</summary>
 /// <param name="Id">The provider's id, which is ours too.</param>

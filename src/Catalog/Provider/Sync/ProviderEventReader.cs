@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Reads an event as the provider sends it. What does not belong to an event is ignored; what is missing or odd is named.</summary>
 internal static class ProviderEventReader

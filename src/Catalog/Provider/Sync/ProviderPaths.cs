@@ -1,7 +1,7 @@
 using System.Globalization;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Addresses at the provider.</summary>
 internal static class ProviderPaths

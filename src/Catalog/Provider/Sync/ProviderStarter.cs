@@ -1,8 +1,7 @@
-using Actors.Catalog.Grains.Provider;
 using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Wakes the synchronisation once the program runs, so that what was due or was interrupted is done.</summary>
 internal sealed class ProviderStarter(IGrainFactory grains, StartAttempts attempts) : BackgroundService

@@ -1,9 +1,7 @@
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>
 /// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings it back every hour; calls only store a wish or

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>The last run, or the one under way: enough to go on with the page it had come to.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.ProviderSyncState")]

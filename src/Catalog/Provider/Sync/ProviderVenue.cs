@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Where a provider's event takes place.</summary>
 /// <param name="Id">The provider's id of it; null when it gave none.</param>

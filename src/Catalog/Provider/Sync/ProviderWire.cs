@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What is sent to the provider.</summary>
 internal sealed record RegisterBody(string FirstName, string LastName, string Email, string? Seat);

@@ -1,7 +1,6 @@
-using Actors.Catalog.Rules.Provider;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What <c>sync_events</c> is told.</summary>
 /// <param name="Since">The day to begin with; null: yesterday.</param>

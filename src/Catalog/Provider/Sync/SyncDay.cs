@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>From which day on the provider's changes are asked for.</summary>
 internal static class SyncDay

@@ -1,8 +1,6 @@
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Rules.Provider;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
 internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider clock) : ICommandHandler

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>How far a run is.</summary>
 /// <param name="Finished">True when it has ended.</param>

@@ -1,7 +1,4 @@
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
-
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What one step of a run makes of its state. The caller stores each state before the next step, so that a run goes on with the page it had come to.</summary>
 internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider client, IGrainFactory grains, ProviderMetrics metrics, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Provider;
+namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>Wakes whoever watches a run. Used by one grain, one call at a time.</summary>
 internal sealed class SyncSignal

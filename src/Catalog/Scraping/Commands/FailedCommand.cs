@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Scraping.Commands;
+namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>failed</c>: lists what sources offered and could not become an event.</summary>
 internal sealed class FailedCommand(IFailedItems items) : ICommandHandler

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Scraping.Commands;
+namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>payload</c>: the pages an event was read from, as they were.</summary>
 internal sealed class PayloadCommand(IFailedItems items) : ICommandHandler

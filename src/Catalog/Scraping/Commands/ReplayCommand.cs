@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Scraping.Commands;
+namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>replay</c>: reads the pages of failed items again, now, and says what became of them.</summary>
 internal sealed class ReplayCommand(IFailedItems items, ScrapingSettings settings, IGrainFactory grains) : ICommandHandler

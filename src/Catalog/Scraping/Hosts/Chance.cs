@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>Where random numbers come from; tests know them.</summary>
 /// <param name="Draw">A number from 0 to 1; may be called from any thread.</param>

@@ -1,6 +1,4 @@
-using Actors.Catalog.Rules.Politeness;
-
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
 /// Keeps the pace of one host in memory. A host that nobody asks for leaves it, but not while it has asked for a pause: then the activation

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>Spells the keys of hosts and sites.</summary>
 internal static class HostGrains

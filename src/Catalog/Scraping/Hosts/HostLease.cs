@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The answer of a host's grain to who wants to ask the host.</summary>
 /// <param name="Id">The lease, to be returned; 0 when there is none now.</param>

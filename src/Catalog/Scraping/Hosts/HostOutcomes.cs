@@ -1,7 +1,6 @@
-using Actors.Catalog.Rules.Politeness;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>What an answer tells about the host.</summary>
 internal static class HostOutcomes

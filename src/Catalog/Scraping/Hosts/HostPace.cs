@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
 /// How fast one host may be asked. The pause between requests follows its answers: twice as long as they take, never shorter than its

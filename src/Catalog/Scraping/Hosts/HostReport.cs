@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>What came of a request to a host.</summary>
 /// <param name="Outcome">How it ended.</param>

@@ -1,7 +1,6 @@
-using Actors.Catalog.Rules.Politeness;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The budget of one host for the whole cluster. Key: <c>host:port</c>. No call waits: who gets no lease comes back later.</summary>
 [Alias("catalog.IHostGrain")]

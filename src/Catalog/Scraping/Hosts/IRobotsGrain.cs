@@ -1,6 +1,6 @@
 using Actors.Plumbing.Calls;
 
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The robots.txt of one site, fetched once for the whole cluster. Key: <c>scheme://host:port</c>.</summary>
 [Alias("catalog.IRobotsGrain")]

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Hosts;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>What a site's robots.txt says about an address.</summary>
 /// <param name="Verdict">Whether it may be fetched.</param>

@@ -1,8 +1,7 @@
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
 /// RFC 9309, 2.3: up to five redirects; a site that has no file (4xx) or sends one in a circle allows everything; a host that fails (5xx, no

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>What a robots.txt says to one crawler (RFC 9309): the rules of all its groups, or else those of the groups for everybody.</summary>
 /// <param name="Rules">The rules, in no order that matters.</param>

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Hosts;
+
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
 /// Keeps what a site's robots.txt says to us, in memory. A file that cannot be had because of the host forbids everything until it is asked

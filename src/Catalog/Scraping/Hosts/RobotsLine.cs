@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>A line of a robots.txt that means something here.</summary>
 /// <param name="Kind">What it says.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The lines of a robots.txt that mean something here.</summary>
 internal enum RobotsLineKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
 /// Brings paths of robots.txt and of addresses to one spelling, octet by octet (RFC 9309, 2.2.2): what is not ASCII is percent-encoded,

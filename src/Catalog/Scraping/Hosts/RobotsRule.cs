@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Politeness;
+namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>One Allow or Disallow line.</summary>
 internal sealed class RobotsRule

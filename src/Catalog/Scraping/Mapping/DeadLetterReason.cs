@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Mapping;
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>Why something a source offered did not become an event. The names are stored and shown, and are a closed set.</summary>
 internal static class DeadLetterReason

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Extraction;
 
-namespace Actors.Catalog.Rules.Mapping;
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>From what a page says to what the catalogue needs: a required field is never invented, and a missing one is a reason.</summary>
 internal static class EventMapper

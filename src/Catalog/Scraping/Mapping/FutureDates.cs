@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Events;
+using Actors.Catalog.Extraction;
 
-namespace Actors.Catalog.Rules.Mapping;
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>The dates ahead on which an event takes place: sessions, each day of a stretch of days, opening days of an exhibition.</summary>
 internal static class FutureDates

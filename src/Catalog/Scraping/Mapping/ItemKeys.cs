@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 
-namespace Actors.Catalog.Rules.Mapping;
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>What makes an event of a source itself: the source's id, else its address, else its page together with its title.</summary>
 internal static class ItemKeys

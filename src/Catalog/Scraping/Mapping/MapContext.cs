@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Rules.Mapping;
+
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>What mapping needs besides the event.</summary>
 /// <param name="Source">Whose defaults fill the gaps.</param>

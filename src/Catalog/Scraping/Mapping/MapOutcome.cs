@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Events.Ingest;
+
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>An event ready for the catalogue, or the reason why there is none.</summary>
 /// <param name="ItemKey">What the source calls it: its id, or its address.</param>

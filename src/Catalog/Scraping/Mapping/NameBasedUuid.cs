@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Actors.Catalog.Rules.Mapping;
+namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>Version 5 UUIDs of RFC 9562: the same namespace and name give the same UUID, on every machine and for ever.</summary>
 internal static class NameBasedUuid

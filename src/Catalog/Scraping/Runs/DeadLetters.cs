@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>The dead letters of one source: attempts are counted over all runs.</summary>
 internal sealed class DeadLetters(IReadOnlyDictionary<string, long> stored, TimeProvider clock)

@@ -1,7 +1,7 @@
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Failed items and kept pages on the rows that sources write.</summary>
 internal sealed class FailedItems(IDatabase database) : IFailedItems

@@ -1,8 +1,8 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Hands batches to the catalogue and says what became of each event.</summary>
 internal sealed class Handover(SourceRunParts parts)

@@ -1,4 +1,6 @@
-namespace Actors.Catalog.Ports;
+using Actors.Catalog.Events.Ingest;
+
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>The sources, looked at on demand.</summary>
 internal interface IScrapes

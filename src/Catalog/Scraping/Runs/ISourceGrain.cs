@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>One source of scraping. Key: its name in the file of sources.</summary>
 [Alias("catalog.ISourceGrain")]

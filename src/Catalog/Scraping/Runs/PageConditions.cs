@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Validators of pages, from an answer and into the next request. What is not well formed is not sent back.</summary>
 internal static class PageConditions

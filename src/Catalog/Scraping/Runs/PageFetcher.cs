@@ -1,10 +1,9 @@
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Hosts;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
 /// Fetches through the outbound guard, when it is this program's turn at the host and robots.txt allows it. What a host refuses or breaks off is

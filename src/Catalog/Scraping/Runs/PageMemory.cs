@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
 /// What a source's pages were when they were last read, so that an unchanged one need not be sent again. Only pages of which everything

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>The pages of one source as they were read, for whoever wonders where an event has its price from. A text that is known is not stored again.</summary>
 internal sealed class Payloads(IEnumerable<string> stored, TimeProvider clock)

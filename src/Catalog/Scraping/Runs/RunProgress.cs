@@ -1,6 +1,7 @@
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Grains.Sources;
+
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>How far a run is.</summary>
 /// <param name="Finished">True when it has ended and the counts are final.</param>

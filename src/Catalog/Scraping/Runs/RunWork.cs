@@ -1,6 +1,7 @@
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>What a run still has to do, in memory; the same is stored row by row.</summary>
 internal sealed class RunWork

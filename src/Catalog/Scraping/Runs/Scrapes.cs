@@ -1,10 +1,9 @@
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Runs all sources at once. One grain call stays short; waiting is many of them.</summary>
 internal sealed partial class Scrapes(

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>What scraping measures. Labels are names of sources and reasons, never what a page says.</summary>
 internal sealed class ScrapingMetrics

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Settings of scraping, checked at start.</summary>
 internal sealed record ScrapingSettings

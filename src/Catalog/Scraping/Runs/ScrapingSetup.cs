@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Adapters.Scraping.Commands;
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Commands;
+using Actors.Catalog.Scraping.Hosts;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Starting;
@@ -12,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Registers scraping.</summary>
 internal static class ScrapingSetup

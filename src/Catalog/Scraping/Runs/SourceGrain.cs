@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Hosts;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
 /// Keeps one source alive: a reminder brings it back after anything, a timer that interleaves does the runs. Calls only set a wish or

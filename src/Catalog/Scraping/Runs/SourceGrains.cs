@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Grains.Sources;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Spells the key of a source's grain.</summary>
 internal static class SourceGrains

@@ -1,8 +1,8 @@
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
 /// The runs of one source, step by step. What a step will do is stored before it, and what it did in one commit after it, so that a

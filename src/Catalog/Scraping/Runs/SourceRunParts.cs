@@ -1,7 +1,8 @@
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Grains.Sources;
+
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>What the runs of every source share.</summary>
 internal sealed record SourceRunParts(

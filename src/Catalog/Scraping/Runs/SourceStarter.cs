@@ -1,8 +1,7 @@
-using Actors.Catalog.Grains.Sources;
 using Actors.Plumbing.Starting;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Once the program runs, touches the grain of every enabled source, so that what is overdue or was interrupted goes on.</summary>
 internal sealed class SourceStarter(IGrainFactory grains, ScrapingSettings settings, StartAttempts attempts) : BackgroundService

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Sources on the rows of Plumbing/Storage.</summary>
 internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore

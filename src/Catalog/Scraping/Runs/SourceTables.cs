@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Catalog.Adapters.Scraping;
+namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>How a source and the rows of its run are written.</summary>
 internal static class SourceTables

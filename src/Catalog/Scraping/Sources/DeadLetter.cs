@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Something a source offered that did not become an event; one row per item, the latest reason.</summary>
 /// <param name="Key">The item's key, or the address of a page.</param>

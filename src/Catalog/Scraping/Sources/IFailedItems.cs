@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>What sources offered and could not become an event, for operators.</summary>
 internal interface IFailedItems

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Fetches the pages of sources.</summary>
 internal interface IPageFetcher

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Hosts;
 
-namespace Actors.Catalog.Ports.Sources;
+
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Fetches robots.txt.</summary>
 internal interface IRobotsFetcher

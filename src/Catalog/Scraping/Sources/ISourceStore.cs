@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Keeps a source's run so that it goes on after a crash. Each write is one commit and returns when it is durable.</summary>
 /// <remarks>Every method throws StoreUnavailableException when the database is away.</remarks>

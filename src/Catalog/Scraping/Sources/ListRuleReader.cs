@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction.Lists;
+using Actors.Catalog.Extraction.Lists;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>The field "list" of a source: selectors for a page without markup.</summary>
 internal static class ListRuleReader

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Pages that are numbered from 1 by a query parameter.</summary>
 internal static class PageNumbers

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Mapping;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>A fetched page of a source, read and mapped.</summary>
 /// <param name="Events">Events, and what could not become one.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>A page of a source, as it can be asked for again.</summary>
 /// <param name="Url">Its address.</param>

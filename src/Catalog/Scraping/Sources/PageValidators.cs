@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>By what a site knows whether a page is still the same; one of them at least.</summary>
 /// <param name="ETag">As sent.</param>

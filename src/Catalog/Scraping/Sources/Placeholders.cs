@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>${NAME} in the addresses of sources stands for a setting of the program.</summary>
 internal static class Placeholders

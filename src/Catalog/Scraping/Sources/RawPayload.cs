@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>A page as it was read.</summary>
 /// <param name="Hash">Of its text: one text of a source is kept once.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Rows that change together with a source's state.</summary>
 internal sealed class SourceChanges

@@ -2,9 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Actors.Catalog.Events;
 using AngleSharp.Css.Parser;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Reads the fields of one entry and says in a sentence what is wrong with each.</summary>
 internal sealed class SourceFields(JsonElement element, string where, ImmutableArray<string>.Builder problems)

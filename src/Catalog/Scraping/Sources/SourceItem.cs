@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Ports.Sources;
+
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>An event of a run, stored before it is handed over.</summary>
 /// <param name="Key">What the source calls it.</param>

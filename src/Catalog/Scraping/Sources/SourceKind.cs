@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>How a source is read.</summary>
 internal enum SourceKind

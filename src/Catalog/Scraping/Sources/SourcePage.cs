@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>A page of a run.</summary>
 /// <param name="Url">Its address, once per run.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Extraction.Lists;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Lists;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>One site that is scraped, and what is assumed where its pages are silent.</summary>
 internal sealed record SourceSettings

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>What is stored of a source: its last run, or the one under way.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.SourceState")]

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Ports.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>All that is stored of a source when its grain comes up.</summary>
 /// <param name="Version">Version of the state; null when there is none yet.</param>

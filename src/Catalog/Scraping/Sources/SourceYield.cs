@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>How many events a source usually offers, and whether it suddenly offers far fewer: then its pages have probably changed.</summary>
 internal static class SourceYield

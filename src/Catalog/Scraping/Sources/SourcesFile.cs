@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Actors.Catalog.Rules.Sources;
+namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>The file of sources: what it says, and everything that is wrong with it at once.</summary>
 internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, ImmutableArray<string> Problems)

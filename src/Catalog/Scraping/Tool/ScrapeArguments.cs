@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>What <c>scrape</c> is asked.</summary>
 /// <param name="Target">An address, or a file.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary><c>scrape</c>: shows what would be extracted from a page. It writes nothing.</summary>
 internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider clock) : IOfflineCommand

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>One object per event and line: the page's own words, and what they become.</summary>
 internal static class ScrapeJson

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>What would be taken from a page, and what would become of it.</summary>
 /// <param name="Source">Whose rules were used.</param>

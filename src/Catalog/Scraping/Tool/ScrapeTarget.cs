@@ -1,7 +1,7 @@
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 using Actors.Plumbing.Outbound;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>The page that is asked for: from its file, or from its site through the guard.</summary>
 internal sealed record ScrapeTarget(Uri? Url, string? Text, string? Failure)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 
-namespace Actors.Catalog.Adapters.Scraping.Tool;
+namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>The same for people to read.</summary>
 internal static class ScrapeText

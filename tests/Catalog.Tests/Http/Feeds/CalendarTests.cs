@@ -1,8 +1,7 @@
 using System.Text;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Feeds;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Feeds;
+using Actors.Catalog.Listing.Filters;
 using FsCheck;
 using FsCheck.Fluent;
 

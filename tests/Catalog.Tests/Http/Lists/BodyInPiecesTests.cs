@@ -1,4 +1,4 @@
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Listing.Lists;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Http.Lists;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Listing.Lists;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Http.Lists;

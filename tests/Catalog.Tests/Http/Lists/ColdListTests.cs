@@ -1,6 +1,5 @@
 using System.Net;
-using Actors.Catalog.Adapters;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Tests.Http.Lists;
 

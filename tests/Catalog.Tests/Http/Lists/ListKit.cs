@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Text;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Lists;
 using Actors.Plumbing.Caching;
 using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Actors.Catalog.Http;
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Lists;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Http.Lists;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Adapters;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

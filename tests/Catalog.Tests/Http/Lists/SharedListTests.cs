@@ -1,4 +1,4 @@
-using Actors.Catalog.Http.Lists;
+using Actors.Catalog.Listing.Lists;
 using Actors.Plumbing.Storage;
 using Actors.Plumbing.Tests.Caching;
 using Actors.TestKit;

@@ -1,5 +1,5 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

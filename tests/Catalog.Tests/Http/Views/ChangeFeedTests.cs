@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Grains.Events;
+using Actors.Catalog.Events;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

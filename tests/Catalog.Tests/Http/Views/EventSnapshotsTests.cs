@@ -1,5 +1,5 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Views;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
 
 namespace Actors.Catalog.Tests.Http.Views;
 

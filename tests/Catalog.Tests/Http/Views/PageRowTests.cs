@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Configuration;
 using Actors.TestKit;
 using Xunit.Abstractions;

@@ -1,6 +1,5 @@
-using Actors.Catalog.Http.Lists;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
+using Actors.Catalog.Listing.Lists;
+using Actors.Catalog.Listing.Snapshots;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Http.Views;

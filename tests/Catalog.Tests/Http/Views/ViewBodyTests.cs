@@ -1,5 +1,5 @@
-using Actors.Catalog.Http.Lists;
-using Actors.Catalog.Http.Views;
+using Actors.Catalog.Listing.Lists;
+using Actors.Catalog.Listing.Views;
 using Actors.Catalog.Tests.Http.Lists;
 using Actors.TestKit;
 

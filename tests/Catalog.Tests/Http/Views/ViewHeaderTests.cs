@@ -1,8 +1,8 @@
 using System.Globalization;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.Catalog.Listing.Views;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,7 @@
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.Catalog.Listing.Views;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
-using Actors.Catalog.Adapters.Provider;
-using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Registrations;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
-using Actors.Catalog.Adapters.Provider;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Registrations;
+using Actors.Catalog.Provider.Sync;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Actors.Catalog.Adapters.Provider;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Ports.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Registrations;
+using Actors.Catalog.Provider.Sync;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Faults;

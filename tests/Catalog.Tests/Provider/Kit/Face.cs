@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Adapters.Provider;
-using Actors.Catalog.Adapters.Scraping;
-using Actors.Catalog.Grains.Events;
-using Actors.Catalog.Grains.Posters;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Posters;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Sync;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;

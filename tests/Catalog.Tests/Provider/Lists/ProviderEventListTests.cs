@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.TestKit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Tests.Provider.Faults;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.Plumbing.Storage;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Grains.Provider;
-using Actors.Catalog.Ports.Provider;
+using Actors.Catalog.Provider;
+using Actors.Catalog.Provider.Registrations;
+using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;

@@ -1,5 +1,5 @@
 using System.Text;
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
+
 
 namespace Actors.Catalog.Tests.Provider.Rules;
 

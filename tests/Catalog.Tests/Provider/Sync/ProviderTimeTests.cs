@@ -1,4 +1,4 @@
-using Actors.Catalog.Rules.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.TestKit;
 

@@ -1,5 +1,4 @@
-using Actors.Catalog.Adapters.Provider;
-using Actors.Catalog.Grains.Provider;
+using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

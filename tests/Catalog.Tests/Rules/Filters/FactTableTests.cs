@@ -1,10 +1,9 @@
-using Actors.Catalog.Http;
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Filters;
-using Actors.Catalog.Rules.Filters.Facts;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.Catalog.Listing.Views;
 using Actors.Plumbing.Search;
 using Actors.TestKit;
 using Xunit.Abstractions;

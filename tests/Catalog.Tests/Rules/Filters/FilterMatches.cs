@@ -1,5 +1,6 @@
-using Actors.Catalog.Rules.Filters;
-using Actors.Catalog.Rules.Filters.Facts;
+using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Filters;
+
 
 namespace Actors.Catalog.Tests.Rules.Filters;
 

@@ -1,5 +1,6 @@
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Filters;
+
 
 namespace Actors.Catalog.Tests.Rules.Filters;
 

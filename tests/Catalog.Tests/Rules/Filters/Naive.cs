@@ -1,5 +1,6 @@
-using Actors.Catalog.Http.Views;
-using Actors.Catalog.Rules.Filters;
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Views;
+
 
 namespace Actors.Catalog.Tests.Rules.Filters;
 

@@ -1,5 +1,5 @@
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Tests.Rules.Twins;
 

@@ -1,4 +1,4 @@
-using Actors.Catalog.Rules.Twins;
+using Actors.Catalog.Duplicates.Matching;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.Silo.Demo;
 using Actors.TestKit;

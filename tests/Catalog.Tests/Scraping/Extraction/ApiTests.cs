@@ -1,5 +1,6 @@
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Sources;
+
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 

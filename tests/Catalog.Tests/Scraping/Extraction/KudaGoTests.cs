@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
+
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 

@@ -1,6 +1,7 @@
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Extraction.Lists;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction.Lists;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Sources;
+
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 

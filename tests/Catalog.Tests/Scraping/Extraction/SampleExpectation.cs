@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Events;
+using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Extraction.KudaGo;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Sites;
+using Actors.Catalog.Scraping.Sources;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;

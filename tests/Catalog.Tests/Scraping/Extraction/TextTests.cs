@@ -1,5 +1,5 @@
 using System.Text;
-using Actors.Catalog.Rules.Extraction;
+using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 

@@ -1,5 +1,4 @@
-using Actors.Catalog.Adapters.Scraping;
-using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Tests.Scraping.Runs;
 using Actors.TestKit;
 

@@ -1,8 +1,7 @@
-using Actors.Catalog.Adapters.Scraping;
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Hosts;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.Catalog.Tests.Scraping.Runs;
 using Actors.Cluster;

@@ -1,8 +1,9 @@
-using Actors.Catalog.Rules;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
+
 
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 

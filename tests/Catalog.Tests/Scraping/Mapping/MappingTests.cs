@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Actors.Catalog.Rules.Extraction;
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
 
 namespace Actors.Catalog.Tests.Scraping.Mapping;

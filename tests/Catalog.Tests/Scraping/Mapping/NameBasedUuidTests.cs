@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Scraping.Mapping;
+
 
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 

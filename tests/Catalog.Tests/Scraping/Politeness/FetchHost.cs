@@ -1,6 +1,6 @@
-using Actors.Catalog.Adapters.Scraping;
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Hosts;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Cluster;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;

@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Hosts;
+
 
 namespace Actors.Catalog.Tests.Scraping.Politeness;
 

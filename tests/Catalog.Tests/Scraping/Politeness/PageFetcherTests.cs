@@ -1,5 +1,4 @@
-using Actors.Catalog.Grains.Hosts;
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Hosts;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Text;
-using Actors.Catalog.Rules.Politeness;
+using Actors.Catalog.Scraping.Hosts;
 
 namespace Actors.Catalog.Tests.Scraping.Politeness;
 

@@ -1,5 +1,6 @@
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Rules.Mapping;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Runs;
+
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Ports;
-using Actors.Catalog.Ports.Sources;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

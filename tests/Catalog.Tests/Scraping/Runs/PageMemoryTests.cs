@@ -1,4 +1,5 @@
-using Actors.Catalog.Grains.Sources;
+using Actors.Catalog.Scraping.Runs;
+
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Actors.Catalog.Grains.Sources;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using Actors.Catalog.Rules.Mapping;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Actors.Catalog.Ports.Sources;
-using Actors.Catalog.Rules;
+using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Scraping.Sources;
 using Actors.Plumbing.Storage;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Actors.Catalog.Adapters.Scraping.Tool;
-using Actors.Catalog.Rules.Sources;
+using Actors.Catalog.Scraping.Sources;
+using Actors.Catalog.Scraping.Tool;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
 

@@ -1,4 +1,5 @@
-using Actors.Catalog.Rules.Extraction.Calendar;
+using Actors.Catalog.Extraction.Calendar;
+
 
 namespace Actors.Catalog.Tests.Scraping.Extraction.Calendar;
 
