@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Actors.Accounts.Http.Face;
+using Actors.Accounts.EventsFace;
+using Actors.Accounts.SignIn;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts;
 
 /// <summary>JSON of the room's answers: snake_case in every family that has accounts.</summary>
 [JsonSerializable(typeof(TokenAnswer))]

@@ -1,6 +1,8 @@
-using Actors.Accounts.Adapters;
-using Actors.Accounts.Adapters.Superusers;
-using Actors.Accounts.Http;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Accounts.Superusers;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Storage;

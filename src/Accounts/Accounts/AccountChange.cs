@@ -1,6 +1,6 @@
 using Actors.Plumbing.Mail;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>A write of an account.</summary>
 /// <param name="State">What it is afterwards.</param>

@@ -1,7 +1,6 @@
-using Actors.Accounts.Grains;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What other rooms may know of accounts, from their grains.</summary>
 internal sealed class AccountDirectory(IGrainFactory grains) : IAccountDirectory

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What a new account is made of. Never logged.</summary>
 /// <param name="Email">Its address as it was given, when it signs up with one.</param>

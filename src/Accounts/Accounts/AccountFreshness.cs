@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>
 /// How long an account's memory is believed without a look at its row. In a cluster a silo that was voted out and does not know it yet may have

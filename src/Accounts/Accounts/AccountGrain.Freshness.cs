@@ -1,7 +1,7 @@
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain
 {

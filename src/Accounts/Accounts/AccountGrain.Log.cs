@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain
 {

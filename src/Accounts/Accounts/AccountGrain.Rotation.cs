@@ -1,7 +1,9 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain
 {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Mail;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>
 /// Keeps one account with its sessions. What it answers from memory is what was stored: a change is seen by checks once it is durable, neither

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What happened to accounts and sessions. Labels are ours, never a caller's.</summary>
 internal sealed class AccountMetrics(IMeterFactory meters)

@@ -1,7 +1,7 @@
-using Actors.Accounts.Ports;
+using Actors.Accounts.Sessions;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>
 internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, TimeProvider Time);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>How an account becomes a row of table <c>accounts</c>, and what happened to it rows of <c>security_events</c>.</summary>
 internal static class AccountRow

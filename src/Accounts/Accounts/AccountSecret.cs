@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What an attempt to sign in is checked against. Never logged.</summary>
 /// <param name="Hash">As the hasher wrote it.</param>

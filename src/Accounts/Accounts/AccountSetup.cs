@@ -1,16 +1,14 @@
-using Actors.Accounts.Adapters.Passwords;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Grains.Claims;
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts, claims and passwords.</summary>
 internal static class AccountSetup

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What is kept of an account. Stored as JSON by property name: renaming a member loses data.</summary>
 [GenerateSerializer, Immutable, Alias("accounts.AccountState")]

@@ -1,10 +1,7 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Ports;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts on the rows of Plumbing/Storage.</summary>
 internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAccountStore

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Calls;
 using Actors.Plumbing.Identity;
 using Orleans.Concurrency;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>One account with its sessions. Key: its UUID.</summary>
 [Alias("accounts.IAccountGrain")]

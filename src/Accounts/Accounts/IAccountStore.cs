@@ -1,7 +1,4 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-
-namespace Actors.Accounts.Ports;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Keeps accounts. A write is one commit of everything it consists of, and returns when it is durable.</summary>
 /// <remarks>Every method throws StoreUnavailableException when the database is away.</remarks>

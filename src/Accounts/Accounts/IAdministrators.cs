@@ -1,7 +1,8 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
 
-namespace Actors.Accounts.Ports;
+
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts that operators make.</summary>
 internal interface IAdministrators

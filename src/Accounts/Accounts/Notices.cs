@@ -1,7 +1,8 @@
 using System.Globalization;
+using Actors.Accounts.Sessions;
 using Actors.Plumbing.Mail;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Letters to an account's owner about its safety. An account without an address gets none.</summary>
 internal static class Notices

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 using Actors.Plumbing.Commands;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 /// <summary><c>roles</c>: says what an account may do, and changes it.</summary>
 internal sealed class RolesCommand(IClaims claims, IGrainFactory grains) : ICommandHandler

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Something that happened to an account's safety.</summary>
 /// <param name="Id">Unique within the account; orders by time.</param>

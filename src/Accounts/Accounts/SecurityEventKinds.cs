@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Kinds of security events, as they are stored.</summary>
 internal static class SecurityEventKinds

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 internal sealed partial class SecurityEventSweeper
 {

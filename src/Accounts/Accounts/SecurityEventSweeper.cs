@@ -2,7 +2,7 @@ using Actors.Plumbing.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>Removes old security events at the start and every day, on every silo: whoever comes second finds nothing to do.</summary>
 internal sealed partial class SecurityEventSweeper(IDatabase database, TimeProvider time, ILogger<SecurityEventSweeper> logger) : BackgroundService

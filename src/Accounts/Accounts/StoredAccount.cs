@@ -1,6 +1,4 @@
-using Actors.Accounts.Grains.Accounts;
-
-namespace Actors.Accounts.Ports;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>An account as it is stored.</summary>
 /// <param name="Version">How often it was written.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Accounts;
 
 /// <summary>What an attempt to sign in needs of a stored <see cref="AccountState"/>, under the same names. Never logged.</summary>
 internal sealed record StoredSecret

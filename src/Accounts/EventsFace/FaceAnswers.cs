@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Http.Face;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary>Answer of <c>/api/auth/register</c>.</summary>
 internal sealed record FaceRegisterAnswer(string Message, string AccessToken, string RefreshToken);

@@ -1,10 +1,11 @@
 using System.Text.Json;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http.Face;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary>Reads the bodies of <c>/api/auth</c>; of a body at fault, the refusal.</summary>
 internal static class FaceBodies

@@ -1,9 +1,9 @@
-using Actors.Accounts.Http.Face;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http.Docs;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary>What the routes of <c>/api/auth</c> say of themselves on the API page.</summary>
 internal static class FaceDescriptions

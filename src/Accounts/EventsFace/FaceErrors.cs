@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Actors.Plumbing.Errors;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http.Face;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary>Refusals of events-face's sign-in: REST framework's, except where a route words <c>{"error": …}</c> itself.</summary>
 internal sealed class FaceErrors : ErrorDialect

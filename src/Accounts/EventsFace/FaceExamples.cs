@@ -1,4 +1,6 @@
-namespace Actors.Accounts.Http.Docs;
+using Actors.Accounts.SignIn;
+
+namespace Actors.Accounts.EventsFace;
 
 /// <summary>Examples of <c>/api/auth</c> for the API page.</summary>
 internal static class FaceExamples

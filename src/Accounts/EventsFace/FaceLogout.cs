@@ -1,10 +1,10 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Identity;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http.Face;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary><c>POST /api/auth/logout</c>: ends the session that asks, and the one whose refresh token it names.</summary>
 internal static class FaceLogout

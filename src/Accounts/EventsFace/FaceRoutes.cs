@@ -1,6 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Http.Docs;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Idempotency;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Accounts.Http.Face;
+namespace Actors.Accounts.EventsFace;
 
 /// <summary><c>/api/auth</c> of events-face, on the combined listener: tokens travel in bodies, no cookie.</summary>
 internal static class FaceRoutes

@@ -1,6 +1,8 @@
+using Actors.Accounts.Accounts;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Storage.Grains;
 
-namespace Actors.Accounts.Grains.Claims;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Keeps one identifier: the only place that decides whose it is.</summary>
 internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IPersistentState<ClaimState> claim) : Grain, IClaimGrain

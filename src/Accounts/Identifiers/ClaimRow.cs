@@ -1,6 +1,6 @@
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Grains.Claims;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>How a claim becomes a row of table <c>claims</c>.</summary>
 internal static class ClaimRow

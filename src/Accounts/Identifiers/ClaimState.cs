@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Claims;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>What is kept of a claim. Stored as JSON by property name.</summary>
 [GenerateSerializer, Alias("accounts.ClaimState")]

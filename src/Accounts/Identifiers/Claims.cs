@@ -1,9 +1,6 @@
-using Actors.Accounts.Grains.Claims;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Claims on the rows of Plumbing/Storage.</summary>
 internal sealed class Claims(IRowStore rows) : IClaims

@@ -1,6 +1,8 @@
+using Actors.Accounts.Accounts;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Who holds an identifier. Key: <see cref="Rules.Identifier.Key"/>. One grain has one turn at a time, so an identifier gets one account.</summary>
 [Alias("accounts.IClaimGrain")]

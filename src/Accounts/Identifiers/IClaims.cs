@@ -1,6 +1,4 @@
-using Actors.Accounts.Rules;
-
-namespace Actors.Accounts.Ports;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Looks up who holds an identifier, on the rows that the claims' grains write: looking leaves no grain behind.</summary>
 internal interface IClaims

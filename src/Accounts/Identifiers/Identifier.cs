@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>What an account can be known by. Each value belongs to at most one account (C32).</summary>
 internal enum IdentifierKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Reads identifiers as people type them. Null is what no account can have.</summary>
 internal static class Identifiers

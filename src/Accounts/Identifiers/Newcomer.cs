@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
 
-namespace Actors.Accounts.Grains.Claims;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Who wants an account.</summary>
 /// <param name="Identifier">What they want to be known by.</param>

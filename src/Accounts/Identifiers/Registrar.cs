@@ -1,9 +1,9 @@
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Grains.Claims;
+namespace Actors.Accounts.Identifiers;
 
 /// <summary>Makes accounts. Whether an identifier is taken or not, it costs one hash.</summary>
 internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings, AccountMetrics metrics) : IAdministrators

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>
 /// The ten thousand passwords that people choose most, most frequent first in <c>common-passwords.txt</c>: the head of the list of

@@ -1,8 +1,7 @@
-using Actors.Accounts.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Accounts.Adapters.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>Makes the hasher when the program starts, with the hash that it makes for nobody: the first attempt would pay for it otherwise.</summary>
 internal sealed class HashingStart(IServiceProvider services) : IHostedService

@@ -1,6 +1,4 @@
-using Actors.Accounts.Grains;
-
-namespace Actors.Accounts.Ports;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>Hashes passwords, away from the threads that serve requests.</summary>
 internal interface IPasswordHashing

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Calls;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>Hashes passwords on the caller's silo, no more at a time than there are cores. No key.</summary>
 [Alias("accounts.IPasswordWorkerGrain")]

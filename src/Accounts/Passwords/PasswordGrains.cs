@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>Finds the workers that hash.</summary>
 internal static class PasswordGrains

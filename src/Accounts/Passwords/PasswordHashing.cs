@@ -1,10 +1,8 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace Actors.Accounts.Adapters.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>ASP.NET Core Identity's hasher, on threads that only work when nobody else wants to.</summary>
 internal sealed class PasswordHashing : IPasswordHashing, IDisposable

@@ -1,7 +1,6 @@
-using Actors.Accounts.Rules;
 using Actors.Plumbing.Configuration;
 
-namespace Actors.Accounts.Grains.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>How passwords are kept.</summary>
 internal sealed record PasswordSettings

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>
 /// Who may have a password looked at next. Attempts wait here, and not in a grain's queue: what has its turn is done within moments, however

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>What a password is worth.</summary>
 internal enum PasswordVerdict

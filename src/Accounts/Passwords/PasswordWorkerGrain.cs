@@ -1,7 +1,6 @@
-using Actors.Accounts.Ports;
 using Orleans.Concurrency;
 
-namespace Actors.Accounts.Grains.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>The place where passwords cost time, bounded by cores.</summary>
 [StatelessWorker]

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Adapters.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>
 /// Work that stands back behind everything else that wants to run, but not for ever: what is not done after <see cref="Patience"/>, because others keep

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Actors.Accounts.Adapters.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>How eagerly a thread asks for processor time.</summary>
 internal static partial class ThreadEagerness

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Accounts.Adapters.Passwords;
+namespace Actors.Accounts.Passwords;
 
 /// <summary>Threads for work that keeps a core busy, which on pool threads would delay every request.</summary>
 internal sealed class WorkThreads : IDisposable

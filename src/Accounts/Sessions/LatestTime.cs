@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Sessions;
 
 /// <summary>
 /// A clock that never goes back, however the machine's clock is set: what has expired once does not come alive again. How long ago something

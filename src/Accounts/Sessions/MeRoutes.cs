@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.Sessions;
 
 /// <summary><c>/me</c>: what the gateway answers of itself to those who are signed in.</summary>
 internal static class MeRoutes

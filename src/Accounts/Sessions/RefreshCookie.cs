@@ -1,7 +1,7 @@
-using Actors.Accounts.Grains;
+using Actors.Accounts.SignIn;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.Sessions;
 
 /// <summary>
 /// The documented cookie. Lax keeps it away from another site's POST, and an origin that CORS does not allow cannot read the answer, so the

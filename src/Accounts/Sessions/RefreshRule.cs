@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.Sessions;
 
 /// <summary>What the use of a refresh token comes to.</summary>
 internal enum RefreshUse

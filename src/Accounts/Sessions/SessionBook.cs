@@ -1,6 +1,7 @@
+using Actors.Accounts.Accounts;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Grains.Accounts;
+namespace Actors.Accounts.Sessions;
 
 /// <summary>The answers to checks of sessions, made once per change of the account: a check makes nothing.</summary>
 internal sealed class SessionBook

@@ -1,5 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Http.Docs;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Idempotency;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.Sessions;
 
 /// <summary><c>/auth/sessions</c>: where somebody is signed in, and ending one of these.</summary>
 internal static class SessionRoutes

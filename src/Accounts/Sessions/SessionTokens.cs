@@ -1,6 +1,8 @@
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.Tokens;
 
-namespace Actors.Accounts.Grains.Accounts;
+
+namespace Actors.Accounts.Sessions;
 
 /// <summary>Opens and rotates sessions, and makes their tokens: the same session state gives the same bytes every time.</summary>
 internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, TimeProvider time)

@@ -1,4 +1,6 @@
-namespace Actors.Accounts.Grains;
+using Actors.Accounts.SignIn;
+
+namespace Actors.Accounts.Sessions;
 
 /// <summary>A session as its owner sees it.</summary>
 /// <param name="Id">The <c>sid</c> of its tokens.</param>

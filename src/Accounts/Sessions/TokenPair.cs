@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.Sessions;
 
 /// <summary>What a sign-in or a rotation hands out. Never logged.</summary>
 /// <param name="AccessToken">A JWT.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Http.Docs;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What <c>/auth/register</c> and <c>/auth/login</c> take, for the API page; <see cref="AuthBodies"/> reads it.</summary>
 internal sealed record SignInDocument(string Email, string Password);

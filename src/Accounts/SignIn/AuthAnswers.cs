@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
-using Actors.Accounts.Grains;
+using Actors.Accounts.Sessions;
 using Actors.Plumbing.Errors;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>Answer of a sign-in, a refresh and a password change.</summary>
 internal sealed record TokenAnswer(string AccessToken, string TokenType = "bearer");

@@ -1,9 +1,8 @@
-using Actors.Accounts.Rules;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>Reads the bodies of <c>/auth</c>; of a body at fault, the refusal.</summary>
 internal static class AuthBodies

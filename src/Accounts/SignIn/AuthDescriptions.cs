@@ -2,7 +2,7 @@ using Actors.Plumbing.Docs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http.Docs;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What the routes of <c>/auth</c> say of themselves on the API page.</summary>
 internal static class AuthDescriptions

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Http.Docs;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>Examples of <c>/auth</c> for the API page.</summary>
 internal static class AuthExamples

@@ -1,6 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Http.Docs;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Sessions;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Idempotency;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary><c>/auth</c> of the auth service, which the gateway passes on: what opens a session, renews it and ends it.</summary>
 internal static class AuthRoutes

@@ -1,12 +1,12 @@
-using Actors.Accounts.Grains.BackOff;
-using Actors.Accounts.Grains.Claims;
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn.Guesses;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>
 /// Everything that shows a secret. Passwords stay on this silo: they are hashed by its workers, and grains elsewhere see hashes. Whatever

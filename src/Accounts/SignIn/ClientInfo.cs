@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What a session shows its owner about the device that opened it, and where the request comes from.</summary>
 /// <param name="Network">The client's network (IPv4 /24, IPv6 /64), not its address.</param>

@@ -1,4 +1,6 @@
-namespace Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What somebody signs in with. Never logged.</summary>
 /// <param name="Identifier">Who they say they are.</param>

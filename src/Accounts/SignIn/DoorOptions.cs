@@ -1,6 +1,6 @@
 using Actors.Plumbing.Configuration;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What operators may say about the routes of this room.</summary>
 /// <param name="HidesTaken">A registration with a known address answers 201 as any other (<c>REGISTER_ENUMERATION_SAFE</c>, C39).</param>

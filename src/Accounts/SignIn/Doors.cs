@@ -1,11 +1,12 @@
-using Actors.Accounts.Http.Face;
+using Actors.Accounts.EventsFace;
+using Actors.Accounts.Sessions;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Errors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>The routes by which people come in, in every family's shape.</summary>
 internal static class Doors

@@ -1,7 +1,7 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Sessions;
 
-namespace Actors.Accounts.Ports;
+
+namespace Actors.Accounts.SignIn;
 
 /// <summary>Registration, sign-in and everything else that shows a secret. Every door of every family goes through it.</summary>
 internal interface IAuthenticator

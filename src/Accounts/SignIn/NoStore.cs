@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>Marks answers with secrets in them.</summary>
 internal static class NoStore

@@ -1,11 +1,9 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 using Actors.Plumbing.Errors;
 using Actors.Plumbing.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary><c>POST /auth/register</c>: one route, three bodies (C2).</summary>
 internal static class RegisterRoute

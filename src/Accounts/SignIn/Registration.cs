@@ -1,4 +1,6 @@
-namespace Actors.Accounts.Grains;
+using Actors.Accounts.Sessions;
+
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What became of a registration.</summary>
 internal enum RegistrationResult

@@ -1,7 +1,7 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 using Actors.Plumbing.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>The fields of sign-in bodies, worded as pydantic words them.</summary>
 internal static class SignInFields

@@ -1,9 +1,9 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 using Actors.Plumbing.Http;
 using Actors.Plumbing.Limits;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Accounts.Http;
+namespace Actors.Accounts.SignIn;
 
 /// <summary>
 /// The limit that follows an identifier: all doors and all spellings share it, and it holds for identifiers that nobody has too. Each network has

@@ -1,4 +1,6 @@
-namespace Actors.Accounts.Grains;
+using Actors.Accounts.Sessions;
+
+namespace Actors.Accounts.SignIn;
 
 /// <summary>What became of an attempt to sign in or to change a password.</summary>
 internal enum SignInResult

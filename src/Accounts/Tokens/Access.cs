@@ -1,8 +1,7 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Accounts;
 using Actors.Plumbing.Identity;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>A token is judged by its signature and times here, and by its session in the account's grain, which is asked every time.</summary>
 internal sealed class Access(TokenReader reader, IGrainFactory grains) : IAccess

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>The claims of an access token: the ones we issue and nothing else, so that no other kind of token passes for one.</summary>
 internal static class AccessClaims

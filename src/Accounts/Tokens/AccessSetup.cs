@@ -1,11 +1,10 @@
-using Actors.Accounts.Rules.Tokens;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Identity;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>Tokens: their settings, who makes and who reads them.</summary>
 internal static class AccessSetup

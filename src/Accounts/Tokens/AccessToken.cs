@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>What an access token says once its signature holds. Whether the session lives is the account's to say.</summary>
 /// <param name="AccountId"><c>sub</c>.</param>

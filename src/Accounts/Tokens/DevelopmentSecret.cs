@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Actors.Accounts.Adapters;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>The secret of a program in Development that was given none: made once and kept with its data, readable by its owner only.</summary>
 internal static class DevelopmentSecret

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>
 /// The header of a signed token: the one algorithm, a key id, perhaps a type, nothing else and nothing twice. So whatever else a header can ask

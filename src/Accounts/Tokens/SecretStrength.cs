@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>Whether a secret may sign tokens where it matters.</summary>
 internal static class SecretStrength

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>The signature layer of a JWT: three parts in strict base64url, a header of our form, a key of ours, and its MAC.</summary>
 internal static class SignedToken

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>
 /// One secret and what is derived from it. Access tokens are signed with the secret's own bytes, as any HS256 tool would; refresh tokens

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>The keys tokens are verified with, and the one new tokens are signed with. A key's id is looked up among these and nowhere else.</summary>
 internal sealed class SigningKeys

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>
 /// Base64url as RFC 7515 writes it and in one spelling only. The framework's decoder, strict as it is about unused bits, skips white space and

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>
 /// Goes through the members of one flat JSON object. A member that comes twice is refused by <c>Take…</c>, whose target is filled already;

@@ -4,7 +4,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>
 /// Makes tokens. The same account, session, counter, time and key give the same bytes, so that a pair handed out once can be handed out again

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Configuration;
 
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>Settings of tokens, by the names they have in the environment.</summary>
 internal sealed record TokenOptions

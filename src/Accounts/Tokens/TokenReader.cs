@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules.Tokens;
+namespace Actors.Accounts.Tokens;
 
 /// <summary>Reads access tokens, strictly: what this program would not have issued is not one.</summary>
 internal sealed class TokenReader(TokenOptions options, TimeProvider clock)

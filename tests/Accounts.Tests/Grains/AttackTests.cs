@@ -1,6 +1,6 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.BackOff;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

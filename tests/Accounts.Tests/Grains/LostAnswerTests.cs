@@ -1,6 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Sessions;
 using Actors.Accounts.Tests.Kit;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

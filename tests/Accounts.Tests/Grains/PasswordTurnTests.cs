@@ -1,4 +1,5 @@
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
+
 
 namespace Actors.Accounts.Tests.Grains;
 

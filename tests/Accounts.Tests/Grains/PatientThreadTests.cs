@@ -1,4 +1,5 @@
-using Actors.Accounts.Adapters.Passwords;
+using Actors.Accounts.Passwords;
+
 
 namespace Actors.Accounts.Tests.Grains;
 

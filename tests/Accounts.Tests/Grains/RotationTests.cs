@@ -1,8 +1,8 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Rules;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Accounts.Tests.Kit;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

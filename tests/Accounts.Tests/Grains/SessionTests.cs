@@ -1,4 +1,4 @@
-using Actors.Accounts.Grains.Accounts;
+using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 

@@ -1,6 +1,7 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

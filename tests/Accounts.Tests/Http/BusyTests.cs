@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Http;
+using Actors.Accounts.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.Tests.Http;

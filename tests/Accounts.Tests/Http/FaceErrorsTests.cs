@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Actors.Accounts.Http.Face;
+using Actors.Accounts.EventsFace;
 using Actors.Plumbing.Errors;
 
 namespace Actors.Accounts.Tests.Http;

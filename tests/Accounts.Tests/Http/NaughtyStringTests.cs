@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Http;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,4 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Passwords;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;

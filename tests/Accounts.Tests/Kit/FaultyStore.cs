@@ -1,6 +1,4 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Accounts;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Ports;
+using Actors.Accounts.Accounts;
+
 
 namespace Actors.Accounts.Tests.Kit;
 

@@ -1,4 +1,5 @@
-using Actors.Accounts.Grains;
+using Actors.Accounts.Sessions;
+
 
 namespace Actors.Accounts.Tests.Kit;
 

@@ -1,9 +1,10 @@
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.SignIn;
 using Actors.Cluster;
 using Actors.Cluster.State;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Grains.Passwords;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Storage;

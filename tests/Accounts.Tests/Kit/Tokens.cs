@@ -1,5 +1,5 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.SignIn.Guesses;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.SignIn.Guesses;
 
 namespace Actors.Accounts.Tests.Rules;
 

@@ -1,4 +1,5 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.SignIn.Guesses;
+
 
 namespace Actors.Accounts.Tests.Rules;
 

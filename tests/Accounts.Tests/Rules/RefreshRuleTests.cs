@@ -1,4 +1,5 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Sessions;
+
 
 namespace Actors.Accounts.Tests.Rules;
 

@@ -1,6 +1,6 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
 using Actors.Accounts.Tests.Kit;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Actors.Accounts.Adapters.Superusers;
+using Actors.Accounts.Accounts.Superusers;
 using Actors.Plumbing.Commands;
 
 namespace Actors.Accounts.Tests.Superusers;

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 
 namespace Actors.Accounts.Tests.Tokens;
 

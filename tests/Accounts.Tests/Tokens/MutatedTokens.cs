@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Identity;
 
 namespace Actors.Accounts.Tests.Tokens;

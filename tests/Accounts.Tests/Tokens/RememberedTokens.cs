@@ -1,4 +1,4 @@
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;

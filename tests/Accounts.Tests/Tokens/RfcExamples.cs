@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;

@@ -1,5 +1,4 @@
-using Actors.Accounts.Adapters;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Configuration;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,5 @@
-using Actors.Accounts.Rules.Tokens;
 using Actors.Accounts.Tests.Kit;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

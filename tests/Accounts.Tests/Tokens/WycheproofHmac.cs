@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;

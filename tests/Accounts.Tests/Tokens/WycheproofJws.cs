@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;

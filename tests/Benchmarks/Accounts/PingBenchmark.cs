@@ -1,7 +1,6 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.Tokens;
 using Actors.Benchmarks.Bare;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;

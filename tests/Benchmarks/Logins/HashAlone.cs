@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

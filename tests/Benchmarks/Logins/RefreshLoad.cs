@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

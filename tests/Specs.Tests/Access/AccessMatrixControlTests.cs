@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Actors.Accounts.Grains;
+using Actors.Accounts.Accounts;
 using Actors.Plumbing.Docs;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;

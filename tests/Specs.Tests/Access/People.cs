@@ -1,4 +1,4 @@
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
 using Actors.Plumbing.Identity;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Actors.Accounts.Grains.Passwords;
+using Actors.Accounts.Passwords;
 using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Tests.Idempotency;
 using Actors.TestKit;

@@ -1,9 +1,8 @@
-using Actors.Accounts.Grains;
-using Actors.Accounts.Ports;
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
+using Actors.Accounts.SignIn;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Accounts.Adapters.Superusers;
+namespace Actors.Accounts.Accounts.Superusers;
 
 /// <summary><c>createsuperuser</c>: creates an administrator, the first one or another.</summary>
 internal sealed class CreateSuperuserCommand(IAdministrators administrators) : ICommandHandler

@@ -1,6 +1,6 @@
 using Actors.Plumbing.Commands;
 
-namespace Actors.Accounts.Adapters.Superusers;
+namespace Actors.Accounts.Accounts.Superusers;
 
 /// <summary>What <c>createsuperuser</c> is told on the command line.</summary>
 /// <param name="Username">Null: not said.</param>

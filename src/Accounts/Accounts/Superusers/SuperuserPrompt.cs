@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Plumbing.Commands;
 
-namespace Actors.Accounts.Adapters.Superusers;
+namespace Actors.Accounts.Accounts.Superusers;
 
 /// <summary>Asks for what an administrator consists of: a name, perhaps an address, and a password, twice and unseen.</summary>
 internal sealed class SuperuserPrompt : ICommandPrompt

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
 /// How attempts at one identifier are slowed down. Times are the monotonic clock's. Every network has a wait of its own that grows with its failures;

@@ -1,6 +1,4 @@
-using Actors.Accounts.Rules;
-
-namespace Actors.Accounts.Grains.BackOff;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>Keeps the failures at one identifier in memory. A silo that dies takes them with it.</summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]

@@ -1,6 +1,7 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 
-namespace Actors.Accounts.Grains.BackOff;
+
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>Finds the back-off of an identifier.</summary>
 internal static class BackOffGrains

@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>An attempt that counts, from before its password is looked at until the outcome is known.</summary>
 /// <param name="Network">Where it comes from.</param>

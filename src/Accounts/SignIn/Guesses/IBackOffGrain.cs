@@ -1,7 +1,7 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Identifiers;
 using Actors.Plumbing.Calls;
 
-namespace Actors.Accounts.Grains;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
 /// Slows down attempts at one identifier, whether anybody holds it or not. Key: <see cref="Identifier.Key"/>. Kept in memory until every

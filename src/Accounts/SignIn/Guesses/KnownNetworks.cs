@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>The networks an account was used from, latest last, as hashes: enough to know one again, and no list of addresses.</summary>
 internal static class KnownNetworks

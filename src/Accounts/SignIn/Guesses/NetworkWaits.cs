@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
 /// How long each network waits. One that failed often waits twice as long after every further failure, up to <see cref="BackOff.Longest"/>. The one

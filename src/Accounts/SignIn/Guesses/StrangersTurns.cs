@@ -1,4 +1,4 @@
-namespace Actors.Accounts.Rules;
+namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
 /// The attempts that networks the account does not know share. Exact: no minute, wherever it begins, holds more failed attempts than there are turns.

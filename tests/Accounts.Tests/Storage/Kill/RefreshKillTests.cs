@@ -1,4 +1,4 @@
-using Actors.Accounts.Rules;
+using Actors.Accounts.Sessions;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

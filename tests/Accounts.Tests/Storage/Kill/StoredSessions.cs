@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Actors.Accounts.Grains.Accounts;
-using Actors.Accounts.Rules.Tokens;
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Sessions;
+using Actors.Accounts.Tokens;
 using Actors.Plumbing.Storage;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
