@@ -1,6 +1,5 @@
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
-using Actors.Accounts.SignIn.Guesses;
 using Actors.Plumbing.Calls;
 
 namespace Actors.Accounts.Accounts;

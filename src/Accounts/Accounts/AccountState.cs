@@ -65,7 +65,7 @@ internal sealed record AccountState
 
     /// <summary>Whether it is known by what the claim of a key is for.</summary>
     public bool IsKnownBy(string claim) =>
-        (Email is not null && Identifiers.OfEmail(Email)?.Key == claim) || (Username is not null && Identifiers.OfUsername(Username)?.Key == claim);
+        (Email is not null && IdentifierParser.OfEmail(Email)?.Key == claim) || (Username is not null && IdentifierParser.OfUsername(Username)?.Key == claim);
 
     public SessionState? Find(Guid session) => Sessions.FirstOrDefault(s => s.Id == session);
 

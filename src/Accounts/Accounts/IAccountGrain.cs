@@ -36,7 +36,7 @@ internal interface IAccountGrain : IGrainWithGuidKey
     Task<AccountSecret?> Secret();
 
     /// <summary>Whether the account is known by what a claim is for; null when there is no such account.</summary>
-    /// <param name="claim">Key of the claim: <see cref="Rules.Identifier.Key"/>.</param>
+    /// <param name="claim">Key of the claim: <see cref="Identifiers.Identifier.Key"/>.</param>
     [Alias("Holds"), AlwaysInterleave, ReadOnly]
     Task<bool?> Holds(string claim);
 

@@ -38,7 +38,7 @@ internal sealed class RolesCommand(IClaims claims, IGrainFactory grains) : IComm
 
     private async Task<IAccountGrain?> FindAsync(string who, CancellationToken ct)
     {
-        if (Identifiers.Of(who) is not { } identifier || await claims.FindAsync(identifier, ct) is not { } id) return null;
+        if (IdentifierParser.Of(who) is not { } identifier || await claims.FindAsync(identifier, ct) is not { } id) return null;
         var account = grains.GetGrain<IAccountGrain>(id);
         return await account.Holds(identifier.Key) is true ? account : null;
     }

@@ -31,7 +31,7 @@ internal static class FaceBodies
         var name = Name(body);
         var password = Filled(body, "password", SignInFields.MaxPassword);
         if (!body.Ok) return (null, body.Faults.ToError());
-        return Identifiers.Of(name) is { } identifier ? (new Credentials(identifier, password), null) : (null, FaceErrors.WrongCredentials);
+        return IdentifierParser.Of(name) is { } identifier ? (new Credentials(identifier, password), null) : (null, FaceErrors.WrongCredentials);
     }
 
     /// <summary>The field <c>refresh</c>.</summary>
@@ -47,7 +47,7 @@ internal static class FaceBodies
     {
         var name = Name(body);
         if (!body.Ok) return null;
-        if (Identifiers.Of(name) is { } identifier) return identifier;
+        if (IdentifierParser.Of(name) is { } identifier) return identifier;
         body.Refuse(FieldOf(body), name.Contains('@', StringComparison.Ordinal) ? "Enter a valid email address." : "Enter a valid username.", "value_error");
         return null;
     }

@@ -4,7 +4,7 @@ using Actors.Plumbing.Calls;
 
 namespace Actors.Accounts.Identifiers;
 
-/// <summary>Who holds an identifier. Key: <see cref="Rules.Identifier.Key"/>. One grain has one turn at a time, so an identifier gets one account.</summary>
+/// <summary>Who holds an identifier. Key: <see cref="Identifier.Key"/>. One grain has one turn at a time, so an identifier gets one account.</summary>
 [Alias("accounts.IClaimGrain")]
 internal interface IClaimGrain : IGrainWithStringKey
 {

@@ -6,11 +6,11 @@ namespace Actors.Accounts.Passwords;
 [Alias("accounts.IPasswordWorkerGrain")]
 internal interface IPasswordWorkerGrain : IGrainWithIntegerKey
 {
-    /// <inheritdoc cref="Ports.IPasswordHashing.HashAsync"/>
+    /// <inheritdoc cref="IPasswordHashing.HashAsync"/>
     [Alias("Hash"), Repeatable(Repeat.Always)]
     Task<string> Hash(string password);
 
-    /// <inheritdoc cref="Ports.IPasswordHashing.VerifyAsync"/>
+    /// <inheritdoc cref="IPasswordHashing.VerifyAsync"/>
     [Alias("Verify"), Repeatable(Repeat.Always)]
     Task<PasswordVerdict> Verify(string? hash, string password);
 }

@@ -21,7 +21,7 @@ internal static class SignInFields
         var faults = body.Faults.Count;
         var text = body.Text("email", max: MaxIdentifier);
         if (body.Faults.Count > faults) return null;
-        if (Identifiers.OfEmail(text) is { } email) return email;
+        if (IdentifierParser.OfEmail(text) is { } email) return email;
         body.Refuse("email", $"value is not a valid email address: {WhyNot(text)}", "value_error");
         return null;
     }

@@ -1,5 +1,3 @@
-using Actors.Catalog.Provider.Registrations;
-
 namespace Actors.Catalog.Provider;
 
 /// <summary>Which services stand behind events-face; any of them may be missing.</summary>

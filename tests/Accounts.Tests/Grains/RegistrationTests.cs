@@ -54,7 +54,7 @@ public sealed class RegistrationTests
     {
         await using var accounts = await TestAccounts.StartAsync();
         var draft = new AccountDraft("root@example.com", "root", "hash", [AccountRoles.User]);
-        var (name, address) = (Identifiers.OfUsername("root")!.Key, Identifiers.OfEmail("root@example.com")!.Key);
+        var (name, address) = (IdentifierParser.OfUsername("root")!.Key, IdentifierParser.OfEmail("root@example.com")!.Key);
 
         var results = await Task.WhenAll(Enumerable.Range(0, Racers).Select(i => i % 2 == 0
             ? accounts.Grains.GetGrain<IClaimGrain>(name).Register(draft, address, null)

@@ -1,6 +1,5 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
 using Actors.Accounts.Tests.Kit;
 using Actors.Accounts.Tokens;
 using Actors.TestKit;

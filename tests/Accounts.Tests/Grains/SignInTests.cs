@@ -50,7 +50,7 @@ public sealed class SignInTests
     public async Task A_common_password_is_refused_where_that_is_asked_for()
     {
         await using var accounts = await TestAccounts.StartAsync(
-            also: services => services.AddSingleton(new Actors.Accounts.Grains.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 }));
+            also: services => services.AddSingleton(new Actors.Accounts.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 }));
         var refused = await accounts.Authenticator.RegisterAsync(TestAccounts.Person(password: "Password1"), null, default);
         refused.Result.ShouldBe(RegistrationResult.CommonPassword);
         await accounts.RegisterAsync();
@@ -62,7 +62,7 @@ public sealed class SignInTests
         await using var accounts = await TestAccounts.StartAsync(also: services =>
         {
             CountedHashing.Add(services);
-            services.AddSingleton(new Actors.Accounts.Grains.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 });
+            services.AddSingleton(new Actors.Accounts.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 });
         });
         var ann = await accounts.RegisterAsync();
         var hashing = accounts.Services.GetRequiredService<CountedHashing>();

@@ -14,7 +14,7 @@ public sealed class IdentifierTests
     [InlineData("user@bücher.example", IdentifierKind.Email, "user@xn--bcher-kva.example")]
     [InlineData("first.last+tag@sub.example.co", IdentifierKind.Email, "first.last+tag@sub.example.co")]
     [InlineData("o'brien@example.com", IdentifierKind.Email, "o'brien@example.com")]
-    public void An_address_has_one_key_however_it_is_spelled(string text, object kind, string normalised) => Check(Identifiers.OfEmail(text), kind, normalised);
+    public void An_address_has_one_key_however_it_is_spelled(string text, object kind, string normalised) => Check(IdentifierParser.OfEmail(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -42,15 +42,15 @@ public sealed class IdentifierTests
     [InlineData("us\u0000er@example.com")]
     [InlineData("us\u202Eer@example.com")]
     [InlineData("us\u200Ber@example.com")]
-    public void What_is_no_address_is_none(string text) => Identifiers.OfEmail(text).ShouldBeNull();
+    public void What_is_no_address_is_none(string text) => IdentifierParser.OfEmail(text).ShouldBeNull();
 
     [Fact]
     public void An_address_that_no_server_would_take_for_its_length_is_none()
     {
-        Identifiers.OfEmail($"{new string('a', 64)}@example.com").ShouldNotBeNull();
-        Identifiers.OfEmail($"{new string('a', 65)}@example.com").ShouldBeNull();
-        Identifiers.OfEmail($"a@{string.Join('.', Enumerable.Repeat(new string('b', 60), 5))}.com").ShouldBeNull();
-        Identifiers.OfEmail("\uD800@example.com").ShouldBeNull();
+        IdentifierParser.OfEmail($"{new string('a', 64)}@example.com").ShouldNotBeNull();
+        IdentifierParser.OfEmail($"{new string('a', 65)}@example.com").ShouldBeNull();
+        IdentifierParser.OfEmail($"a@{string.Join('.', Enumerable.Repeat(new string('b', 60), 5))}.com").ShouldBeNull();
+        IdentifierParser.OfEmail("\uD800@example.com").ShouldBeNull();
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class IdentifierTests
     [InlineData("ａｎｎａ", IdentifierKind.Username, "anna")]
     [InlineData("a.b+c-d_e", IdentifierKind.Username, "a.b+c-d_e")]
     [InlineData("anna@example.com", IdentifierKind.Email, "anna@example.com")]
-    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, object kind, string normalised) => Check(Identifiers.Of(text), kind, normalised);
+    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, object kind, string normalised) => Check(IdentifierParser.Of(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -69,24 +69,24 @@ public sealed class IdentifierTests
     [InlineData("anna/b")]
     [InlineData("<script>")]
     [InlineData("an\u200Bna")]
-    public void What_is_no_name_is_none(string text) => Identifiers.Of(text).ShouldBeNull();
+    public void What_is_no_name_is_none(string text) => IdentifierParser.Of(text).ShouldBeNull();
 
     [Fact]
     public void What_was_given_is_shown_as_it_was()
     {
-        Identifiers.Of(" Anna@Example.com ")!.Shown.ShouldBe("Anna@Example.com");
-        Identifiers.Of(" Анна ")!.Shown.ShouldBe("Анна");
-        Identifiers.Of(new string('a', 150)).ShouldNotBeNull();
-        Identifiers.Of(new string('a', 151)).ShouldBeNull();
+        IdentifierParser.Of(" Anna@Example.com ")!.Shown.ShouldBe("Anna@Example.com");
+        IdentifierParser.Of(" Анна ")!.Shown.ShouldBe("Анна");
+        IdentifierParser.Of(new string('a', 150)).ShouldNotBeNull();
+        IdentifierParser.Of(new string('a', 151)).ShouldBeNull();
     }
 
     [Fact]
     public void Keys_are_different_for_different_identifiers_and_name_nobody()
     {
-        string[] keys = [Identifiers.Of("anna")!.Key, Identifiers.Of("anna1")!.Key, Identifiers.OfEmail("anna@example.com")!.Key];
+        string[] keys = [IdentifierParser.Of("anna")!.Key, IdentifierParser.Of("anna1")!.Key, IdentifierParser.OfEmail("anna@example.com")!.Key];
         keys.ShouldBeUnique();
         keys.ShouldAllBe(key => !key.Contains("anna", StringComparison.Ordinal));
-        Identifiers.OfEmail("ANNA@example.com")!.Key.ShouldBe(keys[2]);
+        IdentifierParser.OfEmail("ANNA@example.com")!.Key.ShouldBe(keys[2]);
     }
 
     private static void Check(Identifier? identifier, object kind, string normalised) =>

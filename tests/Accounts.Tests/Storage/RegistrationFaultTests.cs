@@ -33,7 +33,7 @@ public sealed class RegistrationFaultTests
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var store = accounts.Services.GetRequiredService<FaultyStore>();
         var administrators = accounts.Services.GetRequiredService<IAdministrators>();
-        var (name, address) = (Identifiers.OfUsername("root")!, TestAccounts.Person("ann").Identifier);
+        var (name, address) = (IdentifierParser.OfUsername("root")!, TestAccounts.Person("ann").Identifier);
         store.Before = _ => throw FaultyStore.Away;
         await Should.ThrowAsync<StoreUnavailableException>(administrators.CreateAsync(name, address, "first", default));
         store.Before = _ => { };

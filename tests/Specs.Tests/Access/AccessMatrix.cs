@@ -100,6 +100,6 @@ internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperati
     {
         var access = silo.App.Services.GetRequiredService<IAccess>();
         var session = (await access.CheckAsync(token))!.SessionId;
-        await silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<Accounts.Grains.IAccountGrain>(person.Id).EndSession(session);
+        await silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<Accounts.Accounts.IAccountGrain>(person.Id).EndSession(session);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class CreateSuperuserCommand(IAdministrators administrators) : I
     private async Task<(int Exit, string Sentence)> CreateAsync(string name, string? address, string password, CancellationToken ct)
     {
         if (password.Length > MaxPassword) return (CommandExit.Refused, $"A password has at most {MaxPassword} characters.");
-        if (Identifiers.Of(name) is not { } identifier) return (CommandExit.Refused, $"'{name}' cannot be a username.");
-        var email = address is null ? null : Identifiers.OfEmail(address);
+        if (IdentifierParser.Of(name) is not { } identifier) return (CommandExit.Refused, $"'{name}' cannot be a username.");
+        var email = address is null ? null : IdentifierParser.OfEmail(address);
         if (email is null && address is not null) return (CommandExit.Refused, $"'{address}' is not an e-mail address.");
         if (email is not null && identifier.Kind == IdentifierKind.Email) return (CommandExit.Refused, "A username with an @ is an e-mail address already: leave --email out.");
         return await administrators.CreateAsync(identifier, email, password, ct) switch

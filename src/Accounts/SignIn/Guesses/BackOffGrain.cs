@@ -4,10 +4,10 @@ namespace Actors.Accounts.SignIn.Guesses;
 [CollectionAgeLimit(Minutes = IdleMinutes)]
 internal sealed class BackOffGrain(TimeProvider time) : Grain, IBackOffGrain
 {
-    /// <summary>Longer than <see cref="Rules.BackOff.Memory"/>, so that a pause forgives nothing that would still be remembered.</summary>
+    /// <summary>Longer than <see cref="BackOff.Memory"/>, so that a pause forgives nothing that would still be remembered.</summary>
     public const double IdleMinutes = 31;
 
-    private readonly Rules.BackOff _failures = new(time.GetUtcNow().UtcTicks);
+    private readonly BackOff _failures = new(time.GetUtcNow().UtcTicks);
     private readonly long _start = time.GetTimestamp();
 
     private TimeSpan Now => time.GetElapsedTime(_start);

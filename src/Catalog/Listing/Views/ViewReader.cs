@@ -79,5 +79,5 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider time)
     private static bool IsDay(DateTimeText date) => date.Text.Length == "YYYY-MM-DD".Length;
 
     private long Moment(DateTimeText date) =>
-        Rules.EventDate.Of(date.Text, date.Local, date.Offset, options.Zone).Instant.ToUnixTimeMilliseconds();
+        EventDate.Of(date.Text, date.Local, date.Offset, options.Zone).Instant.ToUnixTimeMilliseconds();
 }

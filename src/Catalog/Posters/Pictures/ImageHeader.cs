@@ -10,7 +10,7 @@ namespace Actors.Catalog.Posters.Pictures;
 internal sealed record ImageHeader(
     ImageFormat Format, PixelSize Canvas, PixelBox Frame, int Frames, int Orientation, long DecodeBytes)
 {
-    public static ImageHeader Still(ImageFormat format, PixelSize size, long decodeBytes, int orientation = Posters.Orientation.Upright)
+    public static ImageHeader Still(ImageFormat format, PixelSize size, long decodeBytes, int orientation = Pictures.Orientation.Upright)
         => new(format, size, new PixelBox(0, 0, size), 1, orientation, decodeBytes);
 }
 

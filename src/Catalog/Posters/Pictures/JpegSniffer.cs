@@ -51,7 +51,7 @@ internal static class JpegSniffer
         private ImageRefusal Finish()
         {
             if (Orientation == 0)
-                Orientation = Posters.Orientation.Upright;
+                Orientation = Pictures.Orientation.Upright;
             return Scans > 0 ? ImageRefusal.None : ImageRefusal.Broken;
         }
 

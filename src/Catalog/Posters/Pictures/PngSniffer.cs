@@ -29,7 +29,7 @@ internal static class PngSniffer
         private readonly ArrayBufferWriter<byte> _kept = new(length);
         private bool _profile, _palette, _pixels, _pixelsEnded;
 
-        public int Orientation { get; private set; } = Posters.Orientation.Upright;
+        public int Orientation { get; private set; } = Pictures.Orientation.Upright;
 
         public ReadOnlyMemory<byte> Essentials => _kept.WrittenMemory;
 

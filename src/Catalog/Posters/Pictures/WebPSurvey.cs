@@ -15,7 +15,7 @@ internal readonly ref struct WebPSurvey
 
     public static WebPSurvey Of(ReadOnlySpan<byte> chunks)
     {
-        var (frames, orientation) = (0, Posters.Orientation.Upright);
+        var (frames, orientation) = (0, Pictures.Orientation.Upright);
         ReadOnlySpan<byte> first = default;
         WebPChunk profile = default;
         while (chunks.Length > 0)

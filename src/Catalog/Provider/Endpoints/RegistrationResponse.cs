@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Actors.Catalog.Events;
-using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Provider.Registrations;
 
 namespace Actors.Catalog.Provider.Endpoints;

@@ -2,7 +2,7 @@ namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>Something a source offered that did not become an event; one row per item, the latest reason.</summary>
 /// <param name="Key">The item's key, or the address of a page.</param>
-/// <param name="Reason">One of <see cref="Rules.Mapping.DeadLetterReason"/>.</param>
+/// <param name="Reason">One of <see cref="Mapping.DeadLetterReason"/>.</param>
 /// <param name="Detail">What exactly, in a short sentence.</param>
 /// <param name="Attempts">How often it was seen so.</param>
 /// <param name="LastSeen">When last.</param>

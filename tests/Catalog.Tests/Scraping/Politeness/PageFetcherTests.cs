@@ -1,3 +1,4 @@
+using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Plumbing.Outbound;
 using Actors.TestKit;
@@ -120,7 +121,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
         site.On("/page", Refuse("1"));
         var fetch = await host.FetchAsync(site.Url("/page"), asksRobots: false);
         (fetch.Text, fetch.Failure, fetch.Forbidden).ShouldBe((null, "answered 429", false));
-        site.Count("/page").ShouldBe(Adapters.Scraping.PageFetcher.MostTries);
+        site.Count("/page").ShouldBe(PageFetcher.MostTries);
     }
 
     [Theory]

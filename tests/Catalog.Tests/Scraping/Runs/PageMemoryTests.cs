@@ -1,3 +1,4 @@
+using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Scraping.Runs;
 
 
@@ -45,7 +46,7 @@ public sealed class PageMemoryTests
     public void A_page_that_a_run_does_not_come_across_is_forgotten()
     {
         var memory = new PageMemory();
-        var page = new Ports.Sources.SourcePage("https://site.example/1", 1, false);
+        var page = new SourcePage("https://site.example/1", 1, false);
         memory.Keep(1, page, new("\"1\"", null), new([], [], [], null), "hash", lossless: true);
         memory.RunEnded(1);
         memory.Count.ShouldBe(1);

@@ -109,7 +109,7 @@ public sealed class SourceRunTests
     {
         var bench = new RunBench(events: 3);
         bench.Site.OnFetch = path => path == "/e/1" ? throw new CrashException() : Task.CompletedTask;
-        for (var life = 0; life < Actors.Catalog.Grains.Sources.SourceRun.MostAttempts; life++)
+        for (var life = 0; life < Actors.Catalog.Scraping.Runs.SourceRun.MostAttempts; life++)
             await Should.ThrowAsync<CrashException>(bench.RunAsync);
         (await bench.RunAsync()).State.Sent.ShouldBe(2);
         bench.Store.Letters.ShouldHaveSingleItem().Value.Reason.ShouldBe(DeadLetterReason.PageAbandoned);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Actors.Accounts.Identifiers;
 
 /// <summary>Reads identifiers as people type them. Null is what no account can have.</summary>
-internal static class Identifiers
+internal static class IdentifierParser
 {
     private const int MaxAddress = 254;
     private const int MaxLocalPart = 64;
