@@ -1,21 +1,24 @@
 using Actors.Accounts;
 using Actors.Catalog;
-using Actors.Cluster;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Idempotency;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Limits;
-using Actors.Plumbing.Mail;
-using Actors.Plumbing.Metrics;
-using Actors.Plumbing.Outbound;
-using Actors.Plumbing.Storage;
-using Actors.Silo.Commands;
+using Actors.Core.Commands;
+using Actors.Hosting;
+using Actors.Hosting.Commands;
+using Actors.Hosting.Mail;
+using Actors.Hosting.Metrics;
+using Actors.Hosting.OpenApi;
+using Actors.Hosting.Startup;
+using Actors.Hosting.Telemetry;
+using Actors.Outbound;
+using Actors.Persistence;
+using Actors.Silo;
 using Actors.Silo.Demo;
 using Actors.Silo.Home;
-using Actors.Silo.Hosting;
-using Actors.Silo.Hosting.Telemetry;
-using Actors.Silo.Starting;
+using Actors.Web.Idempotency;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
+using Actors.Web.RateLimiting;
+using Actors.Web.Requests;
+
 
 return await SiloRun.RunAsync(args);
 

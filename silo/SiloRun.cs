@@ -1,11 +1,11 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Locking;
-using Actors.Plumbing.Storage.Schema;
+using Actors.Core.Configuration;
+using Actors.Persistence;
+using Actors.Persistence.Locking;
+using Actors.Persistence.Migrations;
 using Actors.Silo.Commands;
 using Microsoft.AspNetCore.Connections;
 
-namespace Actors.Silo.Hosting;
+namespace Actors.Silo;
 
 /// <summary>Runs the program or a command; what stands in the way is said in sentences, not in stack traces.</summary>
 internal static class SiloRun

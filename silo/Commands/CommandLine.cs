@@ -1,5 +1,7 @@
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Storage;
+using Actors.Core.Commands;
+using Actors.Hosting.Commands;
+using Actors.Persistence;
+
 
 namespace Actors.Silo.Commands;
 

@@ -1,10 +1,12 @@
 using Actors.Accounts;
 using Actors.Catalog;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Outbound;
-using Actors.Plumbing.Storage;
-using Actors.Silo.Hosting;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Hosting.Commands;
+using Actors.Hosting;
+using Actors.Outbound;
+using Actors.Persistence;
+
 
 namespace Actors.Silo.Commands;
 

@@ -1,7 +1,9 @@
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Reminders;
-using Actors.Plumbing.Storage;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Hosting.Commands;
+using Actors.Hosting.Reminders;
+using Actors.Persistence;
+
 
 namespace Actors.Silo.Commands;
 

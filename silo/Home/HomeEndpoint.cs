@@ -1,9 +1,9 @@
 using System.Text;
-using Actors.Cluster;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
+using Actors.Core.Configuration;
+using Actors.Hosting;
+using Actors.Hosting.Startup;
 using Actors.Silo.Demo;
-using Actors.Silo.Starting;
+using Actors.Web.Listeners;
 
 namespace Actors.Silo.Home;
 

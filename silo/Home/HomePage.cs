@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Silo.Starting;
+using Actors.Core.Configuration;
+using Actors.Hosting.Startup;
+using Actors.Web.Listeners;
+
 
 namespace Actors.Silo.Home;
 

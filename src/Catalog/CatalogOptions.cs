@@ -1,5 +1,6 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Identity;
+using Actors.Core.Configuration;
+using Actors.Web.Identity;
+
 
 namespace Actors.Catalog;
 

@@ -1,16 +1,13 @@
-using Actors.Cluster.Caching;
-using Actors.Cluster.Calls;
-using Actors.Cluster.Dashboard;
-using Actors.Cluster.Leaving;
-using Actors.Cluster.Membership;
-using Actors.Cluster.Security;
-using Actors.Cluster.State;
-using Actors.Plumbing.Calls;
-using Actors.Plumbing.Configuration;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
+using Actors.Core.Configuration;
+using Actors.Hosting.Caching;
+using Actors.Hosting.Dashboard;
+using Actors.Hosting.Draining;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Retry;
+using Actors.Hosting.Storage;
+using Actors.Hosting.Tls;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting;
 
 /// <summary>Microsoft's Orleans as the program's grain runtime.</summary>
 public static class OrleansSilo

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Silo.Hosting;
+
+namespace Actors.Hosting;
 
 /// <summary>How settings are read: by name, with everything that is wrong with them collected.</summary>
 internal static class SettingsSetup

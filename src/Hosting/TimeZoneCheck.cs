@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Silo.Hosting;
+
+namespace Actors.Hosting;
 
 /// <summary>Checks at start-up that the machine has time zones, and names the Debian package that brings them.</summary>
 internal static class TimeZoneCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>One entry of <c>OUTBOUND_ALLOW</c>: a host name or a network, on every port or on one.</summary>
 internal sealed record AllowEntry(string? Host, IPNetwork? Network, int? Port)

@@ -1,6 +1,6 @@
 using Polly;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>A breaker per host and port. Only so many hosts are remembered: the one not asked for longest is forgotten first.</summary>
 internal sealed class Breakers(Func<ResiliencePipeline<Hop>> create)

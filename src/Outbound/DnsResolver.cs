@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Asks the machine's resolver.</summary>
 internal sealed class DnsResolver : IResolver

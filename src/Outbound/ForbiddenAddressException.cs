@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Leaves the connect callback when the guard forbids every way to the host; it names no address.</summary>
 internal sealed class ForbiddenAddressException() : IOException("The host is not on the public internet.")

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Opens connections: resolves, has every address judged, and connects to one that was judged, never to the name.</summary>
 internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)

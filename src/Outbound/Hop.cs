@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>What came of one hop: an answer, and where it redirects to when it does.</summary>
 internal sealed record Hop(OutboundAnswer Answer, string? Location = null)

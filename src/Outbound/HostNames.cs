@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>The host of an address as DNS would be asked for it.</summary>
 internal static class HostNames

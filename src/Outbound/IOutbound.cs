@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>The only way out: every request to another host goes through the guard, the limits, the retries and the breaker behind it.</summary>
 public interface IOutbound

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Decides where outgoing connections may go.</summary>
 internal interface IOutboundGuard

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Finds the addresses of a host name.</summary>
 public interface IResolver

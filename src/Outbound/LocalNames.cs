@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Names that mean this machine or this network wherever they resolve to.</summary>
 internal static class LocalNames

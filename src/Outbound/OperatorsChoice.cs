@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>The guard of connections to services that the operator named: every address is right. Only for <see cref="OutboundPolicy.TrustedOrigin"/>.</summary>
 internal sealed class OperatorsChoice : IOutboundGuard

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>What came of an outgoing request.</summary>
 /// <param name="Failure">Why there is no body to use; <see cref="OutboundFailure.None"/> when there is.</param>

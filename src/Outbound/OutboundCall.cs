@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>One call on its way: what is asked for, and how long still.</summary>
 /// <param name="Url">The address of this hop.</param>

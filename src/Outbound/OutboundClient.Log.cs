@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 internal sealed partial class OutboundClient
 {

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Actors.Core.Text;
 using Polly;
 using Polly.CircuitBreaker;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Follows a request to its end: hop by hop through the guard, each hop with its breaker and retries, all within one deadline.</summary>
 internal sealed partial class OutboundClient(

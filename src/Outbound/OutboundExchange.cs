@@ -1,8 +1,8 @@
+using Actors.Core.Text;
 using System.Net;
 using System.Net.Http.Headers;
-using Actors.Plumbing.Http;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
 internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvoker trusted, TimeProvider clock)

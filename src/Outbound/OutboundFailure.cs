@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Why an outgoing request brought nothing.</summary>
 public enum OutboundFailure

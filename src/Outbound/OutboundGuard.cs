@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>
 /// Keeps outgoing requests on the public internet: what a name means is decided by the addresses it resolves to at the moment of

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>The one HTTP handler, with everything off that would act on its own.</summary>
 internal static class OutboundHandler

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Counts outgoing requests by kind and outcome, never by host: hosts come from users.</summary>
 internal static class OutboundMetrics

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>How one kind of outgoing request behaves.</summary>
 /// <param name="Name">Names the kind in logs and metrics: <c>poster</c>, <c>kudago</c>.</param>

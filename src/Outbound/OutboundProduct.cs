@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>How this program calls itself on the way out.</summary>
 public static class OutboundProduct

@@ -1,7 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Registers the way out.</summary>
 public static class OutboundSetup

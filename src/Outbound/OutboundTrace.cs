@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>
 /// A span for each outgoing request, when somebody listens. It names the host and never the path or the query, which may carry what is nobody's

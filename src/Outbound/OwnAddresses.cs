@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>The addresses of this machine, public ones too: behind them stand our own listeners.</summary>
 internal sealed class OwnAddresses(TimeProvider clock)

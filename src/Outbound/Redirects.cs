@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Where a redirect leads.</summary>
 internal static class Redirects

@@ -2,7 +2,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>What is tried again and when a host is left alone.</summary>
 internal sealed class Resilience(TimeProvider clock, Func<double> random)

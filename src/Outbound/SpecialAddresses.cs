@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>
 /// Addresses that are not hosts of the public internet. Of IPv6 only global unicast is public, less the parts of it that carry an IPv4

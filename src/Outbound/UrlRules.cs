@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Outbound;
 
 /// <summary>Which addresses are asked at all, by their text.</summary>
 internal static class UrlRules

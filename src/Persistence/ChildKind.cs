@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage;
+
+namespace Actors.Persistence;
 
 /// <summary>Rows that a grain owns besides its state (bookings, ledger entries, audit lines), without version or document.</summary>
 /// <typeparam name="TRow">The row.</typeparam>

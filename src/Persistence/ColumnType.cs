@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>What a column holds. The names of the SQL types are the common subset of SQLite and PostgreSQL.</summary>
 public enum ColumnType

@@ -2,7 +2,7 @@ using System.Data;
 using System.Globalization;
 using Dapper;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Makes both drivers agree on what a query returns and takes: snake_case columns, UUIDs as text, instants as unix
 /// milliseconds, and SQLite's 0 and 1 as booleans.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Where the program keeps its files: <c>DATA_DIR</c>, by default <c>data</c> under the content root.</summary>
 public static class DataDirectory

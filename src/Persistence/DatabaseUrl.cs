@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Reads <c>DATABASE_URL</c>: <c>postgres://user:password@host:port/database?sslmode=require</c>, or an Npgsql connection string.</summary>
 public static class DatabaseUrl

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Reads for lists, on the same rows the grains write, and maintenance. SQL stays in the common subset of SQLite
 /// and PostgreSQL, with parameters as <c>@name</c> and lists as <c>IN @names</c>.</summary>

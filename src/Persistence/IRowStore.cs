@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>States as rows: what grains read and write. Lists read the same rows through <see cref="IDatabase"/>.</summary>
 public interface IRowStore

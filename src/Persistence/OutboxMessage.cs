@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>An intent that is stored together with the state that caused it, and carried out afterwards, at least once.</summary>
 /// <param name="Id">Identity of the intent: the same id is stored once, however often it is enqueued.</param>

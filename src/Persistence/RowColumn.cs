@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>A column that queries need, computed from a state (or from a child row) when it is written.</summary>
 /// <typeparam name="TState">The state or child row.</typeparam>

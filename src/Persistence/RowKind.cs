@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>How the states of one kind become rows of one table: <c>key</c>, <c>version</c>, <c>document</c> and the columns
 /// that queries need. One instance serves the whole program.</summary>

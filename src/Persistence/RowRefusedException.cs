@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>The database works but refuses a value: a unique index, a missing NOT NULL value, a text it cannot keep.</summary>
 [GenerateSerializer, Alias("storage.RowRefused")]

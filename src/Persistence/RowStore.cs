@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage;
+
+namespace Actors.Persistence;
 
 /// <summary>Rows and lists over one database: reads go to it directly, writes through the one batching writer.</summary>
 internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStore, IDatabase

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Http;
+using Actors.Core.Health;
 
-namespace Actors.Plumbing.Storage;
+
+namespace Actors.Persistence;
 
 /// <summary>Without its database the program can serve old lists and nothing else.</summary>
 internal sealed class StorageHealth(IDatabase database) : IHealthSource

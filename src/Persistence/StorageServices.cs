@@ -1,30 +1,24 @@
 using System.Reflection;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Reminders;
-using Actors.Plumbing.Storage.Grains;
-using Actors.Plumbing.Storage.Ids;
-using Actors.Plumbing.Storage.Locking;
-using Actors.Plumbing.Storage.Moving;
-using Actors.Plumbing.Storage.Outbox;
-using Actors.Plumbing.Storage.Postgres;
-using Actors.Plumbing.Storage.Schema;
-using Actors.Plumbing.Storage.Sqlite;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Core.Health;
+using Actors.Persistence.Dump;
+using Actors.Persistence.Ids;
+using Actors.Persistence.Locking;
+using Actors.Persistence.Migrations;
+using Actors.Persistence.Outbox;
+using Actors.Persistence.Postgres;
+using Actors.Persistence.Sqlite;
+using Actors.Persistence.Writing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Runtime.Hosting;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Registers the database and what stands on it.</summary>
 public static class StorageServices
 {
-    /// <summary>The storage of grains that name none.</summary>
-    private const string DefaultStorage = "Default";
-
     /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
-    /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, default grain storage, the outbox.</summary>
+    /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, the outbox.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">DATABASE_URL, DATA_DIR and REDIS_URL.</param>
     /// <param name="problems">Takes the problem when DATABASE_URL cannot be read; without it that is an exception.</param>
@@ -48,7 +42,6 @@ public static class StorageServices
         services.AddSchema(typeof(StorageServices).Assembly);
         services.AddSingleton<StorageStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
-        if (settings.ConnectionString is null) services.AddSqliteState();
         services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
         return services.AddOutbox();
     }
@@ -71,20 +64,9 @@ public static class StorageServices
     public static IServiceCollection AddSchema(this IServiceCollection services, Assembly assembly) =>
         services.AddSingleton(SchemaModule.Of(assembly));
 
-    /// <summary>Adds grain storage over one kind of rows: a grain says <c>[PersistentState("event", "events")]</c>, its key is the row's key.</summary>
-    public static IServiceCollection AddRowGrainStorage<TState>(this IServiceCollection services, string storageName, RowKind<TState> kind) =>
-        services.AddGrainStorage(storageName, (provider, _) => new RowGrainStorage<TState>(provider.GetRequiredService<IRowStore>(), kind));
-
     /// <summary>Adds the handler of an outbox topic.</summary>
     public static IServiceCollection AddOutboxHandler<THandler>(this IServiceCollection services)
         where THandler : class, IOutboxHandler => services.AddSingleton<IOutboxHandler, THandler>();
-
-    // On PostgreSQL Orleans' AdoNet packages keep both (src/Cluster/State); they would be a second writer of a SQLite file.
-    private static void AddSqliteState(this IServiceCollection services)
-    {
-        services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
-        services.AddSingleton<IReminderTable, ReminderTable>();
-    }
 
     private static IEngine EngineOf(StorageSettings settings) => settings.ConnectionString is { } connection
         ? new PostgresEngine(connection)

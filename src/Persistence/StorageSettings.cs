@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
 using Npgsql;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Which database, and where.</summary>
 /// <param name="DataDirectory">Full path of <c>DATA_DIR</c>.</param>
@@ -33,7 +33,7 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
             }
         }
 
-        return new StorageSettings(Storage.DataDirectory.Of(configuration), connection, MembershipSetting.Of(configuration));
+        return new StorageSettings(Persistence.DataDirectory.Of(configuration), connection, MembershipSetting.Of(configuration));
     }
 
     private static string Describe(NpgsqlConnectionStringBuilder connection) =>

@@ -1,9 +1,10 @@
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Storage.Locking;
-using Actors.Plumbing.Storage.Schema;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Persistence.Locking;
+using Actors.Persistence.Migrations;
 
-namespace Actors.Plumbing.Storage;
+
+namespace Actors.Persistence;
 
 /// <summary>Takes the store's lock and readies the database before any service of the host starts.</summary>
 internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, StorageSettings settings) : IHostedLifecycleService

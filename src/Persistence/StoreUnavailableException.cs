@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>The database cannot be reached or used: connection lost, disk full, read-only, input/output error.</summary>
 /// <remarks>An exception of the runtime's family: any other is wrapped on its way out of a grain's state, and callers would not know it.</remarks>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>How documents are written when a room has no JSON context of its own: member names as they are, and letters of
 /// every script unescaped, because a stored document is not put into a page.</summary>

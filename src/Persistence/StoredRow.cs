@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>A state as it is stored.</summary>
 /// <typeparam name="TState">The state.</typeparam>

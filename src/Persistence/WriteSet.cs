@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence;
 
 /// <summary>Writes that are stored together or not at all. Built by one caller, committed once.</summary>
 public sealed class WriteSet

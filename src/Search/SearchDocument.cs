@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Search;
+namespace Actors.Search;
 
 /// <summary>Something that can be found.</summary>
 /// <param name="Id">Its number; an index holds each once.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Search;
+namespace Actors.Search;
 
 /// <summary>A found document.</summary>
 /// <param name="Id">Its number.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Search.Index;
-using Actors.Plumbing.Search.Query;
+using Actors.Search.Index;
+using Actors.Search.Query;
 
-namespace Actors.Plumbing.Search;
+namespace Actors.Search;
 
 /// <summary>
 /// An index in memory that never changes: a change gives another index, which shares what stayed the same. Every word of a query must be found:

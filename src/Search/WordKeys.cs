@@ -1,7 +1,8 @@
-using Actors.Plumbing.Search.Sound;
-using Actors.Plumbing.Search.Stems;
+using Actors.Search.Sound;
+using Actors.Search.Stems;
 
-namespace Actors.Plumbing.Search;
+
+namespace Actors.Search;
 
 /// <summary>Keys of words for comparing texts with each other: what a word's grammatical forms and its transliterations nearly share.</summary>
 public static class WordKeys

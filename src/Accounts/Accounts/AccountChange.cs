@@ -1,4 +1,5 @@
-using Actors.Plumbing.Mail;
+using Actors.Core.Mail;
+
 
 namespace Actors.Accounts.Accounts;
 

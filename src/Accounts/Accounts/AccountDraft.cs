@@ -6,7 +6,7 @@ namespace Actors.Accounts.Accounts;
 /// <param name="Email">Its address as it was given, when it signs up with one.</param>
 /// <param name="Username">Its name as it was given, when it signs up with one.</param>
 /// <param name="PasswordHash">What its password is checked against.</param>
-/// <param name="Roles">By the names in <see cref="Plumbing.Identity.AccountRoles"/>.</param>
+/// <param name="Roles">By the names in <see cref="Core.Accounts.AccountRoles"/>.</param>
 [GenerateSerializer, Immutable, Alias("accounts.AccountDraft")]
 internal sealed record AccountDraft(
     [property: Id(0)] string? Email,

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Persistence;
+
 
 namespace Actors.Accounts.Accounts;
 

@@ -1,6 +1,7 @@
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
+
 
 namespace Actors.Accounts.Accounts;
 

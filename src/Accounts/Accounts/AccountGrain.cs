@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Mail;
+using Actors.Core.Accounts;
+using Actors.Core.Mail;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Accounts.Accounts;

@@ -1,5 +1,6 @@
 using Actors.Accounts.Sessions;
-using Actors.Plumbing.Storage;
+using Actors.Persistence.Ids;
+
 
 namespace Actors.Accounts.Accounts;
 

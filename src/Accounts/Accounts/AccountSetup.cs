@@ -2,9 +2,9 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Core.Configuration;
+using Actors.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -3,7 +3,7 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.SignIn.Guesses;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;
 

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Mail;
-using Actors.Plumbing.Storage;
+using Actors.Persistence.Outbox;
+using Actors.Persistence;
+
 
 namespace Actors.Accounts.Accounts;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Calls;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Accounts.Accounts;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Actors.Accounts.Sessions;
-using Actors.Plumbing.Mail;
+using Actors.Core.Mail;
 
 namespace Actors.Accounts.Accounts;
 

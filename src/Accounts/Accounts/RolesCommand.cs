@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Identifiers;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+using Actors.Core.Commands;
 
 namespace Actors.Accounts.Accounts;
 

@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

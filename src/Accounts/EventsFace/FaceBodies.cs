@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;

@@ -1,5 +1,5 @@
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Docs;
+using Actors.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

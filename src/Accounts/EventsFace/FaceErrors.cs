@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;

@@ -1,7 +1,7 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Identity;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;

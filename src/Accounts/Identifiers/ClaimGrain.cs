@@ -1,6 +1,7 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+
 
 namespace Actors.Accounts.Identifiers;
 

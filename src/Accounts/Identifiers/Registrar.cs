@@ -1,7 +1,8 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Passwords;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
 
 namespace Actors.Accounts.Identifiers;
 

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
+
 
 namespace Actors.Accounts.Passwords;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
+using Actors.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Actors.Accounts.Sessions;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;

@@ -4,7 +4,8 @@ using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
 
 namespace Actors.Accounts.SignIn;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Actors.Plumbing.Http;
+using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;

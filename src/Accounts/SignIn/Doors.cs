@@ -1,7 +1,7 @@
 using Actors.Accounts.EventsFace;
 using Actors.Accounts.Sessions;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Errors;
+using Actors.Core.Configuration;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

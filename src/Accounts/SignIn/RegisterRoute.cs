@@ -1,6 +1,6 @@
 using Actors.Accounts.Identifiers;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;

@@ -1,5 +1,6 @@
 using Actors.Accounts.Identifiers;
-using Actors.Plumbing.Http;
+using Actors.Web.Reading;
+
 
 namespace Actors.Accounts.SignIn;
 

@@ -1,6 +1,6 @@
 using Actors.Accounts.Identifiers;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Limits;
+using Actors.Web.Listeners;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;

@@ -1,5 +1,6 @@
 using Actors.Accounts.Accounts;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
 
 namespace Actors.Accounts.Tokens;
 

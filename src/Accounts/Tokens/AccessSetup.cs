@@ -1,6 +1,6 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Core.Configuration;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Duplicates;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Duplicates.Matching;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Duplicates;
 

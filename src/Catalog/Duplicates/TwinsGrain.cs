@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Duplicates;

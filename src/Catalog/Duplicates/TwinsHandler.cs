@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Outbox;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
 namespace Actors.Catalog.Duplicates;
 

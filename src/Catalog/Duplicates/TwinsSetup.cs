@@ -1,7 +1,7 @@
 using Actors.Catalog.Duplicates.Commands;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Starting;
-using Actors.Plumbing.Storage;
+using Actors.Grains.Startup;
+using Actors.Core.Commands;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Duplicates;

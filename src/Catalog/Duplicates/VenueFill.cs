@@ -1,4 +1,4 @@
-using Actors.Plumbing.Starting;
+using Actors.Grains.Startup;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Duplicates;

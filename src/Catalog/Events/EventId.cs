@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Plumbing.Http;
+using Actors.Web.Reading;
 
 namespace Actors.Catalog.Events;
 

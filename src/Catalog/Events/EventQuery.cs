@@ -1,7 +1,7 @@
 using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Views;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Events;

@@ -1,6 +1,6 @@
 using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Events;

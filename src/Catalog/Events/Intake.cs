@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Events;

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Outbound;
+using Actors.Core.Text;
+
 
 namespace Actors.Catalog.Extraction;
 

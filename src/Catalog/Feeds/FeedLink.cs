@@ -1,5 +1,6 @@
 using Actors.Catalog.Events;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Text;
+
 
 namespace Actors.Catalog.Feeds;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Posters.Pictures;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Posters;
 

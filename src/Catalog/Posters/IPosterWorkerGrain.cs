@@ -1,5 +1,6 @@
 using Actors.Catalog.Posters.Pictures;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
+
 
 namespace Actors.Catalog.Posters;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Actors.Catalog.Posters.Pictures;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 
 namespace Actors.Catalog.Posters;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+
 
 namespace Actors.Catalog.Posters;
 

@@ -1,6 +1,7 @@
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+
 
 namespace Actors.Catalog.Posters;
 

@@ -1,8 +1,10 @@
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
-using Actors.Plumbing.Storage;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
+using Actors.Grains.Startup;
+using Actors.Grains.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

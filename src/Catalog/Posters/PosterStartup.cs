@@ -1,6 +1,6 @@
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Starting;
+using Actors.Grains.Failures;
+using Actors.Grains.Startup;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+
 
 namespace Actors.Catalog.Provider;
 

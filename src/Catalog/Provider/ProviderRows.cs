@@ -1,5 +1,6 @@
 using Actors.Catalog.Provider.Registrations;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Provider;
 

@@ -1,10 +1,11 @@
 using Actors.Catalog.Provider.Endpoints;
 using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
-using Actors.Plumbing.Storage;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Grains.Startup;
+using Actors.Grains.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Provider;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Core.Accounts;
 
 /// <summary>What other rooms may know of an account.</summary>
 /// <param name="Id">Its UUID.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Core.Accounts;
 
 /// <summary>The roles of accounts. Everybody is a <see cref="User"/>; the others are given.</summary>
 public static class AccountRoles

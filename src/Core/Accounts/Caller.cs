@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Core.Accounts;
 
 /// <summary>Who makes a request: an account whose session was found alive for this very request.</summary>
 /// <param name="AccountId">The account (<c>sub</c>, <c>user_id</c>).</param>

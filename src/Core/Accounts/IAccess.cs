@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Identity;
+namespace Actors.Core.Accounts;
 
 /// <summary>Judges access tokens, for every family's requests and sockets. Accounts implements it.</summary>
 public interface IAccess
@@ -7,7 +7,6 @@ public interface IAccess
     /// Whose token this is; null when it was not issued here, has expired, or its session has ended. Ending a session is seen by the next
     /// check: nothing is remembered between requests.
     /// </summary>
-    /// <exception cref="Storage.StoreUnavailableException">The account cannot be read now.</exception>
     ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default);
 
     /// <summary>

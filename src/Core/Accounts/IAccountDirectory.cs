@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Identity;
+namespace Actors.Core.Accounts;
 
 /// <summary>What other rooms may know of accounts. Accounts implements it.</summary>
 public interface IAccountDirectory

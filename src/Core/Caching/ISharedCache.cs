@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>
 /// Values that the processes of a cluster keep together, so that one of them does what all need. Nothing here throws: a cache that cannot be

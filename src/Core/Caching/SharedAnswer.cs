@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>What a shared cache says to somebody who wants a value.</summary>
 public enum SharedState

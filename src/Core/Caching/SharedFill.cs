@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>
 /// Gets values that are costly to make, so that of all processes one makes each. Where there is no shared cache, or it cannot be asked, or the one

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>A value that processes share.</summary>
 /// <param name="Version">What it was made from, or from something newer.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>What a value is made from.</summary>
 /// <param name="Number">Grows with every change, and is not less than zero. It may fall when a backup is put back.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Caching;
+namespace Actors.Core.Caching;
 
 /// <summary>Which values of a key will do.</summary>
 /// <param name="Version">What they must be made from, or from something newer.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>Goes through the arguments once and tells options from words.</summary>
 internal sealed class ArgumentScan

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Text;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>
 /// The arguments of one call. Asking for a value checks it; a value at fault reads as absent, and what is wrong is collected to be said together.

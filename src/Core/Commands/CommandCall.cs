@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>One call of a command. Never logged.</summary>
 /// <param name="Arguments">What follows the command's name.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>Exit codes, the same for every command.</summary>
 public static class CommandExit

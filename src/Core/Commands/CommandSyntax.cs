@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>Which arguments a command takes. Its usage text follows from it, and <see cref="Read"/> refuses whatever else is given.</summary>
 /// <param name="Name">The command.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>A command for operators (<c>createsuperuser</c>, <c>migrate</c>): runs inside the running program, or offline when there is none.</summary>
 public interface ICommandHandler

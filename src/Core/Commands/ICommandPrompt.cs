@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>What a command asks at the terminal before it is handed over; the program that carries it out may be another process.</summary>
 public interface ICommandPrompt

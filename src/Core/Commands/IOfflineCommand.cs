@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>A command that needs no running program: it is carried out by the process that was asked.</summary>
 public interface IOfflineCommand

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>A call with everything that was asked for. Never logged.</summary>
 /// <param name="Arguments">The arguments, completed.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Commands;
+namespace Actors.Core.Commands;
 
 /// <summary>What a command needs of the store before it runs.</summary>
 public enum StoreNeed

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>One setting that is not accepted.</summary>
 /// <param name="Setting">The setting's name, as in the environment.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>
 /// Everything wrong with the settings, collected before the program starts so that it is printed at once. A room reads its settings

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>The program does not start with these settings; its message lists every problem, one a line.</summary>
 public sealed class ConfigurationRefusedException : Exception

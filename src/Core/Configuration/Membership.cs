@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>Whether this silo runs alone or as a member of a cluster.</summary>
 public enum Membership

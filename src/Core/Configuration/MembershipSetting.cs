@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>The setting that makes a silo a member of a cluster.</summary>
 public static class MembershipSetting

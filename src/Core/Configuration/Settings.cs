@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Plumbing.Configuration;
+namespace Actors.Core.Configuration;
 
 /// <summary>
 /// Reads settings by the names they have in the environment (also from appsettings and the command line). A value that cannot be read is

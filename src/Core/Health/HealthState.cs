@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Core.Health;
 
 /// <summary>How well the service does, worst last.</summary>
 public enum HealthState

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Core.Health;
 
 /// <summary>Something the service cannot work without, or works worse without.</summary>
 public interface IHealthSource

@@ -1,7 +1,7 @@
-namespace Actors.Plumbing.Mail;
+namespace Actors.Core.Mail;
 
-/// <summary>Sends letters now. Rooms enqueue them with <see cref="LetterOutbox"/> instead, so that a crash loses none.</summary>
-internal interface IMailer
+/// <summary>Sends letters now. Modules enqueue them in the outbox instead, so that a crash loses none.</summary>
+public interface IMailer
 {
     /// <summary>Sends one letter. The same id gives the same <c>Message-ID</c>, by which mail programs know a repeat.</summary>
     /// <param name="id">Identity of the intent to send.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Mail;
+namespace Actors.Core.Mail;
 
 /// <summary>A mail to one person. Never logged.</summary>
 /// <param name="To">The address.</param>

@@ -1,9 +1,9 @@
 using System.Net.Mail;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Core.Mail;
 
 /// <summary>What a letter may consist of. A line break in a header would let its writer add headers and recipients.</summary>
-internal static class LetterRules
+public static class LetterRules
 {
     /// <summary>Characters of an address (RFC 5321: 254 bytes of path).</summary>
     public const int MaxAddress = 254;

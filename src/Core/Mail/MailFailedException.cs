@@ -1,7 +1,7 @@
-namespace Actors.Plumbing.Mail;
+namespace Actors.Core.Mail;
 
 /// <summary>A letter did not go now. It carries neither an address nor what the server said, which may repeat one.</summary>
-internal sealed class MailFailedException : Exception
+public sealed class MailFailedException : Exception
 {
     /// <summary>Without a reason.</summary>
     public MailFailedException() : base("The mail server did not take a letter.")

@@ -1,7 +1,7 @@
-namespace Actors.Plumbing.Mail;
+namespace Actors.Core.Mail;
 
 /// <summary>What became of a letter.</summary>
-internal enum MailOutcome
+public enum MailOutcome
 {
     /// <summary>The server, or the folder, has it.</summary>
     Sent,

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Starting;
+namespace Actors.Core.Startup;
 
 /// <summary>What the program says once at its start about one of its parts. Whoever adds the part registers the line.</summary>
 /// <param name="Topic">The part, in a word.</param>

@@ -1,17 +1,20 @@
 using System.Buffers;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Core.Text;
 
 /// <summary>A growing buffer from the pool that never grows beyond its limit.</summary>
-internal sealed class PooledBytes(int limit) : IDisposable
+public sealed class PooledBytes(int limit) : IDisposable
 {
     private const int FirstSize = 4096;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
 
+    /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What was written.</summary>
     public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, Length);
 
+    /// <summary>Whether more than the limit was written.</summary>
     public bool IsFull => Length > limit;
 
     /// <summary>Room for more; one byte past the limit is accepted, so that going past it shows.</summary>
@@ -25,8 +28,10 @@ internal sealed class PooledBytes(int limit) : IDisposable
         return buffer.AsMemory(Length, Math.Min(buffer.Length - Length, limit + 1 - Length));
     }
 
+    /// <summary>Counts bytes that were put into <see cref="Free"/>.</summary>
     public void Advance(int count) => Length += count;
 
+    /// <summary>Gives the buffer back to the pool.</summary>
     public void Dispose()
     {
         var rented = Interlocked.Exchange(ref buffer, []);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Actors.Plumbing.Outbound;
+namespace Actors.Core.Text;
 
 /// <summary>
 /// Reads addresses that others wrote. <see cref="Uri.TryCreate(string, UriKind, out Uri)"/> throws IndexOutOfRangeException for some of them

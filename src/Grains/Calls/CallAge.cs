@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Grains.Calls;
 
 /// <summary>
 /// How long ago a call was asked for, as far as that differs from now: a second attempt may come many seconds after the first. It is counted on the

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Grains.Calls;
 
 /// <summary>When a call whose answer is missing may be sent once more.</summary>
 public enum Repeat

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Grains.Calls;
 
 /// <summary>
 /// On a method of a grain interface: when a call may be sent once more. Every method says it, or is <c>[ReadOnly]</c>, which may

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Grains;
+namespace Actors.Grains.Storage;
 
 /// <summary>How a grain replaces its state.</summary>
 public static class KeptState

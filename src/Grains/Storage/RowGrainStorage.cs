@@ -1,6 +1,7 @@
+using Actors.Persistence;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Storage.Grains;
+namespace Actors.Grains.Storage;
 
 /// <summary>Grain storage whose records are rows of one kind. The row's key is the grain's key.</summary>
 internal sealed class RowGrainStorage<TState>(IRowStore rows, RowKind<TState> kind) : IGrainStorage

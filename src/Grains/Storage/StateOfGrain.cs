@@ -1,9 +1,10 @@
 using System.Globalization;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Storage.Grains;
+namespace Actors.Grains.Storage;
 
 /// <summary>Moves a record between the runtime's grain state and a row: the etag is the version in decimal.</summary>
-internal static class StateOfGrain
+public static class StateOfGrain
 {
     public static async Task ReadAsync<T>(IRowStore rows, RowKind<T> kind, string key, IGrainState<T> state)
     {

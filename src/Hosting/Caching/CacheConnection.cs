@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Hosting;
+using Actors.Hosting.Membership;
 using StackExchange.Redis;
 
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
 /// <summary>The connection of the shared cache, apart from the one that membership uses: long values hold nothing up there.</summary>
 internal sealed class CacheConnection(ClusterSettings settings) : IHostedService, IAsyncDisposable

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging;
-
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
 internal sealed partial class CacheGuard
 {

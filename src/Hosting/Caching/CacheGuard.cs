@@ -1,8 +1,7 @@
-using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
 /// <summary>
 /// Calls to Redis, each of a bounded time, none of which throws. When half of them fail Redis is left alone for a while, then one call tries it again. What

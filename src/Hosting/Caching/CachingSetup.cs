@@ -1,7 +1,6 @@
-using Actors.Plumbing.Caching;
-using Microsoft.Extensions.Logging;
+using Actors.Core.Caching;
 
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
 /// <summary>Registers the shared cache of a cluster.</summary>
 internal static class CachingSetup

@@ -1,7 +1,8 @@
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
+using Actors.Hosting.Membership;
 using StackExchange.Redis;
 
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
 /// <summary>
 /// The shared cache in Redis: one hash a key, with the value and what it was made from, and one lease beside it. Both have the same hash tag, so

@@ -1,6 +1,6 @@
-namespace Actors.Cluster.Caching;
+namespace Actors.Hosting.Caching;
 
-/// <summary>What Redis does in one step, with the rules of <see cref="Plumbing.Caching.SharedWish"/>. KEYS: the value, its lease (NUMBER:TOKEN).</summary>
+/// <summary>What Redis does in one step, with the rules of <see cref="Core.Caching.SharedWish"/>. KEYS: the value, its lease (NUMBER:TOKEN).</summary>
 internal static class RedisScripts
 {
     /// <summary>

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>Reaches the running program over its socket in the data directory.</summary>
 public static class CommandClient

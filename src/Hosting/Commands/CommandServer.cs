@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>Listens on the socket in the data directory. Only the owner of the folder can connect (mode 0600).</summary>
 internal sealed partial class CommandServer(string directory, CommandTable commands, TimeProvider time, ILogger<CommandServer> logger) : BackgroundService

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Commands;
+
+namespace Actors.Hosting.Commands;
 
 /// <summary>Registers the command socket and commands.</summary>
 public static class CommandServices
@@ -14,8 +15,4 @@ public static class CommandServices
             directory, provider.GetRequiredService<CommandTable>(), provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILogger<CommandServer>>()));
     }
-
-    /// <summary>Adds a command.</summary>
-    public static IServiceCollection AddCommand<THandler>(this IServiceCollection services)
-        where THandler : class, ICommandHandler => services.AddSingleton<ICommandHandler, THandler>();
 }

@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using Actors.Core.Commands;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>One connection: one call, its lines, its exit code. When the caller goes away the command is cancelled.</summary>
 internal sealed class CommandSession : IDisposable

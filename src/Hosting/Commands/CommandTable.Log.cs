@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Commands;
+namespace Actors.Hosting.Commands;
 
 public sealed partial class CommandTable
 {

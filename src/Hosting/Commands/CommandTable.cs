@@ -1,4 +1,6 @@
-namespace Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+
+namespace Actors.Hosting.Commands;
 
 /// <summary>The commands of all rooms, by name.</summary>
 public sealed partial class CommandTable

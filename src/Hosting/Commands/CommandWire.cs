@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Actors.Plumbing.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>What goes over the socket: one JSON object a line, first the call, then lines of text, last the exit code.</summary>
 internal static class CommandWire

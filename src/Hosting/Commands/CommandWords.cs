@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace Actors.Silo.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>The words of a command line, apart: what is the command's, and what are settings such as <c>--DATA_DIR=/srv/actors</c>.</summary>
 /// <param name="Name">The command.</param>

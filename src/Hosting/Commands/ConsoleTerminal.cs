@@ -1,7 +1,7 @@
 using System.Text;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
-namespace Actors.Silo.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>The console of this process. Questions go to the error output, so that the output holds results only.</summary>
 internal sealed class ConsoleTerminal : ITerminal

@@ -1,4 +1,4 @@
-namespace Actors.Silo.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary>The grain runtime of a program, started without the program's other services: no listener, no background work.</summary>
 internal sealed class RuntimeOnly : IAsyncDisposable

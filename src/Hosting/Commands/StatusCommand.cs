@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Storage;
+using Actors.Core.Commands;
+using Actors.Persistence;
+using Actors.Web.Listeners;
 
-namespace Actors.Silo.Commands;
+namespace Actors.Hosting.Commands;
 
 /// <summary><c>status</c>: says what the running program is and how it does.</summary>
 internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider time) : ICommandHandler

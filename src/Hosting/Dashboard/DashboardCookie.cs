@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
-
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>
 /// A page cannot add a header to what a browser loads for it. So the access token lies in a cookie that scripts cannot read, that other sites

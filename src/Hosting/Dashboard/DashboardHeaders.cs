@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
-
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>What browsers are told about the dashboard's answers; Orleans sends no such headers of its own.</summary>
 internal static class DashboardHeaders

@@ -1,13 +1,11 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Starting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
+using Actors.Core.Accounts;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
 using Orleans.Dashboard;
 
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>
 /// Orleans' own dashboard at <c>/dashboard</c> of the combined listener, for administrators. In Development a browser on this machine needs no

@@ -1,10 +1,7 @@
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
+using Actors.Core.Accounts;
+using Actors.Web.Listeners;
 
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>A page that takes the access token of an administrator, which any sign-in route gives, and leaves it in the dashboard's cookie.</summary>
 internal static class DashboardSignIn

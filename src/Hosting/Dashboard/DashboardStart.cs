@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Hosting;
-
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>
 /// Starts the dashboard's own service when the dashboard is first opened at this silo. If it started with the silo, its meters would make every

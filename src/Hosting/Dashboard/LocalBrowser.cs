@@ -1,8 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Actors.Cluster.Dashboard;
+namespace Actors.Hosting.Dashboard;
 
 /// <summary>
 /// Whether a request comes from a browser on this machine that shows our own page or an address that its user typed. The connection alone does

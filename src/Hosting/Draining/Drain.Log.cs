@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging;
-
-namespace Actors.Cluster.Leaving;
+namespace Actors.Hosting.Draining;
 
 internal sealed partial class Drain
 {

@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Actors.Hosting.Membership;
 
-namespace Actors.Cluster.Leaving;
+namespace Actors.Hosting.Draining;
 
 /// <summary>
 /// The first step of stopping: <c>/readyz</c> turns 503 and requests are still answered, until whoever sends them has noticed. Whatever keeps

@@ -1,6 +1,6 @@
 using Orleans.Configuration;
 
-namespace Actors.Cluster.Leaving;
+namespace Actors.Hosting.Draining;
 
 /// <summary>
 /// Between the end of its grains and its leaving the list, a silo waits: calls that it passed on to other silos are still under way for

@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
-namespace Actors.Cluster.Leaving;
+namespace Actors.Hosting.Draining;
 
 /// <summary>What Kubernetes asks: <c>/livez</c>, is the program alive (else start it anew); <c>/readyz</c>, should requests come here.</summary>
 internal static class Probes

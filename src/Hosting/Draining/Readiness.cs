@@ -1,4 +1,4 @@
-namespace Actors.Cluster.Leaving;
+namespace Actors.Hosting.Draining;
 
 /// <summary>Whether this silo wants new requests. False before its grains answer and from the moment it begins to leave.</summary>
 internal sealed class Readiness(ISiloStatusOracle silo)

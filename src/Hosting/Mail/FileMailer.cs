@@ -1,6 +1,7 @@
 using System.Net.Mail;
+using Actors.Core.Mail;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 /// <summary>Writes letters as <c>.eml</c> files, for machines without a mail server. A repeat replaces its own file.</summary>
 internal sealed class FileMailer(string folder, MailAddress from) : IMailer

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 internal sealed partial class LetterHandler
 {

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Outbox;
+using Actors.Core.Mail;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 /// <summary>Sends the letters of the outbox. One that the server refuses for good, or that found no server for days, is dropped and logged.</summary>
 internal sealed partial class LetterHandler(IMailer mailer, TimeProvider time, ILogger<LetterHandler> logger) : IOutboxHandler

@@ -1,8 +1,8 @@
 using System.Net.Mail;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 /// <summary>How letters go out.</summary>
 /// <param name="Server">The mail server; null writes files.</param>

@@ -1,7 +1,10 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Storage;
+using Actors.Core.Configuration;
+using Actors.Core.Mail;
+using Actors.Persistence.Outbox;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Mail;
+
+namespace Actors.Hosting.Mail;
 
 /// <summary>Registers mail.</summary>
 public static class MailServices

@@ -1,8 +1,9 @@
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
+using Actors.Core.Mail;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 /// <summary>Letters as mail messages.</summary>
 internal static class MailText

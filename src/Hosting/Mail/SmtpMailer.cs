@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Mail;
+using Actors.Core.Mail;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Hosting.Mail;
 
 /// <summary>Hands letters to a mail server, each over a connection of its own.</summary>
 internal sealed class SmtpMailer(SmtpServer server, MailAddress from) : IMailer

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Plumbing.Mail;
+
+namespace Actors.Hosting.Mail;
 
 /// <summary>A mail server and how it is spoken to.</summary>
 /// <param name="Host">Its name.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using Orleans.Configuration;
 
-namespace Actors.Cluster.Membership;
+namespace Actors.Hosting.Membership;
 
 /// <summary>Where a silo listens for other silos: on one address, never on all of them.</summary>
 internal static class ClusterEndpoints

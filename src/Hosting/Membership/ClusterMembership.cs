@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 
-namespace Actors.Cluster.Membership;
+namespace Actors.Hosting.Membership;
 
 /// <summary>
 /// Which silos there are: a list in Redis that every silo reads, and probes between silos. A silo that misses two probes of a second is

@@ -1,4 +1,4 @@
-namespace Actors.Cluster.Membership;
+namespace Actors.Hosting.Membership;
 
 /// <summary>Where a grain begins: on any silo, by chance. Orleans' own choice follows load and may leave every grain on one of two silos.</summary>
 internal static class ClusterPlacement

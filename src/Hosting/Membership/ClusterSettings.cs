@@ -1,11 +1,11 @@
 using System.Net;
-using Actors.Cluster.Security;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
-using Actors.Plumbing.Storage;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
+using Actors.Hosting.Tls;
+using Actors.Persistence;
 using StackExchange.Redis;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>What makes a silo a member of a cluster. Without <c>REDIS_URL</c> there is none of it and the silo is alone.</summary>
 /// <param name="Redis">Where the list of members is kept.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Runtime.GrainDirectory;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>
 /// Where a silo that is alone believes every grain to be: here. The call of a grain that is not active yet goes straight to where it is made

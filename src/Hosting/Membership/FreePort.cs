@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>A TCP port of loopback that nobody listens on.</summary>
 internal static class FreePort

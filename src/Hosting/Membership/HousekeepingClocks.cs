@@ -1,4 +1,4 @@
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>
 /// Orleans asks for its clock by area and falls back to the program's TimeProvider. Grains, their timers and reminders follow that

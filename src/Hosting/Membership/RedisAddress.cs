@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using StackExchange.Redis;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>Reads <c>REDIS_URL</c>.</summary>
 internal static class RedisAddress

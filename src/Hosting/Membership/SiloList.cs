@@ -1,6 +1,7 @@
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Retry;
 
-namespace Actors.Cluster.Calls;
+
+namespace Actors.Hosting.Membership;
 
 /// <summary>
 /// The members. A second attempt waits until the cluster has voted a lost silo out: before that it would go to the same place. Members keep

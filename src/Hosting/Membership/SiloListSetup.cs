@@ -1,6 +1,7 @@
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Retry;
 
-namespace Actors.Cluster.Calls;
+
+namespace Actors.Hosting.Membership;
 
 /// <summary>What second attempts need to know of a cluster.</summary>
 public static class SiloListSetup

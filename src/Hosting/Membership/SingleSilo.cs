@@ -2,7 +2,7 @@ using System.Net;
 using Orleans.Configuration;
 using Orleans.Runtime.GrainDirectory;
 
-namespace Actors.Cluster;
+namespace Actors.Hosting.Membership;
 
 /// <summary>One Orleans silo on this machine, which no other silo joins.</summary>
 public static class SingleSilo

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>Listens to the meters worth showing and keeps their numbers.</summary>
 internal sealed class MetricCollector : IDisposable

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>One metric with all its series. Past <see cref="MaxSeries"/> sets of labels the rest share one, so that labels cannot fill the memory.</summary>
 internal sealed class MetricFamily(string name, string help, MetricKind kind, bool observed, double[] bounds)

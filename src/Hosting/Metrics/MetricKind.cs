@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>What Prometheus calls the type of a metric.</summary>
 internal enum MetricKind

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>Turns names of .NET instruments into names Prometheus accepts: base units spelled out at the end, no dots.</summary>
 internal static class MetricNames

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>One set of labels of a metric, with its numbers. Updated from any thread.</summary>
 internal sealed class MetricSeries

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>Writes the text that Prometheus reads: its own format 0.0.4, or OpenMetrics 1.0.</summary>
 internal static class MetricText

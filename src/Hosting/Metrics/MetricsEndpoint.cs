@@ -1,6 +1,7 @@
-using Actors.Plumbing.Http;
+using Actors.Web.Listeners;
 
-namespace Actors.Plumbing.Metrics;
+
+namespace Actors.Hosting.Metrics;
 
 /// <summary>Metrics as text at <c>/metrics</c>. Labels never carry what a user sent.</summary>
 public static class MetricsEndpoint

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>Makes the collector listen from the start instead of from the first scrape.</summary>
 internal sealed class MetricsStart(MetricCollector collector) : IHostedService

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Metrics;
+namespace Actors.Hosting.Metrics;
 
 /// <summary>The meters whose numbers are worth showing, wherever they are sent.</summary>
 public static class ShownMeters

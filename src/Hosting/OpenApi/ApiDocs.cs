@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Docs;
+using Actors.Core.Configuration;
+using Actors.Web.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Actors.Silo.Hosting;
+namespace Actors.Hosting.OpenApi;
 
 /// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c> and the page over it at <c>/docs</c>; nothing of it comes from elsewhere.</summary>
 internal static class ApiDocs

@@ -1,8 +1,8 @@
-using Actors.Plumbing.Identity;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Actors.Silo.Hosting;
+namespace Actors.Hosting.OpenApi;
 
 /// <summary>What the OpenAPI document says about who may use an operation. It is read from the routes themselves, as the program does it.</summary>
 internal static class ApiSecurity

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Plumbing.Reminders;
+namespace Actors.Hosting.Reminders;
 
 /// <summary>A reminder as a query returns it.</summary>
 internal sealed class ReminderRow

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Reminders;
+
+namespace Actors.Hosting.Reminders;
 
 /// <summary>Reminders in the program's database. Every write gives the row a new etag.</summary>
 internal sealed class ReminderTable(IRowStore rows, IDatabase database) : IReminderTable

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Reminders;
+namespace Actors.Hosting.Reminders;
 
 /// <summary>Keeps reminders in another table, and hides from the reminder service which ones are due.</summary>
 internal sealed class SilentReminderTable(IReminderTable table) : IReminderTable

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Reminders;
+namespace Actors.Hosting.Reminders;
 
 /// <summary>For a program that lives for one command: reminders are stored and found as ever, but none that is due is delivered.</summary>
 public static class SilentReminders

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>What a method says of being called again.</summary>
 /// <param name="IsGrains">Whether it is a grain's; the runtime looks after its own calls.</param>

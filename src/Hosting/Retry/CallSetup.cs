@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>Registers the second attempt.</summary>
 public static class CallSetup

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>
 /// A mark on a failure that whoever made the call has dealt with. Further up it says nothing of the call that it ends there: that

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>The list of silos; there is none where there is one process.</summary>
 public interface ISiloList

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>
 /// Marks a rejection that leaves a grain: something that it asked was rejected (a reminder, a part of the runtime), and the grain ran. Without the

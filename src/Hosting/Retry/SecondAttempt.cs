@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Actors.Grains.Calls;
 using Orleans.CodeGeneration;
 using Orleans.Serialization.Invocation;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>
 /// Sends a call once more that came to nothing, at most once, and only where its method says that this is safe (<see cref="Repeat"/>):

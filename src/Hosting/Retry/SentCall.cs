@@ -1,6 +1,6 @@
 using Orleans.Serialization.Invocation;
 
-namespace Actors.Plumbing.Calls;
+namespace Actors.Hosting.Retry;
 
 /// <summary>A call that was sent, and what it takes to send it again as it was.</summary>
 internal readonly struct SentCall

@@ -1,4 +1,4 @@
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>Addresses as people open them.</summary>
 internal static class ListenerAddress

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>Which version of the program this is.</summary>
 internal static class ProgramVersion

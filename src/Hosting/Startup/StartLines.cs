@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Starting;
+using Actors.Core.Startup;
+using Actors.Web.Listeners;
 
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>The lines that a start prints: what an operator wants to know of it, and which addresses to open.</summary>
 internal static class StartLines

@@ -1,4 +1,4 @@
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>Whether the program has started; for code that cannot take part in the start, such as log filters.</summary>
 internal sealed class StartMark

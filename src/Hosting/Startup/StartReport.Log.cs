@@ -1,4 +1,4 @@
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 internal sealed partial class StartReport
 {

@@ -1,9 +1,9 @@
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Starting;
+using Actors.Core.Startup;
+using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>Prints the <see cref="StartLines"/> as one entry of the log once everything listens, and says when the program is asked to stop.</summary>
 internal sealed partial class StartReport(

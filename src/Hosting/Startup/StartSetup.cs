@@ -1,4 +1,4 @@
-namespace Actors.Silo.Starting;
+namespace Actors.Hosting.Startup;
 
 /// <summary>Adds what the program says at its start.</summary>
 internal static class StartSetup
@@ -10,7 +10,7 @@ internal static class StartSetup
     /// <summary>Adds it. Before the program has started the watchdog of Orleans is heard from errors on; afterwards from the level of its category.</summary>
     public static void AddStartReport(this WebApplicationBuilder builder)
     {
-        var (mark, least) = (new StartMark(), Hosting.LogSetup.LevelOf(builder.Configuration, Watchdog));
+        var (mark, least) = (new StartMark(), Telemetry.LogSetup.LevelOf(builder.Configuration, Watchdog));
         builder.Logging.AddFilter(Watchdog, level => level >= (mark.IsSet || least > LogLevel.Error ? least : LogLevel.Error));
         builder.Services.AddSingleton(mark);
         builder.Services.AddHostedService<StartReport>();

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Cluster.State;
+
+namespace Actors.Hosting.Storage;
 
 /// <summary>The scripts of <c>deploy/schema</c>.</summary>
 public static class ClusterSchema

@@ -1,19 +1,31 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Moving;
+using Actors.Hosting.Reminders;
+using Actors.Persistence;
+using Actors.Persistence.Dump;
+using Orleans.Runtime.Hosting;
 
-namespace Actors.Cluster.State;
+namespace Actors.Hosting.Storage;
 
 /// <summary>
-/// State that is never listed and reminders. PostgreSQL keeps them in Orleans' own tables; on SQLite the program's storage has registered
-/// two providers of its own (<c>AddStorage</c>). Kinds that are listed are rows of their own tables on either (<c>AddRowGrainStorage</c>).
+/// State that is never listed, and reminders. On PostgreSQL Orleans' AdoNet packages keep both. On SQLite they would be a second writer of the
+/// file, so two small providers of our own do. State that is listed is rows on either database (<c>AddRowGrainStorage</c>).
 /// </summary>
 public static class DatabaseState
 {
     private const string Invariant = "Npgsql";
 
-    /// <summary>Adds reminders and, on PostgreSQL, Orleans' AdoNet packages with the scripts of their tables.</summary>
+    /// <summary>The storage of grains that name none.</summary>
+    private const string DefaultStorage = "Default";
+
+    /// <summary>Adds grain storage for state without a storage name, and reminders.</summary>
     public static ISiloBuilder UseStateOfDatabase(this ISiloBuilder silo) =>
-        DatabaseUrl.Connection(silo.Configuration) is { } connection ? silo.UsePostgresState(connection) : silo.AddReminders();
+        DatabaseUrl.Connection(silo.Configuration) is { } connection ? silo.UsePostgresState(connection) : silo.UseSqliteState();
+
+    private static ISiloBuilder UseSqliteState(this ISiloBuilder silo)
+    {
+        silo.Services.AddGrainStorage(DefaultStorage, (provider, _) => new DefaultGrainStorage(provider.GetRequiredService<IRowStore>()));
+        silo.Services.AddSingleton<IReminderTable, ReminderTable>();
+        return silo.AddReminders();
+    }
 
     private static ISiloBuilder UsePostgresState(this ISiloBuilder silo, string connection)
     {

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Grains.Storage;
+using Actors.Persistence;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Storage.Grains;
+namespace Actors.Hosting.Storage;
 
 /// <summary>Grain storage for state that is never listed: all kinds in one table, keyed by state name and grain.</summary>
 internal sealed class DefaultGrainStorage(IRowStore rows) : IGrainStorage
 {
-    private static readonly TableShape Shape = TableShape.OfRows<object>("grain_state", []);
+    private const string Table = "grain_state";
 
     private readonly ConcurrentDictionary<Type, object> _kinds = new();
 
@@ -23,5 +24,5 @@ internal sealed class DefaultGrainStorage(IRowStore rows) : IGrainStorage
     private static string KeyOf(string stateName, GrainId grainId) => $"{stateName}/{grainId}";
 
     private RowKind<T> KindOf<T>() =>
-        (RowKind<T>)_kinds.GetOrAdd(typeof(T), static _ => new RowKind<T>(Shape, StoredJson.TypeInfo<T>()));
+        (RowKind<T>)_kinds.GetOrAdd(typeof(T), static _ => new RowKind<T>(Table, StoredJson.TypeInfo<T>()));
 }

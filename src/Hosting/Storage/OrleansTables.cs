@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Storage.Moving;
+using Actors.Hosting.Membership;
+using Actors.Persistence.Dump;
 using Dapper;
 
-namespace Actors.Cluster.State;
+namespace Actors.Hosting.Storage;
 
 /// <summary>Moves state and reminders between Orleans' own tables and those that SQLite uses, which exports have.</summary>
 internal sealed class OrleansTables(StateNames names) : IOwnTables

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Cluster.State;
+namespace Actors.Hosting.Storage;
 
 /// <summary>A grain's key as Orleans' state table has it: a UUID in two numbers, a whole number in the second, and text beside either.</summary>
 /// <param name="First">First half of a UUID, else 0.</param>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using Orleans.Metadata;
 
-namespace Actors.Cluster.State;
+namespace Actors.Hosting.Storage;
 
 /// <summary>
 /// Which grain class keeps each state of the default storage. Orleans' tables know a state by its name alone, which is unique in this

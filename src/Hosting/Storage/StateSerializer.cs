@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Orleans.Storage;
 
-namespace Actors.Cluster.State;
+namespace Actors.Hosting.Storage;
 
 /// <summary>
 /// The documents of the default storage are the same JSON on both databases, so that they can be moved. A member that a document lacks

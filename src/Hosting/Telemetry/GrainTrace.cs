@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>
 /// A span for each grain call, the same on either runtime. It names the class and the method. Orleans' own spans are not used: they name the

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Silo.Hosting;
+
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>How much is logged: <c>LOG_LEVEL</c>, and <c>DEBUG</c>, which is for machines that nobody else reaches.</summary>
 internal static class LogSetup

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>Names the span of a request by its route, and makes it the parent of the grain calls that the request leads to.</summary>
 internal sealed class RequestTrace(RequestDelegate next)

@@ -1,10 +1,10 @@
-using Actors.Plumbing.Metrics;
+using Actors.Hosting.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>Sends traces and metrics while the program runs, and what is left when it stops. What cannot be sent is dropped, in bounded queues.</summary>
 internal sealed class TelemetryExport(IConfiguration configuration, ILogger<TelemetryExport> logger) : IHostedService, IDisposable

@@ -1,4 +1,4 @@
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 internal sealed partial class TelemetryFaults
 {

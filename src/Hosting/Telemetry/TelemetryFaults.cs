@@ -1,6 +1,6 @@
 using System.Diagnostics.Tracing;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>Says once that the collector does not take what it is sent; the library itself is silent about it.</summary>
 internal sealed partial class TelemetryFaults(ILogger logger) : EventListener

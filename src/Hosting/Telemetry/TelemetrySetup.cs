@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>
 /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>: traces and metrics for a collector. Without it nothing of this exists: no filter before grains, no

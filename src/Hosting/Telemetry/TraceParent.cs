@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Actors.Silo.Hosting.Telemetry;
+namespace Actors.Hosting.Telemetry;
 
 /// <summary>
 /// The span that a grain call belongs to. It travels in the request context, because nothing else of a caller reaches a grain, on this machine or

@@ -1,6 +1,7 @@
+using Actors.Hosting.Membership;
 using Orleans.Connections.Security;
 
-namespace Actors.Cluster.Security;
+namespace Actors.Hosting.Tls;
 
 /// <summary>Mutual TLS between silos: who has no certificate of the authority cannot connect, and so cannot join.</summary>
 internal static class SiloTls

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Cluster.Security;
+namespace Actors.Hosting.Tls;
 
 /// <summary>A silo's certificate and the authority that every silo's certificate must come from.</summary>
 /// <param name="Own">This silo's certificate with its key.</param>

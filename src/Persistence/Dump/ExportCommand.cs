@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Core.Commands;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment, whatever is written meanwhile. Changes nothing, the schema neither.</summary>
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>Asks nothing: says where FILE is from where the command was typed, since the program that carries it out has another working folder.</summary>
 internal sealed class FilePrompt(CommandSyntax syntax) : ICommandPrompt

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>What a database keeps in other tables than <c>grain_state</c> and <c>reminders</c>, so that exports look the same whichever database wrote them.</summary>
 public interface IOwnTables

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Storage.Locking;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Core.Commands;
+using Actors.Persistence.Locking;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing.</summary>
 internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler

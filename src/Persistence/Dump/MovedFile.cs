@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>The file of an export: a line of JSON for each row, <c>{"table": …, "row": {…}}</c>, and a last one that says how many there are.</summary>
 internal static class MovedFile

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>One row as a line of an export.</summary>
 /// <param name="Table">Its table.</param>

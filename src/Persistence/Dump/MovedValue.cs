@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>A column's value as JSON and back. SQLite keeps booleans as 0 and 1, which either database reads back.</summary>
 internal static class MovedValue

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>A file that is there as a whole or not at all, and that only its owner may read: it holds password hashes.</summary>
 internal static class NewFile

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 
-namespace Actors.Plumbing.Storage.Moving;
+namespace Actors.Persistence.Dump;
 
 /// <summary>Inserts rows into one table, each value as the type of its column.</summary>
 internal sealed class TableInsert

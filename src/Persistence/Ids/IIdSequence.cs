@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage;
+namespace Actors.Persistence.Ids;
 
 /// <summary>Integer ids from durable sequences. A process leases a block and deals from memory, so an id costs no write;
 /// an id is never given twice, and what is left of a block when the process ends is not used any more.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Ids;
+namespace Actors.Persistence.Ids;
 
 /// <summary>What is left of the leased block of one sequence.</summary>
 internal sealed class IdBlock(Func<CancellationToken, Task<(long First, long End)>> lease) : IDisposable

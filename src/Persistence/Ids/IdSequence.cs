@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Plumbing.Storage.Ids;
+namespace Actors.Persistence.Ids;
 
 /// <summary>Deals ids from leased blocks; one durable write a block. The lease is stored before its first id is dealt.</summary>
 internal sealed class IdSequence(RowStore store, int block = IdSequence.DefaultBlock) : IIdSequence

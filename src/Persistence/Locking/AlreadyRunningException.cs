@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 /// <summary>Another program uses the store and cannot share it; the message says what to do.</summary>
 public sealed class AlreadyRunningException : Exception

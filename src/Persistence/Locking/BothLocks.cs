@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 /// <summary>The folder and the database: with PostgreSQL a program needs both.</summary>
 internal sealed class BothLocks(IStoreLock first, IStoreLock second) : IStoreLock

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 /// <summary>A locked file in the data directory. The kernel lets it go when the process ends, however it ends. The folder holds the command socket and letters
 /// of one program, so it is never shared.</summary>

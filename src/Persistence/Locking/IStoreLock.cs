@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 /// <summary>Keeps apart programs that must not write one store. Taken once, before the store is touched; given back when disposed,
 /// and by the kernel or the database when the process dies.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 internal sealed partial class PostgresLock
 {

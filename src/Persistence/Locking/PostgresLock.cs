@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Actors.Plumbing.Storage.Locking;
+namespace Actors.Persistence.Locking;
 
 /// <summary>An advisory lock of a session that stays open: exclusive for a program that is alone, shared for members of a cluster. When the session is lost (the server restarted) the lock is taken again
 /// as soon as it can be; when a program that cannot share has it by then, this one stops. Writes in between are safe: etags guard each.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>A line of the history.</summary>
 internal sealed class AppliedScript

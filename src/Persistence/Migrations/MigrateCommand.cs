@@ -1,6 +1,7 @@
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
-namespace Actors.Plumbing.Storage.Schema;
+
+namespace Actors.Persistence.Migrations;
 
 /// <summary><c>migrate</c>: brings the database to the program's schema now, before the program starts. A second time changes nothing.</summary>
 internal sealed class MigrateCommand(StorageStartup startup) : ICommandHandler

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>The database does not fit this program; the message says why in a sentence, and nothing was changed.</summary>
 public sealed class SchemaException : Exception

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>The table of applied scripts.</summary>
 internal sealed class SchemaHistory(DbTransaction transaction, DateTimeOffset now)

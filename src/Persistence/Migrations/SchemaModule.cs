@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>The scripts of one assembly; they have a history of their own.</summary>
 /// <param name="Name">The module's name in the history.</param>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>
 /// Runs scripts that may have to wait for a table. PostgreSQL gives up after a moment (<c>lock_timeout</c>), so that programs which queued behind the

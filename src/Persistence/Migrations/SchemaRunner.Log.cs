@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 internal sealed partial class SchemaRunner
 {

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Storage.Schema;
+
+namespace Actors.Persistence.Migrations;
 
 /// <summary>Creates and upgrades the tables of all modules at start.</summary>
 internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaModule> modules, TimeProvider time, ILogger<SchemaRunner> logger)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>One numbered script: an embedded resource <c>….Schema.NNN-name.sql</c>, or <c>NNN-name.sqlite.sql</c> and
 /// <c>NNN-name.postgresql.sql</c> where the databases need different words.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Actors.Plumbing.Storage.Schema;
+namespace Actors.Persistence.Migrations;
 
 /// <summary>Brings a database to the program's schema, inside one transaction that other starters wait for.</summary>
 internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>How long a failed message rests: doubling from a second to ten minutes, shortened at random by up to a half so that
 /// messages that failed together do not come back together.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>A message that was claimed for one attempt.</summary>
 internal sealed class DueMessage

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>Carries out the messages of one topic. A message may come more than once, so the effect must be idempotent by its id.</summary>
 public interface IOutboxHandler

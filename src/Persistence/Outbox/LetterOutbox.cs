@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Actors.Plumbing.Storage;
+using Actors.Core.Mail;
 
-namespace Actors.Plumbing.Mail;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>Turns letters into outbox messages, which are stored in the same commit as what they report.</summary>
 public sealed class LetterOutbox(TimeProvider time)

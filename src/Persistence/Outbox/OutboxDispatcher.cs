@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>Hands due messages to the handlers of their topics, at least once each: a message is claimed for the time of one
 /// attempt, and comes back when the process dies or the attempt fails.</summary>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>
 /// Keeps the messages of one topic going: at once when this process has stored a message, else when the next one is due. A slot that

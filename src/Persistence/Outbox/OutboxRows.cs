@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>The outbox table: claims, results, the time of the next message.</summary>
 internal sealed class OutboxRows(RowStore store)

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 internal sealed partial class OutboxService
 {

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Outbox;
+namespace Actors.Persistence.Outbox;
 
 /// <summary>Runs a lane for every topic that somebody handles, and forgets messages that were done long ago.</summary>
 internal sealed partial class OutboxService(

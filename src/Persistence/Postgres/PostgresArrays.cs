@@ -1,8 +1,8 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>Turns the rows of one action on one table into a command whose parameters are arrays.</summary>
 internal static class PostgresArrays

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>The one place where the common subset needs a hand: <c>IN @list</c>, which Dapper spells out for SQLite and hands to
 /// Npgsql as one array.</summary>

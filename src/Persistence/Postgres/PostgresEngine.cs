@@ -1,12 +1,12 @@
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>PostgreSQL: one writing session, reads on pooled connections.</summary>
 internal sealed class PostgresEngine : IEngine

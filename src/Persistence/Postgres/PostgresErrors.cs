@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>What PostgreSQL's error codes mean to callers.</summary>
 internal static class PostgresErrors

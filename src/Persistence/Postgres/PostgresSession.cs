@@ -1,7 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Npgsql;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>The writing connection: runs groups of writes as set-based statements, all in one round trip.</summary>
 internal sealed class PostgresSession : IAsyncDisposable

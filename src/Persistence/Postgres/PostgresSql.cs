@@ -1,7 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using NpgsqlTypes;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>One statement for any number of rows of one action on one table: each parameter is the array of one column.
 /// Versioned statements return the keys they changed.</summary>

@@ -1,7 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Npgsql;
 
-namespace Actors.Plumbing.Storage.Postgres;
+namespace Actors.Persistence.Postgres;
 
 /// <summary>One batch, one transaction. First all sets together, a statement per table; when the database refuses anything, or
 /// a set turns out to be half stale, the transaction is taken back and the sets are stored one by one, each in a savepoint.</summary>

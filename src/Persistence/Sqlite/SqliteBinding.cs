@@ -1,7 +1,7 @@
 using System.Text;
 using SQLitePCL;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>Binds values to a prepared statement.</summary>
 internal static class SqliteBinding

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Dapper;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>SQLite: one writing connection on its own thread, readers beside it (write-ahead log).</summary>
 internal sealed class SqliteEngine(SqliteFile file) : IEngine

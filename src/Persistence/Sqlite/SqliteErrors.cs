@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>What SQLite's result codes mean to callers.</summary>
 internal static class SqliteErrors

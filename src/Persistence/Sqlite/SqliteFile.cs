@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>The database file and how connections to it are opened.</summary>
 /// <param name="path">The file.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>Read-only connections. Reads block a pool thread each, so no more of them run at a time than there are cores.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable

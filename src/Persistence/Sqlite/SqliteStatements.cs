@@ -1,7 +1,7 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using SQLitePCL;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>Prepared statements of one connection, each prepared once.</summary>
 internal sealed class SqliteStatements(sqlite3 db) : IDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>The one thread that writes to SQLite, whose calls block. While it is busy the writer's loop runs on it too, since
 /// work asked for from this thread is done at once and answers continue here: no thread switch per batch.</summary>

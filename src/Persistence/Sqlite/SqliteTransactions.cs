@@ -1,8 +1,8 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Actors.Plumbing.Storage.Sqlite;
+namespace Actors.Persistence.Sqlite;
 
 /// <summary>One batch, one transaction, on one connection. A set of several writes is wrapped in a savepoint, so that it can
 /// be taken back alone.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Decides which of the waiting write sets make the next batch.</summary>
 internal sealed class BatchCollector(ChannelReader<WriteSet> queue)

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>The only writer: takes the write sets that wait, stores them as one transaction, and answers each after the commit.
 /// Order is first come, first served; a full queue makes callers wait.</summary>

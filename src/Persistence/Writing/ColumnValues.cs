@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Brings what a column's function returns into one form per column type.</summary>
 internal static class ColumnValues

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>What differs between databases: how one batch becomes one transaction, how a row is read, what an error means.</summary>
 internal interface IEngine : IAsyncDisposable
@@ -20,7 +20,7 @@ internal interface IEngine : IAsyncDisposable
     string Adapt(string sql);
 
     /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in. Its statements wait for
-    /// tables only briefly (<see cref="Schema.SchemaPatience"/> asks again).</summary>
+    /// tables only briefly (<see cref="Migrations.SchemaPatience"/> asks again).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct);
 
     /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement. It holds up no reader and no writer.</summary>

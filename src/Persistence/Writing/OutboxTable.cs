@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>The outbox as the writer sees it.</summary>
 internal static class OutboxTable

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>What happens to a row. The first three check the version.</summary>
 internal enum RowAction

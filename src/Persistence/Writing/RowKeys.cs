@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>What may be a row's key: a text that every database keeps unchanged.</summary>
 internal static class RowKeys

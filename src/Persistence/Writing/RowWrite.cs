@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>One row of a write set, ready to be bound to a statement.</summary>
 internal sealed record RowWrite(TableShape Table, RowAction Action, string Key, long Version, byte[] Document, object?[] Values)

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Names of tables and columns go into statements as they are, so only plain names are let in.</summary>
 internal static class SqlNames

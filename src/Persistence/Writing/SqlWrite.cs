@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>A written-out statement that goes through the writer; it keeps what the statement answered.</summary>
 internal abstract class SqlWrite(string sql, object? args)

@@ -1,6 +1,6 @@
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>The answer to a write whose row has changed meanwhile.</summary>
 internal static class Stale

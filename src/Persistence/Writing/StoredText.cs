@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Text that PostgreSQL and SQLite both keep: no NUL, no half of a surrogate pair.</summary>
 internal static class StoredText

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>The columns of a table as statements need them. Statements are kept per instance.</summary>
 internal sealed class TableShape

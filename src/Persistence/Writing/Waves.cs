@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Splits a batch so that no row occurs twice in a part. Statements that take many rows at once would lose the order
 /// of two writes to one row; part after part, in one transaction, keeps it. A written-out statement is a part of its own, since

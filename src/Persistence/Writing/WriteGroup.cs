@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Storage.Writing;
+namespace Actors.Persistence.Writing;
 
 /// <summary>Writes of many sets that are one statement: one action on one table.</summary>
 internal sealed class WriteGroup

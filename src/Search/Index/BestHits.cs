@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Keeps the best hits after a place, and counts all of them.</summary>
 internal sealed class BestHits(int limit, SearchHit? after)

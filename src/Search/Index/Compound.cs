@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Words that hyphens join, put together.</summary>
 internal ref struct Compound(Span<char> buffer)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Puts the words of a document into a segment.</summary>
 internal static class DocumentWords

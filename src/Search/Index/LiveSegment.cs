@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>A segment and which of its documents have been replaced or taken away since.</summary>
 internal sealed class LiveSegment

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>How well a word of a query fits a word of a document, the best last. "Other" means transliterated or typed with the other layout.</summary>
 internal enum MatchClass

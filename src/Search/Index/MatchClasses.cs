@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>The classes of typed and of other words.</summary>
 /// <param name="Exact">The same word.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>A document that has a word, and the greatest weight of the fields it stands in, in 32 bits.</summary>
 internal static class Posting

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>How well a document fits a word: the class first, then the weight of the field the word stands in. More is better, 0 is not at all.</summary>
 internal static class Quality

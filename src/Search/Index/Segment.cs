@@ -1,6 +1,7 @@
-using Actors.Plumbing.Search.Stems;
+using Actors.Search.Stems;
 
-namespace Actors.Plumbing.Search.Index;
+
+namespace Actors.Search.Index;
 
 /// <summary>A part of an index that never changes: documents by number, and for each word the documents that have it.</summary>
 internal sealed class Segment

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Collects which documents have which words, then sorts both. Its loops are compiled at once as they will stay: they do most of their work in their first second.</summary>
 internal sealed class SegmentBuilder

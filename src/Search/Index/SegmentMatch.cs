@@ -1,7 +1,8 @@
-using Actors.Plumbing.Search.Query;
-using Actors.Plumbing.Search.Typos;
+using Actors.Search.Query;
+using Actors.Search.Typos;
 
-namespace Actors.Plumbing.Search.Index;
+
+namespace Actors.Search.Index;
 
 /// <summary>Finds the words of a segment that a word of a query may mean.</summary>
 internal static class SegmentMatch

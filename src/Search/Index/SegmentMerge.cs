@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Makes one segment of several, in one pass over their words, which stand in the same order in all of them: nothing is sorted or looked up but documents.</summary>
 internal sealed class SegmentMerge

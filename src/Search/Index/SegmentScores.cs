@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Actors.Plumbing.Search.Query;
+using Actors.Search.Query;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>The ranks of a segment's documents for one query. Its arrays are borrowed: dispose it.</summary>
 internal sealed class SegmentScores : IDisposable

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Actors.Plumbing.Search.Query;
+using Actors.Search.Query;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>How well documents fit a slot: as well as their best alternative, which fits as its worst word does.</summary>
 internal static class SlotMatch

@@ -1,7 +1,8 @@
-using Actors.Plumbing.Search.Query;
-using Actors.Plumbing.Search.Sound;
+using Actors.Search.Query;
+using Actors.Search.Sound;
 
-namespace Actors.Plumbing.Search.Index;
+
+namespace Actors.Search.Index;
 
 /// <summary>The keys of words' sounds, and the words that have each.</summary>
 internal sealed class SoundList

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Words in ordinal order, packed into one array.</summary>
 internal sealed class TermList

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Takes in words in ordinal order, each once.</summary>
 internal sealed class TermListBuilder

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>The words of a segment that a word of a query may mean, each with the best way it does. Its arrays are borrowed: dispose it.</summary>
 internal sealed class TermMatches : IDisposable

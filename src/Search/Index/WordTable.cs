@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Actors.Plumbing.Search.Index;
+namespace Actors.Search.Index;
 
 /// <summary>Numbers words in the order in which they come. Millions of words pass through it, most of them known: it makes no texts of them.</summary>
 internal sealed class WordTable

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Search.Query;
+namespace Actors.Search.Query;
 
 /// <summary>A query, understood: every slot has to be found. Only the beginning of a very long query counts.</summary>
 internal static class QueryPlan

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Search.Index;
-using Actors.Plumbing.Search.Sound;
-using Actors.Plumbing.Search.Stems;
+using Actors.Search.Index;
+using Actors.Search.Sound;
+using Actors.Search.Stems;
 
-namespace Actors.Plumbing.Search.Query;
+namespace Actors.Search.Query;
 
 /// <summary>A word that documents are asked for, with all that is compared.</summary>
 /// <param name="Text">Its comparable letters.</param>

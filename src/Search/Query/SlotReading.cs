@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
 
-namespace Actors.Plumbing.Search.Query;
+namespace Actors.Search.Query;
 
 /// <summary>Reads what stands between two spaces of a query.</summary>
 internal static class SlotReading

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Sound;
+namespace Actors.Search.Sound;
 
 /// <summary>How Latin letters are read that schemes of transliteration use in their own way.</summary>
 internal enum LatinReading

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Sound;
+namespace Actors.Search.Sound;
 
 /// <summary>The sounds of Latin letters, in transliterations by the customary schemes and in foreign names.</summary>
 internal static class LatinSounds

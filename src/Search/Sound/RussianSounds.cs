@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Sound;
+namespace Actors.Search.Sound;
 
 /// <summary>The sounds of Cyrillic letters.</summary>
 internal static class RussianSounds

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Sound;
+namespace Actors.Search.Sound;
 
 /// <summary>Collects the letters of a key: doubles count once, and <c>ие</c> as <c>е</c>.</summary>
 internal ref struct SoundBuffer(Span<char> buffer)

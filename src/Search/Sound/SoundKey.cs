@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Sound;
+namespace Actors.Search.Sound;
 
 /// <summary>
 /// A spelling that a Russian word and its customary transliterations share: <c>щукин</c>, <c>shchukin</c> and <c>schukin</c> have one key, and so

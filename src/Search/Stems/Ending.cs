@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Stems;
+namespace Actors.Search.Stems;
 
 /// <summary>What is left of a word while endings are taken from it. An ending lies within the word's region.</summary>
 internal ref struct Ending(ReadOnlySpan<char> word, int region)

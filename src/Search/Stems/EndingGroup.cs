@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Stems;
+namespace Actors.Search.Stems;
 
 /// <summary>Endings of one part of speech, some of which count only after <c>а</c> or <c>я</c>.</summary>
 internal sealed class EndingGroup(string[] afterA, string[] others)

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Stems;
+namespace Actors.Search.Stems;
 
 /// <summary>The endings that the description of the Russian stemmer lists.</summary>
 internal static class RussianEndings

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Stems;
+namespace Actors.Search.Stems;
 
 /// <summary>
 /// The Snowball stemmer for Russian, after its published description. It only takes endings away, so a stem is a beginning of its word and is

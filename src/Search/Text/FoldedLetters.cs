@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Actors.Plumbing.Search.Text;
+namespace Actors.Search.Text;
 
 /// <summary>A text in comparable letters (<see cref="TextFolding"/>), in borrowed memory: dispose it.</summary>
 internal readonly ref struct FoldedLetters

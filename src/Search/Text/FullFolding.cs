@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Actors.Plumbing.Search.Text;
+namespace Actors.Search.Text;
 
 /// <summary>Folding of any text, by Unicode's decompositions.</summary>
 internal static class FullFolding

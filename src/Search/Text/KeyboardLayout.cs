@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Plumbing.Search.Text;
+namespace Actors.Search.Text;
 
 /// <summary>What was meant by who typed with the other layout switched on: <c>rjywthn</c> is <c>концерт</c>, <c>ьуефддшсф</c> is <c>metallica</c>.</summary>
 internal static class KeyboardLayout

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Actors.Plumbing.Search.Text;
+namespace Actors.Search.Text;
 
 /// <summary>
 /// Makes texts comparable: lower case, <c>ё</c> as <c>е</c>, compatibility forms as plain ones, letters without their diacritics (but <c>й</c>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Actors.Plumbing.Search.Text;
+namespace Actors.Search.Text;
 
 /// <summary>Reads the words of comparable letters one by one: runs of letters, digits and the marks that belong to them.</summary>
 internal ref struct WordReader(ReadOnlySpan<char> letters)

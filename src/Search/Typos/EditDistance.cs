@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Typos;
+namespace Actors.Search.Typos;
 
 /// <summary>Distances to a pattern of any length, place by place.</summary>
 internal readonly ref struct EditDistance : IDistance

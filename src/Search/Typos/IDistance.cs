@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Typos;
+namespace Actors.Search.Typos;
 
 /// <summary>
 /// Distances between a pattern and a word that grows and shrinks at its end: insertions, deletions, replacements and swaps of neighbours count

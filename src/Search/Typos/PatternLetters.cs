@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Typos;
+namespace Actors.Search.Typos;
 
 /// <summary>Where each letter stands in a pattern of at most 63: bit <c>j</c> is the <c>j</c>-th letter, from 1 on.</summary>
 internal readonly ref struct PatternLetters

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Typos;
+namespace Actors.Search.Typos;
 
 /// <summary>
 /// Distances to a pattern of at most 63 letters, a row in a few steps: bit <c>j</c> of number <c>d</c> of a row says that the distance to the

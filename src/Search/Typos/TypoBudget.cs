@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Search.Typos;
+namespace Actors.Search.Typos;
 
 /// <summary>How many typos a word may have: a short word with one is another word.</summary>
 internal static class TypoBudget

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Search.Index;
+using Actors.Search.Index;
 
-namespace Actors.Plumbing.Search.Typos;
+
+namespace Actors.Search.Typos;
 
 /// <summary>
 /// Finds the words of a list that are within a few typos of a pattern, going through the list once: rows of distances are kept for the letters

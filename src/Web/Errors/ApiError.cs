@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>A refusal before it has a shape: each family's <see cref="ErrorDialect"/> turns it into a body.</summary>
 /// <param name="Status">The HTTP status; a dialect may answer a validation error (422) with the status its family documents.</param>

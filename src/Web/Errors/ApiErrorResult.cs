@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>An <see cref="ApiError"/> as an endpoint's result.</summary>
 internal sealed record ApiErrorResult(ApiError Error) : IResult, IStatusCodeHttpResult

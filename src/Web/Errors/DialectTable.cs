@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>
 /// The dialect of paths that no route answers: the longest registered prefix decides. A room adds its prefixes with

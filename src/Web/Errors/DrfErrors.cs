@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>Events-face, worded as Django REST framework words it (C34, C35).</summary>
 internal sealed class DrfErrors : ErrorDialect

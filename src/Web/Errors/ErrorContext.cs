@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>What a body may say of the request that is refused.</summary>
 /// <param name="RequestId">The request's id, as in <c>X-Request-ID</c>.</param>

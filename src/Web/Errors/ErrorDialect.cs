@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>How one family of the API words its refusals. A route group chooses one with <c>WithErrors</c>.</summary>
 public abstract class ErrorDialect

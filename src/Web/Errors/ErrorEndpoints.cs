@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>How routes choose the shape of their refusals.</summary>
 public static class ErrorEndpoints

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>On an endpoint: the dialect of its refusals.</summary>
 internal sealed record DialectMetadata(ErrorDialect Dialect);

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 internal sealed partial class ErrorMiddleware
 {

@@ -1,6 +1,7 @@
+using Actors.Grains.Failures;
 using Microsoft.AspNetCore.Connections;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>The last word on a request: exceptions and empty refusals leave in the family's shape.</summary>
 internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
@@ -35,7 +36,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         if (error.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFailed(logger, failure, context.Request.Method, context.GetEndpoint()?.DisplayName, error.Status, context.TraceIdentifier);
-            if (!ErrorOfException.IsOfCluster(failure)) error = context.GetEndpoint()?.Metadata.GetMetadata<FailureMetadata>()?.Error ?? error;
+            if (!Outage.IsOfCluster(failure)) error = context.GetEndpoint()?.Metadata.GetMetadata<FailureMetadata>()?.Error ?? error;
         }
 
         context.Response.Clear();

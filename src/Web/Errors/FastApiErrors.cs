@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>Events platform, Event Planner (C34, C35).</summary>
 internal sealed class FastApiErrors : ErrorDialect

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>One thing wrong with a request, worded as FastAPI and pydantic word it.</summary>
 /// <param name="Loc">Where: <c>["body", "events", 0, "title"]</c>; strings and integers only.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>Love Parser (C34, C35).</summary>
 internal sealed class LoveParserErrors : ErrorDialect

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>Problem details of RFC 9457.</summary>
 internal sealed class ProblemErrors : ErrorDialect

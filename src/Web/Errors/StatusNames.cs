@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>The words and codes of a status where nothing better is known.</summary>
 internal static class StatusNames

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Plumbing.Errors;
+namespace Actors.Web.Errors;
 
 /// <summary>AniLibria titles (C34, C35).</summary>
 internal sealed class TitlesErrors : ErrorDialect

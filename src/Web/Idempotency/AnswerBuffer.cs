@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>
 /// Holds an answer back until it has been kept. One that grows beyond the limit is let through from there on, as it comes.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>Headers of an answer that are part of its result. All others belong to the transport, the moment or the one request.</summary>
 internal static class AnswerHeaders

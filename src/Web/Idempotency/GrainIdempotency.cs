@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>A grain a key.</summary>
 internal sealed class GrainIdempotency(IGrainFactory grains) : IIdempotency

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>Remembers what was answered to which key.</summary>
 internal interface IIdempotency

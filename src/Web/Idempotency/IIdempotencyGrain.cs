@@ -1,6 +1,7 @@
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 
-namespace Actors.Plumbing.Idempotency;
+
+namespace Actors.Web.Idempotency;
 
 /// <summary>One idempotency key of one caller for one route. Key: the hash that <see cref="IdempotencyScope"/> makes.</summary>
 [Alias("plumbing.IIdempotencyGrain")]
@@ -24,7 +25,7 @@ internal interface IIdempotencyGrain : IGrainWithStringKey
     /// The request was carried out. The answer is durable when this returns true; false says that it is not kept, because the key belongs to
     /// another request by now. A grain that was moved in between knows nothing of the run, and keeps its answer all the same.
     /// </summary>
-    /// <exception cref="Storage.StoreUnavailableException">It may be kept or not; the next call reads which.</exception>
+    /// <exception cref="Persistence.StoreUnavailableException">It may be kept or not; the next call reads which.</exception>
     [Alias("Complete"), Repeatable(Repeat.Never)]
     Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer);
 

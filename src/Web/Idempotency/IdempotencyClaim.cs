@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>What a request that is carried out holds: its key, until it says what came of it.</summary>
 internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string Fingerprint, Guid Run)
@@ -36,7 +36,7 @@ internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string
                 {
                     await claim.Answers.RenewAsync(claim.Key, claim.Run);
                 }
-                catch (Exception failure) when (failure is TimeoutException or OrleansException or Storage.StoreUnavailableException)
+                catch (Exception failure) when (failure is TimeoutException or OrleansException or Persistence.StoreUnavailableException)
                 {
                     // The next tick tries again; the lease outlives two of them.
                 }

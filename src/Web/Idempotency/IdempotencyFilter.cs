@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>
 /// Carries a request with a key out once. A request without one passes as if the filter were not there, unless its session is over: then only

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>A row of table <c>idempotency_answers</c>.</summary>
 internal sealed record IdempotencyRow

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Idempotency;
+
+namespace Actors.Web.Idempotency;
 
 /// <summary>The kept answers.</summary>
 internal sealed class IdempotencyRows(IRowStore store, IDatabase database)

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>What a key belongs to: who asks, which listener's service, method and route with its values. However the path is spelled, the route is one.</summary>
 internal static class IdempotencyScope

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
-namespace Actors.Plumbing.Idempotency;
+
+namespace Actors.Web.Idempotency;
 
 /// <summary>Removes expired answers at the start and every hour, on every silo: whoever comes second finds nothing to do.</summary>
 internal sealed partial class IdempotencySweeper(IdempotencyRows rows, TimeProvider clock, ILogger<IdempotencySweeper> logger) : BackgroundService

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>What is to be done with a request that has a key. The numbers cross the wire.</summary>
 internal enum IdempotencyOutcome

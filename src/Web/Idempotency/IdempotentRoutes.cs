@@ -1,7 +1,8 @@
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Identity;
+using Actors.Web.Identity;
+using Actors.Web.OpenApi;
 
-namespace Actors.Plumbing.Idempotency;
+
+namespace Actors.Web.Idempotency;
 
 /// <summary>Routes that a client may safely ask twice: by <c>Idempotency-Key</c> a request is carried out once and answered the same again.</summary>
 public static class IdempotentRoutes

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Core.Text;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>Reads a request's body ahead of its route, within the limit that <see cref="JsonBody"/> has for all of them, and puts it back.</summary>
 internal static class RepeatableBody

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>Gives a kept answer again.</summary>
 internal sealed record ReplayedResult(StoredAnswer Answer) : IResult, IStatusCodeHttpResult

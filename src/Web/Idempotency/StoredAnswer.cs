@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>An answer as it is given again.</summary>
 /// <param name="Status">The HTTP status.</param>

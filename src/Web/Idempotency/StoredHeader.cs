@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Idempotency;
+namespace Actors.Web.Idempotency;
 
 /// <summary>A header of a kept answer; one that was sent several times is several of these.</summary>
 [GenerateSerializer, Immutable, Alias("plumbing.StoredHeader")]

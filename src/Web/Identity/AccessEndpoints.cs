@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Identity;
+namespace Actors.Web.Identity;
 
 /// <summary>How routes say who may use them: <see cref="RequireCaller"/>, or the framework's <c>AllowAnonymous</c>. A route that says neither answers nobody.</summary>
 public static class AccessEndpoints

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Identity;
+
+namespace Actors.Web.Identity;
 
 /// <summary>What those get who may not ask.</summary>
 public static class AccessRefusals

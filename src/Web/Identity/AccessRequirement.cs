@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Core.Accounts;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Web.Identity;
 
 /// <summary>On an endpoint: it answers only those who are signed in, and of them only some when it names roles.</summary>
 /// <param name="Roles">One of these is enough; empty: everybody who is signed in.</param>

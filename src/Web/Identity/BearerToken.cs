@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Web.Identity;
 
 /// <summary>
 /// The token of a request, of whatever kind the route takes. It comes in the <c>Authorization</c> header only: no cookie and no query gives access.

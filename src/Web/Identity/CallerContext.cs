@@ -1,4 +1,6 @@
-namespace Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
+namespace Actors.Web.Identity;
 
 /// <summary>Who makes a request.</summary>
 public static class CallerContext

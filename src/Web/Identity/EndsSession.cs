@@ -1,4 +1,6 @@
-namespace Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
+namespace Actors.Web.Identity;
 
 /// <summary>
 /// On an endpoint: it may end the very session that asks. Whoever sends the request again has a token without a session; the request comes

@@ -1,7 +1,8 @@
-using Actors.Plumbing.Errors;
+using Actors.Core.Accounts;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Authorization;
 
-namespace Actors.Plumbing.Identity;
+namespace Actors.Web.Identity;
 
 /// <summary>
 /// Lets a request through to its route when the route is public or exempts it, or when its token belongs to a session that is alive now. Paths and methods

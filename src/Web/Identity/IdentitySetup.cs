@@ -1,4 +1,6 @@
-namespace Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
+namespace Actors.Web.Identity;
 
 /// <summary>Asks who makes a request, before any route sees it.</summary>
 public static class IdentitySetup

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using Actors.Plumbing.Identity;
+using Actors.Web.Identity;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>Where a request comes from, as limits and security events count it.</summary>
 public static class ClientNetworks

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Silo.Hosting;
+
+namespace Actors.Web.Listeners;
 
 /// <summary>Which front ends of other origins may call: the allow-list <c>CORS_ORIGINS</c>, never everybody.</summary>
 internal static class CorsSetup

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>
 /// Which ports the program listens on and which role each plays. A role is known by the connection's local port, never by the Host

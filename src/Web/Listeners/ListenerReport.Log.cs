@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 internal sealed partial class ListenerReport
 {

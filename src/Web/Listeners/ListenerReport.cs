@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>Says at start what became of the listeners.</summary>
 internal sealed partial class ListenerReport(ListenerPlan plan, ILogger<ListenerReport> logger) : IHostedService

@@ -1,9 +1,9 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>Sets the server up: addresses, roles and the limits that hold before any route is known.</summary>
 public static class ListenerSetup

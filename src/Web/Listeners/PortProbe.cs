@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>Tells before the server starts whether a loopback port is taken, on IPv4 or on IPv6.</summary>
 internal static class PortProbe

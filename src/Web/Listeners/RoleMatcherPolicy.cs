@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing.Matching;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>
 /// Splits the routing table by listener role, before methods are looked at: another role's path is unknown here, whatever the method,

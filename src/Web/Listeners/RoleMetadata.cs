@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>On an endpoint: the roles of the listeners it exists on.</summary>
 internal sealed record RoleMetadata(IReadOnlyList<string> Roles)

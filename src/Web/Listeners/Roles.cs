@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>Which listener a request came in by, and which routes it may see there.</summary>
 public static class Roles

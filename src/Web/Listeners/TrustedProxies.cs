@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Listeners;
 
 /// <summary>
 /// <c>TRUSTED_PROXIES</c>: addresses and networks (CIDR) of the proxies before us. Of <c>X-Forwarded-For</c> the last address that is none of them

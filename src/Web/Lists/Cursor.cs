@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Lists;
 
 /// <summary>An opaque place in a list: the sort key of the last item seen, as text that survives a URL.</summary>
 public static class Cursor

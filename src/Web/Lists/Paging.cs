@@ -1,7 +1,8 @@
 using System.Globalization;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Lists;
 
 /// <summary>A page of a list whose body is a bare array: the rest is said in headers.</summary>
 public static class Paging

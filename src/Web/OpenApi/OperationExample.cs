@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Docs;
+namespace Actors.Web.OpenApi;
 
 /// <summary>An example of an answer, for the API page.</summary>
 /// <param name="Status">The answer's status.</param>

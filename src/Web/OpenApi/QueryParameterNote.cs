@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Docs;
+namespace Actors.Web.OpenApi;
 
 /// <summary>An optional query parameter that a route reads by itself, for the API page.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 internal sealed partial class GrainRateLimiter
 {

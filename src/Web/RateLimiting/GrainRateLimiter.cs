@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>Asks the grain that counts. When it cannot be asked, strict policies refuse and the others let pass.</summary>
 internal sealed partial class GrainRateLimiter(IGrainFactory grains, TimeProvider clock, ILogger<GrainRateLimiter> logger) : IRouteLimiter

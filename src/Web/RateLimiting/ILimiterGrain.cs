@@ -1,6 +1,7 @@
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 
-namespace Actors.Plumbing.Limits;
+
+namespace Actors.Web.RateLimiting;
 
 /// <summary>One policy's count for one partition, in the whole cluster. Key: <c>policy|partition</c>.</summary>
 [Alias("plumbing.ILimiterGrain")]

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>Counts for the whole cluster. Routes are limited by <c>LimitedBy</c>; this is for limits that only a handler can apply.</summary>
 public interface IRateLimiter

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>What the middleware takes permits of: partitions as they are, networks and accounts.</summary>
 internal interface IRouteLimiter : IRateLimiter

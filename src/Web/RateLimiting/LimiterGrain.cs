@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>
 /// Keeps a sliding window in memory and nowhere else: a restart forgets it. It leaves memory when its window is empty, no sooner, so idle

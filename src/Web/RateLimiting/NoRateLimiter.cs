@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary><c>RATE_LIMIT=off</c>: nothing is counted and nothing said about it.</summary>
 internal sealed class NoRateLimiter : IRateLimiter

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>
 /// <c>RateLimit-Policy: "name";q=20;w=60</c> and <c>RateLimit: "name";r=19;t=42</c>, one item a policy, as draft-ietf-httpapi-ratelimit-headers

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Http;
+using Actors.Web.Listeners;
 
-namespace Actors.Plumbing.Limits;
+
+namespace Actors.Web.RateLimiting;
 
 /// <summary>Takes a permit of every policy of the endpoint, in the order in which they were given; the first that has none refuses.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, IRouteLimiter limiter)

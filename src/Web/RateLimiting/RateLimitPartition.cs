@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>Whose requests a policy counts together.</summary>
 public enum RateLimitPartition

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>The policies of the families. Those per network leave room for an office or a school behind one address.</summary>
 public static class RateLimitPolicies

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>How often something may be done: at most <see cref="Permits"/> times within any <see cref="Window"/>, wherever the window begins.</summary>
 public sealed record RateLimitPolicy

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>What a limiter says to one request.</summary>
 /// <param name="Granted">Whether it may go on; only then it was counted.</param>

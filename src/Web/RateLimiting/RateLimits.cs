@@ -1,8 +1,9 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Errors;
+using Actors.Core.Configuration;
+using Actors.Web.Errors;
+using Actors.Web.OpenApi;
 
-namespace Actors.Plumbing.Limits;
+
+namespace Actors.Web.RateLimiting;
 
 /// <summary>One limiter for all families: a policy belongs to routes, its count to the whole cluster.</summary>
 public static class RateLimits

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Limits;
+namespace Actors.Web.RateLimiting;
 
 /// <summary>
 /// The times of the requests within the last window, on the monotonic clock: a clock that is set back or forward changes nothing. Exact: no

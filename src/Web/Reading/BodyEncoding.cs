@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>The content encodings a body may come in.</summary>
 internal static class BodyEncoding

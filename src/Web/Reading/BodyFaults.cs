@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>What a body as a whole is refused with, in FastAPI's words.</summary>
 internal static class BodyFaults

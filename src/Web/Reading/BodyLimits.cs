@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>How much of a body is read.</summary>
 /// <param name="MaxBytes">Bytes of the body, counted after decompression; a longer <c>Content-Length</c> is refused unread.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Dates and times as pydantic takes them: ISO 8601, a date alone (midnight), unix seconds or milliseconds.</summary>
 internal static class DateTimeReading

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>A date and time as received and as understood.</summary>
 /// <param name="Text">The form received; a number is turned into ISO 8601.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>The faults of one request, in the order found. Past <see cref="Max"/> they are not kept: an answer must not outgrow its request.</summary>
 public sealed class FaultList

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 public sealed partial class FieldReader
 {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>
 /// Reads the fields of a JSON object and collects every fault instead of stopping at the first. A reader of a nested object or list

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Whole numbers, from JSON numbers and from text, by pydantic's lax rules; booleans are refused.</summary>
 internal static class IntegerText

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>The date part of a text, <c>YYYY-MM-DD</c>, with pydantic's reasons when it is not one.</summary>
 internal static class IsoDate

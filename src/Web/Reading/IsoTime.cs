@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>The time part of a text: <c>HH:MM[:SS[.fraction]]</c> and <c>Z</c>, <c>±HH:MM</c>, <c>±HHMM</c>, <c>±HH</c> or nothing.</summary>
 internal static class IsoTime

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Actors.Plumbing.Errors;
+using Actors.Core.Text;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Reads a JSON body within limits. Whatever the client sends, the result is a value or a refusal below 500.</summary>
 public static class JsonBody

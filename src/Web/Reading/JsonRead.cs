@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>A body that was read, or why not. <see cref="Root"/> lives as long as the request: copy what must outlive it.</summary>
 public readonly record struct JsonRead

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Brings the bytes of a body to UTF-8 that is safe to read, as Python's json does: UTF-8, UTF-16 and UTF-32 with or without a mark.</summary>
 internal static class JsonText

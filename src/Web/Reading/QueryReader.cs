@@ -1,6 +1,7 @@
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+
+namespace Actors.Web.Reading;
 
 /// <summary>Reads query parameters and collects every fault, as <see cref="FieldReader"/> does for bodies. Of repeated parameters the last counts.</summary>
 public sealed class QueryReader

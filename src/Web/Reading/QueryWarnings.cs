@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Tells callers in a <c>Warning</c> header which of their query parameters had no effect: a filter with a typo must not pass for one.</summary>
 public static class QueryWarnings

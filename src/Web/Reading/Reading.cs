@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>A scalar that was understood, or the message and type of its fault.</summary>
 internal readonly record struct Reading<T>(T Value, string? Msg, string? Type)

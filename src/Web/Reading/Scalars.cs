@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>The remaining scalars of a body, by pydantic's lax rules.</summary>
 internal static class Scalars

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>UUIDs in the forms pydantic takes: hyphenated, simple, braced, <c>urn:uuid:</c>.</summary>
 internal static class UuidText

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Reading;
 
 /// <summary>Types and messages of faults as pydantic words them.</summary>
 internal static class Wording

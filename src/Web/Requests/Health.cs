@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Actors.Plumbing.Docs;
+using Actors.Core.Health;
+using Actors.Web.Listeners;
+using Actors.Web.OpenApi;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Requests;
 
 /// <summary><c>GET /health</c>: one body for all services (C1).</summary>
 public static class Health

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
-namespace Actors.Plumbing.Http;
+
+namespace Actors.Web.Requests;
 
 /// <summary>What every request passes through, in this order: its id, then the last word on errors.</summary>
 public static class HttpPlumbing

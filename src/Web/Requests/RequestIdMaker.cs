@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Requests;
 
 /// <summary>
 /// Makes ids of requests: no two are alike, and none tells anything of another, such as how many requests came in between. Chance is asked for

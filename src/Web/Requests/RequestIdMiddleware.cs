@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Requests;
 
 /// <summary>Gives every request an id: the client's when it is well formed, else a new one.</summary>
 internal sealed class RequestIdMiddleware(RequestDelegate next, ILogger<RequestIdMiddleware> logger)

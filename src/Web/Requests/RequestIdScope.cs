@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Actors.Plumbing.Http;
+namespace Actors.Web.Requests;
 
 /// <summary>The log scope of one request: structured loggers see a field, the console a text.</summary>
 internal sealed class RequestIdScope(string id) : IReadOnlyList<KeyValuePair<string, object?>>

@@ -1,6 +1,7 @@
 using Actors.Accounts.Tests.Kit;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
+
 
 namespace Actors.Accounts.Tests.Grains;
 

@@ -1,8 +1,9 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.Tests.Kit;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
+
 
 namespace Actors.Accounts.Tests.Grains;
 

@@ -2,7 +2,8 @@ using Actors.Accounts.Accounts;
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.Tests.Kit;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
 
 namespace Actors.Accounts.Tests.Grains;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Actors.Accounts.EventsFace;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 
 namespace Actors.Accounts.Tests.Http;
 

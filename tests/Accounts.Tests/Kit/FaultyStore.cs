@@ -1,5 +1,5 @@
 using Actors.Accounts.Accounts;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;

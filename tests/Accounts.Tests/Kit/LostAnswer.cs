@@ -1,4 +1,4 @@
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Retry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;

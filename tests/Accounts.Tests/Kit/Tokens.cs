@@ -1,6 +1,6 @@
 using Actors.Accounts.Sessions;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;

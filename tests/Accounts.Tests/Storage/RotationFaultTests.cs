@@ -1,6 +1,6 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Storage;

@@ -1,7 +1,7 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+using Actors.Core.Commands;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

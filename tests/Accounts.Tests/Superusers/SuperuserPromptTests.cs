@@ -1,5 +1,6 @@
 using Actors.Accounts.Accounts.Superusers;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+
 
 namespace Actors.Accounts.Tests.Superusers;
 

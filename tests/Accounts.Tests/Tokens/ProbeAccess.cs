@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Tests.Tokens;
 

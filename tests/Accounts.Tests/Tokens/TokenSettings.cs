@@ -1,5 +1,5 @@
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 

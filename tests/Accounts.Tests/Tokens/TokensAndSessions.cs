@@ -1,6 +1,6 @@
 using Actors.Accounts.Tests.Kit;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

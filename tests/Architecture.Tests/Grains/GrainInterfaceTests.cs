@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Actors.Architecture.Tests.Reading;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Architecture.Tests.Grains;

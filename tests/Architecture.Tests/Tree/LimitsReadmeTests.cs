@@ -1,7 +1,7 @@
 using System.Reflection;
 using Actors.Architecture.Tests.Reading;
-using Actors.Plumbing.Limits;
 using Actors.TestKit;
+using Actors.Web.RateLimiting;
 
 namespace Actors.Architecture.Tests.Tree;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Actors.Architecture.Tests.Reading;
-using Actors.Plumbing.Storage.Schema;
+using Actors.Persistence.Migrations;
 
 namespace Actors.Architecture.Tests.Tree;
 

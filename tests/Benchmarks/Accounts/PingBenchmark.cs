@@ -2,7 +2,7 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.Tokens;
 using Actors.Benchmarks.Bare;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

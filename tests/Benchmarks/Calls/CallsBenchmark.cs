@@ -1,8 +1,8 @@
 using System.Globalization;
 using Actors.Benchmarks.Bare;
 using Actors.Benchmarks.Catalog;
-using Actors.Cluster.Calls;
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Retry;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage.Sqlite;
+using Actors.Persistence.Sqlite;
 using Actors.TestKit;
 using Dapper;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Plumbing.Storage.Sqlite;
+using Actors.Persistence.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,8 +1,8 @@
 using Actors.Benchmarks.Search;
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Actors.Benchmarks.Calls;
-using Actors.Cluster.Calls;
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Retry;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

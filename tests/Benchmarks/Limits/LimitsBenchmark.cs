@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Actors.Benchmarks.Bare;
 using Actors.Benchmarks.Storage;
-using Actors.Plumbing.Idempotency;
-using Actors.Plumbing.Limits;
 using Actors.TestKit;
+using Actors.Web.Idempotency;
+using Actors.Web.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Limits;

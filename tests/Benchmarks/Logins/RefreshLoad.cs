@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Logins;

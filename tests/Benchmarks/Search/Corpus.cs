@@ -1,4 +1,5 @@
-using Actors.Plumbing.Search;
+using Actors.Search;
+
 
 namespace Actors.Benchmarks.Search;
 

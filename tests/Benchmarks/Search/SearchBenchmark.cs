@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Plumbing.Search;
+using Actors.Search;
 
 namespace Actors.Benchmarks.Search;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Actors.Plumbing.Storage.Sqlite;
+using Actors.Persistence.Sqlite;
 using SQLitePCL;
 
 namespace Actors.Benchmarks.Storage;

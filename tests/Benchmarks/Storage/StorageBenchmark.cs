@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

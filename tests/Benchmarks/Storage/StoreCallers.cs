@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+using Actors.Persistence;
 
 namespace Actors.Benchmarks.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Http;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.Plumbing.Tests.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using Actors.Catalog.Tests.Http;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.Plumbing.Tests.Http;
 using Actors.Plumbing.Tests.Outbound;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Actors.TestKit;
+
 
 namespace Actors.Catalog.Tests.Http;
 

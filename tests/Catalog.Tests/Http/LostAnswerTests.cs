@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Http;

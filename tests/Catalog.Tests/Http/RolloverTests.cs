@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Actors.Catalog.Events;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

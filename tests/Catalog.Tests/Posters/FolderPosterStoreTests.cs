@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;

@@ -1,8 +1,8 @@
 using Actors.Catalog.Posters;
-using Actors.Cluster;
-using Actors.Cluster.State;
-using Actors.Plumbing.Outbound;
-using Actors.Plumbing.Storage;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Storage;
+using Actors.Outbound;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

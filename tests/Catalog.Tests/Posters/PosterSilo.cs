@@ -1,8 +1,8 @@
 using Actors.Catalog.Posters;
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
-using Actors.Cluster;
-using Actors.Plumbing.Outbound;
+using Actors.Hosting.Membership;
+using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using Actors.Catalog.Posters;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
+using Actors.Grains.Startup;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Actors.Catalog.Posters;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
 namespace Actors.Catalog.Tests.Posters;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Actors.Catalog.Posters.Stores;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;

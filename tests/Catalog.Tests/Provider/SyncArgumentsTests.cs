@@ -1,6 +1,6 @@
 using System.Globalization;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
 namespace Actors.Catalog.Tests.Provider;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Http;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

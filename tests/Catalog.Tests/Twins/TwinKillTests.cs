@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Kill;
-using Actors.Plumbing.Commands;
+using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

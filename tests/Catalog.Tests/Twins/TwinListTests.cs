@@ -3,7 +3,7 @@ using Actors.Catalog.Duplicates;
 using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
 using Actors.Catalog.Tests.Http;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Actors.Cluster.Caching;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
+using Actors.Hosting.Caching;
+using Actors.Hosting.Membership;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 

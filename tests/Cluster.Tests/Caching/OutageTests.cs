@@ -1,6 +1,6 @@
 using System.Net;
 using Actors.Cluster.Tests.Kit;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
 using Actors.TestKit;
 using StackExchange.Redis;
 using Xunit.Abstractions;

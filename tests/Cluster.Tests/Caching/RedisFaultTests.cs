@@ -1,5 +1,6 @@
-using Actors.Cluster.Caching;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
+using Actors.Hosting.Caching;
+using Actors.Hosting.Membership;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
 using Actors.TestKit;
+
 
 namespace Actors.Cluster.Tests.Caching;
 

@@ -1,4 +1,4 @@
-using Actors.Cluster.Dashboard;
+using Actors.Hosting.Dashboard;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Cluster.Tests.Dashboard;

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+
 
 namespace Actors.Cluster.Tests.Dashboard;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Actors.Cluster.Dashboard;
+using Actors.Hosting.Dashboard;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Cluster.Tests.Dashboard;

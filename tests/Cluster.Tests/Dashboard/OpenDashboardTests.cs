@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

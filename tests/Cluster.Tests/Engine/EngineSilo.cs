@@ -1,5 +1,6 @@
-using Actors.Cluster.State;
-using Actors.Plumbing.Storage;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using Actors.Cluster.Tests.Kit;
 
+
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>Three silos of one cluster that drain for two seconds.</summary>

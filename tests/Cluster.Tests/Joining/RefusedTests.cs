@@ -1,4 +1,5 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
+using Actors.Hosting.Membership;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 

@@ -1,3 +1,4 @@
+using Actors.Hosting.Membership;
 using Actors.TestKit;
 using Npgsql;
 

@@ -1,5 +1,6 @@
 using Actors.TestKit;
 
+
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Asks a silo what a load balancer asks.</summary>

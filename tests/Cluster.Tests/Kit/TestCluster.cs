@@ -1,5 +1,6 @@
 using Actors.TestKit;
 
+
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Silos as processes of their own on loopback, and what they share.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
 
 namespace Actors.Plumbing.Tests.Caching;
 

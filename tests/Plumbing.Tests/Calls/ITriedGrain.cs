@@ -1,4 +1,4 @@
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Plumbing.Tests.Calls;

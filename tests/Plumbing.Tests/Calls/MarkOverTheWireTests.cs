@@ -1,4 +1,4 @@
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Retry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Placement;

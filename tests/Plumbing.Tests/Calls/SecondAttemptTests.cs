@@ -1,5 +1,5 @@
-using Actors.Cluster;
-using Actors.Plumbing.Calls;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Retry;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

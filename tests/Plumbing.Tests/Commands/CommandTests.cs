@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

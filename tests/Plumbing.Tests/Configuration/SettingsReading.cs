@@ -1,4 +1,4 @@
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Plumbing.Tests.Configuration;

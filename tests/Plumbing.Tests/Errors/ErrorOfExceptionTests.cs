@@ -1,7 +1,8 @@
 using System.Net.Sockets;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Storage;
+using Actors.Grains.Failures;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Calls;
+using Actors.Web.Errors;
 using Npgsql;
 using Orleans.Storage;
 
@@ -41,8 +42,8 @@ public sealed class ErrorOfExceptionTests
         Exception[] others = [new StoreUnavailableException(), new TimeoutException(), new NpgsqlException(), new InvalidOperationException(),
             new OrleansException("from storage", new StoreUnavailableException())];
 
-        cluster.ShouldAllBe(failure => ErrorOfException.IsOfCluster(failure) && ErrorOfException.Of(failure).Status == 503);
-        others.ShouldAllBe(failure => !ErrorOfException.IsOfCluster(failure));
+        cluster.ShouldAllBe(failure => Outage.IsOfCluster(failure) && ErrorOfException.Of(failure).Status == 503);
+        others.ShouldAllBe(failure => !Outage.IsOfCluster(failure));
     }
 
     [Theory]

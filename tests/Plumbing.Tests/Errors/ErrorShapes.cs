@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Http;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using System.Net;
-using Actors.Plumbing.Http;
+using Actors.Web.Listeners;
+using Actors.Web.Lists;
+using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

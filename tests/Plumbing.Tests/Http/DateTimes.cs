@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Actors.Plumbing.Http;
+using Actors.Web.Reading;
 
 namespace Actors.Plumbing.Tests.Http;
 

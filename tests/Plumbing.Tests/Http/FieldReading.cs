@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Actors.Plumbing.Http;
+using Actors.Web.Reading;
 
 namespace Actors.Plumbing.Tests.Http;
 

@@ -1,9 +1,9 @@
-using Actors.Cluster;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Limits;
+using Actors.Core.Accounts;
+using Actors.Core.Configuration;
+using Actors.Hosting.Membership;
 using Actors.TestKit;
+using Actors.Web.Listeners;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Net;
-using Actors.Plumbing.Errors;
+using Actors.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
 using Actors.TestKit;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Plumbing.Tests.Http;

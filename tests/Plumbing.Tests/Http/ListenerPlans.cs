@@ -1,5 +1,5 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
+using Actors.Core.Configuration;
+using Actors.Web.Listeners;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Plumbing.Tests.Http;

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Http;
+using Actors.Web.Lists;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Plumbing.Tests.Http;

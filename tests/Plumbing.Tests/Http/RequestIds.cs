@@ -1,4 +1,4 @@
-using Actors.Plumbing.Http;
+using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,9 @@
 using System.Net;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Core.Configuration;
 using Actors.TestKit;
+using Actors.Web.Errors;
+using Actors.Web.Listeners;
+using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

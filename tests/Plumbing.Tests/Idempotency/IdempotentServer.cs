@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Idempotency;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Http;
 using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Web.Errors;
+using Actors.Web.Idempotency;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

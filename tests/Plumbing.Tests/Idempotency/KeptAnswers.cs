@@ -1,9 +1,9 @@
 using System.Net;
-using Actors.Plumbing.Idempotency;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence;
+using Actors.Persistence.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
+using Actors.Web.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Plumbing.Tests.Idempotency;

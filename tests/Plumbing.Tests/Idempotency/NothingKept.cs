@@ -1,4 +1,5 @@
-using Actors.Plumbing.Idempotency;
+using Actors.Web.Idempotency;
+
 
 namespace Actors.Plumbing.Tests.Idempotency;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Actors.Plumbing.Idempotency;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
+using Actors.Web.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Plumbing.Tests.Idempotency;

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Http;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
-using Actors.Plumbing.Limits;
 using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
+using Actors.Web.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Plumbing.Tests.Limits;

@@ -1,7 +1,7 @@
 using System.Net;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Limits;
+using Actors.Core.Configuration;
+using Actors.Web.Listeners;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

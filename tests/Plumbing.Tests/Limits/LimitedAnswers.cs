@@ -1,8 +1,8 @@
 using System.Net;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Limits;
 using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
+using Actors.Web.Errors;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Limits;
 using Actors.TestKit;
+using Actors.Web.RateLimiting;
 using Xunit.Abstractions;
 
 namespace Actors.Plumbing.Tests.Limits;

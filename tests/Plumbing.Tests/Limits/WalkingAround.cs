@@ -1,6 +1,6 @@
 using System.Globalization;
-using Actors.Plumbing.Limits;
 using Actors.Plumbing.Tests.Http;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

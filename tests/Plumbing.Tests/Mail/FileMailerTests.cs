@@ -1,5 +1,6 @@
 using System.Net.Mail;
-using Actors.Plumbing.Mail;
+using Actors.Core.Mail;
+using Actors.Hosting.Mail;
 using Actors.TestKit;
 
 namespace Actors.Plumbing.Tests.Mail;

@@ -1,4 +1,6 @@
-using Actors.Plumbing.Mail;
+using Actors.Core.Mail;
+using Actors.Hosting.Mail;
+using Actors.Persistence.Outbox;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Mail;
+using Actors.Core.Configuration;
+using Actors.Hosting.Mail;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Plumbing.Tests.Mail;

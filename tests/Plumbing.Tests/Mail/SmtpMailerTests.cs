@@ -1,7 +1,8 @@
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Actors.Plumbing.Mail;
+using Actors.Core.Mail;
+using Actors.Hosting.Mail;
 using Actors.TestKit;
 
 namespace Actors.Plumbing.Tests.Mail;

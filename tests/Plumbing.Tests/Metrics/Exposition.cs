@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Metrics;
+using Actors.Core.Configuration;
+using Actors.Hosting.Metrics;
 using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
+using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Builder;
 
 namespace Actors.Plumbing.Tests.Metrics;

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Configuration;
+using Actors.Outbound;
 using Actors.TestKit;
+
 
 namespace Actors.Plumbing.Tests.Outbound;
 

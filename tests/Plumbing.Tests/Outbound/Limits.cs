@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.TestKit;
 
 namespace Actors.Plumbing.Tests.Outbound;

@@ -1,5 +1,5 @@
 using System.Net;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 
 namespace Actors.Plumbing.Tests.Outbound;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Text;
+using Actors.Outbound;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Configuration;
+using Actors.Outbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.TestKit;
 
 namespace Actors.Plumbing.Tests.Outbound;

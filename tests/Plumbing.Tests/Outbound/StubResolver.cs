@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 
 namespace Actors.Plumbing.Tests.Outbound;
 

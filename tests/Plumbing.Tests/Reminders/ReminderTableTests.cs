@@ -1,5 +1,6 @@
-using Actors.Plumbing.Reminders;
+using Actors.Hosting.Reminders;
 using Actors.Plumbing.Tests.Storage.Kit;
+
 
 namespace Actors.Plumbing.Tests.Reminders;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
 using Actors.TestKit;
 using FsCheck;
 using FsCheck.Fluent;

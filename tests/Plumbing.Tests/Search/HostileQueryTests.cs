@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Actors.Plumbing.Search;
+using Actors.Search;
 using Actors.TestKit;
 
 namespace Actors.Plumbing.Tests.Search;

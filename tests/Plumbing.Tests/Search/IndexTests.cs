@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Search;
+using Actors.Search;
 using Actors.TestKit;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Search;
-using Actors.Plumbing.Search.Index;
-using Actors.Plumbing.Search.Query;
-using Actors.Plumbing.Search.Sound;
-using Actors.Plumbing.Search.Stems;
-using Actors.Plumbing.Search.Text;
-using Actors.Plumbing.Search.Typos;
+using Actors.Search;
+using Actors.Search.Index;
+using Actors.Search.Query;
+using Actors.Search.Sound;
+using Actors.Search.Stems;
+using Actors.Search.Text;
+using Actors.Search.Typos;
 
 namespace Actors.Plumbing.Tests.Search;
 

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Search.Sound;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Sound;
+using Actors.Search.Text;
+
 
 namespace Actors.Plumbing.Tests.Search;
 

@@ -1,4 +1,4 @@
-using Actors.Plumbing.Search.Stems;
+using Actors.Search.Stems;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Search.Index;
-using Actors.Plumbing.Search.Typos;
+using Actors.Search.Index;
+using Actors.Search.Typos;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Starting;
-using Actors.Plumbing.Storage;
+using Actors.Core.Startup;
+using Actors.Grains.Startup;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Calls;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

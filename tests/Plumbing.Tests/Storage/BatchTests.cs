@@ -1,5 +1,5 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence;
+using Actors.Persistence.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Orleans.Storage;
 

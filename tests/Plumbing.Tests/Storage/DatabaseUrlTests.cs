@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Npgsql;
 
 namespace Actors.Plumbing.Tests.Storage;

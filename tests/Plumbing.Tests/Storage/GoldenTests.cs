@@ -1,6 +1,7 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
+
 
 namespace Actors.Plumbing.Tests.Storage;
 

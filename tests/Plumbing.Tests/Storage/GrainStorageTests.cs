@@ -1,4 +1,5 @@
-using Actors.Plumbing.Storage.Grains;
+using Actors.Grains.Storage;
+using Actors.Hosting.Storage;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Orleans.Storage;
 

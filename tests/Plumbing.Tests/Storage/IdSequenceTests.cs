@@ -1,5 +1,6 @@
-using Actors.Plumbing.Storage.Ids;
+using Actors.Persistence.Ids;
 using Actors.Plumbing.Tests.Storage.Kit;
+
 
 namespace Actors.Plumbing.Tests.Storage;
 

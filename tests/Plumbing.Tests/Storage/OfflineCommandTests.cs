@@ -1,6 +1,6 @@
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Locking;
+using Actors.Core.Commands;
+using Actors.Persistence;
+using Actors.Persistence.Locking;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Outbox;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Postgres;
+using Actors.Persistence;
+using Actors.Persistence.Postgres;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Npgsql;

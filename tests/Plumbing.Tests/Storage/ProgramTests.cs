@@ -1,5 +1,5 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Locking;
+using Actors.Persistence;
+using Actors.Persistence.Locking;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

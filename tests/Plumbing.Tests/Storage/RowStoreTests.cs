@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Orleans.Storage;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Storage.Schema;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Migrations;
+using Actors.Persistence.Writing;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;

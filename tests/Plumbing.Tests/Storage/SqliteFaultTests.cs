@@ -1,5 +1,5 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Sqlite;
+using Actors.Persistence;
+using Actors.Persistence.Sqlite;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage.Locking;
+using Actors.Persistence.Locking;
 using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.Hosting;

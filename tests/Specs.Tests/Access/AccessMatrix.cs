@@ -1,5 +1,5 @@
 using System.Net;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Actors.Accounts.Accounts;
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
+using Actors.Web.Identity;
+using Actors.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

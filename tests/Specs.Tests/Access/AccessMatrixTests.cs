@@ -1,5 +1,5 @@
-using Actors.Plumbing.Identity;
 using Actors.TestKit;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

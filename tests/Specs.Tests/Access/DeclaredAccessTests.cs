@@ -1,6 +1,6 @@
 using System.Net;
-using Actors.Plumbing.Identity;
 using Actors.TestKit;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

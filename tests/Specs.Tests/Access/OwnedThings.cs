@@ -1,6 +1,6 @@
 using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

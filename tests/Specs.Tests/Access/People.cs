@@ -1,5 +1,5 @@
 using Actors.Accounts.Passwords;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

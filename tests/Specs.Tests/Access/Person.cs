@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Actors.Accounts.Accounts;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Commands;
+using Actors.Hosting.Commands;
 using Actors.Specs.Tests.Auth;
 using Actors.TestKit;
+
 
 namespace Actors.Specs.Tests.EventsFace;
 

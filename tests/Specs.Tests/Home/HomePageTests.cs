@@ -1,8 +1,8 @@
 using System.Net;
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
+using Actors.Core.Configuration;
 using Actors.Silo.Home;
 using Actors.TestKit;
+using Actors.Web.Listeners;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Specs.Tests.Home;

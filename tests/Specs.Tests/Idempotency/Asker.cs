@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 using Actors.Specs.Tests.Access;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

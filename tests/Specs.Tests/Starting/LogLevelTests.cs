@@ -1,5 +1,5 @@
-using Actors.Plumbing.Configuration;
-using Actors.Silo.Starting;
+using Actors.Core.Configuration;
+using Actors.Hosting.Startup;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

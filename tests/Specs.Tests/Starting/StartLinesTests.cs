@@ -1,8 +1,8 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Starting;
-using Actors.Silo.Starting;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
+using Actors.Hosting.Startup;
 using Actors.TestKit;
+using Actors.Web.Listeners;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using Actors.Plumbing.Commands;
-using Actors.Silo.Commands;
+using Actors.Core.Commands;
+using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Actors.Silo.Hosting.Telemetry;
+using Actors.Hosting.Telemetry;
 
 namespace Actors.Specs.Tests.Telemetry;
 

@@ -1,6 +1,7 @@
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.SignIn;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+
 
 namespace Actors.Accounts.Accounts.Superusers;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
 namespace Actors.Accounts.Accounts.Superusers;
 

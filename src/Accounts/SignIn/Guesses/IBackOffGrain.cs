@@ -1,5 +1,6 @@
 using Actors.Accounts.Identifiers;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
+
 
 namespace Actors.Accounts.SignIn.Guesses;
 

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+
 
 namespace Actors.Catalog.Duplicates.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Actors.Plumbing.Search;
-using Actors.Plumbing.Search.Text;
+using Actors.Search;
+using Actors.Search.Text;
 
 namespace Actors.Catalog.Duplicates.Matching;
 

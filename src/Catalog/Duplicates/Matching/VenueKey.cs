@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
 
 namespace Actors.Catalog.Duplicates.Matching;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Plumbing.Starting;
+using Actors.Grains.Startup;
 using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Events.Dates;

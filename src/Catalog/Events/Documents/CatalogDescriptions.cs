@@ -1,4 +1,4 @@
-using Actors.Plumbing.Docs;
+using Actors.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

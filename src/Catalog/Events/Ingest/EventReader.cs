@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 
 namespace Actors.Catalog.Events.Ingest;
 

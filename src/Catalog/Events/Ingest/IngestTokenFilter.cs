@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Identity;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Events.Ingest;

@@ -1,8 +1,9 @@
 using Actors.Catalog.Events.Documents;
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Idempotency;
+using Actors.Web.Errors;
+using Actors.Web.Idempotency;
+using Actors.Web.Listeners;
+using Actors.Web.OpenApi;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,8 +1,8 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Documents;
 using Actors.Catalog.Feeds;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
 using Actors.Catalog.Events;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Lists;

@@ -1,5 +1,6 @@
 using Actors.Catalog.Events;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
+
 
 namespace Actors.Catalog.Listing.Lists;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Catalog.Events;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
 namespace Actors.Catalog.Listing.Snapshots;
 

@@ -1,7 +1,8 @@
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Views;
-using Actors.Plumbing.Search;
+using Actors.Search;
+
 
 namespace Actors.Catalog.Listing.Snapshots;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Listing.Facts;
-using Actors.Plumbing.Search;
+using Actors.Search;
+
 
 namespace Actors.Catalog.Listing.Snapshots;
 

@@ -1,7 +1,8 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
-using Actors.Plumbing.Search;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
+using Actors.Search;
+
 
 namespace Actors.Catalog.Listing.Snapshots;
 

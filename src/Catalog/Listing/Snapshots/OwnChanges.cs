@@ -1,5 +1,6 @@
 using Actors.Catalog.Events;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
+
 
 namespace Actors.Catalog.Listing.Snapshots;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Views;
-using Actors.Plumbing.Search;
+using Actors.Search;
 
 namespace Actors.Catalog.Listing.Snapshots;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Actors.Plumbing.Http;
+using Actors.Web.Lists;
+using Actors.Web.Reading;
 
 namespace Actors.Catalog.Listing.Views;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Search.Text;
+using Actors.Search.Text;
+using Actors.Web.Lists;
+using Actors.Web.Reading;
 
 namespace Actors.Catalog.Listing.Views;
 

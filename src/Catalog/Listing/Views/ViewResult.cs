@@ -1,6 +1,6 @@
 using System.Globalization;
 using Actors.Catalog.Listing.Lists;
-using Actors.Plumbing.Http;
+using Actors.Web.Lists;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Views;

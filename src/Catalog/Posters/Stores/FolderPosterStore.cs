@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
 namespace Actors.Catalog.Posters.Stores;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.InteropServices;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;

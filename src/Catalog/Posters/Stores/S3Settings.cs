@@ -1,5 +1,5 @@
-using Actors.Plumbing.Configuration;
-using Actors.Plumbing.Starting;
+using Actors.Core.Configuration;
+using Actors.Core.Startup;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Catalog.Posters.Stores;

@@ -1,6 +1,6 @@
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Provider.Endpoints;

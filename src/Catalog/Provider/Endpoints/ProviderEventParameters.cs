@@ -1,5 +1,6 @@
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Http;
+using Actors.Web.Reading;
+
 
 namespace Actors.Catalog.Provider.Endpoints;
 

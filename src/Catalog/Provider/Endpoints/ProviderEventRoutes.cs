@@ -1,10 +1,10 @@
 using Actors.Catalog.Events.Documents;
-using Actors.Plumbing.Docs;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Idempotency;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Limits;
+using Actors.Web.Errors;
+using Actors.Web.Idempotency;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
+using Actors.Web.OpenApi;
+using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Limits;
+using Actors.Web.RateLimiting;
+
 
 namespace Actors.Catalog.Provider.Endpoints;
 

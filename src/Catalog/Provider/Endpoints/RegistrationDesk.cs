@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
-using Actors.Plumbing.Limits;
-using Actors.Plumbing.Storage;
+using Actors.Core.Accounts;
+using Actors.Persistence;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
+using Actors.Web.RateLimiting;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,9 +1,9 @@
 using System.Net.Mail;
 using System.Text.Json;
 using Actors.Catalog.Provider.Registrations;
-using Actors.Plumbing.Errors;
-using Actors.Plumbing.Http;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
+using Actors.Web.Errors;
+using Actors.Web.Reading;
 
 namespace Actors.Catalog.Provider.Endpoints;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
+
 
 namespace Actors.Catalog.Provider.Registrations;
 

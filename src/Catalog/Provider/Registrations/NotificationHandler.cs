@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Outbound;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Outbox;
+using Actors.Outbound;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Provider.Registrations;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Scraping.Mapping;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
 namespace Actors.Catalog.Provider.Registrations;
 

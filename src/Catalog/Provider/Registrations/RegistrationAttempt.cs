@@ -1,5 +1,6 @@
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Provider.Registrations;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Outbox;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
 namespace Actors.Catalog.Provider.Registrations;
 

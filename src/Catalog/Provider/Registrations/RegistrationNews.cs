@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Actors.Plumbing.Mail;
-using Actors.Plumbing.Storage;
+using Actors.Core.Mail;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
 namespace Actors.Catalog.Provider.Registrations;
 

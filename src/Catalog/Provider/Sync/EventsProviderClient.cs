@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Catalog.Provider.Registrations;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 
 namespace Actors.Catalog.Provider.Sync;
 

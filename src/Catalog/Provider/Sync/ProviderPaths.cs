@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Text;
 
 namespace Actors.Catalog.Provider.Sync;
 

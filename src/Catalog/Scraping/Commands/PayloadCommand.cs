@@ -1,7 +1,7 @@
 using System.Globalization;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
 namespace Actors.Catalog.Scraping.Commands;
 

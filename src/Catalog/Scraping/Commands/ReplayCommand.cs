@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 
 namespace Actors.Catalog.Scraping.Commands;
 

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
+
 
 namespace Actors.Catalog.Scraping.Hosts;
 

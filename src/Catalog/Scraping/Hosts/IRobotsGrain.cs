@@ -1,4 +1,5 @@
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
+
 
 namespace Actors.Catalog.Scraping.Hosts;
 

@@ -1,5 +1,6 @@
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
+
 
 namespace Actors.Catalog.Scraping.Hosts;
 

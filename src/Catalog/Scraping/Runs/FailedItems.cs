@@ -1,5 +1,6 @@
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Scraping.Runs;
 

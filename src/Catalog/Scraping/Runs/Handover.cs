@@ -1,6 +1,7 @@
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Scraping.Runs;
 

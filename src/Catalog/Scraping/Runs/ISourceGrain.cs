@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Calls;
+using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
 namespace Actors.Catalog.Scraping.Runs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Runs;
 

@@ -1,7 +1,8 @@
 using Actors.Catalog.Extraction;
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
+
 
 namespace Actors.Catalog.Scraping.Runs;
 

@@ -1,5 +1,5 @@
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 

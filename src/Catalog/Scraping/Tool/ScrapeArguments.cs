@@ -1,5 +1,6 @@
 using Actors.Catalog.Extraction;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
+
 
 namespace Actors.Catalog.Scraping.Tool;
 

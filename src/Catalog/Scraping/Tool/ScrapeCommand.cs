@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Commands;
-using Actors.Plumbing.Outbound;
+using Actors.Core.Commands;
+using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Tool;
 

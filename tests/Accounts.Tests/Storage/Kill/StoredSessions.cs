@@ -2,7 +2,7 @@ using System.Text.Json;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.Tokens;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Lists;
-using Actors.Plumbing.Caching;
+using Actors.Core.Caching;
 using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Http.Lists;

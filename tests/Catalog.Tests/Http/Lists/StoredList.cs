@@ -1,6 +1,6 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Ingest;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

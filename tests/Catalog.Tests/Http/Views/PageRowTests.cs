@@ -4,7 +4,7 @@ using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Views;
-using Actors.Plumbing.Configuration;
+using Actors.Core.Configuration;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

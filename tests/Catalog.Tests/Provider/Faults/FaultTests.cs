@@ -4,8 +4,8 @@ using System.Text.Json;
 using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Provider.Sync;
-using Actors.Plumbing.Outbound;
-using Actors.Plumbing.Storage;
+using Actors.Outbound;
+using Actors.Persistence;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Faults;

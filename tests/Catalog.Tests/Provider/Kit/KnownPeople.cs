@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Actors.Plumbing.Identity;
+using Actors.Core.Accounts;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Kill;
 using Actors.Catalog.Tests.Provider.Kit;
-using Actors.Plumbing.Commands;
+using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 

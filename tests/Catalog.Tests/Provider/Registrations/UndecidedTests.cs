@@ -3,7 +3,7 @@ using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Views;
-using Actors.Plumbing.Search;
+using Actors.Search;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

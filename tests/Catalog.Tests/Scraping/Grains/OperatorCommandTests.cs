@@ -1,6 +1,7 @@
 using Actors.Catalog.Tests.Scraping.Runs;
-using Actors.Plumbing.Commands;
+using Actors.Core.Commands;
 using Actors.TestKit;
+
 
 namespace Actors.Catalog.Tests.Scraping.Grains;
 

@@ -1,8 +1,8 @@
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Cluster;
-using Actors.Plumbing.Outbound;
+using Actors.Hosting.Membership;
+using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

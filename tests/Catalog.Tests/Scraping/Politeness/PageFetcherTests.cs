@@ -1,6 +1,6 @@
-using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Hosts;
-using Actors.Plumbing.Outbound;
+using Actors.Catalog.Scraping.Runs;
+using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,7 @@
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Scraping.Tool;
-using Actors.Plumbing.Outbound;
+using Actors.Outbound;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Scraping.Tool;

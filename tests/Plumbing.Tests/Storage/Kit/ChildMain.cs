@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Ids;
-using Actors.Plumbing.Storage.Locking;
-using Actors.Plumbing.Storage.Postgres;
-using Actors.Plumbing.Storage.Sqlite;
+using Actors.Persistence;
+using Actors.Persistence.Ids;
+using Actors.Persistence.Locking;
+using Actors.Persistence.Postgres;
+using Actors.Persistence.Sqlite;
 
 namespace Actors.Plumbing.Tests.Storage.Kit;
 

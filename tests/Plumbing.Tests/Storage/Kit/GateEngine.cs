@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence;
+using Actors.Persistence.Writing;
 
 namespace Actors.Plumbing.Tests.Storage.Kit;
 

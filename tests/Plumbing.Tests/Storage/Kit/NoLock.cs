@@ -1,4 +1,5 @@
-using Actors.Plumbing.Storage.Locking;
+using Actors.Persistence.Locking;
+
 
 namespace Actors.Plumbing.Tests.Storage.Kit;
 

@@ -1,4 +1,5 @@
-using Actors.Plumbing.Storage;
+using Actors.Persistence;
+
 
 namespace Actors.Plumbing.Tests.Storage.Kit;
 

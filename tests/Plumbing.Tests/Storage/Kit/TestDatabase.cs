@@ -1,8 +1,8 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Postgres;
-using Actors.Plumbing.Storage.Schema;
-using Actors.Plumbing.Storage.Sqlite;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence;
+using Actors.Persistence.Migrations;
+using Actors.Persistence.Postgres;
+using Actors.Persistence.Sqlite;
+using Actors.Persistence.Writing;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

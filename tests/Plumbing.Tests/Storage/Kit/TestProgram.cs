@@ -1,6 +1,6 @@
-using Actors.Cluster;
-using Actors.Cluster.State;
-using Actors.Plumbing.Storage;
+using Actors.Hosting.Membership;
+using Actors.Hosting.Storage;
+using Actors.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,6 @@
-using Actors.Plumbing.Storage;
-using Actors.Plumbing.Storage.Writing;
+using Actors.Persistence.Writing;
+using Actors.Persistence;
+
 
 namespace Actors.Plumbing.Tests.Storage.Kit;
 

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Starting;
+namespace Actors.Grains.Startup;
 
 public sealed partial class StartAttempts
 {

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Starting;
+namespace Actors.Grains.Startup;
 
 /// <summary>Something that a program does once when it has started.</summary>
 /// <param name="Name">What it is, for the log: the beginning of a sentence, without personal data.</param>

@@ -1,6 +1,7 @@
-using Actors.Plumbing.Errors;
+using Actors.Grains.Failures;
 
-namespace Actors.Plumbing.Starting;
+
+namespace Actors.Grains.Startup;
 
 /// <summary>
 /// Does what a program does at its start with grains and stores that may be on other machines: once the program runs, and again until it has

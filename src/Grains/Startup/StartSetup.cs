@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Actors.Plumbing.Starting;
+namespace Actors.Grains.Startup;
 
 /// <summary>Registers <see cref="StartAttempts"/>.</summary>
 public static class StartSetup
