@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Actors.Web.Listeners;
 
 namespace Actors.Silo.Demo;
 
@@ -15,19 +14,5 @@ internal sealed record DemoAddress(int Port)
     public string Url => $"http://{HostAndPort}";
 
     /// <summary>The preferred port when it is free, so that a run that was interrupted finds its pages again; else any.</summary>
-    public static DemoAddress Free(int preferred = Preferred) => Probe(preferred) ?? Probe(0)!;
-
-    private static DemoAddress? Probe(int port)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            probe.Start();
-            return new(((IPEndPoint)probe.LocalEndpoint).Port);
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
-    }
+    public static DemoAddress Free(int preferred = Preferred) => new(LoopbackPort.Free(preferred));
 }

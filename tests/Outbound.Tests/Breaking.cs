@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Actors.Outbound;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>Promise R11: a dependency that misbehaves costs a bounded time, is soon left alone, and comes back by a probe.</summary>
 public sealed class Breaking : IAsyncLifetime

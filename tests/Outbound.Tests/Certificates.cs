@@ -1,11 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Actors.Outbound;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 public sealed class Certificates
 {

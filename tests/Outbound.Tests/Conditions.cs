@@ -1,9 +1,8 @@
 using System.Text;
-using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>What a caller knows already need not be sent again.</summary>
 public sealed class Conditions : IAsyncLifetime

@@ -1,9 +1,9 @@
 using Actors.Core.Configuration;
-using Actors.Outbound;
 using Actors.TestKit;
 
 
-namespace Actors.Plumbing.Tests.Outbound;
+
+namespace Actors.Outbound.Tests;
 
 /// <summary>Promise S5: no spelling, redirect or change of a name leads to a forbidden address. A real listener counts connections.</summary>
 public sealed class Guarding : IAsyncLifetime

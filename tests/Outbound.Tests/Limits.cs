@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Actors.Outbound;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 public sealed class Limits : IAsyncLifetime
 {

@@ -1,7 +1,6 @@
 using System.Net;
-using Actors.Outbound;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>The guard taken away, for negative controls.</summary>
 internal sealed class NoGuard : IOutboundGuard

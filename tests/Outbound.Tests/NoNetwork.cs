@@ -1,7 +1,6 @@
 using System.Net;
-using Actors.Outbound;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>The real guard, whose last word is never acted on: what it would let out is remembered and kept in.</summary>
 internal sealed class NoNetwork : IOutboundGuard

@@ -1,10 +1,9 @@
 using System.Text;
 using Actors.Core.Text;
-using Actors.Outbound;
 using Actors.TestKit;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 public sealed class OddAddresses(ITestOutputHelper output)
 {

@@ -1,11 +1,10 @@
 using Actors.Core.Configuration;
-using Actors.Outbound;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Polly;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>The way out as the program registers it, with a resolver, clock and guard of the test's own.</summary>
 internal static class Outgoing

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Actors.Outbound;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>What is tried again, and when. The clock is the test's own, so waits take no time.</summary>
 public sealed class Persistence : IAsyncLifetime

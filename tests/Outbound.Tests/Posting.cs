@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Actors.Outbound;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>What is sent has its effect once, and services that the operator named are reached wherever they are, but only they.</summary>
 public sealed class Posting : IAsyncLifetime

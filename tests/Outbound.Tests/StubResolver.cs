@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Actors.Outbound;
 
-namespace Actors.Plumbing.Tests.Outbound;
+namespace Actors.Outbound.Tests;
 
 /// <summary>Names that mean what the test says; a name may change its meaning from one question to the next.</summary>
 internal sealed class StubResolver : IResolver

@@ -1,9 +1,8 @@
-using Actors.Persistence;
+using Actors.Persistence.Tests.Kit;
 using Actors.Persistence.Writing;
-using Actors.Plumbing.Tests.Storage.Kit;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class BatchTests
 {

@@ -1,7 +1,6 @@
-using Actors.Persistence;
 using Npgsql;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class DatabaseUrlTests
 {

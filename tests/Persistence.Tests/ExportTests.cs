@@ -3,16 +3,15 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
-using Actors.Persistence;
 using Actors.Persistence.Dump;
 using Actors.Persistence.Migrations;
+using Actors.Persistence.Tests.Kit;
 using Actors.Persistence.Writing;
-using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>An export is of one moment, also while the program writes.</summary>
 public sealed class ExportTests : IDisposable

@@ -1,9 +1,9 @@
-using Actors.Persistence;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 
 
-namespace Actors.Plumbing.Tests.Storage;
+
+namespace Actors.Persistence.Tests;
 
 public sealed class GoldenTests
 {

@@ -1,9 +1,9 @@
 using Actors.Grains.Storage;
 using Actors.Hosting.Storage;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class GrainStorageTests
 {

@@ -1,8 +1,9 @@
 using Actors.Persistence.Ids;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 
 
-namespace Actors.Plumbing.Tests.Storage;
+
+namespace Actors.Persistence.Tests;
 
 public sealed class IdSequenceTests
 {

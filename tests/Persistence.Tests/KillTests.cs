@@ -1,9 +1,9 @@
 using System.Globalization;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>A program is killed while it writes: what it had acknowledged is there, and no id comes twice.</summary>
 public sealed class KillTests(ITestOutputHelper output)

@@ -1,13 +1,12 @@
 using Actors.Core.Commands;
-using Actors.Persistence;
 using Actors.Persistence.Locking;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>Commands that need storage only, beside programs that run on the same PostgreSQL.</summary>
 public sealed class OfflineCommandTests : IDisposable

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Actors.Persistence;
 using Actors.Persistence.Outbox;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class OutboxTests
 {

@@ -1,10 +1,9 @@
-using Actors.Persistence;
 using Actors.Persistence.Postgres;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Npgsql;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class PostgresFaultTests
 {

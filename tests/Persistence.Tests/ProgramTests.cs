@@ -1,11 +1,10 @@
-using Actors.Persistence;
 using Actors.Persistence.Locking;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>Grains on Orleans, with everything registered as the silo registers it.</summary>
 public sealed class ProgramTests

@@ -1,8 +1,7 @@
-using Actors.Persistence;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class RowStoreTests
 {

@@ -1,10 +1,10 @@
 using Actors.Persistence.Migrations;
+using Actors.Persistence.Tests.Kit;
 using Actors.Persistence.Writing;
-using Actors.Plumbing.Tests.Storage.Kit;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>A program of an older version on a database that a newer one has changed: a rollout that is taken back, or a crash in the middle of one.</summary>
 public sealed class SchemaRollbackTests
@@ -50,7 +50,7 @@ public sealed class SchemaRollbackTests
 
     private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)
     {
-        Plumbing.Storage.DapperTypes.Register();
+        DapperTypes.Register();
         await using IEngine engine = database.OpenEngine();
         var runner = new SchemaRunner(engine, [new SchemaModule("kitchen", _ => scripts)], TimeProvider.System, NullLogger<SchemaRunner>.Instance);
         return await runner.RunAsync(default);

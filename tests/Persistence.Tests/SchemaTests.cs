@@ -1,10 +1,10 @@
 using Actors.Persistence.Migrations;
+using Actors.Persistence.Tests.Kit;
 using Actors.Persistence.Writing;
-using Actors.Plumbing.Tests.Storage.Kit;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 public sealed class SchemaTests
 {
@@ -111,7 +111,7 @@ public sealed class SchemaTests
 
     private static async Task<IReadOnlyList<string>> StartAsync(TestDatabase database, params SchemaScript[] scripts)
     {
-        Plumbing.Storage.DapperTypes.Register();
+        DapperTypes.Register();
         await using IEngine engine = database.OpenEngine();
         var runner = new SchemaRunner(engine, [new SchemaModule("kitchen", _ => scripts)], TimeProvider.System, NullLogger<SchemaRunner>.Instance);
         return await runner.RunAsync(default);

@@ -1,10 +1,9 @@
-using Actors.Persistence;
 using Actors.Persistence.Sqlite;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Data.Sqlite;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>Faults that SQLite itself reports, brought about through the connection.</summary>
 public sealed class SqliteFaultTests : IDisposable

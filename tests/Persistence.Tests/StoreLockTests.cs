@@ -1,11 +1,11 @@
 using Actors.Persistence.Locking;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>A program that is alone never shares its database; members of a cluster do, each with a folder of its own.</summary>
 public sealed class StoreLockTests

@@ -1,8 +1,7 @@
-using Actors.Persistence;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Storage;
+namespace Actors.Persistence.Tests;
 
 /// <summary>Many callers on one row: the version is what keeps their updates apart.</summary>
 public sealed class StormTests

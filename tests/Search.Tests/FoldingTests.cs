@@ -4,7 +4,7 @@ using Actors.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class FoldingTests
 {

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Actors.Search;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class HostileQueryTests
 {
@@ -47,7 +46,7 @@ public sealed class HostileQueryTests
         var index = SearchIndex.Build(titles.Select((title, id) => new SearchDocument(id, [new SearchField(title, 10)])));
 
         Enumerable.Range(0, titles.Length)
-            .Where(id => Plumbing.Search.Text.TextFolding.Fold(titles[id]).Length > 0)
+            .Where(id => Search.Text.TextFolding.Fold(titles[id]).Length > 0)
             .Where(id => index.Find(titles[id], 1000).Hits.All(hit => hit.Id != id)).ShouldBeEmpty();
     }
 

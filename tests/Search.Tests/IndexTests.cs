@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using Actors.Search;
 using Actors.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class IndexTests(ITestOutputHelper output)
 {
@@ -85,7 +84,7 @@ public sealed class IndexTests(ITestOutputHelper output)
 
     // A title without letters and digits cannot be searched for.
     private static bool Finds(SearchIndex index, long id, string title) =>
-        Plumbing.Search.Text.TextFolding.Fold(title).Length == 0 || index.Find(title, 1000).Hits.Any(hit => hit.Id == id);
+        Search.Text.TextFolding.Fold(title).Length == 0 || index.Find(title, 1000).Hits.Any(hit => hit.Id == id);
 
     private static SearchDocument Titled(long id, string title) => new(id, [new SearchField(title, 10)]);
 

@@ -1,7 +1,4 @@
-using Actors.Search;
-
-
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class RankingTests
 {

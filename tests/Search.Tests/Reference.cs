@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Actors.Search;
 using Actors.Search.Index;
 using Actors.Search.Query;
 using Actors.Search.Sound;
@@ -7,7 +6,7 @@ using Actors.Search.Stems;
 using Actors.Search.Text;
 using Actors.Search.Typos;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 /// <summary>The ranking without an index: every word of the query is compared with every word of every document.</summary>
 internal static class Reference

@@ -2,7 +2,8 @@ using Actors.Search.Sound;
 using Actors.Search.Text;
 
 
-namespace Actors.Plumbing.Tests.Search;
+
+namespace Actors.Search.Tests;
 
 public sealed class SoundTests
 {

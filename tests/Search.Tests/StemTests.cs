@@ -2,7 +2,7 @@ using Actors.Search.Stems;
 using Actors.TestKit;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class StemTests(ITestOutputHelper output)
 {

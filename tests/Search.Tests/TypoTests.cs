@@ -3,7 +3,7 @@ using Actors.Search.Typos;
 using Actors.TestKit;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Search;
+namespace Actors.Search.Tests;
 
 public sealed class TypoTests(ITestOutputHelper output)
 {

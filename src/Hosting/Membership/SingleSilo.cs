@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Web.Listeners;
 using Orleans.Configuration;
 using Orleans.Runtime.GrainDirectory;
 
@@ -15,7 +16,7 @@ public static class SingleSilo
     /// </summary>
     public static ISiloBuilder UseSingleSilo(this ISiloBuilder silo)
     {
-        var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort.Next());
+        var endpoint = new IPEndPoint(IPAddress.Loopback, LoopbackPort.Free());
         silo.UseDevelopmentClustering(endpoint);
         silo.Configure<EndpointOptions>(options =>
         {

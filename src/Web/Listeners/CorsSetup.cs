@@ -4,7 +4,7 @@ using Actors.Core.Configuration;
 namespace Actors.Web.Listeners;
 
 /// <summary>Which front ends of other origins may call: the allow-list <c>CORS_ORIGINS</c>, never everybody.</summary>
-internal static class CorsSetup
+public static class CorsSetup
 {
     private const string Setting = "CORS_ORIGINS";
     private const string DevelopmentOrigins = "http://localhost:3000";

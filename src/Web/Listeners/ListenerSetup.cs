@@ -26,7 +26,7 @@ public static class ListenerSetup
         ArgumentNullException.ThrowIfNull(builder);
         var development = builder.Environment.IsDevelopment();
         var plan = ListenerPlan.Read(new Settings(builder.Configuration, problems), development);
-        plan = development ? plan.WithoutTaken(PortProbe.IsTaken) : plan;
+        plan = development ? plan.WithoutTaken(LoopbackPort.IsTaken) : plan;
         builder.WebHost.UseUrls([.. plan.AllUrls]);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddSingleton(plan);

@@ -9,7 +9,7 @@ namespace Actors.Architecture.Tests.Grains;
 public sealed class GrainInterfaceTests
 {
     // Refused settings, schemas and a data folder in use end the start; no grain lives yet.
-    private static readonly string[] BeforeAnyGrain = ["Actors.Plumbing.Configuration", "Actors.Plumbing.Storage.Schema", "Actors.Plumbing.Storage.Locking"];
+    private static readonly string[] BeforeAnyGrain = ["Actors.Core.Configuration", "Actors.Persistence.Migrations", "Actors.Persistence.Locking"];
 
     private static IEnumerable<Type> Contracts => OurCode.Types.Where(t => t.IsInterface && IsContract(t));
 

@@ -1,3 +1,4 @@
+using Actors.Grains.Storage;
 using Actors.Hosting.Membership;
 using Actors.Hosting.Storage;
 using Actors.Persistence;

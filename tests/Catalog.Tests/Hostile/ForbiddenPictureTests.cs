@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Http;
 using Actors.Outbound;
-using Actors.Plumbing.Tests.Outbound;
+using Actors.Outbound.Tests;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

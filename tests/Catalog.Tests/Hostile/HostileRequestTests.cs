@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Http;
-using Actors.Plumbing.Tests.Http;
+using Actors.Web.Tests.Http;
 
 namespace Actors.Catalog.Tests.Hostile;
 

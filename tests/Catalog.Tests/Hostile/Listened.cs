@@ -1,7 +1,7 @@
 using Actors.Catalog.Tests.Http;
 using Actors.Outbound;
-using Actors.Plumbing.Tests.Http;
-using Actors.Plumbing.Tests.Outbound;
+using Actors.Outbound.Tests;
+using Actors.Web.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,5 @@
 using Actors.Catalog.Posters;
 using Actors.Core.Configuration;
-using Actors.Core.Startup;
 using Actors.Grains.Startup;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using Actors.Hosting.Membership;
 using Actors.TestKit;
 using Npgsql;
 

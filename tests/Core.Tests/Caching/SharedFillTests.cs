@@ -2,7 +2,8 @@ using Actors.Core.Caching;
 using Actors.TestKit;
 
 
-namespace Actors.Plumbing.Tests.Caching;
+
+namespace Actors.Core.Tests.Caching;
 
 public sealed class SharedFillTests
 {

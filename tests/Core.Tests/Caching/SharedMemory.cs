@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Actors.Core.Caching;
 
-namespace Actors.Plumbing.Tests.Caching;
+namespace Actors.Core.Tests.Caching;
 
 /// <summary>A shared cache of processes that are all in this one, on a clock that a test moves. It does as the scripts in Redis do.</summary>
 internal sealed class SharedMemory(TimeProvider time) : ISharedCache

@@ -1,7 +1,8 @@
 using Actors.Core.Commands;
 
 
-namespace Actors.Plumbing.Tests.Commands;
+
+namespace Actors.Core.Tests.Commands;
 
 public sealed class CommandSyntaxTests
 {

@@ -1,7 +1,7 @@
 using Actors.Core.Configuration;
 using Microsoft.Extensions.Configuration;
 
-namespace Actors.Plumbing.Tests.Configuration;
+namespace Actors.Core.Tests.Configuration;
 
 public sealed class SettingsReading
 {

@@ -5,7 +5,7 @@ using Actors.Hosting.Commands;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Commands;
+namespace Actors.Hosting.Tests.Commands;
 
 public sealed class CommandTests : IAsyncLifetime, IDisposable
 {

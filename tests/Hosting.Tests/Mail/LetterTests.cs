@@ -4,7 +4,7 @@ using Actors.Persistence.Outbox;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Plumbing.Tests.Mail;
+namespace Actors.Hosting.Tests.Mail;
 
 public sealed class LetterTests
 {

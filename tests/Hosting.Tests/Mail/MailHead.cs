@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Actors.Plumbing.Tests.Mail;
+namespace Actors.Hosting.Tests.Mail;
 
 /// <summary>What a mail program would show of a letter in one part.</summary>
 internal sealed class MailHead

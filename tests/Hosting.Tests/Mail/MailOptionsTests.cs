@@ -2,7 +2,7 @@ using Actors.Core.Configuration;
 using Actors.Hosting.Mail;
 using Microsoft.Extensions.Configuration;
 
-namespace Actors.Plumbing.Tests.Mail;
+namespace Actors.Hosting.Tests.Mail;
 
 public sealed class MailOptionsTests
 {

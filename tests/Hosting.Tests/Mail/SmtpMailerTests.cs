@@ -5,7 +5,7 @@ using Actors.Core.Mail;
 using Actors.Hosting.Mail;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Mail;
+namespace Actors.Hosting.Tests.Mail;
 
 public sealed class SmtpMailerTests : IAsyncDisposable
 {

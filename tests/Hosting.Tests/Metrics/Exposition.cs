@@ -1,12 +1,12 @@
 using System.Diagnostics.Metrics;
 using Actors.Core.Configuration;
 using Actors.Hosting.Metrics;
-using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
 using Actors.Web.Listeners;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 
-namespace Actors.Plumbing.Tests.Metrics;
+namespace Actors.Hosting.Tests.Metrics;
 
 public sealed class Exposition : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Actors.Plumbing.Tests.Metrics;
+namespace Actors.Hosting.Tests.Metrics;
 
 internal sealed record PrometheusSample(string Suffix, string Labels, double Value);
 

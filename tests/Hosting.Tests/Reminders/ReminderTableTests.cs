@@ -1,8 +1,9 @@
 using Actors.Hosting.Reminders;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 
 
-namespace Actors.Plumbing.Tests.Reminders;
+
+namespace Actors.Hosting.Tests.Reminders;
 
 public sealed class ReminderTableTests
 {

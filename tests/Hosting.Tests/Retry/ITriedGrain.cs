@@ -1,7 +1,7 @@
 using Actors.Grains.Calls;
 using Orleans.Concurrency;
 
-namespace Actors.Plumbing.Tests.Calls;
+namespace Actors.Hosting.Tests.Retry;
 
 /// <summary>A grain whose calls fail as a test has planned, and how often they were carried out.</summary>
 [Alias("test.ITriedGrain")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Placement;
 using Orleans.TestingHost;
 
-namespace Actors.Plumbing.Tests.Calls;
+namespace Actors.Hosting.Tests.Retry;
 
 /// <summary>What a grain of another silo marked is known at the silo of its caller.</summary>
 public sealed class MarkOverTheWireTests

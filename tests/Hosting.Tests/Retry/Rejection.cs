@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Actors.Plumbing.Tests.Calls;
+namespace Actors.Hosting.Tests.Retry;
 
 /// <summary>A rejection as only the runtime can make it.</summary>
 internal static class Rejection

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Calls;
+namespace Actors.Hosting.Tests.Retry;
 
 /// <summary>Calls that came to nothing are sent once more where their method allows it, and never twice more.</summary>
 public sealed class SecondAttemptTests

@@ -1,13 +1,12 @@
-using Actors.Core.Startup;
 using Actors.Grains.Startup;
+using Actors.Hosting.Tests.Retry;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Calls;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Starting;
+namespace Actors.Hosting.Tests.Startup;
 
 /// <summary>What fails at the start of a program is tried again, and the program runs.</summary>
 public sealed class StartAttemptsTests

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Actors.Persistence;
 using Actors.Persistence.Ids;
 using Actors.Persistence.Locking;
 using Actors.Persistence.Postgres;
 using Actors.Persistence.Sqlite;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>What <see cref="ChildProgram"/> runs. It goes on until it is killed, or its parent ends.</summary>
 internal static class ChildMain

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>This test assembly as a program of its own (<see cref="ChildMain"/>), which a test may kill.</summary>
 internal sealed class ChildProgram : IDisposable

@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Actors.Persistence;
 using Actors.Persistence.Writing;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>An engine whose commits wait at a gate and can be made to fail, and which remembers the size of each batch.</summary>
 internal sealed class GateEngine(IEngine inner) : IEngine

@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 [Alias("plumbing-tests.INoteGrain")]
 internal interface INoteGrain : IGrainWithStringKey

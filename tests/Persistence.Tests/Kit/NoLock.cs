@@ -1,7 +1,8 @@
 using Actors.Persistence.Locking;
 
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>For tests that open one store several times.</summary>
 internal sealed class NoLock : IStoreLock

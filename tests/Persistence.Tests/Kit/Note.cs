@@ -1,7 +1,4 @@
-using Actors.Persistence;
-
-
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 internal sealed record Note(string Text, long Pages = 0, string? Shelf = null)
 {

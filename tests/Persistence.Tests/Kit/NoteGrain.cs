@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>One state in a table of its own, one in the default storage, and a reminder.</summary>
 [GrainType("note")]

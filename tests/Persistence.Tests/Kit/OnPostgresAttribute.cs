@@ -2,7 +2,7 @@ using System.Reflection;
 using Actors.TestKit;
 using Xunit.Sdk;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>Runs a theory on PostgreSQL, or skips it with the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Xunit.Sdk;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>Runs a theory on SQLite.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,7 +1,4 @@
-using Actors.Persistence;
-
-
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 internal sealed record Remark(string Note, long Number, string Body)
 {

@@ -1,4 +1,3 @@
-using Actors.Persistence;
 using Actors.Persistence.Migrations;
 using Actors.Persistence.Postgres;
 using Actors.Persistence.Sqlite;
@@ -6,7 +5,7 @@ using Actors.Persistence.Writing;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>A database of its own for one test, which stores can be opened on one after another or at once.</summary>
 internal sealed class TestDatabase : IAsyncDisposable

@@ -1,10 +1,10 @@
+using Actors.Grains.Storage;
 using Actors.Hosting.Membership;
 using Actors.Hosting.Storage;
-using Actors.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>A host as the silo builds it: storage, and grains on it.</summary>
 internal static class TestProgram

@@ -1,8 +1,8 @@
 using Actors.Persistence.Writing;
-using Actors.Persistence;
 
 
-namespace Actors.Plumbing.Tests.Storage.Kit;
+
+namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>What one process opens on a database.</summary>
 internal sealed class TestStore : IAsyncDisposable

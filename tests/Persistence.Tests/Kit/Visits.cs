@@ -1,4 +1,4 @@
-namespace Actors.Plumbing.Tests.Storage.Kit;
+namespace Actors.Persistence.Tests.Kit;
 
 [GenerateSerializer, Alias("plumbing-tests.Visits")]
 internal sealed class Visits

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Actors.Accounts.Passwords;
-using Actors.Plumbing.Tests.Idempotency;
 using Actors.TestKit;
 using Actors.Web.Idempotency;
+using Actors.Web.Tests.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,12 +1,12 @@
 using System.Net.Sockets;
 using Actors.Grains.Failures;
+using Actors.Hosting.Tests.Retry;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Calls;
 using Actors.Web.Errors;
 using Npgsql;
 using Orleans.Storage;
 
-namespace Actors.Plumbing.Tests.Errors;
+namespace Actors.Web.Tests.Errors;
 
 /// <summary>What is away for a moment is 503 with the advice to come again; a fault of ours is 500.</summary>
 public sealed class ErrorOfExceptionTests

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Http;
 using Actors.Web.Errors;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Errors;
+namespace Actors.Web.Tests.Errors;
 
 public sealed class ErrorShapes : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Actors.Web.Reading;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 public sealed class DateTimes
 {
@@ -85,7 +85,7 @@ public sealed class DateTimes
         return value;
     }
 
-    private static Actors.Plumbing.Errors.Fault Fault(string json)
+    private static Web.Errors.Fault Fault(string json)
     {
         var reader = Reader(json);
         reader.DateTimeText("d");

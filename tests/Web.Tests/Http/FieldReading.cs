@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Actors.Web.Reading;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>Faults in pydantic's words, places and types.</summary>
 public sealed class FieldReading

@@ -7,7 +7,7 @@ using Actors.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>Promise S8: whatever a body is, the answer is below 500.</summary>
 public sealed class HostileBodies : IAsyncLifetime

@@ -3,7 +3,7 @@ using Actors.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>Promise S11, what can be said of it without rooms: odd request lines and headers are refused, never 5xx, never another route.</summary>
 public sealed class HostileRequests : IAsyncLifetime
@@ -13,7 +13,7 @@ public sealed class HostileRequests : IAsyncLifetime
     public async Task InitializeAsync() => server = await ApiServer.StartAsync(app =>
     {
         app.MapGroup("/catalog").WithErrors(ErrorDialect.FastApi).MapGet("/events", () => "[]");
-        app.MapGroup("/catalog").WithErrors(ErrorDialect.FastApi).MapPost("/slow", async (HttpContext context) => (await Actors.Plumbing.Http.JsonBody.ReadAsync(context)) is { Ok: false, Error: var error } ? ApiErrors.Result(error) : Results.Ok());
+        app.MapGroup("/catalog").WithErrors(ErrorDialect.FastApi).MapPost("/slow", async (HttpContext context) => (await Reading.JsonBody.ReadAsync(context)) is { Ok: false, Error: var error } ? ApiErrors.Result(error) : Results.Ok());
         app.MapGet("/secret", () => "secret");
     });
 

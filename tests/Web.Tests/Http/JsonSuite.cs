@@ -3,7 +3,7 @@ using Actors.Web.Errors;
 using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>JSONTestSuite: what must parse does, what must not is 400 or 422, the rest is anything below 500.</summary>
 public sealed class JsonSuite

@@ -2,7 +2,7 @@ using Actors.Core.Configuration;
 using Actors.Web.Listeners;
 using Microsoft.Extensions.Configuration;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 public sealed class ListenerPlans
 {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>What a server logged, with the exception and the scopes.</summary>
 internal sealed class LogLines : ILoggerProvider, ISupportExternalScope

@@ -2,7 +2,7 @@ using Actors.Web.Lists;
 using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 public sealed class QueryReading
 {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Actors.TestKit;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>Bytes straight onto a connection, for requests that no well-behaved client makes.</summary>
 internal static class RawHttp

@@ -7,7 +7,7 @@ using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 public sealed class RoleListeners : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Actors.Plumbing.Tests.Http;
+namespace Actors.Web.Tests.Http;
 
 /// <summary>Promise S10, the server's own limits: who is too slow is cut off. In real time: the server's clock cannot be replaced.</summary>
 public sealed class SlowRequests
@@ -23,7 +23,7 @@ public sealed class SlowRequests
     public void The_limits_are_set()
     {
         var kestrel = new KestrelServerOptions();
-        Actors.Plumbing.Http.ListenerSetup.Limit(kestrel);
+        Listeners.ListenerSetup.Limit(kestrel);
 
         kestrel.Limits.RequestHeadersTimeout.ShouldBe(TimeSpan.FromSeconds(10));
         kestrel.Limits.MaxConcurrentConnections.ShouldNotBeNull();

@@ -1,7 +1,7 @@
 using System.Net;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 
-namespace Actors.Plumbing.Tests.Idempotency;
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>R6 for requests that end the session that asks: whoever repeats one has no session any more.</summary>
 public sealed class EndedSessions : IAsyncLifetime

@@ -1,16 +1,16 @@
 using System.Net;
 using System.Text;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Http;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.Web.Errors;
 using Actors.Web.Idempotency;
 using Actors.Web.Reading;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Idempotency;
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>A server with routes that count how often they were carried out.</summary>
 internal sealed class IdempotentServer : IAsyncDisposable

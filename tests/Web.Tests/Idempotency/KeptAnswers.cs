@@ -1,12 +1,12 @@
 using System.Net;
 using Actors.Persistence;
+using Actors.Persistence.Tests.Kit;
 using Actors.Persistence.Writing;
-using Actors.Plumbing.Tests.Storage.Kit;
 using Actors.TestKit;
 using Actors.Web.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Idempotency;
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>When answers are kept, and when they and their keys go.</summary>
 public sealed class KeptAnswers

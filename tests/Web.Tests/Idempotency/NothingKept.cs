@@ -1,7 +1,8 @@
 using Actors.Web.Idempotency;
 
 
-namespace Actors.Plumbing.Tests.Idempotency;
+
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>The control: a memory that remembers nothing.</summary>
 internal sealed class NothingKept : IIdempotency

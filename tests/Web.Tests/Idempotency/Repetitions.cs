@@ -1,10 +1,10 @@
 using System.Net;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 using Actors.Web.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Idempotency;
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>R6: what a repeated request gets.</summary>
 public sealed class Repetitions : IAsyncLifetime

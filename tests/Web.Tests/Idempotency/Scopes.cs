@@ -1,7 +1,7 @@
 using System.Net;
-using Actors.Plumbing.Tests.Storage.Kit;
+using Actors.Persistence.Tests.Kit;
 
-namespace Actors.Plumbing.Tests.Idempotency;
+namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>What a key belongs to, and what a key and a body may be.</summary>
 public sealed class Scopes : IAsyncLifetime

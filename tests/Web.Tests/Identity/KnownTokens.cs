@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Core.Accounts;
 
-namespace Actors.Plumbing.Tests.Identity;
+namespace Actors.Web.Tests.Identity;
 
 /// <summary>Access by a table of tokens, which may change between requests; counts how often it is asked.</summary>
 internal sealed class KnownTokens : IAccess

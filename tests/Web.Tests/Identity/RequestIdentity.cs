@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using Actors.Core.Accounts;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Http;
 using Actors.Web.Errors;
 using Actors.Web.Identity;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Identity;
+namespace Actors.Web.Tests.Identity;
 
 public sealed class RequestIdentity : IAsyncLifetime
 {

@@ -1,9 +1,9 @@
-using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
 using Actors.Web.RateLimiting;
+using Actors.Web.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 /// <summary>A limiter is in memory as long as it has something to remember, and no longer.</summary>
 public sealed class IdleLimiters : IAsyncLifetime

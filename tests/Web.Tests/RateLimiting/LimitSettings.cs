@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 public sealed class LimitSettings
 {

@@ -1,12 +1,12 @@
 using System.Net;
-using Actors.Plumbing.Tests.Http;
 using Actors.TestKit;
 using Actors.Web.Errors;
 using Actors.Web.RateLimiting;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 /// <summary>What a limited route answers, over HTTP.</summary>
 public sealed class LimitedAnswers : IAsyncLifetime

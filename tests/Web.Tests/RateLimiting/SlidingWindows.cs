@@ -2,7 +2,7 @@ using Actors.TestKit;
 using Actors.Web.RateLimiting;
 using Xunit.Abstractions;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 public sealed class SlidingWindows(ITestOutputHelper output)
 {

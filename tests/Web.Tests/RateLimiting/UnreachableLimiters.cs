@@ -1,10 +1,10 @@
 using System.Net;
-using Actors.Plumbing.Tests.Http;
 using Actors.Web.RateLimiting;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 /// <summary>What happens while the grain that counts cannot be asked.</summary>
 public sealed class UnreachableLimiters : IAsyncLifetime

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Actors.Plumbing.Tests.Http;
 using Actors.Web.RateLimiting;
+using Actors.Web.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Plumbing.Tests.Limits;
+namespace Actors.Web.Tests.RateLimiting;
 
 /// <summary>S13: spellings, addresses and speed that try to get more than the limit.</summary>
 public sealed class WalkingAround

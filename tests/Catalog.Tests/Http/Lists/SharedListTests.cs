@@ -1,7 +1,8 @@
 using Actors.Catalog.Listing.Lists;
+using Actors.Core.Tests.Caching;
 using Actors.Persistence;
-using Actors.Plumbing.Tests.Caching;
 using Actors.TestKit;
+
 
 
 namespace Actors.Catalog.Tests.Http.Lists;
