@@ -19,7 +19,7 @@ public static class AccountsRoom
     public static void AddAccounts(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        builder.Services.AddSchema(typeof(AccountsRoom).Assembly);
+        builder.Services.AddSchema("accounts", typeof(AccountsRoom).Assembly);
         builder.AddTokens(settings);
         builder.AddAccountGrains(settings);
         builder.AddDoors(settings);

@@ -33,7 +33,7 @@ public static class CatalogRoom
     {
         var services = builder.Services;
         services.AddSingleton(CatalogOptions.Read(settings, builder.Environment.IsProduction()));
-        services.AddSchema(typeof(CatalogRoom).Assembly);
+        services.AddSchema("catalog", typeof(CatalogRoom).Assembly);
         services.AddRowGrainStorage(EventRow.Storage, EventRow.Kind);
         services.AddSingleton<IEventRows, EventRows>();
         services.AddSingleton<EventChanges>();

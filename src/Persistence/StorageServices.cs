@@ -39,7 +39,7 @@ public static class StorageServices
         services.AddSingleton<IHealthSource, StorageHealth>();
         services.AddSingleton(LockOf);
         services.AddSingleton<SchemaRunner>();
-        services.AddSchema(typeof(StorageServices).Assembly);
+        services.AddSchema("storage", typeof(StorageServices).Assembly);
         services.AddSingleton<StorageStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
@@ -60,9 +60,9 @@ public static class StorageServices
         .AddSingleton<ICommandPrompt>(new FilePrompt(ImportCommand.Syntax));
 
     /// <summary>Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start before
-    /// anything else touches the database. An applied script must not change.</summary>
-    public static IServiceCollection AddSchema(this IServiceCollection services, Assembly assembly) =>
-        services.AddSingleton(SchemaModule.Of(assembly));
+    /// anything else touches the database. An applied script must not change, nor the name of the module.</summary>
+    public static IServiceCollection AddSchema(this IServiceCollection services, string module, Assembly assembly) =>
+        services.AddSingleton(SchemaModule.Of(module, assembly));
 
     /// <summary>Adds the handler of an outbox topic.</summary>
     public static IServiceCollection AddOutboxHandler<THandler>(this IServiceCollection services)

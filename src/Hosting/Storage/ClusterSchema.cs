@@ -7,5 +7,5 @@ namespace Actors.Hosting.Storage;
 public static class ClusterSchema
 {
     /// <summary>Has them applied with the rooms' scripts: at the start of a silo, or by <c>migrate</c> before.</summary>
-    public static IServiceCollection AddClusterSchema(this IServiceCollection services) => services.AddSchema(typeof(ClusterSchema).Assembly);
+    public static IServiceCollection AddClusterSchema(this IServiceCollection services) => services.AddSchema("orleans", typeof(ClusterSchema).Assembly);
 }

@@ -1,3 +1,4 @@
+using Actors.Persistence;
 using Actors.Web.Identity;
 using Actors.Web.OpenApi;
 
@@ -10,6 +11,7 @@ public static class IdempotentRoutes
     /// <summary>Adds what remembers the answers. Needs storage and grains.</summary>
     public static IServiceCollection AddIdempotency(this IServiceCollection services)
     {
+        services.AddSchema("web", typeof(IdempotentRoutes).Assembly);
         services.AddSingleton<IdempotencyRows>();
         services.AddSingleton<IIdempotency, GrainIdempotency>();
         return services.AddHostedService<IdempotencySweeper>();

@@ -38,7 +38,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static SchemaRunner Schema(IEngine engine) => new(
         engine,
-        [SchemaModule.Of(typeof(IRowStore).Assembly), SchemaModule.Of(typeof(TestDatabase).Assembly)],
+        [SchemaModule.Of("storage", typeof(IRowStore).Assembly), SchemaModule.Of("tests", typeof(TestDatabase).Assembly)],
         TimeProvider.System,
         NullLogger<SchemaRunner>.Instance);
 

@@ -45,7 +45,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(bench.Clock);
         builder.Services.AddSingleton(new Chance(() => bench.Draw));
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddSchema(typeof(SourceStore).Assembly);
+        builder.Services.AddSchema("catalog", typeof(SourceStore).Assembly);
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         builder.Services.AddSingleton(new CatalogOptions { Zone = Page.Moscow, BatchSize = 7 });
