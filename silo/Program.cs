@@ -1,23 +1,24 @@
 using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Core.Commands;
-using Actors.Hosting;
 using Actors.Hosting.Commands;
 using Actors.Hosting.Mail;
 using Actors.Hosting.Metrics;
 using Actors.Hosting.OpenApi;
 using Actors.Hosting.Startup;
 using Actors.Hosting.Telemetry;
+using Actors.Hosting;
 using Actors.Outbound;
 using Actors.Persistence;
-using Actors.Silo;
 using Actors.Silo.Demo;
 using Actors.Silo.Home;
+using Actors.Silo;
 using Actors.Web.Idempotency;
 using Actors.Web.Identity;
 using Actors.Web.Listeners;
 using Actors.Web.RateLimiting;
 using Actors.Web.Requests;
+
 
 
 return await SiloRun.RunAsync(args);

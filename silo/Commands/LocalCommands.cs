@@ -8,6 +8,7 @@ using Actors.Outbound;
 using Actors.Persistence;
 
 
+
 namespace Actors.Silo.Commands;
 
 /// <summary>What is done by the process that was asked: commands that need neither grains nor storage, and the questions of the others.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Actors.Core.Text;
+using Actors.Outbound.Guard;
 using Polly;
 using Polly.CircuitBreaker;
 

@@ -1,6 +1,7 @@
-using Actors.Core.Text;
 using System.Net;
 using System.Net.Http.Headers;
+using Actors.Core.Text;
+using Actors.Outbound.Guard;
 
 namespace Actors.Outbound;
 

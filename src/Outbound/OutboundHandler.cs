@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Outbound.Guard;
 
 namespace Actors.Outbound;
 

@@ -1,4 +1,5 @@
 using Actors.Core.Configuration;
+using Actors.Outbound.Guard;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Outbound;

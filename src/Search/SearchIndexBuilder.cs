@@ -1,6 +1,7 @@
 using Actors.Search.Index;
 
 
+
 namespace Actors.Search;
 
 /// <summary>Takes documents in one by one, so that they need not be in memory together.</summary>

@@ -1,5 +1,7 @@
 using Actors.Core.Configuration;
+using Actors.Outbound.Guard;
 using Actors.TestKit;
+
 
 
 

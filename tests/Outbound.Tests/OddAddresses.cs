@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Core.Text;
+using Actors.Outbound.Guard;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

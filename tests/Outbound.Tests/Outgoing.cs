@@ -1,4 +1,5 @@
 using Actors.Core.Configuration;
+using Actors.Outbound.Guard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using Actors.Search.Index;
-using Actors.Search.Typos;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

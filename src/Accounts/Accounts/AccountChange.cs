@@ -1,4 +1,7 @@
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Core.Mail;
+
+
 
 
 namespace Actors.Accounts.Accounts;

@@ -1,6 +1,8 @@
 using Actors.Core.Accounts;
 
 
+
+
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What other rooms may know of accounts, from their grains.</summary>

@@ -2,6 +2,8 @@ using Actors.Core.Accounts;
 using Actors.Persistence;
 
 
+
+
 namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain

@@ -1,6 +1,8 @@
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
 using Actors.Grains.Calls;
+
+
 
 
 namespace Actors.Accounts.Accounts;

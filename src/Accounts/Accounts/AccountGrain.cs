@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
 using Actors.Core.Accounts;
 using Actors.Core.Mail;
 using Microsoft.Extensions.Logging;

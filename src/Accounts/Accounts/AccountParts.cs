@@ -2,6 +2,8 @@ using Actors.Accounts.Sessions;
 using Actors.Persistence.Ids;
 
 
+
+
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
-using Actors.Accounts.SignIn.Guesses;
 using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;

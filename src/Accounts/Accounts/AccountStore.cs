@@ -2,6 +2,8 @@ using Actors.Persistence.Outbox;
 using Actors.Persistence;
 
 
+
+
 namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts on the rows of Plumbing/Storage.</summary>

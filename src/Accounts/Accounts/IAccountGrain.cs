@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
 using Actors.Core.Accounts;
 using Actors.Grains.Calls;
 using Orleans.Concurrency;

@@ -1,5 +1,6 @@
 using Actors.Accounts.Identifiers;
-using Actors.Accounts.SignIn;
+
+
 
 
 namespace Actors.Accounts.Accounts;

@@ -1,3 +1,4 @@
+using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Actors.Web.Errors;

@@ -1,4 +1,3 @@
-using Actors.Accounts.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,3 @@
-using Actors.Accounts.SignIn;
-
 namespace Actors.Accounts.Sessions;
 
 /// <summary>What is kept of a session. Its tokens are made again from it when they are needed; of refresh tokens only hashes are kept.</summary>

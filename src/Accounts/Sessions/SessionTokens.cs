@@ -1,5 +1,5 @@
-using Actors.Accounts.SignIn;
 using Actors.Accounts.Tokens;
+
 
 
 namespace Actors.Accounts.Sessions;

@@ -1,5 +1,3 @@
-using Actors.Accounts.SignIn;
-
 namespace Actors.Accounts.Sessions;
 
 /// <summary>A session as its owner sees it.</summary>

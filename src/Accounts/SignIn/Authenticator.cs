@@ -3,8 +3,11 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn.Guesses;
+using Actors.Accounts.SignUp;
 using Actors.Accounts.Tokens;
 using Actors.Core.Accounts;
+
+
 
 
 namespace Actors.Accounts.SignIn;

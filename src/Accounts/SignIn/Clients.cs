@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Actors.Accounts.Sessions;
 using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Http;
 

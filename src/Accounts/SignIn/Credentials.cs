@@ -1,5 +1,6 @@
 using Actors.Accounts.Identifiers;
 
+
 namespace Actors.Accounts.SignIn;
 
 /// <summary>What somebody signs in with. Never logged.</summary>

@@ -1,4 +1,7 @@
+using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
+
+
 
 
 namespace Actors.Accounts.SignIn;

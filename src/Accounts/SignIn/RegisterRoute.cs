@@ -1,3 +1,4 @@
+using Actors.Accounts.Accounts;
 using Actors.Accounts.Identifiers;
 using Actors.Web.Errors;
 using Actors.Web.Listeners;

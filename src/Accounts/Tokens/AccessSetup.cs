@@ -17,7 +17,6 @@ internal static class AccessSetup
         builder.Services.AddSingleton(options.Keys);
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<TokenReader>();
-        builder.Services.AddSingleton<IAccess, Access>();
 
         string Secret() => KeptSecret(DataDirectory.Of(builder.Configuration), settings.Problems);
     }

@@ -1,6 +1,7 @@
 using Actors.Core.Configuration;
 
 
+
 namespace Actors.Accounts.Tokens;
 
 /// <summary>Settings of tokens, by the names they have in the environment.</summary>

@@ -2,6 +2,7 @@ using Actors.Catalog.Duplicates.Matching;
 using Actors.Persistence;
 
 
+
 namespace Actors.Catalog.Duplicates;
 
 /// <summary>How decisions become rows.</summary>

@@ -1,9 +1,10 @@
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Posters;
 using Actors.Grains.Calls;
 using Actors.Grains.Storage;
 using Actors.Persistence.Ids;
+
+
 
 
 namespace Actors.Catalog.Events;

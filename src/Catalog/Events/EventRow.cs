@@ -1,5 +1,5 @@
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Persistence;
+
 
 
 namespace Actors.Catalog.Events;

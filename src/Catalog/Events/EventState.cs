@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events.Ingest;
 

@@ -1,4 +1,3 @@
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events.Ingest;
 using Actors.Grains.Calls;
 using Orleans.Concurrency;

@@ -1,3 +1,5 @@
+using Actors.Catalog.Scraping.Runs;
+
 namespace Actors.Catalog.Extraction;
 
 /// <summary>One way in which pages say what happens. A new format is one class more in <see cref="Extractors"/>.</summary>

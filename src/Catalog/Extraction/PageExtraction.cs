@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Extraction;
 

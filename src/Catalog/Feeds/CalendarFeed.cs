@@ -1,5 +1,6 @@
 using System.Globalization;
 using Actors.Catalog.Events;
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Feeds;

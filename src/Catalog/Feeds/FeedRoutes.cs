@@ -1,5 +1,7 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Documents;
+using Actors.Catalog.Listing;
+using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Views;
 using Actors.Web.Errors;
 using Actors.Web.Reading;
@@ -16,8 +18,9 @@ internal static class FeedRoutes
     private const int NewsSize = 100;
     private static readonly ApiError s_notFound = new(StatusCodes.Status404NotFound, "event not found");
 
-    public static void MapFeeds(this IEndpointRouteBuilder catalog)
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
+        var catalog = routes.MapCatalogGroup();
         catalog.MapGet("/events.ics", GetCalendarAsync).WithSummary("Active events as a calendar (RFC 5545)").DescribesFeed()
             .Produces(StatusCodes.Status200OK, contentType: CalendarFeed.ContentType);
         catalog.MapGet("/events.rss", GetNewsAsync).WithSummary("Active events as a feed, the newest first (RSS 2.0)").DescribesFeed()

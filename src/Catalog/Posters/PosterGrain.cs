@@ -1,5 +1,7 @@
 using Actors.Catalog.Posters.Stores;
+using Actors.Catalog.Posters.Sweep;
 using Actors.Grains.Storage;
+
 
 
 namespace Actors.Catalog.Posters;

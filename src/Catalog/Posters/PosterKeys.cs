@@ -1,4 +1,6 @@
 using Actors.Catalog.Posters.Stores;
+using Actors.Catalog.Posters.Sweep;
+
 
 
 namespace Actors.Catalog.Posters;

@@ -1,5 +1,6 @@
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
+using Actors.Catalog.Posters.Sweep;
 using Actors.Core.Configuration;
 using Actors.Core.Startup;
 using Actors.Grains.Startup;

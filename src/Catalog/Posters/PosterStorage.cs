@@ -1,6 +1,7 @@
 using Actors.Persistence;
 
 
+
 namespace Actors.Catalog.Posters;
 
 /// <summary>Which rows the grains of posters keep.</summary>

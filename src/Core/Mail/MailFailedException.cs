@@ -1,6 +1,7 @@
 namespace Actors.Core.Mail;
 
 /// <summary>A letter did not go now. It carries neither an address nor what the server said, which may repeat one.</summary>
+[GenerateSerializer, Alias("MailFailedException")]
 public sealed class MailFailedException : Exception
 {
     /// <summary>Without a reason.</summary>

@@ -1,3 +1,5 @@
+using Actors.Search.Query;
+
 namespace Actors.Search.Index;
 
 /// <summary>How well a document fits a word: the class first, then the weight of the field the word stands in. More is better, 0 is not at all.</summary>

@@ -1,4 +1,6 @@
+using Actors.Search.Query;
 using Actors.Search.Stems;
+
 
 
 namespace Actors.Search.Index;

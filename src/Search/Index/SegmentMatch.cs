@@ -1,5 +1,5 @@
 using Actors.Search.Query;
-using Actors.Search.Typos;
+
 
 
 namespace Actors.Search.Index;

@@ -2,6 +2,7 @@ using Actors.Search.Query;
 using Actors.Search.Sound;
 
 
+
 namespace Actors.Search.Index;
 
 /// <summary>The keys of words' sounds, and the words that have each.</summary>

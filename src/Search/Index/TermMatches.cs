@@ -1,4 +1,5 @@
 using System.Buffers;
+using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 

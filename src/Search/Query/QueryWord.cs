@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Actors.Search.Index;
 using Actors.Search.Sound;
 using Actors.Search.Stems;
 

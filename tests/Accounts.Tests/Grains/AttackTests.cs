@@ -1,5 +1,4 @@
 using Actors.Accounts.Sessions;
-using Actors.Accounts.SignIn;
 using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;

@@ -1,8 +1,11 @@
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 using Actors.TestKit;
+
+
 
 
 namespace Actors.Accounts.Tests.Grains;

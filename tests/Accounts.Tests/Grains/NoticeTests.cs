@@ -1,6 +1,9 @@
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
+
+
 
 namespace Actors.Accounts.Tests.Grains;
 

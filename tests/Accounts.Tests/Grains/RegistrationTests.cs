@@ -1,8 +1,10 @@
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Identifiers;
-using Actors.Accounts.SignIn;
+using Actors.Accounts.SignUp;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
+
+
 
 
 namespace Actors.Accounts.Tests.Grains;

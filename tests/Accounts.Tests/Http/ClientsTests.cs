@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,7 @@
 using Actors.Accounts.Sessions;
 
 
+
 namespace Actors.Accounts.Tests.Kit;
 
 /// <summary>Somebody who has just registered.</summary>

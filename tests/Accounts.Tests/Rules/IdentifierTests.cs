@@ -1,6 +1,7 @@
 using Actors.Accounts.Identifiers;
 
 
+
 namespace Actors.Accounts.Tests.Rules;
 
 public sealed class IdentifierTests

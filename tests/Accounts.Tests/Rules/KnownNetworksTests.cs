@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Accounts.Accounts;
-using Actors.Accounts.SignIn.Guesses;
 
 namespace Actors.Accounts.Tests.Rules;
 

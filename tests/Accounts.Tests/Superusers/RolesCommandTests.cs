@@ -1,4 +1,4 @@
-using Actors.Accounts.Accounts;
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 using Actors.Core.Commands;

@@ -1,5 +1,6 @@
-using Actors.Accounts.Accounts.Superusers;
+using Actors.Accounts.SignUp.Superusers;
 using Actors.Core.Commands;
+
 
 
 namespace Actors.Accounts.Tests.Superusers;

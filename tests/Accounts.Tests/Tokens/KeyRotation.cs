@@ -1,6 +1,7 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
+
 namespace Actors.Accounts.Tests.Tokens;
 
 public sealed class KeyRotation

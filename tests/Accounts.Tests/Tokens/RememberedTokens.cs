@@ -1,6 +1,7 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
+
 namespace Actors.Accounts.Tests.Tokens;
 
 /// <summary>What is remembered of a token changes nothing but its cost.</summary>

@@ -62,7 +62,7 @@ public sealed class GrainInterfaceTests
 
     // One that is internal to Plumbing is caught there.
     private static bool MayLeaveAGrain(Type exception) =>
-        !BeforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.RoomAssemblies.Contains(exception.Assembly));
+        !BeforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.ModuleAssemblies.Contains(exception.Assembly));
 
     private static bool IsContract(Type type) => typeof(IGrain).IsAssignableFrom(type) || typeof(IGrainObserver).IsAssignableFrom(type);
 

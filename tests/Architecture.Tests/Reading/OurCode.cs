@@ -5,7 +5,7 @@ namespace Actors.Architecture.Tests.Reading;
 /// <summary>Our built assemblies, without tests.</summary>
 internal static class OurCode
 {
-    public static readonly IReadOnlyList<string> Rooms = ["Catalog", "Accounts", "Titles", "Audience", "Planner"];
+    public static readonly IReadOnlyList<string> Modules = ["Catalog", "Accounts", "Administration", "Titles", "Audience", "Planner", "Console"];
 
     private static readonly string[] NotOurs = ["Tests", "TestKit", "Benchmarks"];
 
@@ -15,7 +15,7 @@ internal static class OurCode
     /// <summary>Types that somebody wrote: no compiler's, no code generator's.</summary>
     public static IEnumerable<Type> Types => Assemblies.SelectMany(TypesOf);
 
-    public static IEnumerable<Assembly> RoomAssemblies => Assemblies.Where(a => Rooms.Contains(Name(a)));
+    public static IEnumerable<Assembly> ModuleAssemblies => Assemblies.Where(a => Modules.Contains(Name(a)));
 
     public static string Name(Assembly assembly) => assembly.GetName().Name!["Actors.".Length..];
 

@@ -5,10 +5,10 @@ using Actors.Web.RateLimiting;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>The table of rate limits in Plumbing's README.</summary>
+/// <summary>The table of rate limits in the README of Web.</summary>
 public sealed class LimitsReadmeTests
 {
-    private static readonly string[] s_rows = [.. File.ReadAllLines(RepoRoot.Combine("src/Plumbing/README.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
+    private static readonly string[] s_rows = [.. File.ReadAllLines(RepoRoot.Combine("src/Web/README.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_policy_is_in_the_table_as_it_is()

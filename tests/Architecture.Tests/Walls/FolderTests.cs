@@ -2,23 +2,35 @@ using Actors.Architecture.Tests.Reading;
 
 namespace Actors.Architecture.Tests.Walls;
 
-/// <summary>Inside a project the folders that a reader sees first depend on each other in one direction only.</summary>
+/// <summary>Inside a project folders are small, not deep, and depend on each other in one direction only.</summary>
 public sealed class FolderTests
 {
-    private const int Examples = 8;
+    private const int MostFiles = 25;
+    private const int MostLevels = 2;
+    private const int Examples = 3;
 
     [Fact]
-    public void No_folders_depend_on_each_other_in_a_circle() => OurCode.Assemblies.SelectMany(a => Circles(Edges(OurCode.TypesOf(a), OurCode.Name(a)))).ShouldBeEmpty();
+    public void A_folder_has_few_files() =>
+        Tracked.CSharp("src/").GroupBy(Path.GetDirectoryName).Where(folder => folder.Count() > MostFiles).Select(folder => $"{folder.Key}: {folder.Count()}").ShouldBeEmpty();
+
+    [Fact]
+    public void A_project_is_at_most_two_levels_deep() =>
+        Tracked.CSharp("src/").Select(file => Path.GetDirectoryName(file)!).Where(folder => folder.Split('/').Length - "src/Project".Split('/').Length > MostLevels)
+            .Distinct().ShouldBeEmpty();
+
+    [Fact]
+    public void No_folders_depend_on_each_other_in_a_circle() =>
+        OurCode.Assemblies.SelectMany(assembly => Circles(Edges(OurCode.TypesOf(assembly), OurCode.Name(assembly)))).ShouldBeEmpty();
 
     [Fact]
     public void The_check_sees_a_circle()
     {
-        var circle = new[] { ("A", "B", "a1 uses b1"), ("B", "C", "b2 uses c1"), ("C", "A", "c2 uses a2"), ("C", "D", "c3 uses d1") };
-        Circles(circle).Single().ShouldStartWith("A, B, C:");
-        Circles(circle.Take(2)).ShouldBeEmpty();
+        var edges = new[] { ("A", "B", "a1 uses b1"), ("B", "C", "b2 uses c1"), ("C", "A", "c2 uses a2"), ("C", "D", "c3 uses d1") };
+        Circles(edges).Single().ShouldStartWith("A, B, C:");
+        Circles(edges.Take(2)).ShouldBeEmpty();
     }
 
-    // From folder to folder, and an example of what makes the edge.
+    // One edge for each pair of types in different folders of the first level.
     private static IEnumerable<(string From, string To, string Example)> Edges(IEnumerable<Type> types, string project) =>
         from type in types
         where !type.IsNested
@@ -34,20 +46,24 @@ public sealed class FolderTests
 
     private static IEnumerable<string> Circles(IEnumerable<(string From, string To, string Example)> edges)
     {
-        var examples = edges.GroupBy(e => (e.From, e.To)).ToDictionary(g => g.Key, g => string.Join("; ", g.Select(e => e.Example).Distinct().Take(Examples)));
-        var folders = examples.Keys.SelectMany(e => new[] { e.From, e.To }).Distinct().Order(StringComparer.Ordinal).ToList();
-        var reach = folders.ToDictionary(f => f, f => Reachable(f, examples.Keys));
-        var circles = folders.Where(f => reach[f].Contains(f)).GroupBy(f => folders.First(g => reach[f].Contains(g) && reach[g].Contains(f)));
-        return circles.Select(circle =>
-        {
-            var of = circle.ToHashSet();
-            return $"{string.Join(", ", circle)}:\n  {string.Join("\n  ", examples.Where(e => of.Contains(e.Key.From) && of.Contains(e.Key.To)).Select(e => $"{e.Key.From} -> {e.Key.To} ({e.Value})"))}";
-        });
+        var examples = edges.GroupBy(edge => (edge.From, edge.To))
+            .ToDictionary(group => group.Key, group => string.Join("; ", group.Select(edge => edge.Example).Distinct().Take(Examples)));
+        var next = examples.Keys.ToLookup(edge => edge.From, edge => edge.To);
+        var folders = examples.Keys.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Order(StringComparer.Ordinal).ToList();
+        var reach = folders.ToDictionary(folder => folder, folder => Reachable(folder, next));
+        return folders.Where(folder => reach[folder].Contains(folder))
+            .GroupBy(folder => folders.First(other => reach[folder].Contains(other) && reach[other].Contains(folder)))
+            .Select(circle => Describe([.. circle], examples));
     }
 
-    private static HashSet<string> Reachable(string from, IEnumerable<(string From, string To)> edges)
+    private static string Describe(IReadOnlyCollection<string> circle, Dictionary<(string From, string To), string> examples)
     {
-        var next = edges.ToLookup(e => e.From, e => e.To);
+        var edges = examples.Where(edge => circle.Contains(edge.Key.From) && circle.Contains(edge.Key.To));
+        return $"{string.Join(", ", circle)}: {string.Join(" | ", edges.Select(edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})"))}";
+    }
+
+    private static HashSet<string> Reachable(string from, ILookup<string, string> next)
+    {
         var seen = new HashSet<string>();
         var open = new Stack<string>(next[from]);
         while (open.TryPop(out var folder))

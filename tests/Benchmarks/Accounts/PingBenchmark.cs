@@ -1,4 +1,5 @@
 using Actors.Accounts.Identifiers;
+using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.Tokens;
 using Actors.Benchmarks.Bare;

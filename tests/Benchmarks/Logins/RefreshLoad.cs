@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Actors.Accounts.Identifiers;
+using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;

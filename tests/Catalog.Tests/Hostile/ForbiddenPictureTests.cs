@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Http;
-using Actors.Outbound;
+using Actors.Outbound.Guard;
 using Actors.Outbound.Tests;
 using Actors.TestKit;
 using Microsoft.AspNetCore.Http;

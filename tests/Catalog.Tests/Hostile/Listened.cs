@@ -1,5 +1,5 @@
 using Actors.Catalog.Tests.Http;
-using Actors.Outbound;
+using Actors.Outbound.Guard;
 using Actors.Outbound.Tests;
 using Actors.Web.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -45,7 +45,7 @@ internal sealed class PosterHost : IAsyncDisposable
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddStorage(builder.Configuration, new());
-        builder.Services.AddSchema("catalog", typeof(CatalogRoom).Assembly);
+        builder.Services.AddSchema("catalog", typeof(CatalogModule).Assembly);
         builder.Services.AddOutbound(builder.Configuration);
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());

@@ -1,6 +1,7 @@
 using Actors.Catalog.Posters;
 using Actors.TestKit;
 
+
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>The sweep comes by itself.</summary>

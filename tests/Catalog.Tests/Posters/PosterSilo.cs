@@ -1,6 +1,7 @@
 using Actors.Catalog.Posters;
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
+using Actors.Catalog.Posters.Sweep;
 using Actors.Hosting.Membership;
 using Actors.Outbound;
 using Actors.TestKit;

@@ -1,4 +1,5 @@
 using Actors.Catalog.Posters;
+using Actors.Catalog.Posters.Sweep;
 using Actors.Core.Configuration;
 using Actors.Grains.Startup;
 using Actors.TestKit;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Actors.Catalog.Posters;
 using Actors.Catalog.Posters.Stores;
+using Actors.Catalog.Posters.Sweep;
 
 namespace Actors.Catalog.Tests.Posters;
 

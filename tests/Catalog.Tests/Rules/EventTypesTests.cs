@@ -1,6 +1,7 @@
 using Actors.Catalog.Events;
 
 
+
 namespace Actors.Catalog.Tests.Rules;
 
 public sealed class EventTypesTests

@@ -2,6 +2,7 @@ using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
 
 
+
 namespace Actors.Catalog.Tests.Rules;
 
 public sealed class RolloverTests

@@ -138,8 +138,9 @@ public sealed class KeptAnswers
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
-        await using (var store = await database.OpenAsync())
-            await new IdempotencyRows(store.Rows, store.Rows).WriteAsync(Row("old", clock.GetUtcNow().AddMinutes(-1)));
+        await using (var earlier = await IdempotentServer.StartAsync(database, clock))
+            await earlier.Services.GetRequiredService<IdempotencyRows>().WriteAsync(Row("old", clock.GetUtcNow().AddMinutes(1)));
+        clock.Advance(TimeSpan.FromMinutes(2));
         await using var server = await IdempotentServer.StartAsync(database, clock);
         await Waiting.UntilAsync("the sweep at the start", async () => await CountAsync(server) == 0);
 

@@ -1,3 +1,6 @@
+using Actors.Accounts.Accounts;
+
+
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Actors.Accounts.Identifiers;
 
 
+
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>Finds the back-off of an identifier.</summary>

@@ -2,6 +2,7 @@ using Actors.Accounts.Identifiers;
 using Actors.Grains.Calls;
 
 
+
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
-using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Events.Dates;
 
 namespace Actors.Catalog.Duplicates.Matching;
 

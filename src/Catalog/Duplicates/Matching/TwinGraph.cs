@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Duplicates.Matching;
 

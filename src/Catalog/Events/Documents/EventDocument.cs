@@ -1,5 +1,6 @@
 using Actors.Catalog.Events.Ingest;
 
+
 namespace Actors.Catalog.Events.Documents;
 
 /// <summary>What <c>/scraperCatalog/upload</c> takes, for the API page; <see cref="EventReader"/> reads it.</summary>

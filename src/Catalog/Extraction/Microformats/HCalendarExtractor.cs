@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Catalog.Extraction.Lists;
 using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;

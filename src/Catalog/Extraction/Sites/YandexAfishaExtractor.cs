@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Extraction.Sites;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Listing.Facts;

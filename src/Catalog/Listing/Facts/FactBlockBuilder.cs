@@ -1,5 +1,7 @@
-using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
+
 
 
 namespace Actors.Catalog.Listing.Facts;

@@ -1,5 +1,6 @@
 using Actors.Catalog.Events;
 
+
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Event types as numbers.</summary>

@@ -1,4 +1,6 @@
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
+
 
 namespace Actors.Catalog.Listing.Filters;
 

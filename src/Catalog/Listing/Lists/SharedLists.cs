@@ -2,6 +2,7 @@ using Actors.Catalog.Events;
 using Actors.Core.Caching;
 
 
+
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>

@@ -1,7 +1,9 @@
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Search.Text;
 using Actors.Search;
+
 
 
 namespace Actors.Catalog.Listing.Snapshots;

@@ -1,6 +1,7 @@
 using Actors.Outbound;
 
 
+
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>What an answer tells about the host.</summary>

@@ -2,6 +2,7 @@ using Actors.Catalog.Scraping.Sources;
 using Actors.Outbound;
 
 
+
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>

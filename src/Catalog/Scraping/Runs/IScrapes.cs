@@ -1,5 +1,6 @@
 using Actors.Catalog.Events.Ingest;
 
+
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>The sources, looked at on demand.</summary>

@@ -4,6 +4,8 @@ using Actors.Catalog.Scraping.Sources;
 using Actors.Outbound;
 
 
+
+
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>

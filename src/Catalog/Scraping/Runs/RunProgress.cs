@@ -1,6 +1,7 @@
 using Actors.Catalog.Events.Ingest;
 
 
+
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>How far a run is.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Scraping.Sources;
 

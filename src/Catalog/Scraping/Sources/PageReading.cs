@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Runs;
 
 namespace Actors.Catalog.Scraping.Sources;
 

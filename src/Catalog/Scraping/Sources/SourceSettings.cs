@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Actors.Catalog.Extraction;
 using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Scraping.Sources;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Views;

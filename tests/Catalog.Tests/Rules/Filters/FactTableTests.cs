@@ -1,5 +1,5 @@
-using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;

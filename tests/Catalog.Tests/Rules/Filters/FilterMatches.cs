@@ -2,6 +2,7 @@ using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 
 
+
 namespace Actors.Catalog.Tests.Rules.Filters;
 
 /// <summary>Filters as they are asked of one event.</summary>

@@ -2,6 +2,7 @@ using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Views;
 
 
+
 namespace Actors.Catalog.Tests.Rules.Filters;
 
 /// <summary>Lists without columns: every condition of every event, one after another.</summary>

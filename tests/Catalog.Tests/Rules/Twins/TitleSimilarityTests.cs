@@ -1,4 +1,5 @@
 using Actors.Catalog.Duplicates.Matching;
+using Actors.Catalog.Events;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,6 +1,7 @@
 using Actors.Catalog.Extraction;
 
 
+
 namespace Actors.Catalog.Tests.Scraping.Extraction;
 
 public sealed class JsonLdTests

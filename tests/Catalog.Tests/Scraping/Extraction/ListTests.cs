@@ -1,6 +1,8 @@
 using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
+
 
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;

@@ -1,4 +1,7 @@
+using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Extraction;
+using Actors.Catalog.Scraping.Runs;
+
 
 
 namespace Actors.Catalog.Tests.Scraping.Extraction;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Extraction.Sites;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 using Actors.TestKit;
 

@@ -5,6 +5,7 @@ using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;
 
 
+
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class FutureDatesTests

@@ -1,0 +1,45 @@
+using Actors.Accounts.EventsFace;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignUp;
+using Actors.Accounts.SignUp.Superusers;
+using Actors.Accounts.Tokens;
+using Actors.Core.Commands;
+using Actors.Core.Configuration;
+using Actors.Persistence;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Accounts;
+
+/// <summary>Accounts and their sessions: one account for every family, whatever door it came in by.</summary>
+public static class AccountsModule
+{
+    /// <summary>Everything the module consists of.</summary>
+    public static void AddAccounts(this IHostApplicationBuilder builder, Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        builder.Services.AddSchema("accounts", typeof(AccountsModule).Assembly);
+        builder.AddTokens(settings);
+        builder.AddAccountGrains(settings);
+        builder.AddAuthEndpoints(settings);
+        builder.Services.AddCommand<CreateSuperuserCommand>();
+        builder.Services.AddCommand<RolesCommand>();
+    }
+
+    /// <summary>What the module's commands ask at the terminal.</summary>
+    public static void AddAccountsPrompts(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<ICommandPrompt, SuperuserPrompt>();
+    }
+
+    /// <summary>Every route of the module.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMe();
+        routes.MapAuth();
+        routes.MapSessions();
+        routes.MapFace();
+    }
+}

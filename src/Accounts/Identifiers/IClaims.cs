@@ -1,8 +1,0 @@
-namespace Actors.Accounts.Identifiers;
-
-/// <summary>Looks up who holds an identifier, on the rows that the claims' grains write: looking leaves no grain behind.</summary>
-internal interface IClaims
-{
-    /// <summary>The account that holds it, or was to; null when nobody does.</summary>
-    Task<Guid?> FindAsync(Identifier identifier, CancellationToken ct);
-}

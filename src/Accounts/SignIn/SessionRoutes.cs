@@ -1,0 +1,43 @@
+using Actors.Accounts.Accounts;
+using Actors.Web.Errors;
+using Actors.Web.Idempotency;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
+using Actors.Web.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Accounts.SignIn;
+
+/// <summary><c>/auth/sessions</c>: where somebody is signed in, and ending one of these.</summary>
+internal static class SessionRoutes
+{
+    private static readonly ApiError s_noUuid = ApiError.Invalid(new Fault(["path", "id"], "Input should be a valid UUID", "uuid_parsing"));
+
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/auth/sessions").WithTags("auth").ForRoles("auth", "gateway").WithErrors(ErrorDialect.FastApi).RequireCaller();
+        group.MapGet("/", ListAsync).DescribesSessions();
+        group.MapDelete("/{id}", EndAsync).DescribesSessionEnd().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains)
+    {
+        var caller = http.GetCaller();
+        var sessions = await grains.GetGrain<IAccountGrain>(caller.AccountId).Sessions();
+        http.Response.NeverStored();
+        return TypedResults.Json(
+            sessions.Select(session => SessionAnswer.Of(session, caller.SessionId)).ToArray(), AccountsJson.Readable.SessionAnswerArray);
+    }
+
+    // The account's own grain is asked, so a session of somebody else is as unknown as one that never was.
+    private static async Task<IResult> EndAsync(string id, HttpContext http, IGrainFactory grains, RefreshCookie cookie)
+    {
+        if (!Guid.TryParse(id, out var session)) return ApiErrors.Result(s_noUuid);
+        var caller = http.GetCaller();
+        if (!await grains.GetGrain<IAccountGrain>(caller.AccountId).EndSession(session)) return ApiErrors.Result(AuthRefusals.NoSession);
+        if (session == caller.SessionId) cookie.Delete(http.Response);
+        return TypedResults.NoContent();
+    }
+}

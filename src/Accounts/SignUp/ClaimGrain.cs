@@ -1,0 +1,41 @@
+using Actors.Accounts.Accounts;
+using Actors.Accounts.Sessions;
+using Actors.Grains.Storage;
+
+
+
+
+namespace Actors.Accounts.SignUp;
+
+/// <summary>Keeps one identifier: the only place that decides whose it is.</summary>
+internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IPersistentState<ClaimState> claim) : Grain, IClaimGrain
+{
+    private static readonly Registration Taken = new(RegistrationResult.Taken);
+
+    public async Task<Registration> Register(AccountDraft draft, string? also, ClientInfo? signIn)
+    {
+        var held = await IsHeld();
+        if (held is true) return Taken;
+        if (!claim.RecordExists || held is false) await Hold(Guid.NewGuid());
+        return also is null
+            ? await Account().Create(draft, signIn)
+            : await GrainFactory.GetGrain<IClaimGrain>(also).RegisterAs(claim.State.AccountId, draft, signIn);
+    }
+
+    public async Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn)
+    {
+        if (await IsHeld() is true) return Taken;
+        if (!claim.RecordExists || claim.State.AccountId != account) await Hold(account);
+        return await Account().Create(draft, signIn);
+    }
+
+    private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(claim.State.AccountId);
+
+    /// <summary>
+    /// Null while nobody holds the identifier. False when the account came to be without it: a registration with two identifiers was cut off, and
+    /// somebody who registered the other one alone has its id.
+    /// </summary>
+    private async Task<bool?> IsHeld() => claim.RecordExists ? await Account().Holds(this.GetPrimaryKeyString()) : null;
+
+    private Task Hold(Guid account) => claim.KeepAsync(new ClaimState { AccountId = account }, this);
+}

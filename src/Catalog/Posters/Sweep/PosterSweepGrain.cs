@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Posters.Sweep;
+
+/// <summary>One sweep an hour in the whole cluster.</summary>
+internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider clock, ILogger<PosterSweepGrain> logger)
+    : Grain, IPosterSweepGrain, IRemindable
+{
+    private const string Reminder = "sweep";
+
+    /// <summary>A reminder that is there keeps its rhythm: restarts must not put the sweep off again and again.</summary>
+    public async Task Start()
+    {
+        if (await this.GetReminder(Reminder) is null)
+            await this.RegisterOrUpdateReminder(Reminder, PosterTimes.SweepPeriod, PosterTimes.SweepPeriod);
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var removed = await sweeper.Sweep(clock.GetUtcNow() - PosterTimes.Lease);
+        if (removed > 0)
+            LogSwept(logger, removed);
+    }
+}

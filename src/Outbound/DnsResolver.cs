@@ -1,9 +1,0 @@
-using System.Net;
-
-namespace Actors.Outbound;
-
-/// <summary>Asks the machine's resolver.</summary>
-internal sealed class DnsResolver : IResolver
-{
-    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct) => await Dns.GetHostAddressesAsync(host, ct);
-}

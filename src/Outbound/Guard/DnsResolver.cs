@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Actors.Outbound.Guard;
+
+/// <summary>Asks the machine's resolver.</summary>
+internal sealed class DnsResolver : IResolver
+{
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct) => await Dns.GetHostAddressesAsync(host, ct);
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Actors.Outbound.Guard;
+
+/// <summary>Opens connections: resolves, has every address judged, and connects to one that was judged, never to the name.</summary>
+internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)
+{
+    // A host with a hundred addresses is not tried a hundred times.
+    private const int MaxAddresses = 4;
+
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await AddressesOfAsync(host, ct);
+        // One forbidden address among public ones is a host that plays tricks: none of them is used.
+        if (addresses.Count == 0 || addresses.Any(address => guard.Forbids(host, address, port)))
+        {
+            throw new ForbiddenAddressException();
+        }
+
+        return await ConnectAsync(addresses, port, ct);
+    }
+
+    private async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken ct) =>
+        IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, ct);
+
+    private static async Task<Stream> ConnectAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken ct)
+    {
+        SocketException? last = null;
+        foreach (var address in addresses.Take(MaxAddresses))
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port), ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException refused)
+            {
+                socket.Dispose();
+                last = refused;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw last!;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Actors.Outbound.Guard;
+
+/// <summary>Finds the addresses of a host name.</summary>
+public interface IResolver
+{
+    /// <summary>All addresses of a name; throws <see cref="System.Net.Sockets.SocketException"/> when there are none.</summary>
+    Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct);
+}
