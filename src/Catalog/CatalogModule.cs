@@ -1,7 +1,7 @@
 using Actors.Catalog.Duplicates;
 using Actors.Catalog.Events;
-using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Events.Rollovers;
 using Actors.Catalog.Feeds;
 using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Snapshots;

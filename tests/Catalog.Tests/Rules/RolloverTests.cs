@@ -3,6 +3,7 @@ using Actors.Catalog.Events;
 
 
 
+
 namespace Actors.Catalog.Tests.Rules;
 
 public sealed class RolloverTests

@@ -4,6 +4,7 @@ using Actors.Catalog.Listing.Filters;
 
 
 
+
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Makes blocks of events that come in the order of their numbers.</summary>

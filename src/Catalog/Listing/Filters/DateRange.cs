@@ -2,6 +2,7 @@ using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
 
 
+
 namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>From one moment to another, both included, in unix milliseconds.</summary>

@@ -6,6 +6,7 @@ using Actors.Search;
 
 
 
+
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Takes from stored events what filters and the search need.</summary>

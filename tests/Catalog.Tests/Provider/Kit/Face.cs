@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Events.Dates;
+using Actors.Catalog.Events.Rollovers;
 using Actors.Catalog.Posters.Sweep;
 using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Sync;

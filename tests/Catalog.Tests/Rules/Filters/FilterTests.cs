@@ -4,6 +4,7 @@ using Actors.Catalog.Listing.Filters;
 
 
 
+
 namespace Actors.Catalog.Tests.Rules.Filters;
 
 public sealed class FilterTests

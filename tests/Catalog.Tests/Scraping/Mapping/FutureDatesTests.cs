@@ -6,6 +6,7 @@ using Actors.Catalog.Tests.Scraping.Extraction;
 
 
 
+
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class FutureDatesTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using Actors.Grains.Startup;
 using Microsoft.Extensions.Hosting;
 
-namespace Actors.Catalog.Events.Dates;
+namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>
 /// Wakes the hourly pass of every shard once the program runs, so that what was due meanwhile is done. A shard that cannot be woken keeps none of

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Events.Dates;
+namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>Once an hour, moves the shown date of every overdue event on, or the event to the inactive ones.</summary>
 internal sealed partial class RolloverGrain(

@@ -1,4 +1,4 @@
-namespace Actors.Catalog.Events.Dates;
+namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>When the hourly pass of a shard last ran.</summary>
 [GenerateSerializer, Alias("catalog.RolloverState")]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Events.Dates;
+namespace Actors.Catalog.Events.Rollovers;
 
 internal sealed partial class RolloverGrain
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Actors.Catalog.Posters;
 
-namespace Actors.Catalog.Events.Dates;
+namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>Which hourly passes could not be woken.</summary>
 internal sealed class RolloverMetrics
