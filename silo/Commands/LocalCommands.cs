@@ -30,7 +30,7 @@ internal sealed class LocalCommands : IAsyncDisposable
         var builder = WebApplication.CreateBuilder([.. words.Settings]);
         builder.Logging.ClearProviders();
         var settings = builder.AddSettings();
-        builder.Services.AddOutbound(builder.Configuration, settings.Problems);
+        builder.AddOutbound(settings);
         builder.AddCatalogCommands(settings);
         builder.AddAccountsPrompts();
         builder.Services.AddStoragePrompts();

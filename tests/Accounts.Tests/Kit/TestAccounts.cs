@@ -44,8 +44,8 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", own.Folder), new("DATABASE_URL", database), new(MembershipSetting.Name, redis)]);
         if (time is not null) builder.Services.AddSingleton(time);
         var settings = new Settings(builder.Configuration, new ConfigurationProblems());
-        builder.Services.AddStorage(builder.Configuration, settings.Problems);
-        builder.Services.AddMail(builder.Configuration, settings);
+        builder.AddStorage(settings);
+        builder.AddMail(settings);
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });

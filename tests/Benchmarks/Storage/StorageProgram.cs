@@ -18,7 +18,7 @@ internal static class StorageProgram
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder), new("DATABASE_URL", url)]);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddRowGrainStorage("books", Book.OfGrains);
         also?.Invoke(builder.Services);
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());

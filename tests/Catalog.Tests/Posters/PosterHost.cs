@@ -44,9 +44,9 @@ internal sealed class PosterHost : IAsyncDisposable
             ["DATA_DIR"] = folder, ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
         });
         builder.Services.AddSingleton(clock);
-        builder.Services.AddStorage(builder.Configuration, new());
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(CatalogModule).Assembly);
-        builder.Services.AddOutbound(builder.Configuration);
+        builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         builder.Services.AddPosters(builder.Configuration);

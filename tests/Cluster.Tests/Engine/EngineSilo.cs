@@ -26,7 +26,7 @@ internal sealed class EngineSilo : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder.Folder)]);
         builder.Services.AddSingleton(clock).AddSingleton<Journal>().AddEngineClock();
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         also?.Invoke(builder.Services);
         var silo = new EngineSilo(builder.Build());

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Actors.Core.Configuration;
 using Actors.Hosting.Metrics;
 using Actors.TestKit;
 using Actors.Web.Listeners;
@@ -136,7 +135,7 @@ public sealed class Exposition : IDisposable
                 app.MapMetrics();
                 app.MapGet("/hello/{name}", (string name) => name);
             },
-            builder => builder.Services.AddMetricsText());
+            builder => builder.AddMetricsText(new(builder.Configuration)));
         await server.Client.GetAsync("/hello/ivan-petrov");
 
         var answer = await server.Client.GetAsync("/metrics");
@@ -157,8 +156,8 @@ public sealed class Exposition : IDisposable
         {
             builder.Configuration["urls"] = $"http://127.0.0.1:{combined}";
             builder.Configuration["METRICS_LISTEN"] = $"127.0.0.1:{metrics}";
-            builder.AddListeners(new ConfigurationProblems());
-            builder.Services.AddMetricsText();
+            builder.AddListeners(new(builder.Configuration));
+            builder.AddMetricsText(new(builder.Configuration));
         });
         (await server.Client.GetAsync(new Uri($"http://127.0.0.1:{combined}/metrics"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await server.Client.GetAsync(new Uri($"http://127.0.0.1:{metrics}/metrics"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);

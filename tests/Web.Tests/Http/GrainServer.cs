@@ -37,8 +37,8 @@ internal static class GrainServer
             builder.Configuration["TRUSTED_PROXIES"] = proxies;
             builder.Services.AddSingleton(clock ?? TimeProvider.System);
             var settings = new Settings(builder.Configuration, new ConfigurationProblems());
-            builder.Services.AddTrustedProxies(settings);
-            builder.Services.AddRateLimits(settings, production: true);
+            builder.AddTrustedProxies(settings);
+            builder.AddRateLimits(settings);
             builder.Services.AddEngineClock();
             builder.UseOrleans(static silo => silo.UseSingleSilo());
             also?.Invoke(builder);

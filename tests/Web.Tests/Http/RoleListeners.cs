@@ -1,5 +1,4 @@
 using System.Net;
-using Actors.Core.Configuration;
 using Actors.TestKit;
 using Actors.Web.Errors;
 using Actors.Web.Listeners;
@@ -20,7 +19,7 @@ public sealed class RoleListeners : IAsyncLifetime
     {
         builder.Configuration["LISTENERS"] = $"auth={auth},catalog={catalog}";
         builder.Configuration["urls"] = $"http://localhost:{combined}";
-        builder.AddListeners(new ConfigurationProblems());
+        builder.AddListeners(new(builder.Configuration));
     });
 
     public async Task DisposeAsync() => await server.DisposeAsync();

@@ -39,8 +39,8 @@ internal sealed class IdempotentServer : IAsyncDisposable
         {
             builder.Configuration["DATA_DIR"] = database.Folder;
             builder.Configuration["DATABASE_URL"] = database.Url;
-            builder.Services.AddStorage(builder.Configuration);
-            builder.Services.AddIdempotency();
+            builder.AddStorage(new(builder.Configuration));
+            builder.AddIdempotency(new(builder.Configuration));
             also?.Invoke(builder.Services);
         }));
         return made;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using System.Net.Sockets;
 using System.Text;
 using Actors.Catalog.Provider;
@@ -6,7 +7,6 @@ using Actors.Outbound;
 using Actors.Persistence;
 using Actors.Persistence.Outbox;
 using Actors.TestKit;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -52,8 +52,10 @@ internal static class FaultKit
 
     public static IOutbound Outbound(TimeProvider time)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(new Random(7));
-        return services.AddOutbound(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<IOutbound>();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(time).AddSingleton(new Random(7));
+        builder.AddOutbound(new(builder.Configuration));
+        return builder.Services.BuildServiceProvider().GetRequiredService<IOutbound>();
     }
 
     /// <summary>The handler of notifications; only what goes to the service is of interest here.</summary>

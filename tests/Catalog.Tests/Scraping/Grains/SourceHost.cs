@@ -44,7 +44,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         builder.Services.AddSingleton<TimeProvider>(bench.Clock);
         builder.Services.AddSingleton(new Chance(() => bench.Draw));
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(SourceStore).Assembly);
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());

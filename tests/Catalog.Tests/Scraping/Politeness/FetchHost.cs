@@ -33,7 +33,7 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [OutboundSetup.AllowSetting] = site.AllowEntry });
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddOutbound(builder.Configuration);
+        builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddSingleton(new Chance(() => 0));
         builder.Services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
