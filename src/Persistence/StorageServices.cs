@@ -52,8 +52,8 @@ public static class StorageServices
     /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
     /// <exception cref="SchemaException">The database does not fit this program.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken ct = default) =>
-        services.GetRequiredService<StorageStartup>().ReadyAsync(need, ct);
+    public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<StorageStartup>().ReadyAsync(need, cancellationToken);
 
     /// <summary>What <c>export</c> and <c>import</c> need to know from where they are typed.</summary>
     public static IServiceCollection AddStoragePrompts(this IServiceCollection services) => services

@@ -12,7 +12,7 @@ internal static class Outgoing
 {
     public static readonly OutboundPolicy Once = new("test", 100_000, TimeSpan.FromSeconds(5), Retries: 0);
 
-    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? clock = null, IOutboundGuard? guard = null, bool breaking = true)
+    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? timeProvider = null, IOutboundGuard? guard = null, bool breaking = true)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var services = builder.Services;
@@ -22,9 +22,9 @@ internal static class Outgoing
             services.AddSingleton(resolver);
         }
 
-        if (clock is not null)
+        if (timeProvider is not null)
         {
-            services.AddSingleton(clock);
+            services.AddSingleton(timeProvider);
         }
 
         if (guard is not null)
