@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Actors.Payments.Orders;
+using Actors.Payments.Providers;
+using Actors.Plumbing.Errors;
+
+namespace Actors.Payments.Notifications;
+
+/// <summary>The entry for notifications of providers. A module maps it on the path that it documents, and chooses the shape of refusals.</summary>
+public static class NotificationEndpoints
+{
+    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Takes the notifications of a provider, by POST and GET. Any order is found, whichever module it belongs to; the answer is given when its owner
+    /// has applied the payment durably.
+    /// </summary>
+    public static IEndpointConventionBuilder MapPaymentNotifications(this IEndpointRouteBuilder routes, string path, string provider) =>
+        routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], http => ExecuteAsync(http, provider, ReceiveAsync)).AllowAnonymous();
+
+    /// <summary>Where the buyer's browser comes back to: says where the order stands. It changes nothing, since it proves nothing.</summary>
+    public static IEndpointConventionBuilder MapPaymentReturn(this IEndpointRouteBuilder routes, string path, string provider) =>
+        routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], http => ExecuteAsync(http, provider, ReturnAsync)).AllowAnonymous();
+
+    private static async Task ExecuteAsync(
+        HttpContext http, string provider, Func<HttpContext, IPaymentProvider, PaymentNotification, Task<IResult>> handle)
+    {
+        var found = http.RequestServices.GetRequiredService<PaymentProviders>().Find(provider);
+        var (notification, refusal) = found is null ? (null, ApiError.OfStatus(StatusCodes.Status404NotFound)) : await NotificationBody.ReadAsync(http);
+        var result = refusal is null ? await handle(http, found!, notification!) : ApiErrors.Result(refusal);
+        await result.ExecuteAsync(http);
+    }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext http, IPaymentProvider provider, PaymentNotification notification)
+    {
+        var reading = await provider.ReadAsync(notification, http.RequestAborted);
+        if (reading.Refusal is { } refusal) return ApiErrors.Result(refusal);
+        if (reading.Claim is { } claim)
+        {
+            var answer = await http.RequestServices.GetRequiredService<OrderService>().PayAsync(claim, http.RequestAborted);
+            if (answer.Refusal is { } refused) return ApiErrors.Result(ErrorOf(refused));
+            if (answer.Order is not { IsPaymentApplied: true }) return ApiErrors.Result(NotApplied());
+        }
+
+        return Results.Text(reading.Acknowledgement, reading.ContentType);
+    }
+
+    private static async Task<IResult> ReturnAsync(HttpContext http, IPaymentProvider provider, PaymentNotification notification)
+    {
+        var reading = provider.ReadReturn(notification);
+        if (reading.Refusal is { } refusal) return ApiErrors.Result(refusal);
+        var order = reading.Claim is { } claim
+            ? await http.RequestServices.GetRequiredService<OrderService>().FindAsync(claim.OrderId, http.RequestAborted)
+            : null;
+        if (order is null) return ApiErrors.Result(ErrorOf(OrderRefusal.Unknown));
+        http.Response.Headers.CacheControl = "no-store";
+        var body = new JsonObject
+        {
+            ["order_id"] = order.Id.ToString(CultureInfo.InvariantCulture),
+            ["status"] = order.Status.ToString().ToLowerInvariant(),
+        };
+        return Results.Text(body.ToJsonString(), "application/json");
+    }
+
+    private static ApiError ErrorOf(OrderRefusal refusal) => refusal switch
+    {
+        OrderRefusal.OtherAmount => Fault("OutSum", "The amount is not that of the order"),
+        OrderRefusal.OtherMode => Fault("IsTest", "A test payment does not pay a real order, nor the other way round"),
+        OrderRefusal.OtherProvider => Fault("InvId", "The order is paid in another way"),
+        _ => new ApiError(StatusCodes.Status404NotFound, "Payment not found"),
+    };
+
+    private static ApiError Fault(string field, string message) => ApiError.Invalid(new Fault(["body", field], message, "value_error"));
+
+    /// <summary>The payment is stored, but not applied yet: the provider sends the notification again.</summary>
+    private static ApiError NotApplied() => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_tryAgain };
+}

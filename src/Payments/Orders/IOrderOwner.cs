@@ -1,0 +1,41 @@
+namespace Actors.Payments.Orders;
+
+/// <summary>
+/// What a module does when an order of its purpose is paid or refunded. Registered with <c>AddOrderOwner</c>.
+/// </summary>
+public interface IOrderOwner
+{
+    /// <summary>
+    /// Applies an effect durably. It is called until it has returned, also after a crash, so the same <see cref="OrderEffect.OperationId"/> may come
+    /// more than once: store the id in the same commit as the effect, and answer the same again. It must not call the order; ask for the money back by
+    /// the answer.
+    /// </summary>
+    Task<OwnerAnswer> ApplyAsync(OrderEffect effect, CancellationToken cancellationToken);
+}
+
+/// <summary>Something that happened to an order and that its owner has to take account of.</summary>
+/// <param name="OperationId">Identity of the effect: the same for every repetition, and no other effect has it.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Order">The order as it is stored.</param>
+/// <param name="Amount">How much was paid, or went back.</param>
+public sealed record OrderEffect(string OperationId, OrderEffectKind Kind, Order Order, decimal Amount);
+
+/// <summary>What can happen to an order.</summary>
+public enum OrderEffectKind
+{
+    /// <summary>It was paid.</summary>
+    Paid,
+
+    /// <summary>Money went back, all of it or a part.</summary>
+    Refunded,
+}
+
+/// <summary>What an owner answers.</summary>
+public enum OwnerAnswer
+{
+    /// <summary>Applied, durably.</summary>
+    Applied,
+
+    /// <summary>What was paid for is not to be had any more: return the money. Only an answer to <see cref="OrderEffectKind.Paid"/>.</summary>
+    ReturnMoney,
+}
