@@ -21,6 +21,12 @@ internal static class OrderRow
         new("created_at", ColumnType.Integer, o => o.CreatedAt),
         new("next_ask_at", ColumnType.Integer, o => o.NextAsk));
 
+    /// <summary>
+    /// How long after a change its work is taken up from outside: normally the order has done it long before. A message that was taken up when its program
+    /// died comes back only after a minute and a half.
+    /// </summary>
+    private static readonly TimeSpan s_resumeAfter = TimeSpan.FromSeconds(5);
+
     private static readonly ChildKind<OrderEvent> s_events = new("order_events", ["order_id", "number"],
         new("order_id", ColumnType.Integer, e => e.OrderId),
         new("number", ColumnType.Integer, e => e.Number),
@@ -37,7 +43,7 @@ internal static class OrderRow
     {
         var key = KeyOf(change.Order.Id);
         var set = new WriteSet().Put(Kind, key, change.Order, version).Upsert(s_events, change.Event);
-        return change.HasWork ? set.Enqueue(new OutboxMessage($"{Topic}/{key}/{change.Event.Number}", Topic, key, change.Event.At)) : set;
+        return change.HasWork ? set.Enqueue(new OutboxMessage($"{Topic}/{key}/{change.Event.Number}", Topic, key, change.Event.At + s_resumeAfter)) : set;
     }
 
     private static long Minor(decimal amount) => (long)(amount * 100);

@@ -9,7 +9,7 @@ namespace Actors.Payments.Robokassa;
 internal sealed class RobokassaNotification(RobokassaSettings settings)
 {
     private const int MaxAmountLength = 24;
-    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint;
+    private const int MaxIdLength = 10;
 
     private readonly RobokassaSigner _signer = new(settings.Hash);
 
@@ -42,13 +42,17 @@ internal sealed class RobokassaNotification(RobokassaSettings settings)
         return outSum is null || sum is null || Parse(sum) == amount ? (text, amount) : null;
     }
 
+    // The framework's parsers take more than digits and a point, for example NULs at the end.
     private static decimal? Parse(string text) =>
-        text.Length is > 0 and <= MaxAmountLength && char.IsAsciiDigit(text[0]) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var amount)
-            ? amount
-            : null;
+        text.Length is > 0 and <= MaxAmountLength && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c == '.')
+        && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 
-    private static bool IsId(string text, out long id) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id is > 0 and <= Order.MaxId && text[0] != '0';
+    private static bool IsId(string text, out long id)
+    {
+        id = 0;
+        return text.Length is > 0 and <= MaxIdLength && text.All(char.IsAsciiDigit) && text[0] != '0'
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id <= Order.MaxId;
+    }
 
     private static NotificationReading Accepted(PaymentClaim claim, string id, bool isJson) => isJson
         ? new(claim, null, "application/json", """{"result":"OK"}""")

@@ -22,13 +22,6 @@ internal sealed class RobokassaSigner(string hash)
 
     /// <summary>Compares in a time that does not depend on where a difference is. Either case is taken.</summary>
     public static bool AreEqual(string expected, string received) =>
-        expected.Length == received.Length && CryptographicOperations.FixedTimeEquals(Lower(expected), Lower(received));
-
-    // No lookup by content: each character costs the same whatever it is.
-    private static byte[] Lower(string text)
-    {
-        var bytes = new byte[text.Length];
-        for (var i = 0; i < text.Length; i++) bytes[i] = text[i] > 127 ? byte.MaxValue : (byte)(text[i] | 0x20);
-        return bytes;
-    }
+        expected.Length == received.Length && received.All(char.IsAsciiHexDigit)
+        && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(expected), Convert.FromHexString(received));
 }
