@@ -11,24 +11,32 @@ public static class NotificationEndpoints
 {
     private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(30);
 
+    private delegate Task<IResult> Handler(HttpContext http, IPaymentProvider provider, PaymentNotification notification);
+
     /// <summary>
     /// Takes the notifications of a provider, by POST and GET. Any order is found, whichever module it belongs to; the answer is given when its owner
     /// has applied the payment durably.
     /// </summary>
-    public static IEndpointConventionBuilder MapPaymentNotifications(this IEndpointRouteBuilder routes, string path, string provider) =>
-        routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], http => ExecuteAsync(http, provider, ReceiveAsync)).AllowAnonymous();
+    public static RouteHandlerBuilder MapPaymentNotifications(this IEndpointRouteBuilder routes, string path, string provider) =>
+        routes.Map(path, provider, ReceiveAsync);
 
     /// <summary>Where the buyer's browser comes back to: says where the order stands. It changes nothing, since it proves nothing.</summary>
-    public static IEndpointConventionBuilder MapPaymentReturn(this IEndpointRouteBuilder routes, string path, string provider) =>
-        routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], http => ExecuteAsync(http, provider, ReturnAsync)).AllowAnonymous();
+    public static RouteHandlerBuilder MapPaymentReturn(this IEndpointRouteBuilder routes, string path, string provider) =>
+        routes.Map(path, provider, ReturnAsync);
 
-    private static async Task ExecuteAsync(
-        HttpContext http, string provider, Func<HttpContext, IPaymentProvider, PaymentNotification, Task<IResult>> handle)
+    private static RouteHandlerBuilder Map(this IEndpointRouteBuilder routes, string path, string provider, Handler handle)
     {
-        var found = http.RequestServices.GetRequiredService<PaymentProviders>().Find(provider);
-        var (notification, refusal) = found is null ? (null, ApiError.OfStatus(StatusCodes.Status404NotFound)) : await NotificationBody.ReadAsync(http);
-        var result = refusal is null ? await handle(http, found!, notification!) : ApiErrors.Result(refusal);
-        await result.ExecuteAsync(http);
+        // A delegate of this type, or the routes would be missing in the API document.
+        Func<HttpContext, Task<IResult>> handler = http => HandleAsync(http, provider, handle);
+        return routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], (Delegate)handler).AllowAnonymous();
+    }
+
+    private static async Task<IResult> HandleAsync(HttpContext http, string name, Handler handle)
+    {
+        if (http.RequestServices.GetRequiredService<PaymentProviders>().Find(name) is not { } provider)
+            return ApiErrors.Result(ApiError.OfStatus(StatusCodes.Status404NotFound));
+        var (notification, refusal) = await NotificationBody.ReadAsync(http);
+        return refusal is null ? await handle(http, provider, notification!) : ApiErrors.Result(refusal);
     }
 
     private static async Task<IResult> ReceiveAsync(HttpContext http, IPaymentProvider provider, PaymentNotification notification)

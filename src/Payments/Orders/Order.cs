@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Actors.Payments.Providers;
 
 namespace Actors.Payments.Orders;
@@ -59,13 +60,16 @@ public sealed record Order
     [Id(15)] public int Asks { get; init; }
 
     /// <summary>Whether the money came, whatever became of it afterwards.</summary>
-    public bool IsPaid => PaidAt is not null;
+    [JsonIgnore] public bool IsPaid => PaidAt is not null;
 
     /// <summary>How much went back.</summary>
-    public decimal RefundedAmount => Refunds.Where(r => r.Status == RefundStatus.Done).Sum(r => r.Amount);
+    [JsonIgnore] public decimal RefundedAmount => Refunds.Where(r => r.Status == RefundStatus.Done).Sum(r => r.Amount);
 
     /// <summary>How much may still be asked back.</summary>
-    public decimal RefundableAmount => IsPaid ? Terms.Amount - Refunds.Where(r => r.Status != RefundStatus.Failed).Sum(r => r.Amount) : 0;
+    [JsonIgnore] public decimal RefundableAmount => IsPaid ? Terms.Amount - Refunds.Where(r => r.Status != RefundStatus.Failed).Sum(r => r.Amount) : 0;
+
+    /// <summary>Whether money is to be returned by an operator.</summary>
+    [JsonIgnore] public bool AwaitsOperator => Refunds.Any(r => r.Status == RefundStatus.AwaitsOperator);
 
     /// <summary>Whether the owner has confirmed the payment: only then is a notification acknowledged.</summary>
     internal bool IsPaymentApplied => IsPaid && !OpenEffects.Any(e => e.Kind == OrderEffectKind.Paid);

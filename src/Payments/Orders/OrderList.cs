@@ -9,6 +9,7 @@ namespace Actors.Payments.Orders;
 /// <param name="Payer">Of this person.</param>
 /// <param name="Provider">By this provider.</param>
 /// <param name="Status">In this state.</param>
+/// <param name="AwaitsOperator">With money that an operator is to return, or without.</param>
 /// <param name="From">Made at or after.</param>
 /// <param name="Until">Made before.</param>
 /// <param name="Limit">How many, 1 to 1000.</param>
@@ -19,6 +20,7 @@ public sealed record OrderFilter(
     string? Payer = null,
     string? Provider = null,
     OrderStatus? Status = null,
+    bool? AwaitsOperator = null,
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,
     int Limit = 100,
@@ -46,6 +48,7 @@ internal sealed class OrderList(IDatabase database)
         ("payer = @Payer", f => f.Payer),
         ("provider = @Provider", f => f.Provider),
         ("status = @StatusText", f => f.Status),
+        ("awaits_operator = @AwaitsOperator", f => f.AwaitsOperator),
         ("created_at >= @From", f => f.From),
         ("created_at < @Until", f => f.Until),
     ];
@@ -55,7 +58,7 @@ internal sealed class OrderList(IDatabase database)
         var conditions = string.Join(" AND ", s_conditions.Where(c => c.Value(filter) is not null).Select(c => c.Condition).Prepend("number > 0"));
         var arguments = new
         {
-            filter.Purpose, filter.OwnerKey, filter.Payer, filter.Provider, StatusText = filter.Status?.ToString(), filter.From, filter.Until,
+            filter.Purpose, filter.OwnerKey, filter.Payer, filter.Provider, StatusText = filter.Status?.ToString(), filter.AwaitsOperator, filter.From, filter.Until,
             Limit = Math.Clamp(filter.Limit, 1, OrderFilter.MaxLimit), Offset = Math.Max(filter.Offset, 0),
         };
         var total = await database.QueryAsync<long>($"SELECT count(*) FROM orders WHERE {conditions}", arguments, cancellationToken);

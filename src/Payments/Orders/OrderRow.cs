@@ -18,6 +18,7 @@ internal static class OrderRow
         new("status", ColumnType.Text, o => o.Status.ToString()),
         new("amount_minor", ColumnType.Integer, o => Minor(o.Terms.Amount)),
         new("refunded_minor", ColumnType.Integer, o => Minor(o.RefundedAmount)),
+        new("awaits_operator", ColumnType.Boolean, o => o.AwaitsOperator),
         new("created_at", ColumnType.Integer, o => o.CreatedAt),
         new("next_ask_at", ColumnType.Integer, o => o.NextAsk));
 

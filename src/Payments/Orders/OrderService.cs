@@ -65,7 +65,13 @@ public sealed class OrderService
     public Task<OrderAnswer> CancelAsync(long id, string reason) => Grain(id).Cancel(reason);
 
     /// <summary>Returns money; the owner is told when it went back.</summary>
-    public Task<OrderAnswer> RefundAsync(long id, RefundRequest request) => Grain(id).Refund(request);
+    /// <exception cref="ArgumentException">A text of the request is empty or too long.</exception>
+    public Task<OrderAnswer> RefundAsync(long id, RefundRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (OrderTerms.IsLong(request.OperationId) || OrderTerms.IsLong(request.By)) throw new ArgumentException("A text is empty or too long.", nameof(request));
+        return Grain(id).Refund(request);
+    }
 
     /// <summary>An operator confirms that they returned the money of a refund.</summary>
     public Task<OrderAnswer> ConfirmRefundAsync(long id, int refundId, string by) => Grain(id).ConfirmRefund(refundId, by);

@@ -72,7 +72,7 @@ public sealed record OrderTerms
     internal bool IsSameOrder(OrderTerms other) =>
         (Purpose, OwnerKey, Payer, Provider, Amount, Currency) == (other.Purpose, other.OwnerKey, other.Payer, other.Provider, other.Amount, other.Currency);
 
-    private static bool IsLong(string text) => text.Length is 0 or > MaxText;
+    internal static bool IsLong(string text) => text.Length is 0 or > MaxText;
 
     private static bool IsParameter(KeyValuePair<string, string> parameter) =>
         parameter.Key.Length is > 0 and <= 32 && parameter.Key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')

@@ -11,6 +11,7 @@ CREATE TABLE orders (
     status TEXT NOT NULL,
     amount_minor BIGINT NOT NULL,
     refunded_minor BIGINT NOT NULL,
+    awaits_operator BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,
     next_ask_at BIGINT
 );

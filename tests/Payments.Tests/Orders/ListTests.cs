@@ -27,13 +27,16 @@ public sealed class ListTests
         await ListedAsync(new OrderFilter(From: start.AddSeconds(30)), third, second);
         await ListedAsync(new OrderFilter(Until: start.AddSeconds(30)), first);
         await ListedAsync(new OrderFilter(Purpose: "other"));
+        await ListedAsync(new OrderFilter(AwaitsOperator: false), third, second, first);
+        await payments.Orders.RefundAsync(first.Id, new RefundRequest("r", "operator"));
+        await ListedAsync(new OrderFilter(AwaitsOperator: true), first);
         var page = await payments.Orders.ListAsync(new OrderFilter(Limit: 1, Offset: 1));
         (page.Orders.Single().Id, page.Total).ShouldBe((second.Id, 3));
         (await payments.FindAsync(first.Id)).Terms.Amount.ShouldBe(10.10m);
 
         var history = await payments.Orders.HistoryAsync(first.Id);
         history.Select(e => (e.Number, e.Kind, e.Amount)).ShouldBe(
-            [(1, "created", 10.10m), (2, "started", null), (3, "paid", 10.10m), (4, "payment_applied", null)]);
+            [(1, "created", 10.10m), (2, "started", null), (3, "paid", 10.10m), (4, "payment_applied", null), (5, "refund_requested", 10.10m), (6, "refund_awaits_operator", 10.10m)]);
         history[2].At.ShouldBe(start.AddMinutes(1));
 
         async Task ListedAsync(OrderFilter filter, params Order[] orders)
