@@ -1,7 +1,6 @@
 using Actors.Payments.Orders;
 using Actors.Payments.Providers;
 using Actors.Payments.Robokassa;
-using Actors.Payments.Sweep;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Outbound;
 using Actors.Plumbing.Starting;

@@ -10,6 +10,9 @@ namespace Actors.Payments.Orders;
 internal sealed partial class OrderGrain(
     IRowStore rows, PaymentProviders providers, IServiceProvider services, TimeProvider timeProvider, ILogger<OrderGrain> logger) : Grain, IOrderGrain
 {
+    /// <summary>The time for one call of an owner or a provider: less than a caller of the grain waits.</summary>
+    public static readonly TimeSpan CallTime = TimeSpan.FromSeconds(20);
+
     private Order? _order;
     private long? _version;
 
@@ -102,7 +105,7 @@ internal sealed partial class OrderGrain(
 
     private async Task AskAsync(Order order, IPaymentProvider provider)
     {
-        var state = await provider.AskAsync(order.Invoice, CancellationToken.None);
+        var state = await LimitedAsync(cancellationToken => provider.AskAsync(order.Invoice, cancellationToken));
         if (state.Kind == ProviderStateKind.Paid && state.Amount != order.Terms.Amount) LogOtherAmount(Id, state.Amount, order.Terms.Amount);
         await CommitAsync(state switch
         {
@@ -116,7 +119,7 @@ internal sealed partial class OrderGrain(
     private async Task StartAsync(Order order)
     {
         var provider = providers.Of(order.Terms.Provider);
-        var start = await provider.StartAsync(order.Invoice, CancellationToken.None);
+        var start = await LimitedAsync(cancellationToken => provider.StartAsync(order.Invoice, cancellationToken));
         await CommitAsync(start.Refusal is null ? order.Started(start, !provider.IsConfirmedByOperator, Now) : order.Failed(start.Refusal, Now));
         if (!start.IsPaid) return;
         await CommitAsync(_order!.Paid(start.Reference, null, Now));
@@ -147,7 +150,7 @@ internal sealed partial class OrderGrain(
     private async Task TellOwnerAsync(Order order, OpenEffect effect)
     {
         var owner = services.GetRequiredKeyedService<IOrderOwner>(order.Terms.Purpose);
-        var answer = await owner.ApplyAsync(order.EffectOf(effect), CancellationToken.None);
+        var answer = await LimitedAsync(cancellationToken => owner.ApplyAsync(order.EffectOf(effect), cancellationToken));
         var returns = answer == OwnerAnswer.ReturnMoney && effect.Kind == OrderEffectKind.Paid && order.RefundableAmount > 0;
         await CommitAsync(returns ? order.Returned(effect, Now) : order.Applied(effect, Now));
     }
@@ -155,13 +158,21 @@ internal sealed partial class OrderGrain(
     private async Task ReturnMoneyAsync(Order order, Refund refund)
     {
         var provider = providers.Of(order.Terms.Provider);
-        var result = await provider.RefundAsync(order.Invoice, order.OperationOf(refund.Id), refund.Amount, CancellationToken.None);
+        var result = await LimitedAsync(
+            cancellationToken => provider.RefundAsync(order.Invoice, order.OperationOf(refund.Id), refund.Amount, cancellationToken));
         await CommitAsync(result switch
         {
             RefundResult.Done => order.RefundDone(refund, null, Now),
             RefundResult.ByOperator => order.RefundHandedOver(refund, Now),
             _ => order.RefundRefused(refund, Now),
         });
+    }
+
+    // What is given up may still take effect: it is called again under the same operation id.
+    private async Task<T> LimitedAsync<T>(Func<CancellationToken, Task<T>> call)
+    {
+        using var limit = new CancellationTokenSource(CallTime, timeProvider);
+        return await call(limit.Token).WaitAsync(limit.Token);
     }
 
     private async Task CommitAsync(OrderChange change)

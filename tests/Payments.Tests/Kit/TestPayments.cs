@@ -1,7 +1,6 @@
 using System.Globalization;
 using Actors.Cluster;
 using Actors.Cluster.State;
-using Actors.Payments.Notifications;
 using Actors.Payments.Orders;
 using Actors.Payments.Providers;
 using Actors.Payments.Robokassa;

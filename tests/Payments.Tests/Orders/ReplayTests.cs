@@ -1,6 +1,8 @@
 using Actors.Payments.Orders;
 using Actors.Payments.Tests.Kit;
+using Actors.Plumbing.Storage;
 using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace Actors.Payments.Tests.Orders;
@@ -71,7 +73,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     {
         await using var payments = await TestPayments.StartAsync(faults: new OwnerFaults { ChecksOperations = false });
         var order = await payments.OrderAsync();
-        var owner = new TestOwner((Plumbing.Storage.IRowStore)payments.Services.GetService(typeof(Plumbing.Storage.IRowStore))!, payments.Owner);
+        var owner = new TestOwner(payments.Services.GetRequiredService<IRowStore>(), payments.Owner);
         for (var i = 0; i < 10; i++) await owner.ApplyAsync(order.EffectOf(new OpenEffect(OrderEffectKind.Paid)), default);
         (await payments.WalletAsync()).Payments.ShouldBe(10);
     }
@@ -90,6 +92,42 @@ public sealed class ReplayTests(ITestOutputHelper output)
             time.Advance(TimeSpan.FromSeconds(10));
             return (await payments.FindAsync(order.Id)).IsPaymentApplied;
         });
+        await OneEffectAsync(payments, order.Id, "ann");
+    }
+
+    [Fact]
+    public async Task An_owner_that_hangs_is_given_up_and_called_again()
+    {
+        var time = new ManualTimeProvider();
+        await using var payments = await TestPayments.StartAsync(timeProvider: time);
+        var called = new TaskCompletionSource();
+        payments.Owner.Before = _ =>
+        {
+            called.TrySetResult();
+            return new TaskCompletionSource().Task;
+        };
+        var order = await payments.OrderAsync();
+        var paying = payments.PostAsync(TestPayments.Notification(order));
+        await called.Task.Within("the owner to be called");
+        payments.Owner.Before = _ => Task.CompletedTask;
+        time.Advance(OrderGrain.CallTime);
+        (await paying.Within("the answer")).Status.ShouldBe(503);
+        (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(200);
+        await OneEffectAsync(payments, order.Id, "ann");
+    }
+
+    [Fact]
+    public async Task A_write_of_a_second_activation_is_noticed()
+    {
+        await using var payments = await TestPayments.StartAsync();
+        var order = await payments.OrderAsync();
+        var rows = payments.Services.GetRequiredService<IRowStore>();
+        var stored = (await rows.ReadAsync(OrderRow.Kind, OrderRow.KeyOf(order.Id))).ShouldNotBeNull();
+        var other = order.Paid(null, null, order.CreatedAt);
+        await rows.CommitAsync(OrderRow.Write(other with { HasWork = false }, stored.Version));
+
+        (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(503);
+        (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(200);
         await OneEffectAsync(payments, order.Id, "ann");
     }
 

@@ -3,7 +3,7 @@ using Actors.Payments.Orders;
 using Actors.Payments.Tests.Kit;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Payments.Tests.Notifications;
+namespace Actors.Payments.Tests.Orders;
 
 public sealed class LogTests
 {

@@ -4,7 +4,7 @@ using Actors.Payments.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Actors.Payments.Tests.Sweep;
+namespace Actors.Payments.Tests.Orders;
 
 /// <summary>Orders of which no word came are asked about at the provider.</summary>
 public sealed class SweepTests : IAsyncLifetime

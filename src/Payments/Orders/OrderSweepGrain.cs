@@ -1,9 +1,8 @@
-using Actors.Payments.Orders;
 using Actors.Plumbing.Calls;
 using Actors.Plumbing.Starting;
 using Actors.Plumbing.Storage;
 
-namespace Actors.Payments.Sweep;
+namespace Actors.Payments.Orders;
 
 /// <summary>Asks providers about orders of which no word has come. One in the cluster; key 0.</summary>
 [Alias("payments.IOrderSweepGrain")]

@@ -1,7 +1,7 @@
 using Actors.Payments.Robokassa;
 using Actors.Payments.Tests.Kit;
 
-namespace Actors.Payments.Tests.Notifications;
+namespace Actors.Payments.Tests.Robokassa;
 
 /// <summary>Fields with other values than those of the payment.</summary>
 public sealed class HostileValueTests : HostileNotifications

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Actors.Payments.Orders;
 using Actors.Payments.Tests.Kit;
 
-namespace Actors.Payments.Tests.Notifications;
+namespace Actors.Payments.Tests.Robokassa;
 
 /// <summary>Promise S14: what is not exactly a notification of this order's payment is refused, and changes nothing.</summary>
 public abstract class HostileNotifications : IAsyncLifetime

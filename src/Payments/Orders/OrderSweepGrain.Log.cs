@@ -1,4 +1,4 @@
-namespace Actors.Payments.Sweep;
+namespace Actors.Payments.Orders;
 
 internal sealed partial class OrderSweepGrain
 {

@@ -4,8 +4,9 @@ using Actors.Payments.Orders;
 using Actors.Payments.Robokassa;
 using Actors.Payments.Tests.Kit;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Payments.Tests.Notifications;
+namespace Actors.Payments.Tests.Orders;
 
 /// <summary>What a genuine notification does and how it is answered: by form or query as Robokassa sends it, by JSON as the document has it (C21).</summary>
 public sealed class NotificationTests : IAsyncLifetime
@@ -26,6 +27,16 @@ public sealed class NotificationTests : IAsyncLifetime
     {
         (await _payments.PostAsync(TestPayments.Notification(_order))).ShouldBe((200, $"OK{_order.Id}", "text/plain"));
         (await PaidAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_order_of_another_module_finds_its_own_owner()
+    {
+        await using var payments = await TestPayments.StartAsync(also: services => services.AddOrderOwner<OtherModule>("other").AddSingleton(new OwnerCalls([])));
+        var order = await payments.OrderAsync(TestPayments.Terms() with { Purpose = "other" });
+        (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(200);
+        payments.Owner.Calls.ShouldBeEmpty();
+        payments.Services.GetRequiredService<OwnerCalls>().Operations.ShouldBe([$"orders/{order.Id}/paid"]);
     }
 
     [Fact]
@@ -135,4 +146,15 @@ public sealed class NotificationTests : IAsyncLifetime
     }
 
     private async Task<bool> PaidAsync() => (await _payments.FindAsync(_order.Id)).IsPaymentApplied && (await _payments.WalletAsync()).Balance == 450m;
+
+    private sealed record OwnerCalls(List<string> Operations);
+
+    private sealed class OtherModule(OwnerCalls calls) : IOrderOwner
+    {
+        public Task<OwnerAnswer> ApplyAsync(OrderEffect effect, CancellationToken cancellationToken)
+        {
+            calls.Operations.Add(effect.OperationId);
+            return Task.FromResult(OwnerAnswer.Applied);
+        }
+    }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Actors.Payments.Robokassa;
 using Actors.Payments.Tests.Kit;
 
-namespace Actors.Payments.Tests.Notifications;
+namespace Actors.Payments.Tests.Robokassa;
 
 /// <summary>Fields that are doubled, nested, oversized or not to be read.</summary>
 public sealed class HostileShapeTests : HostileNotifications

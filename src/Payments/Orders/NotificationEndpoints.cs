@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Actors.Payments.Orders;
 using Actors.Payments.Providers;
 using Actors.Plumbing.Errors;
 
-namespace Actors.Payments.Notifications;
+namespace Actors.Payments.Orders;
 
 /// <summary>The entry for notifications of providers. A module maps it on the path that it documents, and chooses the shape of refusals.</summary>
 public static class NotificationEndpoints

@@ -2,7 +2,7 @@ using Actors.Payments.Providers;
 using Actors.Plumbing.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Actors.Payments.Notifications;
+namespace Actors.Payments.Orders;
 
 /// <summary>Reads a notification whole, within limits.</summary>
 internal static class NotificationBody
