@@ -36,6 +36,9 @@ public enum OwnerAnswer
     /// <summary>Applied, durably.</summary>
     Applied,
 
-    /// <summary>What was paid for is not to be had any more: return the money. Only an answer to <see cref="OrderEffectKind.Paid"/>.</summary>
+    /// <summary>
+    /// What was paid for is not to be had any more, and nothing was applied: return the money. Only an answer to <see cref="OrderEffectKind.Paid"/>; no
+    /// other effect of the order follows. Must be durable as well: the same question gets the same answer.
+    /// </summary>
     ReturnMoney,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Actors.Payments.Providers;
 using Actors.Plumbing.Errors;
@@ -64,7 +65,7 @@ public static class NotificationEndpoints
         var body = new JsonObject
         {
             ["order_id"] = order.Id.ToString(CultureInfo.InvariantCulture),
-            ["status"] = order.Status.ToString().ToLowerInvariant(),
+            ["status"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(order.Status.ToString()),
         };
         return Results.Text(body.ToJsonString(), "application/json");
     }

@@ -59,6 +59,9 @@ public sealed record Order
     /// <summary>How often the provider was asked.</summary>
     [Id(15)] public int Asks { get; init; }
 
+    /// <summary>Whether the owner did not take the payment: it is told of no refund then, having nothing to take back.</summary>
+    [Id(16)] public bool IsDeclined { get; init; }
+
     /// <summary>Whether the money came, whatever became of it afterwards.</summary>
     [JsonIgnore] public bool IsPaid => PaidAt is not null;
 

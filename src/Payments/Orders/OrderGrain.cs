@@ -93,7 +93,7 @@ internal sealed partial class OrderGrain(
             if (order.Status == OrderStatus.Created) await StartAsync(order);
             else await AskAsync(order, providers.Of(order.Terms.Provider));
         }
-        catch (Exception failure) when (_order == order)
+        catch (Exception failure) when (ReferenceEquals(_order, order))
         {
             // Nothing was stored. It is asked again, later and later, so that it does not stand in the way of others.
             LogNotAsked(failure, Id);
@@ -140,7 +140,7 @@ internal sealed partial class OrderGrain(
 
             return true;
         }
-        catch (Exception failure) when (failure is not Orleans.Storage.InconsistentStateException)
+        catch (Exception failure)
         {
             LogWorkFailed(failure, Id);
             return false;
@@ -151,8 +151,8 @@ internal sealed partial class OrderGrain(
     {
         var owner = services.GetRequiredKeyedService<IOrderOwner>(order.Terms.Purpose);
         var answer = await LimitedAsync(cancellationToken => owner.ApplyAsync(order.EffectOf(effect), cancellationToken));
-        var returns = answer == OwnerAnswer.ReturnMoney && effect.Kind == OrderEffectKind.Paid && order.RefundableAmount > 0;
-        await CommitAsync(returns ? order.Returned(effect, Now) : order.Applied(effect, Now));
+        var declines = answer == OwnerAnswer.ReturnMoney && effect.Kind == OrderEffectKind.Paid;
+        await CommitAsync(declines ? order.Declined(Now) : order.Applied(effect, Now));
     }
 
     private async Task ReturnMoneyAsync(Order order, Refund refund)

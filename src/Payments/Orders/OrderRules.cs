@@ -86,9 +86,13 @@ internal static class OrderRules
         order with { OpenEffects = order.OpenEffects.Remove(effect) }, now, effect.Kind == OrderEffectKind.Paid ? "payment_applied" : "refund_applied");
 
     /// <summary>The owner does not take the payment: what is left goes back.</summary>
-    public static OrderChange Returned(this Order order, OpenEffect effect, DateTimeOffset now) =>
-        (order with { OpenEffects = order.OpenEffects.Remove(effect) })
-            .RefundRequested(new RefundRequest($"returned/{order.Id}", order.Terms.Purpose), order.RefundableAmount, now);
+    public static OrderChange Declined(this Order order, DateTimeOffset now)
+    {
+        var declined = order with { IsDeclined = true, OpenEffects = [] };
+        return order.RefundableAmount > 0
+            ? declined.RefundRequested(new RefundRequest($"declined/{order.Id}", order.Terms.Purpose), order.RefundableAmount, now)
+            : Change(declined, now, "declined", actor: order.Terms.Purpose);
+    }
 
     public static OrderChange RefundRequested(this Order order, RefundRequest request, decimal amount, DateTimeOffset now)
     {
@@ -106,8 +110,8 @@ internal static class OrderRules
     {
         var next = order.With(refund with { Status = RefundStatus.Done, DoneBy = by, DoneAt = now });
         var status = next.RefundedAmount == next.Terms.Amount ? OrderStatus.Refunded : OrderStatus.PartlyRefunded;
-        var effect = new OpenEffect(OrderEffectKind.Refunded, refund.Id);
-        return Change(next with { Status = status, OpenEffects = next.OpenEffects.Add(effect) }, now, "refunded", refund.Amount, by, hasWork: true);
+        if (!order.IsDeclined) next = next with { OpenEffects = next.OpenEffects.Add(new OpenEffect(OrderEffectKind.Refunded, refund.Id)) };
+        return Change(next with { Status = status }, now, "refunded", refund.Amount, by, hasWork: !order.IsDeclined);
     }
 
     /// <summary>What the owner is told of an effect. The operation id follows from the order, so a repetition has the same.</summary>

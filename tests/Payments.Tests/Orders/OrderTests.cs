@@ -147,7 +147,20 @@ public sealed class OrderTests : IAsyncLifetime
         order.Refunds.ShouldHaveSingleItem().Amount.ShouldBe(450m);
         _prompt.Refunds.ShouldBe([$"orders/{order.Id}/refunds/1"]);
         (await _payments.PayAsync(order)).Order!.Refunds.Length.ShouldBe(1);
-        (await KindsAsync(order)).ShouldBe(["created", "started", "paid", "refund_requested", "refunded", "refund_applied"]);
+        (await KindsAsync(order)).ShouldBe(["created", "started", "paid", "refund_requested", "refunded"]);
+        (_payments.Owner.Calls.Count, (await _payments.WalletAsync()).Balance).ShouldBe((1, 0m));
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_refunded_before_the_owner_declined_it_is_not_returned_twice()
+    {
+        _payments.Owner.Before = _ => throw new InvalidOperationException("away");
+        var order = await _payments.OrderAsync(Prompt());
+        await _payments.Orders.RefundAsync(order.Id, new("part", "operator", 100m));
+        (_payments.Owner.Before, _payments.Owner.ReturnsMoney) = (_ => Task.CompletedTask, true);
+        var answer = await _payments.Orders.RefundAsync(order.Id, new("part", "operator", 100m));
+        (answer.Order!.RefundedAmount, answer.Order.Refunds.Length, answer.Order.Status).ShouldBe((450m, 2, OrderStatus.Refunded));
+        (await _payments.WalletAsync()).Balance.ShouldBe(0m);
     }
 
     [Fact]
