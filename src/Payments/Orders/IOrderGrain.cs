@@ -40,44 +40,36 @@ internal interface IOrderGrain : IGrainWithIntegerKey
     Task<bool> Resume();
 }
 
-/// <summary>What came of a call.</summary>
-/// <param name="Order">The order afterwards; null when there is none.</param>
-/// <param name="Refusal">Why nothing was done; null when it was done, or had been.</param>
+/// <summary>The order after a call, null when there is none; and why nothing was done, null when it was done or had been.</summary>
 [GenerateSerializer, Immutable, Alias("payments.OrderAnswer")]
 public sealed record OrderAnswer([property: Id(0)] Order? Order, [property: Id(1)] OrderRefusal? Refusal = null);
 
-/// <summary>Who wants money back.</summary>
-/// <param name="OperationId">Identity of the wish: asking twice with the same id is asking once.</param>
-/// <param name="By">Who asks: an account's id, or the module.</param>
-/// <param name="Amount">How much; null: all that is left.</param>
+/// <summary>
+/// Who wants money back: an account's id, or a module. Asking twice with the same operation id is asking once. Without an amount it is all that is
+/// left.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("payments.RefundRequest")]
 public sealed record RefundRequest([property: Id(0)] string OperationId, [property: Id(1)] string By, [property: Id(2)] decimal? Amount = null);
 
 /// <summary>Why an order does not do what it is asked for.</summary>
 public enum OrderRefusal
 {
-    /// <summary>There is no such order.</summary>
     Unknown,
 
     /// <summary>The id belongs to another order.</summary>
     OtherTerms,
 
-    /// <summary>The payment is another provider's.</summary>
     OtherProvider,
 
     /// <summary>A test payment for a real order, or the other way round.</summary>
     OtherMode,
 
-    /// <summary>Another amount was paid.</summary>
     OtherAmount,
 
     /// <summary>Only the provider can confirm this payment.</summary>
     NotByOperator,
 
-    /// <summary>It is paid already.</summary>
     Paid,
-
-    /// <summary>It is not paid.</summary>
     NotPaid,
 
     /// <summary>More than what is left, not more than 0, with more than two decimals, or the hundred-and-first refund.</summary>

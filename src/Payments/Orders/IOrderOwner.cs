@@ -13,24 +13,20 @@ public interface IOrderOwner
     Task<OwnerAnswer> ApplyAsync(OrderEffect effect, CancellationToken cancellationToken);
 }
 
-/// <summary>Something that happened to an order and that its owner has to take account of.</summary>
-/// <param name="OperationId">Identity of the effect: the same for every repetition, and no other effect has it.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="Order">The order as it is stored.</param>
-/// <param name="Amount">How much was paid, or went back.</param>
+/// <summary>
+/// Something that happened to an order and that its owner has to take account of. Every repetition has the same operation id, and no other effect has
+/// it. The amount is what was paid or went back.
+/// </summary>
 public sealed record OrderEffect(string OperationId, OrderEffectKind Kind, Order Order, decimal Amount);
 
-/// <summary>What can happen to an order.</summary>
 public enum OrderEffectKind
 {
-    /// <summary>It was paid.</summary>
     Paid,
 
     /// <summary>Money went back, all of it or a part.</summary>
     Refunded,
 }
 
-/// <summary>What an owner answers.</summary>
 public enum OwnerAnswer
 {
     /// <summary>Applied, durably.</summary>

@@ -14,19 +14,15 @@ public sealed record Order
     /// <summary>The id, which is the provider's invoice number.</summary>
     [Id(0)] public required long Id { get; init; }
 
-    /// <summary>What it is about.</summary>
     [Id(1)] public required OrderTerms Terms { get; init; }
 
     /// <summary>Whether it is a test payment, which costs nothing.</summary>
     [Id(2)] public bool IsTest { get; init; }
 
-    /// <summary>Where it stands.</summary>
     [Id(3)] public OrderStatus Status { get; init; }
 
-    /// <summary>When it was made.</summary>
     [Id(4)] public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it changed last.</summary>
     [Id(5)] public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Where the buyer pays; null when there is no page.</summary>
@@ -44,7 +40,7 @@ public sealed record Order
     /// <summary>Why it failed or was cancelled.</summary>
     [Id(10)] public string? Reason { get; init; }
 
-    /// <summary>Its refunds, oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     [Id(11)] public ImmutableArray<Refund> Refunds { get; init; } = [];
 
     /// <summary>Effects that are stored and that the owner has not confirmed yet, oldest first.</summary>
@@ -56,7 +52,6 @@ public sealed record Order
     /// <summary>When the provider is to be asked what became of it; null: never.</summary>
     [Id(14)] public DateTimeOffset? NextAsk { get; init; }
 
-    /// <summary>How often the provider was asked.</summary>
     [Id(15)] public int Asks { get; init; }
 
     /// <summary>Whether the owner did not take the payment: it is told of no refund then, having nothing to take back.</summary>
@@ -83,22 +78,14 @@ public sealed record Order
     };
 }
 
-/// <summary>Where an order stands.</summary>
 public enum OrderStatus
 {
     /// <summary>Stored; the provider has not been told yet.</summary>
     Created,
 
-    /// <summary>Waiting for the money.</summary>
     Pending,
-
-    /// <summary>Paid.</summary>
     Paid,
-
-    /// <summary>Paid, and a part went back.</summary>
     PartlyRefunded,
-
-    /// <summary>Paid, and all of it went back.</summary>
     Refunded,
 
     /// <summary>The provider does not take it, or says that it will not be paid.</summary>
@@ -108,15 +95,7 @@ public enum OrderStatus
     Cancelled,
 }
 
-/// <summary>One return of money.</summary>
-/// <param name="Id">Its number within the order.</param>
-/// <param name="OperationId">Who asks twice with the same id asked once.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="RequestedBy">Who asked for it.</param>
-/// <param name="RequestedAt">When.</param>
-/// <param name="DoneBy">The operator who returned it, when it was one.</param>
-/// <param name="DoneAt">When the money went back.</param>
+/// <summary>One return of money. Asking twice with the same operation id is asking once; <c>DoneBy</c> is the operator who returned it, if one did.</summary>
 [GenerateSerializer, Immutable, Alias("payments.Refund")]
 public sealed record Refund(
     [property: Id(0)] int Id,
@@ -128,7 +107,6 @@ public sealed record Refund(
     [property: Id(6)] string? DoneBy = null,
     [property: Id(7)] DateTimeOffset? DoneAt = null);
 
-/// <summary>Where a refund stands.</summary>
 public enum RefundStatus
 {
     /// <summary>Stored; the provider is to be told.</summary>
@@ -137,15 +115,12 @@ public enum RefundStatus
     /// <summary>An operator has to return the money and confirm it.</summary>
     AwaitsOperator,
 
-    /// <summary>The money went back.</summary>
     Done,
 
     /// <summary>The provider refuses.</summary>
     Failed,
 }
 
-/// <summary>An effect that the owner has not confirmed yet.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="RefundId">Which refund, when it is one; else 0.</param>
+/// <summary>An effect that the owner has not confirmed yet; <c>RefundId</c> is 0 when it is not a refund.</summary>
 [GenerateSerializer, Immutable, Alias("payments.OpenEffect")]
 public sealed record OpenEffect([property: Id(0)] OrderEffectKind Kind, [property: Id(1)] int RefundId = 0);

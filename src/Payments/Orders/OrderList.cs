@@ -3,17 +3,10 @@ using Actors.Plumbing.Storage;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>Which orders; null leaves a condition out.</summary>
-/// <param name="Purpose">Of this purpose.</param>
-/// <param name="OwnerKey">For this thing.</param>
-/// <param name="Payer">Of this person.</param>
-/// <param name="Provider">By this provider.</param>
-/// <param name="Status">In this state.</param>
-/// <param name="AwaitsOperator">With money that an operator is to return, or without.</param>
-/// <param name="From">Made at or after.</param>
-/// <param name="Until">Made before.</param>
-/// <param name="Limit">How many, 1 to 1000.</param>
-/// <param name="Offset">How many to leave out first.</param>
+/// <summary>
+/// Which orders; null leaves a condition out. <c>From</c> is included, <c>Until</c> is not; <c>AwaitsOperator</c> finds money that an operator is to
+/// return.
+/// </summary>
 public sealed record OrderFilter(
     string? Purpose = null,
     string? OwnerKey = null,
@@ -26,13 +19,10 @@ public sealed record OrderFilter(
     int Limit = 100,
     int Offset = 0)
 {
-    /// <summary>The most orders of one page.</summary>
     public const int MaxLimit = 1000;
 }
 
-/// <summary>A page of orders.</summary>
-/// <param name="Orders">The orders, newest first.</param>
-/// <param name="Total">How many there are in all.</param>
+/// <summary>A page of orders, newest first, and how many there are in all.</summary>
 public sealed record OrderPage(IReadOnlyList<Order> Orders, long Total);
 
 /// <summary>Reads the rows that order grains write.</summary>
@@ -75,17 +65,11 @@ internal sealed class OrderList(IDatabase database)
     private sealed class EventRow
     {
         public long OrderId { get; init; }
-
         public int Number { get; init; }
-
         public DateTimeOffset At { get; init; }
-
         public string Kind { get; init; } = "";
-
         public long? AmountMinor { get; init; }
-
         public string? Actor { get; init; }
-
         public string? Detail { get; init; }
 
         public OrderEvent ToEvent() => new(OrderId, Number, At, Kind, AmountMinor / 100m, Actor, Detail);

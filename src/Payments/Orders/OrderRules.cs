@@ -2,20 +2,13 @@ using Actors.Payments.Providers;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>An event of an order's history.</summary>
-/// <param name="OrderId">The order.</param>
-/// <param name="Number">Its number within the order, from 1.</param>
-/// <param name="At">When.</param>
-/// <param name="Kind">What happened: <c>created</c>, <c>paid</c>, <c>refund_requested</c> and the like.</param>
-/// <param name="Amount">The amount concerned.</param>
-/// <param name="Actor">Who did it: an operator or who asked; null when it was the program or the provider.</param>
-/// <param name="Detail">More about it, without personal data.</param>
+/// <summary>
+/// An event of an order's history, numbered from 1: <c>created</c>, <c>paid</c>, <c>refund_requested</c> and the like. The actor is an operator or who
+/// asked; null when it was the program or the provider. The detail holds no personal data.
+/// </summary>
 public sealed record OrderEvent(long OrderId, int Number, DateTimeOffset At, string Kind, decimal? Amount, string? Actor, string? Detail);
 
-/// <summary>A write of an order.</summary>
-/// <param name="Order">What it is afterwards.</param>
-/// <param name="Event">What happened.</param>
-/// <param name="HasWork">Whether it leaves an effect or a refund that has to be carried out, even if the program ends now.</param>
+/// <summary>A write of an order; one that has work leaves an effect or a refund to be carried out, even if the program ends now.</summary>
 internal sealed record OrderChange(Order Order, OrderEvent Event, bool HasWork = false);
 
 /// <summary>The transitions of an order. Each gives the next state and its event; none has an effect.</summary>

@@ -6,7 +6,6 @@ namespace Actors.Payments.Orders;
 [GenerateSerializer, Immutable, Alias("payments.OrderTerms")]
 public sealed record OrderTerms
 {
-    /// <summary>The highest amount of one order.</summary>
     public const decimal MaxAmount = 1_000_000_000m;
 
     /// <summary>The longest description; Robokassa takes no more.</summary>
@@ -15,10 +14,7 @@ public sealed record OrderTerms
     /// <summary>The longest text of every other field but the receipt.</summary>
     public const int MaxText = 200;
 
-    /// <summary>The longest receipt.</summary>
     public const int MaxReceipt = 4000;
-
-    /// <summary>How many parameters an order may have.</summary>
     public const int MaxParameters = 10;
 
     /// <summary>Which <see cref="IOrderOwner"/> applies the effects.</summary>
@@ -30,10 +26,9 @@ public sealed record OrderTerms
     /// <summary>Who pays: the account's id.</summary>
     [Id(2)] public required string Payer { get; init; }
 
-    /// <summary>The provider's name.</summary>
     [Id(3)] public required string Provider { get; init; }
 
-    /// <summary>How much, with at most two decimals.</summary>
+    /// <summary>At most two decimals.</summary>
     [Id(4)] public required decimal Amount { get; init; }
 
     /// <summary>ISO 4217 code.</summary>

@@ -30,13 +30,9 @@ public interface IPaymentProvider
     Task<RefundResult> RefundAsync(Invoice invoice, string operationId, decimal amount, CancellationToken cancellationToken);
 }
 
-/// <summary>What a provider knows of an order.</summary>
-/// <param name="Id">The invoice number, which is the order's id.</param>
-/// <param name="Amount">How much is to be paid.</param>
-/// <param name="Currency">ISO 4217 code.</param>
-/// <param name="Description">What the buyer sees.</param>
-/// <param name="IsTest">Whether the order is a test payment.</param>
-/// <param name="Parameters">Values that the provider hands back in its notification, by name without the provider's prefix.</param>
+/// <summary>
+/// What a provider knows of an order. The parameters come back in its notification; their names are without the provider's prefix.
+/// </summary>
 public sealed record Invoice(long Id, decimal Amount, string Currency, string Description, bool IsTest, ImmutableDictionary<string, string> Parameters)
 {
     /// <summary>The provider's own id of the payment, once it has given one.</summary>
@@ -52,8 +48,7 @@ public sealed record Invoice(long Id, decimal Amount, string Currency, string De
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>How a payment begins.</summary>
-/// <param name="PayUrl">Where the buyer pays; null when there is no page.</param>
+/// <summary>How a payment begins: where the buyer pays, null when there is no page.</summary>
 public sealed record PaymentStart(Uri? PayUrl)
 {
     /// <summary>The provider's own id of the payment.</summary>
@@ -66,26 +61,20 @@ public sealed record PaymentStart(Uri? PayUrl)
     public string? Refusal { get; init; }
 }
 
-/// <summary>What a provider says of an invoice.</summary>
-/// <param name="Kind">Whether it is paid.</param>
-/// <param name="Amount">How much was paid, when it is.</param>
-/// <param name="Detail">The provider's own state, for the history.</param>
+/// <summary>What a provider says of an invoice: how much was paid, when it was, and the provider's own state for the history.</summary>
 public sealed record ProviderState(ProviderStateKind Kind, decimal? Amount = null, string? Detail = null);
 
-/// <summary>The states of an invoice at a provider.</summary>
 public enum ProviderStateKind
 {
     /// <summary>Not paid so far, or not known there.</summary>
     Pending,
 
-    /// <summary>Paid.</summary>
     Paid,
 
     /// <summary>It will not be paid.</summary>
     Failed,
 }
 
-/// <summary>What came of a refund.</summary>
 public enum RefundResult
 {
     /// <summary>The money is on its way back.</summary>

@@ -210,34 +210,7 @@ public sealed class OrderTests : IAsyncLifetime
         await TestKit.Waiting.UntilAsync("the activations to go", () => Task.FromResult(count.Alive < 20));
     }
 
-    private static OrderTerms Prompt() => TestPayments.Terms(provider: "prompt");
+    private static OrderTerms Prompt() => TestPayments.Terms(provider: PromptProvider.ProviderName);
 
     private async Task<string[]> KindsAsync(Order order) => [.. (await _payments.Orders.HistoryAsync(order.Id)).Select(e => e.Kind)];
-
-    /// <summary>A provider that has the money at once, such as a balance, and returns it by itself.</summary>
-    private sealed class PromptProvider : IPaymentProvider
-    {
-        public string Name => "prompt";
-
-        public bool Fails { get; set; }
-
-        public RefundResult Refund { get; set; } = RefundResult.Done;
-
-        public System.Collections.Concurrent.ConcurrentQueue<string> Refunds { get; } = [];
-
-        public Task<PaymentStart> StartAsync(Invoice invoice, CancellationToken cancellationToken) =>
-            Fails ? throw new TimeoutException() : Task.FromResult(new PaymentStart(null) { IsPaid = true });
-
-        public Task<NotificationReading> ReadAsync(PaymentNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public NotificationReading ReadReturn(PaymentNotification notification) => throw new NotSupportedException();
-
-        public Task<ProviderState> AskAsync(Invoice invoice, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<RefundResult> RefundAsync(Invoice invoice, string operationId, decimal amount, CancellationToken cancellationToken)
-        {
-            Refunds.Enqueue(operationId);
-            return Fails ? throw new TimeoutException() : Task.FromResult(Refund);
-        }
-    }
 }
