@@ -7,7 +7,7 @@ using Actors.Plumbing.Errors;
 namespace Actors.Payments.Orders;
 
 /// <summary>The entry for notifications of providers. A module maps it on the path that it documents, and chooses the shape of refusals.</summary>
-public static class NotificationEndpoints
+public static partial class NotificationEndpoints
 {
     private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(30);
 
@@ -42,15 +42,23 @@ public static class NotificationEndpoints
     private static async Task<IResult> ReceiveAsync(HttpContext http, IPaymentProvider provider, PaymentNotification notification)
     {
         var reading = await provider.ReadAsync(notification, http.RequestAborted);
-        if (reading.Refusal is { } refusal) return ApiErrors.Result(refusal);
+        if (reading.Refusal is { } refusal) return Refused(http, provider, refusal);
         if (reading.Claim is { } claim)
         {
             var answer = await http.RequestServices.GetRequiredService<OrderService>().PayAsync(claim, http.RequestAborted);
-            if (answer.Refusal is { } refused) return ApiErrors.Result(ErrorOf(refused));
+            if (answer.Refusal is { } refused) return Refused(http, provider, ErrorOf(refused));
             if (answer.Order is not { IsPaymentApplied: true }) return ApiErrors.Result(NotApplied());
         }
 
         return Results.Text(reading.Acknowledgement, reading.ContentType);
+    }
+
+    /// <summary>What is logged are words of ours: nothing that was sent.</summary>
+    private static IResult Refused(HttpContext http, IPaymentProvider provider, ApiError refusal)
+    {
+        var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(NotificationEndpoints));
+        LogRefused(logger, provider.Name, refusal.Status, refusal.IsValidation ? refusal.Faults[0].Msg : refusal.Detail);
+        return ApiErrors.Result(refusal);
     }
 
     private static async Task<IResult> ReturnAsync(HttpContext http, IPaymentProvider provider, PaymentNotification notification)
