@@ -8,6 +8,7 @@ using Actors.Hosting.OpenApi;
 using Actors.Hosting.Startup;
 using Actors.Hosting.Telemetry;
 using Actors.Outbound;
+using Actors.Payments;
 using Actors.Persistence;
 using Actors.Silo;
 using Actors.Silo.Demo;
@@ -49,6 +50,7 @@ internal static class SiloApp
         builder.AddIdempotency(settings);
         builder.AddRateLimits(settings);
         builder.AddOrleansSilo(settings);
+        builder.AddPayments(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
