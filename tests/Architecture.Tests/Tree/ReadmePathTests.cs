@@ -1,22 +1,25 @@
 using System.Text.RegularExpressions;
 using Actors.Architecture.Tests.Reading;
+using Actors.TestKit;
 
 namespace Actors.Architecture.Tests.Tree;
 
 /// <summary>
-/// A file or folder that a document names exists: under the folder of the document, one above it, or a project of <c>src</c>. Names of folders are
-/// recognised by what is in the tree, so a new project or module needs no change here.
+/// A file or folder that a document names exists. A text in backquotes is taken for a path when it begins with the name of a folder of the tree, or is the
+/// name of a file; so a new project or module needs no change here.
 /// </summary>
 public sealed partial class ReadmePathTests
 {
     private static readonly string[] s_madeAtRunTime = ["silo/data", "deploy/compose/.env"];
-    private static readonly HashSet<string> s_paths = [.. Tracked.Files.SelectMany(Prefixes)];
 
-    // The first part of a path that is meant to exist: a folder of the top, or one of the first two levels of src.
-    private static readonly HashSet<string> s_roots =
-        [.. s_paths.Where(path => IsFolder(path) && (path.Count(c => c == '/') == 0 || (path.StartsWith("src/", StringComparison.Ordinal) && path.Count(c => c == '/') < 3))).Select(path => path.Split('/')[^1])];
+    // Files, folders, and files of code by their class.
+    private static readonly HashSet<string> s_paths = [.. Tracked.Files, .. Tracked.Files.SelectMany(FoldersOf), .. Tracked.CSharp("").Select(file => file[..^".cs".Length])];
+    private static readonly HashSet<string> s_endings = [.. s_paths.SelectMany(EndingsOf)];
+    private static readonly HashSet<string> s_folders = [.. Tracked.Files.SelectMany(FoldersOf).Select(folder => folder.Split('/')[^1])];
 
-    public static TheoryData<string> Documents => [.. Tracked.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal))];
+    public static TheoryData<string> Documents => [.. Names];
+
+    private static IEnumerable<string> Names => Tracked.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -24,62 +27,51 @@ public sealed partial class ReadmePathTests
 
     [Fact]
     public void Documents_of_every_part_are_checked() =>
-        new[] { "README.md", "src/README.md", "silo/README.md", "deploy/README.md", "tests/Benchmarks/README.md", ".github/CONTRIBUTING.md" }
-            .Except(Documents.Select(row => row.Data)).ShouldBeEmpty();
+        new[] { "README.md", "src/README.md", "silo/README.md", "deploy/README.md", "tests/Benchmarks/README.md", ".github/CONTRIBUTING.md" }.Except(Names).ShouldBeEmpty();
 
     [Theory]
     [InlineData("`src/Catalog/Nowhere.cs`")]
     [InlineData("`Catalog/Nowhere/EventGrain`")]
     [InlineData("`Posters/Nowhere`")]
-    [InlineData("[text](src/Nowhere/README.md)")]
+    [InlineData("`NoSuchGrain.cs`")]
+    [InlineData("[text](Nowhere/README.md)")]
     [InlineData("[text](../silo/Nowhere.md#part)")]
-    public void A_path_that_does_not_exist_is_found(string text) => Missing("src/README.md", text).ShouldNotBeEmpty();
+    public void A_path_that_does_not_exist_is_found(string text) => Missing("src/README.md", text).ShouldHaveSingleItem();
 
     [Theory]
-    [InlineData("`Catalog/Events/EventGrain`, `src/Web`, `application/json` and `Events/EventGrain.cs`")]
-    [InlineData("[text](Web/README.md), [text](../README.md#part) and [text](https://example.com/a)")]
+    [InlineData("`Catalog/Events/EventGrain`, `src/Web/`, `application/json`, `EventGrain.cs` and `Events/EventGrain.cs`")]
+    [InlineData("[text](Web/README.md), [text](../README.md#part), [text](#part) and [text](https://example.com/a)")]
     public void A_path_that_exists_is_not(string text) => Missing("src/README.md", text).ShouldBeEmpty();
 
     private static IEnumerable<string> Missing(string document, string text)
     {
-        var folder = document.Contains('/', StringComparison.Ordinal) ? document[..document.LastIndexOf('/')] : "";
-        var named = Named().Matches(text).Select(match => match.Groups["path"].Value.TrimEnd('/'))
-            .Where(path => s_roots.Contains(path.Split('/')[0]) && !s_madeAtRunTime.Contains(path)).Where(path => !ExistsFrom(folder, path));
-        var linked = Linked().Matches(text).Select(match => match.Groups["path"].Value).Where(path => !s_paths.Contains(Resolve(folder, path)));
-        return named.Concat(linked).Select(path => $"{document}: {path}");
+        var named = Quoted().Matches(text).Select(match => match.Groups["path"].Value).Where(IsPath).Where(path => !s_endings.Contains(path));
+        var linked = Linked().Matches(text).Select(match => match.Groups["path"].Value).Where(path => !s_paths.Contains(FromRoot(document, path)));
+        return named.Concat(linked).Except(s_madeAtRunTime).Select(path => $"{document}: {path}");
     }
 
-    private static bool ExistsFrom(string folder, string path) =>
-        Above(folder).SelectMany(at => new[] { Join(at, path), Join(at, path) + ".cs" }).Any(s_paths.Contains)
-            || s_paths.Any(other => other.StartsWith("src/", StringComparison.Ordinal) && (other.EndsWith("/" + path, StringComparison.Ordinal) || other.EndsWith("/" + path + ".cs", StringComparison.Ordinal)));
+    private static bool IsPath(string text) => text.Contains('/', StringComparison.Ordinal) ? s_folders.Contains(text.Split('/')[0]) : FileName().IsMatch(text);
 
-    private static IEnumerable<string> Above(string folder)
+    private static string FromRoot(string document, string link) =>
+        Path.GetRelativePath(RepoRoot.Folder, Path.GetFullPath(Path.Combine(RepoRoot.Folder, Path.GetDirectoryName(document)!, link)));
+
+    private static IEnumerable<string> FoldersOf(string file)
     {
-        for (; folder.Length > 0; folder = folder.Contains('/', StringComparison.Ordinal) ? folder[..folder.LastIndexOf('/')] : "") yield return folder;
-        yield return "";
+        for (var folder = Path.GetDirectoryName(file); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder)) yield return folder;
     }
 
-    private static string Resolve(string folder, string link)
+    private static IEnumerable<string> EndingsOf(string path)
     {
-        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var part in link.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
-            else if (part != ".") parts.Add(part);
-        }
-
-        return string.Join('/', parts);
+        yield return path;
+        for (var at = path.IndexOf('/', StringComparison.Ordinal); at >= 0; at = path.IndexOf('/', at + 1)) yield return path[(at + 1)..];
     }
 
-    private static IEnumerable<string> Prefixes(string file) => Above(file).Where(path => path.Length > 0);
+    [GeneratedRegex(@"`(?<path>[\w.][\w./-]*?)/?`", RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
 
-    private static bool IsFolder(string path) => !Path.HasExtension(path) && Directory.Exists(TestKit.RepoRoot.Combine(path));
+    [GeneratedRegex(@"^[\w.-]+\.(cs|md|json|csproj|mjs|yaml)$", RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
 
-    private static string Join(string folder, string path) => folder.Length == 0 ? path : $"{folder}/{path}";
-
-    [GeneratedRegex(@"`(?<path>\.?\w[\w.-]*(/[\w.-]+)+/?)`", RegexOptions.NonBacktracking)]
-    private static partial Regex Named();
-
-    [GeneratedRegex(@"\]\((?<path>[\w./-]+\.?[\w/-]*)(#[\w-]*)?\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\((?<path>[\w.][\w./-]*)(#[\w-]*)?\)", RegexOptions.NonBacktracking)]
     private static partial Regex Linked();
 }
