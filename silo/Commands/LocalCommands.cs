@@ -30,7 +30,7 @@ internal sealed class LocalCommands : IAsyncDisposable
         var builder = WebApplication.CreateBuilder([.. words.Settings]);
         builder.Logging.ClearProviders();
         var settings = builder.AddSettings();
-        builder.Services.AddOutbound(builder.Configuration, settings.Problems);
+        builder.AddOutbound(settings);
         builder.AddCatalogCommands(settings);
         builder.AddAccountsPrompts();
         builder.Services.AddStoragePrompts();
@@ -38,16 +38,16 @@ internal sealed class LocalCommands : IAsyncDisposable
     }
 
     /// <summary>Carries the command out; null when it is none of these.</summary>
-    public async Task<int?> TryRunAsync(CommandWords words, CancellationToken ct = default)
+    public async Task<int?> TryRunAsync(CommandWords words, CancellationToken cancellationToken = default)
     {
         if (Commands.FirstOrDefault(command => command.Name == words.Name) is not { } command) return null;
         foreach (var problem in _problems.All) await Console.Error.WriteLineAsync($"{problem.Setting}: {problem.Sentence}");
-        return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, ct) : CommandExit.Refused;
+        return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, cancellationToken) : CommandExit.Refused;
     }
 
     /// <summary>Asks what the command wants to know; null when it cannot go on.</summary>
-    public async Task<PromptedCall?> AskAsync(CommandWords words, ITerminal terminal, CancellationToken ct = default) =>
-        Prompt(words.Name) is { } prompt ? await prompt.AskAsync(words.Arguments, terminal, ct) : new PromptedCall(words.Arguments, null);
+    public async Task<PromptedCall?> AskAsync(CommandWords words, ITerminal terminal, CancellationToken cancellationToken = default) =>
+        Prompt(words.Name) is { } prompt ? await prompt.AskAsync(words.Arguments, terminal, cancellationToken) : new PromptedCall(words.Arguments, null);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

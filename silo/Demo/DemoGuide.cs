@@ -6,15 +6,15 @@ namespace Actors.Silo.Demo;
 
 /// <summary>Tells a newcomer in the terminal what the demo does, and at the end which addresses to open.</summary>
 internal sealed class DemoGuide(
-    DemoAddress address, DemoSite site, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+    DemoAddress address, DemoSite site, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider timeProvider) : BackgroundService
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3), BetweenLines = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(3), s_betweenLines = TimeSpan.FromMilliseconds(400);
 
-    private readonly DemoProgress progress = new();
+    private readonly DemoProgress _progress = new();
 
     public override void Dispose()
     {
-        progress.Dispose();
+        _progress.Dispose();
         base.Dispose();
     }
 
@@ -23,31 +23,31 @@ internal sealed class DemoGuide(
         if (!await StartedAsync(stoppingToken))
             return;
         Say($"event site    {address.Url}/");
-        var begun = clock.GetTimestamp();
-        using var http = new HttpClient { BaseAddress = Own(), Timeout = LongestRun };
+        var begun = timeProvider.GetTimestamp();
+        using var http = new HttpClient { BaseAddress = Own(), Timeout = s_longestRun };
         var asked = AskAsync(http, stoppingToken);
         await ShowAsync(stoppingToken);
-        await FinishAsync(http, clock.GetElapsedTime(begun), stoppingToken);
+        await FinishAsync(http, timeProvider.GetElapsedTime(begun), stoppingToken);
         await asked;
     }
 
-    private async Task<bool> StartedAsync(CancellationToken stoppingToken)
+    private async Task<bool> StartedAsync(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var whenStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
-        await using var whenStopped = stoppingToken.Register(() => started.TrySetResult(false));
+        await using var whenStopped = cancellationToken.Register(() => started.TrySetResult(false));
         return await started.Task;
     }
 
     // As a caller would: the run at start is joined, and a catalogue that is already full is looked at again.
-    private async Task AskAsync(HttpClient http, CancellationToken stoppingToken)
+    private async Task AskAsync(HttpClient http, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/scraper/run");
         if (configuration["INGEST_TOKEN"] is { Length: > 0 } token)
             request.Headers.Authorization = new("Bearer", token);
         try
         {
-            using var answer = await http.SendAsync(request, stoppingToken);
+            using var answer = await http.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode)
                 Say($"scraping      POST /scraper/run answered {(int)answer.StatusCode}");
         }
@@ -57,14 +57,14 @@ internal sealed class DemoGuide(
         }
     }
 
-    private async Task ShowAsync(CancellationToken stoppingToken)
+    private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + LongestRun;
+        var until = timeProvider.GetUtcNow() + s_longestRun;
         var last = "";
-        while (!progress.Ended.IsCompleted && clock.GetUtcNow() < until && !stoppingToken.IsCancellationRequested)
+        while (!_progress.Ended.IsCompleted && timeProvider.GetUtcNow() < until && !cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAny(progress.Ended, Task.Delay(BetweenLines, clock, stoppingToken));
-            var (pages, events, deadLetters) = progress.Now;
+            await Task.WhenAny(_progress.Ended, Task.Delay(s_betweenLines, timeProvider, cancellationToken));
+            var (pages, events, deadLetters) = _progress.Now;
             var line = $"scraping      {pages} pages, {events} events, {site.Pictures} posters, {deadLetters} dead letters";
             if (pages > 0 && line != last)
                 Say(line);
@@ -72,11 +72,11 @@ internal sealed class DemoGuide(
         }
     }
 
-    private async Task FinishAsync(HttpClient http, TimeSpan took, CancellationToken stoppingToken)
+    private async Task FinishAsync(HttpClient http, TimeSpan took, CancellationToken cancellationToken)
     {
         try
         {
-            var events = await http.GetFromJsonAsync<JsonElement>("/catalog/events", stoppingToken);
+            var events = await http.GetFromJsonAsync<JsonElement>("/catalog/events", cancellationToken);
             var posters = events.EnumerateArray().Select(e => e.GetProperty("image_url").GetString()).OfType<string>().ToList();
             Say($"done          {events.GetArrayLength()} events in the catalogue after {took.TotalSeconds:F1} s; a page that is broken on purpose and an event without a price are dead letters");
             var own = http.BaseAddress!;

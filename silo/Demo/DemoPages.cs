@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Actors.Silo.Demo;
 
 /// <summary>The pages of the demo site: one half states its events in JSON-LD, the other half in microdata.</summary>
-internal sealed class DemoPages(TimeProvider clock)
+internal sealed class DemoPages(TimeProvider timeProvider)
 {
     public const int PerPage = 8;
 
@@ -77,7 +77,7 @@ internal sealed class DemoPages(TimeProvider clock)
         <link rel="stylesheet" href="/style.css">{head}</head><body><header><a href="/">Афиша «Маяка»</a><small>demo site · демонстрационный сайт</small></header>{body}</body></html>
         """;
 
-    private DateTime Day(int days) => clock.GetUtcNow().AddHours(3).Date.AddDays(days);
+    private DateTime Day(int days) => timeProvider.GetUtcNow().AddHours(3).Date.AddDays(days);
 
     private string Time(int days, int hour) => Day(days).AddHours(hour).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ namespace Actors.Silo.Demo;
 internal static class DemoPictures
 {
     private const int Drawn = 20;
-    private static readonly (int Width, int Height)[] Shapes = [(600, 800), (1600, 900), (800, 800), (480, 640), (1400, 2000)];
+    private static readonly (int Width, int Height)[] s_shapes = [(600, 800), (1600, 900), (800, 800), (480, 640), (1400, 2000)];
 
     public static int NumberOf(DemoEvent e)
     {
@@ -39,7 +39,7 @@ internal static class DemoPictures
 
     private static byte[] Poster(int number)
     {
-        var (width, height) = Shapes[number % Shapes.Length];
+        var (width, height) = s_shapes[number % s_shapes.Length];
         using var bitmap = new SKBitmap(width, height, isOpaque: true);
         bitmap.Pixels = [.. Enumerable.Range(0, width * height).Select(at => DemoPoster.Colour((double)(at % width) / width, (double)(at / width) / height, number))];
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);

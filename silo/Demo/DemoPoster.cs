@@ -5,7 +5,7 @@ namespace Actors.Silo.Demo;
 /// <summary>A poster as a function of the point: two colours that fade into each other, a sun and some waves.</summary>
 internal static class DemoPoster
 {
-    private static readonly (int Top, int Bottom, int Mark)[] Palettes =
+    private static readonly (int Top, int Bottom, int Mark)[] s_palettes =
     [
         (0x1D2B64, 0xF8CDDA, 0xFFD166), (0x0F2027, 0x2C7744, 0xF4F1DE), (0x42275A, 0x734B6D, 0xFFB4A2), (0x134E5E, 0x71B280, 0xFDF0D5), (0x3A1C71, 0xFFAF7B, 0xF9F871),
     ];
@@ -14,7 +14,7 @@ internal static class DemoPoster
 
     private static int Rgb(double x, double y, int number)
     {
-        var (top, bottom, mark) = Palettes[number / 4 % Palettes.Length];
+        var (top, bottom, mark) = s_palettes[number / 4 % s_palettes.Length];
         var sun = Math.Pow(x - 0.3 - (number % 4 * 0.13), 2) + Math.Pow(y - 0.33, 2);
         if (sun < 0.02 + (number % 3 * 0.008))
             return mark;

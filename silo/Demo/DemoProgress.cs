@@ -6,45 +6,45 @@ namespace Actors.Silo.Demo;
 internal sealed class DemoProgress : IDisposable
 {
     private const string Meter = "Actors.Catalog", Source = "demo";
-    private readonly MeterListener listener = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long pages, events, deadLetters;
+    private readonly MeterListener _listener = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _pages, _events, _deadLetters;
 
     public DemoProgress()
     {
-        listener.InstrumentPublished = (instrument, all) =>
+        _listener.InstrumentPublished = (instrument, all) =>
         {
             if (instrument.Meter.Name == Meter && instrument.Name.StartsWith("scraper.", StringComparison.Ordinal))
                 all.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument.Name, value, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => End(instrument.Name, tags));
-        listener.Start();
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument.Name, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => End(instrument.Name, tags));
+        _listener.Start();
     }
 
     /// <summary>Completes when a run of the demo source has ended.</summary>
-    public Task Ended => ended.Task;
+    public Task Ended => _ended.Task;
 
-    public (long Pages, long Events, long DeadLetters) Now => (Volatile.Read(ref pages), Volatile.Read(ref events), Volatile.Read(ref deadLetters));
+    public (long Pages, long Events, long DeadLetters) Now => (Volatile.Read(ref _pages), Volatile.Read(ref _events), Volatile.Read(ref _deadLetters));
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private void Count(string instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (!IsDemo(tags))
             return;
         if (instrument == "scraper.pages")
-            Interlocked.Add(ref pages, value);
+            Interlocked.Add(ref _pages, value);
         else if (instrument == "scraper.events")
-            Interlocked.Add(ref events, value);
+            Interlocked.Add(ref _events, value);
         else if (instrument == "scraper.dead_letters")
-            Interlocked.Add(ref deadLetters, value);
+            Interlocked.Add(ref _deadLetters, value);
     }
 
     private void End(string instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (instrument == "scraper.run.duration" && IsDemo(tags))
-            ended.TrySetResult();
+            _ended.TrySetResult();
     }
 
     private static bool IsDemo(ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -1,13 +1,13 @@
 namespace Actors.Silo.Demo;
 
 /// <summary>The event site that <c>--demo</c> starts: an application of its own on another loopback port.</summary>
-internal sealed class DemoSite(DemoAddress address, TimeProvider clock) : IHostedLifecycleService, IAsyncDisposable
+internal sealed class DemoSite(DemoAddress address, TimeProvider timeProvider) : IHostedLifecycleService, IAsyncDisposable
 {
-    private WebApplication? site;
-    private int pictures;
+    private WebApplication? _site;
+    private int _pictures;
 
     /// <summary>Posters that were fetched.</summary>
-    public int Pictures => Volatile.Read(ref pictures);
+    public int Pictures => Volatile.Read(ref _pictures);
 
     // Before anything else starts, because the scraper asks for its pages at once.
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -15,9 +15,9 @@ internal sealed class DemoSite(DemoAddress address, TimeProvider clock) : IHoste
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "demo-site" });
         builder.WebHost.UseKestrelCore().UseUrls(address.Url);
         builder.Services.AddRoutingCore();
-        site = builder.Build();
-        Map(site, new DemoPages(clock));
-        await site.StartAsync(cancellationToken);
+        _site = builder.Build();
+        Map(_site, new DemoPages(timeProvider));
+        await _site.StartAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -28,9 +28,9 @@ internal sealed class DemoSite(DemoAddress address, TimeProvider clock) : IHoste
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => site?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => _site?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => site?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private void Map(WebApplication app, DemoPages pages)
     {
@@ -43,7 +43,7 @@ internal sealed class DemoSite(DemoAddress address, TimeProvider clock) : IHoste
 
     private IResult Picture(string name)
     {
-        Interlocked.Increment(ref pictures);
+        Interlocked.Increment(ref _pictures);
         return DemoPictures.Find(name) is { } picture ? Results.Bytes(picture.Bytes, picture.Type) : Results.NotFound();
     }
 

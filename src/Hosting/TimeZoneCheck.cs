@@ -6,8 +6,8 @@ namespace Actors.Hosting;
 /// <summary>Checks at start-up that the machine has time zones, and names the Debian package that brings them.</summary>
 internal static class TimeZoneCheck
 {
-    public static void AddTimeZoneCheck(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    public static void AddTimeZoneCheck(this IHostApplicationBuilder builder, Settings settings)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Moscow", out _)) problems.Add("time zones", "apt-get install tzdata");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Moscow", out _)) settings.Problems.Add("time zones", "apt-get install tzdata");
     }
 }

@@ -7,29 +7,29 @@ internal sealed class Breakers(Func<ResiliencePipeline<Hop>> create)
 {
     public const int MaxHosts = 1024;
 
-    private readonly Lock sync = new();
-    private readonly Dictionary<string, LinkedListNode<Entry>> byHost = new(StringComparer.OrdinalIgnoreCase);
-    private readonly LinkedList<Entry> recent = new();
+    private readonly Lock _sync = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byHost = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkedList<Entry> _recent = new();
 
     public int Count
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return byHost.Count;
+                return _byHost.Count;
             }
         }
     }
 
     public ResiliencePipeline<Hop> Of(string host)
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (byHost.TryGetValue(host, out var known))
+            if (_byHost.TryGetValue(host, out var known))
             {
-                recent.Remove(known);
-                recent.AddFirst(known);
+                _recent.Remove(known);
+                _recent.AddFirst(known);
                 return known.Value.Breaker;
             }
 
@@ -39,14 +39,14 @@ internal sealed class Breakers(Func<ResiliencePipeline<Hop>> create)
 
     private ResiliencePipeline<Hop> Add(string host)
     {
-        if (byHost.Count == MaxHosts)
+        if (_byHost.Count == MaxHosts)
         {
-            byHost.Remove(recent.Last!.Value.Host);
-            recent.RemoveLast();
+            _byHost.Remove(_recent.Last!.Value.Host);
+            _recent.RemoveLast();
         }
 
         var breaker = create();
-        byHost[host] = recent.AddFirst(new Entry(host, breaker));
+        _byHost[host] = _recent.AddFirst(new Entry(host, breaker));
         return breaker;
     }
 

@@ -14,29 +14,29 @@ internal sealed partial class OutboundClient(
     IOutboundGuard guard,
     Resilience resilience,
     Breakers breakers,
-    TimeProvider clock,
+    TimeProvider timeProvider,
     ILogger<OutboundClient> logger) : IOutbound
 {
-    private readonly ConcurrentDictionary<(int Retries, bool Posts), ResiliencePipeline<Hop>> retries = new();
+    private readonly ConcurrentDictionary<(int Retries, bool Posts), ResiliencePipeline<Hop>> _retries = new();
 
-    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default) =>
-        GetAsync(url, policy, ImmutableDictionary<string, string>.Empty, ct);
+    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken cancellationToken = default) =>
+        GetAsync(url, policy, ImmutableDictionary<string, string>.Empty, cancellationToken);
 
-    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
-        RunAsync(url, policy, headers, null, ct);
+    public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken = default) =>
+        RunAsync(url, policy, headers, null, cancellationToken);
 
     public Task<OutboundAnswer> PostAsync(
-        Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
-        RunAsync(url, policy, headers, json, ct);
+        Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken = default) =>
+        RunAsync(url, policy, headers, json, cancellationToken);
 
     private async Task<OutboundAnswer> RunAsync(
-        Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte>? json, CancellationToken ct)
+        Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte>? json, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(policy);
-        using var timer = new CancellationTokenSource(policy.Timeout, clock);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, ct);
-        var first = new OutboundCall(url, policy, headers, deadline.Token, ct) { Json = json };
+        using var timer = new CancellationTokenSource(policy.Timeout, timeProvider);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        var first = new OutboundCall(url, policy, headers, deadline.Token, cancellationToken) { Json = json };
         var answer = guard.RefuseUrl(url, url.OriginalString) is { } reason
             ? first.Failed(OutboundFailure.BadUrl, reason)
             : await FollowAsync(first);
@@ -71,7 +71,7 @@ internal sealed partial class OutboundClient(
 
     private async Task<Hop> TryAsync(OutboundCall call)
     {
-        var retry = call.Policy.Retries > 0 ? retries.GetOrAdd((call.Policy.Retries, call.Json is not null), key => resilience.Retry(key.Retries, key.Posts)) : ResiliencePipeline<Hop>.Empty;
+        var retry = call.Policy.Retries > 0 ? _retries.GetOrAdd((call.Policy.Retries, call.Json is not null), key => resilience.Retry(key.Retries, key.Posts)) : ResiliencePipeline<Hop>.Empty;
         try
         {
             return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(AskAsync(state)), call, call.Deadline);

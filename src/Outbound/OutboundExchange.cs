@@ -6,7 +6,7 @@ using Actors.Outbound.Guard;
 namespace Actors.Outbound;
 
 /// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
-internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvoker trusted, TimeProvider clock)
+internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvoker trusted, TimeProvider timeProvider)
 {
     private const int ChunkLimit = int.MaxValue / 2;
 
@@ -121,7 +121,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
     private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        { Date: { } date } => date - timeProvider.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,
     };
 }

@@ -10,21 +10,16 @@ public static class OutboundSetup
     /// <summary>The setting that opens what the guard closes: hosts, networks (CIDR) or host:port, separated by commas.</summary>
     public const string AllowSetting = "OUTBOUND_ALLOW";
 
-    /// <summary>Adds <see cref="IOutbound"/>. Without <paramref name="problems"/> a setting that cannot be read throws.</summary>
-    public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
+    /// <summary>Adds <see cref="IOutbound"/>.</summary>
+    public static void AddOutbound(this IHostApplicationBuilder builder, Settings settings)
     {
-        var found = problems ?? new ConfigurationProblems();
-        var allowed = ReadAllowed(new Settings(configuration, found));
-        if (problems is null)
-        {
-            found.ThrowIfAny();
-        }
-
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
+        var (services, allowed) = (builder.Services, ReadAllowed(settings));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IResolver, DnsResolver>();
         services.TryAddSingleton<IOutboundGuard>(provider => new OutboundGuard(allowed, new OwnAddresses(provider.GetRequiredService<TimeProvider>())));
         services.TryAddSingleton<IOutbound>(Create);
-        return services;
     }
 
     internal static IReadOnlyList<AllowEntry> ReadAllowed(Settings settings)

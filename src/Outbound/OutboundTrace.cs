@@ -8,13 +8,13 @@ namespace Actors.Outbound;
 /// </summary>
 internal static class OutboundTrace
 {
-    private static readonly ActivitySource Source = new("Actors.Outbound");
+    private static readonly ActivitySource s_source = new("Actors.Outbound");
 
     public static Activity? Start(OutboundCall call)
     {
-        if (!Source.HasListeners()) return null;
+        if (!s_source.HasListeners()) return null;
         var method = call.Json is null ? "GET" : "POST";
-        return Source.StartActivity($"{method} {call.Policy.Name}", ActivityKind.Client)
+        return s_source.StartActivity($"{method} {call.Policy.Name}", ActivityKind.Client)
             ?.SetTag("http.request.method", method)
             .SetTag("server.address", call.Url.IdnHost)
             .SetTag("server.port", call.Url.Port);

@@ -5,7 +5,7 @@ using Polly.Retry;
 namespace Actors.Outbound;
 
 /// <summary>What is tried again and when a host is left alone.</summary>
-internal sealed class Resilience(TimeProvider clock, Func<double> random)
+internal sealed class Resilience(TimeProvider timeProvider, Func<double> random)
 {
     /// <summary>First wait between tries; it doubles, with jitter.</summary>
     public static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
@@ -46,7 +46,7 @@ internal sealed class Resilience(TimeProvider clock, Func<double> random)
         ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && MayPass(hop.Answer) && !(posts && hop.Answer.Unclear)),
     }).Build();
 
-    private ResiliencePipelineBuilder<Hop> Builder() => new() { TimeProvider = clock };
+    private ResiliencePipelineBuilder<Hop> Builder() => new() { TimeProvider = timeProvider };
 
     private static bool IsHostFailure(OutboundAnswer answer) =>
         answer.Failure is OutboundFailure.Unreachable or OutboundFailure.TimedOut || answer.Status is >= 500 and <= 504;

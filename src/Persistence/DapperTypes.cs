@@ -8,9 +8,9 @@ namespace Actors.Persistence;
 /// milliseconds, and SQLite's 0 and 1 as booleans.</summary>
 internal static class DapperTypes
 {
-    private static readonly Lazy<bool> Registered = new(RegisterOnce);
+    private static readonly Lazy<bool> s_registered = new(RegisterOnce);
 
-    public static void Register() => _ = Registered.Value;
+    public static void Register() => _ = s_registered.Value;
 
     private static bool RegisterOnce()
     {

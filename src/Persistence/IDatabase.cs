@@ -9,14 +9,14 @@ public interface IDatabase
 
     /// <summary>Runs a query and maps its rows by column name; <c>snake_case</c> columns find their members.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default);
+    Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default);
 
     /// <summary>A maintenance write without version check; goes through the same writer as the grains' writes.</summary>
     /// <returns>How many rows it changed.</returns>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken ct = default);
+    Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken cancellationToken = default);
 
     /// <summary>Asks the database for an answer, for health checks.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    Task PingAsync(CancellationToken ct = default);
+    Task PingAsync(CancellationToken cancellationToken = default);
 }

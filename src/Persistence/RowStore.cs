@@ -11,7 +11,7 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
 
     public string Provider => engine.Provider;
 
-    public async Task<StoredRow<TState>?> ReadAsync<TState>(RowKind<TState> kind, string key, CancellationToken ct = default)
+    public async Task<StoredRow<TState>?> ReadAsync<TState>(RowKind<TState> kind, string key, CancellationToken cancellationToken = default)
     {
         if (!RowKeys.IsPossible(key))
         {
@@ -20,7 +20,7 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
 
         try
         {
-            return await engine.ReadAsync(kind, key, ct).ConfigureAwait(false);
+            return await engine.ReadAsync(kind, key, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (engine.Explain(exception) is StoreUnavailableException unavailable)
         {
@@ -28,14 +28,14 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         }
     }
 
-    public Task CommitAsync(WriteSet set, CancellationToken ct = default) =>
-        set.IsEmpty ? Task.CompletedTask : set.HasMessages ? CommitAndTellAsync(set, ct) : writer.CommitAsync(set, ct);
+    public Task CommitAsync(WriteSet set, CancellationToken cancellationToken = default) =>
+        set.IsEmpty ? Task.CompletedTask : set.HasMessages ? CommitAndTellAsync(set, cancellationToken) : writer.CommitAsync(set, cancellationToken);
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await engine.QueryAsync<T>(engine.Adapt(sql), args, ct).ConfigureAwait(false);
+            return await engine.QueryAsync<T>(engine.Adapt(sql), args, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (engine.Explain(exception) is StoreUnavailableException unavailable)
         {
@@ -43,26 +43,26 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         }
     }
 
-    public async Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken ct = default)
+    public async Task<int> ExecuteAsync(string sql, object? args = null, CancellationToken cancellationToken = default)
     {
         var write = new SqlExecute(engine.Adapt(sql), args);
-        await CommitAsync(WriteSet.OfSql(write), ct).ConfigureAwait(false);
+        await CommitAsync(WriteSet.OfSql(write), cancellationToken).ConfigureAwait(false);
         return write.Changed;
     }
 
     /// <summary>A write that answers rows (RETURNING), through the same writer.</summary>
-    public async Task<IReadOnlyList<T>> ReturningAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    public async Task<IReadOnlyList<T>> ReturningAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default)
     {
         var write = new SqlReturning<T>(engine.Adapt(sql), args);
-        await CommitAsync(WriteSet.OfSql(write), ct).ConfigureAwait(false);
+        await CommitAsync(WriteSet.OfSql(write), cancellationToken).ConfigureAwait(false);
         return write.Rows;
     }
 
-    public Task PingAsync(CancellationToken ct = default) => QueryAsync<int>("SELECT 1", null, ct);
+    public Task PingAsync(CancellationToken cancellationToken = default) => QueryAsync<int>("SELECT 1", null, cancellationToken);
 
-    private async Task CommitAndTellAsync(WriteSet set, CancellationToken ct)
+    private async Task CommitAndTellAsync(WriteSet set, CancellationToken cancellationToken)
     {
-        await writer.CommitAsync(set, ct).ConfigureAwait(false);
+        await writer.CommitAsync(set, cancellationToken).ConfigureAwait(false);
         MessagesStored?.Invoke();
     }
 }

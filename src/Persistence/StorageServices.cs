@@ -19,17 +19,18 @@ public static class StorageServices
 {
     /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
     /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, the outbox.</summary>
-    /// <param name="services">The program's services.</param>
-    /// <param name="configuration">DATABASE_URL, DATA_DIR and REDIS_URL.</param>
-    /// <param name="problems">Takes the problem when DATABASE_URL cannot be read; without it that is an exception.</param>
-    /// <exception cref="ConfigurationRefusedException">DATABASE_URL cannot be read, and there is nobody to tell.</exception>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
+    /// <param name="builder">The program.</param>
+    /// <param name="settings">DATABASE_URL, DATA_DIR and REDIS_URL.</param>
+    public static void AddStorage(this IHostApplicationBuilder builder, Settings settings)
     {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
         DapperTypes.Register();
+        var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        var settings = StorageSettings.Of(configuration, problems);
-        services.AddSingleton(settings);
-        services.AddSingleton(settings.Line);
+        var storage = StorageSettings.Of(builder.Configuration, settings.Problems);
+        services.AddSingleton(storage);
+        services.AddSingleton(storage.Line);
         services.AddSingleton(provider => EngineOf(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => new BatchingWriter(provider.GetRequiredService<IEngine>()));
         services.AddSingleton<RowStore>();
@@ -43,7 +44,7 @@ public static class StorageServices
         services.AddSingleton<StorageStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
-        return services.AddOutbox();
+        services.AddOutbox();
     }
 
     /// <summary>Takes the store's lock and readies the database now, without a host or before it starts: for commands that run
@@ -51,8 +52,8 @@ public static class StorageServices
     /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
     /// <exception cref="SchemaException">The database does not fit this program.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken ct = default) =>
-        services.GetRequiredService<StorageStartup>().ReadyAsync(need, ct);
+    public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<StorageStartup>().ReadyAsync(need, cancellationToken);
 
     /// <summary>What <c>export</c> and <c>import</c> need to know from where they are typed.</summary>
     public static IServiceCollection AddStoragePrompts(this IServiceCollection services) => services

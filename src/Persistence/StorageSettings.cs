@@ -18,21 +18,12 @@ internal sealed record StorageSettings(string DataDirectory, string? ConnectionS
     /// <summary>Says at start where the store is; of a connection string only what names the database.</summary>
     public StartLine Line => new("store", ConnectionString is null ? $"SQLite {SqliteFile}" : Describe(new NpgsqlConnectionStringBuilder(ConnectionString)));
 
-    /// <summary>Reads the settings. A DATABASE_URL that cannot be read is added to the problems, or refused when there are none to add to.</summary>
-    public static StorageSettings Of(IConfiguration configuration, ConfigurationProblems? problems)
+    /// <summary>Reads the settings. A DATABASE_URL that cannot be read is added to the problems.</summary>
+    public static StorageSettings Of(IConfiguration configuration, ConfigurationProblems problems)
     {
-        var url = configuration[DatabaseUrl.Setting];
         string? connection = null;
-        if (!string.IsNullOrWhiteSpace(url) && !DatabaseUrl.TryRead(url, out connection, out var problem))
-        {
-            var all = problems ?? new ConfigurationProblems();
-            all.Add(DatabaseUrl.Setting, problem);
-            if (problems is null)
-            {
-                all.ThrowIfAny();
-            }
-        }
-
+        if (configuration[DatabaseUrl.Setting] is { } url && !string.IsNullOrWhiteSpace(url) && !DatabaseUrl.TryRead(url, out connection, out var problem))
+            problems.Add(DatabaseUrl.Setting, problem);
         return new StorageSettings(Persistence.DataDirectory.Of(configuration), connection, MembershipSetting.Of(configuration));
     }
 

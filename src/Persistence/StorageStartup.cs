@@ -19,12 +19,12 @@ internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, 
 
     /// <summary>Does it once; later callers wait for the same.</summary>
     /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
-    public Task ReadyAsync(StoreNeed need, CancellationToken ct)
+    public Task ReadyAsync(StoreNeed need, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             if (need == StoreNeed.Alone) ClaimAlone();
-            return need == StoreNeed.Unchanged ? _ready ?? (_fits ??= MakeFitAsync(ct)) : _ready ??= MakeReadyAsync(ct);
+            return need == StoreNeed.Unchanged ? _ready ?? (_fits ??= MakeFitAsync(cancellationToken)) : _ready ??= MakeReadyAsync(cancellationToken);
         }
     }
 
@@ -47,15 +47,15 @@ internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, 
         _alone = true;
     }
 
-    private async Task MakeReadyAsync(CancellationToken ct)
+    private async Task MakeReadyAsync(CancellationToken cancellationToken)
     {
-        await storeLock.AcquireAsync(_alone, ct).ConfigureAwait(false);
-        Applied = await schema.RunAsync(ct).ConfigureAwait(false);
+        await storeLock.AcquireAsync(_alone, cancellationToken).ConfigureAwait(false);
+        Applied = await schema.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task MakeFitAsync(CancellationToken ct)
+    private async Task MakeFitAsync(CancellationToken cancellationToken)
     {
-        await storeLock.AcquireAsync(_alone, ct).ConfigureAwait(false);
-        await schema.CheckAsync(ct).ConfigureAwait(false);
+        await storeLock.AcquireAsync(_alone, cancellationToken).ConfigureAwait(false);
+        await schema.CheckAsync(cancellationToken).ConfigureAwait(false);
     }
 }

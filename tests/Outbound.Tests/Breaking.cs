@@ -6,30 +6,30 @@ namespace Actors.Outbound.Tests;
 /// <summary>Promise R11: a dependency that misbehaves costs a bounded time, is soon left alone, and comes back by a probe.</summary>
 public sealed class Breaking : IAsyncLifetime
 {
-    private static readonly OutboundPolicy Quick = new("test", 100_000, TimeSpan.FromMilliseconds(400), Retries: 0);
-    private readonly ManualTimeProvider clock = new();
-    private FakeUpstream upstream = null!;
+    private static readonly OutboundPolicy s_quick = new("test", 100_000, TimeSpan.FromMilliseconds(400), Retries: 0);
+    private readonly ManualTimeProvider _clock = new();
+    private FakeUpstream _upstream = null!;
 
     public async Task InitializeAsync()
     {
-        upstream = await FakeUpstream.StartAsync();
-        upstream.OnStatus("/error", 503);
-        upstream.OnStalled("/slow");
-        upstream.On("/latency", context => Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, context.RequestAborted));
-        upstream.OnReset("/length", new byte[1000]);
-        upstream.On("/reset", context =>
+        _upstream = await FakeUpstream.StartAsync();
+        _upstream.OnStatus("/error", 503);
+        _upstream.OnStalled("/slow");
+        _upstream.On("/latency", context => Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, context.RequestAborted));
+        _upstream.OnReset("/length", new byte[1000]);
+        _upstream.On("/reset", context =>
         {
             context.Abort();
             return Task.CompletedTask;
         });
-        upstream.On("/garbage", context =>
+        _upstream.On("/garbage", context =>
         {
             context.Response.Headers.ContentEncoding = "gzip";
             return context.Response.Body.WriteAsync("not gzip at all, not in the least"u8.ToArray()).AsTask();
         });
     }
 
-    public async Task DisposeAsync() => await upstream.DisposeAsync();
+    public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Theory]
     [InlineData("/error")]
@@ -40,11 +40,11 @@ public sealed class Breaking : IAsyncLifetime
     [InlineData("/garbage")]
     public async Task Whatever_fails_costs_a_bounded_time_and_opens_the_breaker_within_five_seconds(string fault)
     {
-        var outbound = Outgoing.Create(allow: upstream.AllowEntry);
+        var outbound = Outgoing.Create(allow: _upstream.AllowEntry);
         var watch = Stopwatch.StartNew();
         var failures = 0;
         OutboundAnswer answer;
-        while ((answer = await outbound.GetAsync(upstream.Url(fault), Quick)).Failure != OutboundFailure.CircuitOpen)
+        while ((answer = await outbound.GetAsync(_upstream.Url(fault), s_quick)).Failure != OutboundFailure.CircuitOpen)
         {
             failures++;
             failures.ShouldBeLessThanOrEqualTo(Resilience.Enough);
@@ -52,15 +52,15 @@ public sealed class Breaking : IAsyncLifetime
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         answer.RetryAfter!.Value.ShouldBeLessThanOrEqualTo(Resilience.Pause);
-        var asked = upstream.Count(fault);
+        var asked = _upstream.Count(fault);
         watch.Restart();
         for (var i = 0; i < 100; i++)
         {
-            (await outbound.GetAsync(upstream.Url(fault), Quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
+            (await outbound.GetAsync(_upstream.Url(fault), s_quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
         }
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
-        upstream.Count(fault).ShouldBe(asked);
+        _upstream.Count(fault).ShouldBe(asked);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class Breaking : IAsyncLifetime
         silent.Start();
         var at = silent.LocalEndpoint.ToString()!;
         var watch = Stopwatch.StartNew();
-        (await Outgoing.Create(allow: at).GetAsync(new Uri($"http://{at}/"), Quick)).Failure.ShouldBe(OutboundFailure.TimedOut);
+        (await Outgoing.Create(allow: at).GetAsync(new Uri($"http://{at}/"), s_quick)).Failure.ShouldBe(OutboundFailure.TimedOut);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
@@ -85,24 +85,24 @@ public sealed class Breaking : IAsyncLifetime
             using var client = await babble.AcceptTcpClientAsync();
             await client.GetStream().WriteAsync("\u0001\u0002 garbage \r\n\r\n"u8.ToArray());
         });
-        (await Outgoing.Create(allow: at).GetAsync(new Uri($"http://{at}/"), Quick with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.Unreachable);
+        (await Outgoing.Create(allow: at).GetAsync(new Uri($"http://{at}/"), s_quick with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.Unreachable);
         await serving;
     }
 
     [Fact]
     public async Task A_probe_closes_the_breaker_and_a_failed_one_opens_it_again()
     {
-        var outbound = Outgoing.Create(allow: upstream.AllowEntry, clock: clock);
+        var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock);
         await OpenAsync(outbound);
 
-        clock.Advance(Resilience.Pause);
-        (await outbound.GetAsync(upstream.Url("/error"), Quick)).Status.ShouldBe(503);
-        (await outbound.GetAsync(upstream.Url("/error"), Quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
+        _clock.Advance(Resilience.Pause);
+        (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Status.ShouldBe(503);
+        (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
 
-        clock.Advance(Resilience.Pause);
-        upstream.OnText("/error", "well again");
-        (await outbound.GetAsync(upstream.Url("/error"), Quick)).Ok.ShouldBeTrue();
-        (await outbound.GetAsync(upstream.Url("/error"), Quick)).Ok.ShouldBeTrue();
+        _clock.Advance(Resilience.Pause);
+        _upstream.OnText("/error", "well again");
+        (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Ok.ShouldBeTrue();
+        (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Ok.ShouldBeTrue();
     }
 
     [Fact]
@@ -110,38 +110,38 @@ public sealed class Breaking : IAsyncLifetime
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "fine");
-        var outbound = Outgoing.Create(allow: $"{upstream.AllowEntry},{other.AllowEntry}", clock: clock);
+        var outbound = Outgoing.Create(allow: $"{_upstream.AllowEntry},{other.AllowEntry}", timeProvider: _clock);
         await OpenAsync(outbound);
-        (await outbound.GetAsync(other.Url("/"), Quick)).Ok.ShouldBeTrue();
+        (await outbound.GetAsync(other.Url("/"), s_quick)).Ok.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Refusals_of_the_host_do_not_open_it()
     {
-        upstream.OnStatus("/", 404);
-        var outbound = Outgoing.Create(allow: upstream.AllowEntry, clock: clock);
+        _upstream.OnStatus("/", 404);
+        var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock);
         for (var i = 0; i < 20; i++)
         {
-            (await outbound.GetAsync(upstream.Url("/"), Quick)).Status.ShouldBe(404);
+            (await outbound.GetAsync(_upstream.Url("/"), s_quick)).Status.ShouldBe(404);
         }
     }
 
     [Fact]
     public async Task Without_a_breaker_a_broken_host_is_asked_every_time()
     {
-        var outbound = Outgoing.Create(allow: upstream.AllowEntry, clock: clock, breaking: false);
+        var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock, breaking: false);
         for (var i = 0; i < 20; i++)
         {
-            (await outbound.GetAsync(upstream.Url("/error"), Quick)).Status.ShouldBe(503);
+            (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Status.ShouldBe(503);
         }
 
-        upstream.Count("/error").ShouldBe(20);
+        _upstream.Count("/error").ShouldBe(20);
     }
 
     [Fact]
     public void Only_so_many_hosts_are_remembered()
     {
-        var breakers = new Breakers(new Resilience(clock, () => 0.5).Breaker);
+        var breakers = new Breakers(new Resilience(_clock, () => 0.5).Breaker);
         var kept = breakers.Of("kept");
         for (var i = 0; i < Breakers.MaxHosts * 2; i++)
         {
@@ -156,9 +156,9 @@ public sealed class Breaking : IAsyncLifetime
     {
         for (var i = 0; i < Resilience.Enough; i++)
         {
-            (await outbound.GetAsync(upstream.Url("/error"), Quick)).Status.ShouldBe(503);
+            (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Status.ShouldBe(503);
         }
 
-        (await outbound.GetAsync(upstream.Url("/error"), Quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
+        (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
     }
 }

@@ -7,41 +7,41 @@ namespace Actors.Outbound.Tests;
 /// <summary>What a caller knows already need not be sent again.</summary>
 public sealed class Conditions : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string> Known = new() { ["If-None-Match"] = "W/\"1\"" };
-    private FakeUpstream upstream = null!;
-    private IOutbound outbound = null!;
+    private static readonly Dictionary<string, string> s_known = new() { ["If-None-Match"] = "W/\"1\"" };
+    private FakeUpstream _upstream = null!;
+    private IOutbound _outbound = null!;
 
     public async Task InitializeAsync()
     {
-        upstream = await FakeUpstream.StartAsync();
-        outbound = Outgoing.Create(allow: upstream.AllowEntry);
+        _upstream = await FakeUpstream.StartAsync();
+        _outbound = Outgoing.Create(allow: _upstream.AllowEntry);
     }
 
-    public async Task DisposeAsync() => await upstream.DisposeAsync();
+    public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Fact]
     public async Task Validators_are_given_as_they_were_sent()
     {
-        upstream.On("/page", context =>
+        _upstream.On("/page", context =>
         {
             context.Response.Headers.ETag = "W/\"1\"";
             context.Response.Headers.LastModified = "Sat, 21 Nov 2026 09:00:00 GMT";
             return context.Response.WriteAsync("text");
         });
-        var answer = await outbound.GetAsync(upstream.Url("/page"), Outgoing.Once);
+        var answer = await _outbound.GetAsync(_upstream.Url("/page"), Outgoing.Once);
         (answer.Ok, answer.ETag, answer.LastModified).ShouldBe((true, "W/\"1\"", "Sat, 21 Nov 2026 09:00:00 GMT"));
-        upstream.OnText("/bare", "text");
-        var bare = await outbound.GetAsync(upstream.Url("/bare"), Outgoing.Once);
+        _upstream.OnText("/bare", "text");
+        var bare = await _outbound.GetAsync(_upstream.Url("/bare"), Outgoing.Once);
         (bare.ETag, bare.LastModified).ShouldBe((null, null));
     }
 
     [Fact]
     public async Task A_304_is_an_answer_to_a_condition_and_a_failure_without_one()
     {
-        upstream.OnStatus("/page", 304);
-        (await outbound.GetAsync(upstream.Url("/page"), Outgoing.Once, Known)).Failure.ShouldBe(OutboundFailure.NotModified);
-        upstream.Requests[^1].Headers["If-None-Match"].ShouldBe("W/\"1\"");
-        (await outbound.GetAsync(upstream.Url("/page"), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.BadStatus);
+        _upstream.OnStatus("/page", 304);
+        (await _outbound.GetAsync(_upstream.Url("/page"), Outgoing.Once, s_known)).Failure.ShouldBe(OutboundFailure.NotModified);
+        _upstream.Requests[^1].Headers["If-None-Match"].ShouldBe("W/\"1\"");
+        (await _outbound.GetAsync(_upstream.Url("/page"), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.BadStatus);
     }
 
     [Theory]
@@ -50,21 +50,21 @@ public sealed class Conditions : IAsyncLifetime
     public async Task A_body_that_may_be_cut_is_read_up_to_the_limit(bool sized)
     {
         var body = Encoding.ASCII.GetBytes(new string('a', 30_000) + "b");
-        upstream.OnBytes("/sized", body, "text/plain");
-        upstream.On("/unsized", async context =>
+        _upstream.OnBytes("/sized", body, "text/plain");
+        _upstream.On("/unsized", async context =>
         {
             await context.Response.StartAsync();
             await context.Response.Body.WriteAsync(body);
         });
-        var answer = await outbound.GetAsync(upstream.Url(sized ? "/sized" : "/unsized"), Outgoing.Once with { MaxBytes = 10_000, CutsLong = true });
+        var answer = await _outbound.GetAsync(_upstream.Url(sized ? "/sized" : "/unsized"), Outgoing.Once with { MaxBytes = 10_000, CutsLong = true });
         (answer.Ok, answer.Body.Length).ShouldBe((true, 10_000));
-        (await outbound.GetAsync(upstream.Url("/sized"), Outgoing.Once with { CutsLong = true })).Body.Length.ShouldBe(body.Length);
+        (await _outbound.GetAsync(_upstream.Url("/sized"), Outgoing.Once with { CutsLong = true })).Body.Length.ShouldBe(body.Length);
     }
 
     [Fact]
     public async Task The_product_token_is_in_the_user_agent()
     {
-        await outbound.GetAsync(upstream.OnText("/", "").Url("/"), Outgoing.Once);
-        upstream.Requests[^1].Headers["User-Agent"].Split('/')[0].ShouldBe(OutboundProduct.Token);
+        await _outbound.GetAsync(_upstream.OnText("/", "").Url("/"), Outgoing.Once);
+        _upstream.Requests[^1].Headers["User-Agent"].Split('/')[0].ShouldBe(OutboundProduct.Token);
     }
 }

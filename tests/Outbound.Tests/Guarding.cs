@@ -10,14 +10,14 @@ namespace Actors.Outbound.Tests;
 /// <summary>Promise S5: no spelling, redirect or change of a name leads to a forbidden address. A real listener counts connections.</summary>
 public sealed class Guarding : IAsyncLifetime
 {
-    private FakeUpstream inside = null!;
-    private FakeUpstream inside6 = null!;
+    private FakeUpstream _inside = null!;
+    private FakeUpstream _inside6 = null!;
 
     public async Task InitializeAsync()
     {
-        inside = await FakeUpstream.StartAsync(FreePort.Next());
-        inside6 = await FakeUpstream.StartAsync(inside.Address.Port, "::1");
-        foreach (var upstream in new[] { inside, inside6 })
+        _inside = await FakeUpstream.StartAsync(FreePort.Next());
+        _inside6 = await FakeUpstream.StartAsync(_inside.Address.Port, "::1");
+        foreach (var upstream in new[] { _inside, _inside6 })
         {
             upstream.OnText("/", "secret");
         }
@@ -25,8 +25,8 @@ public sealed class Guarding : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await inside.DisposeAsync();
-        await inside6.DisposeAsync();
+        await _inside.DisposeAsync();
+        await _inside6.DisposeAsync();
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class Guarding : IAsyncLifetime
             await RefusedAsync(outbound, WithPort(text));
         }
 
-        (inside.Connections + inside6.Connections).ShouldBe(0);
+        (_inside.Connections + _inside6.Connections).ShouldBe(0);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class Guarding : IAsyncLifetime
         }
 
         reached.ShouldBeGreaterThan(25);
-        (inside.Connections + inside6.Connections).ShouldBeGreaterThan(0);
+        (_inside.Connections + _inside6.Connections).ShouldBeGreaterThan(0);
     }
 
     [Theory]
@@ -86,24 +86,24 @@ public sealed class Guarding : IAsyncLifetime
         }
 
         outside.Count("/").ShouldBeGreaterThan(100);
-        (inside.Connections + inside6.Connections).ShouldBe(0);
+        (_inside.Connections + _inside6.Connections).ShouldBe(0);
     }
 
     [Fact]
     public async Task Without_the_guard_a_redirect_leads_inside()
     {
         await using var outside = await FakeUpstream.StartAsync();
-        outside.OnRedirect("/", inside.Url("/").AbsoluteUri);
+        outside.OnRedirect("/", _inside.Url("/").AbsoluteUri);
         var answer = await Outgoing.Create(guard: new NoGuard()).GetAsync(outside.Url("/"), Outgoing.Once);
         answer.Ok.ShouldBeTrue();
-        inside.Connections.ShouldBe(1);
+        _inside.Connections.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_name_that_changes_between_questions_is_connected_to_where_it_was_judged()
     {
         // The first answer is public but unreachable here; every later one is the inside. The port is open to the public answer only.
-        var port = inside.Address.Port;
+        var port = _inside.Address.Port;
         var names = new StubResolver().With("rebind.test", ["127.0.0.77"], ["127.0.0.1"]);
         var outbound = Outgoing.Create(names, $"127.0.0.77/32:{port},127.0.0.77:{port}".Split(',')[1]);
         var url = new Uri($"http://rebind.test:{port}/");
@@ -114,19 +114,19 @@ public sealed class Guarding : IAsyncLifetime
         first.Failure.ShouldBe(OutboundFailure.Unreachable);
         later.Failure.ShouldBe(OutboundFailure.Forbidden);
         names.Asked("rebind.test").ShouldBe(2);
-        inside.Connections.ShouldBe(0);
+        _inside.Connections.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_retry_is_judged_anew()
     {
-        var port = inside.Address.Port;
+        var port = _inside.Address.Port;
         var names = new StubResolver().With("rebind.test", ["127.0.0.77"], ["127.0.0.1"]);
         var answer = await Outgoing.Create(names, $"127.0.0.77:{port}").GetAsync(new Uri($"http://rebind.test:{port}/"), Outgoing.Once with { Retries = 2 });
 
         answer.Failure.ShouldBe(OutboundFailure.Forbidden);
         names.Asked("rebind.test").ShouldBe(2);
-        inside.Connections.ShouldBe(0);
+        _inside.Connections.ShouldBe(0);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class Guarding : IAsyncLifetime
     {
         var outbound = Outgoing.Create(new StubResolver().With("localhost", ["127.0.0.1"]), allow);
         (await outbound.GetAsync(new Uri(WithPort("http://localhost:{P}/")), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.Forbidden);
-        inside.Connections.ShouldBe(0);
+        _inside.Connections.ShouldBe(0);
     }
 
     [Fact]
@@ -212,8 +212,8 @@ public sealed class Guarding : IAsyncLifetime
         var answer = await outbound.GetAsync(url, Outgoing.Once);
         answer.Failure.ShouldBeOneOf([OutboundFailure.BadUrl, OutboundFailure.Forbidden], text);
         answer.Body.IsEmpty.ShouldBeTrue();
-        inside.Connections.ShouldBe(0, text);
+        _inside.Connections.ShouldBe(0, text);
     }
 
-    private string WithPort(string text) => text.Replace("{P}", $"{inside.Address.Port}", StringComparison.Ordinal);
+    private string WithPort(string text) => text.Replace("{P}", $"{_inside.Address.Port}", StringComparison.Ordinal);
 }

@@ -6,17 +6,17 @@ namespace Actors.Outbound.Tests;
 
 public sealed class Limits : IAsyncLifetime
 {
-    private static readonly OutboundPolicy Short = Outgoing.Once with { Timeout = TimeSpan.FromMilliseconds(300), MaxBytes = 10_000 };
-    private FakeUpstream upstream = null!;
-    private IOutbound outbound = null!;
+    private static readonly OutboundPolicy s_short = Outgoing.Once with { Timeout = TimeSpan.FromMilliseconds(300), MaxBytes = 10_000 };
+    private FakeUpstream _upstream = null!;
+    private IOutbound _outbound = null!;
 
     public async Task InitializeAsync()
     {
-        upstream = await FakeUpstream.StartAsync();
-        outbound = Outgoing.Create(allow: upstream.AllowEntry);
+        _upstream = await FakeUpstream.StartAsync();
+        _outbound = Outgoing.Create(allow: _upstream.AllowEntry);
     }
 
-    public async Task DisposeAsync() => await upstream.DisposeAsync();
+    public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Theory]
     [InlineData(9_999, OutboundFailure.None)]
@@ -24,18 +24,18 @@ public sealed class Limits : IAsyncLifetime
     [InlineData(10_001, OutboundFailure.TooLarge)]
     public async Task The_size_is_exact_with_and_without_a_length(int size, OutboundFailure failure)
     {
-        upstream.OnBytes("/sized", new byte[size], "image/png");
-        upstream.On("/unsized", async context =>
+        _upstream.OnBytes("/sized", new byte[size], "image/png");
+        _upstream.On("/unsized", async context =>
         {
             await context.Response.StartAsync();
             await context.Response.Body.WriteAsync(new byte[size]);
         });
 
-        var policy = Short with { Timeout = TimeSpan.FromSeconds(5) };
-        var sized = await outbound.GetAsync(upstream.Url("/sized"), policy);
+        var policy = s_short with { Timeout = TimeSpan.FromSeconds(5) };
+        var sized = await _outbound.GetAsync(_upstream.Url("/sized"), policy);
         sized.Failure.ShouldBe(failure);
         sized.Body.Length.ShouldBe(failure == OutboundFailure.None ? size : 0);
-        (await outbound.GetAsync(upstream.Url("/unsized"), policy)).Failure.ShouldBe(failure);
+        (await _outbound.GetAsync(_upstream.Url("/unsized"), policy)).Failure.ShouldBe(failure);
     }
 
     [Theory]
@@ -44,27 +44,27 @@ public sealed class Limits : IAsyncLifetime
     public async Task The_size_counts_decompressed_bytes(string encoding)
     {
         var bomb = Pack(encoding, new byte[5_000_000]);
-        upstream.On("/bomb", context =>
+        _upstream.On("/bomb", context =>
         {
             context.Response.Headers.ContentEncoding = encoding;
             return context.Response.Body.WriteAsync(bomb).AsTask();
         });
 
         bomb.Length.ShouldBeLessThan(10_000);
-        (await outbound.GetAsync(upstream.Url("/bomb"), Short with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.TooLarge);
+        (await _outbound.GetAsync(_upstream.Url("/bomb"), s_short with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.TooLarge);
     }
 
     [Fact]
     public async Task An_endless_body_ends_at_the_limit() =>
-        (await outbound.GetAsync(upstream.OnEndless("/endless").Url("/endless"), Short with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.TooLarge);
+        (await _outbound.GetAsync(_upstream.OnEndless("/endless").Url("/endless"), s_short with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.TooLarge);
 
     [Fact]
     public async Task A_body_that_never_comes_ends_with_the_time() =>
-        (await outbound.GetAsync(upstream.OnStalled("/stalled").Url("/stalled"), Short)).Failure.ShouldBe(OutboundFailure.TimedOut);
+        (await _outbound.GetAsync(_upstream.OnStalled("/stalled").Url("/stalled"), s_short)).Failure.ShouldBe(OutboundFailure.TimedOut);
 
     [Fact]
     public async Task A_length_that_lies_is_a_broken_connection() =>
-        (await outbound.GetAsync(upstream.OnReset("/reset", new byte[1000]).Url("/reset"), Short)).Failure.ShouldBe(OutboundFailure.Unreachable);
+        (await _outbound.GetAsync(_upstream.OnReset("/reset", new byte[1000]).Url("/reset"), s_short)).Failure.ShouldBe(OutboundFailure.Unreachable);
 
     [Theory]
     [InlineData(5, OutboundFailure.None)]
@@ -73,14 +73,14 @@ public sealed class Limits : IAsyncLifetime
     {
         for (var i = 0; i < redirects; i++)
         {
-            upstream.OnRedirect($"/{i}", i % 2 == 0 ? $"/{i + 1}" : upstream.Url($"/{i + 1}").AbsoluteUri);
+            _upstream.OnRedirect($"/{i}", i % 2 == 0 ? $"/{i + 1}" : _upstream.Url($"/{i + 1}").AbsoluteUri);
         }
 
-        upstream.OnText($"/{redirects}", "there");
-        var answer = await outbound.GetAsync(upstream.Url("/0"), Outgoing.Once);
+        _upstream.OnText($"/{redirects}", "there");
+        var answer = await _outbound.GetAsync(_upstream.Url("/0"), Outgoing.Once);
 
         answer.Failure.ShouldBe(failure);
-        upstream.Count("/6").ShouldBe(0);
+        _upstream.Count("/6").ShouldBe(0);
         if (answer.Ok)
         {
             Encoding.UTF8.GetString(answer.Body.Span).ShouldBe("there");
@@ -91,8 +91,8 @@ public sealed class Limits : IAsyncLifetime
     [Fact]
     public async Task A_redirect_without_a_target_is_a_bad_status()
     {
-        upstream.OnStatus("/lost", 302);
-        var answer = await outbound.GetAsync(upstream.Url("/lost"), Outgoing.Once);
+        _upstream.OnStatus("/lost", 302);
+        var answer = await _outbound.GetAsync(_upstream.Url("/lost"), Outgoing.Once);
         (answer.Failure, answer.Status).ShouldBe((OutboundFailure.BadStatus, 302));
     }
 
@@ -101,12 +101,12 @@ public sealed class Limits : IAsyncLifetime
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "there");
-        upstream.OnRedirect("/same", "/next").OnRedirect("/next", other.Url("/").AbsoluteUri);
-        var open = Outgoing.Create(allow: $"{upstream.AllowEntry},{other.AllowEntry}");
+        _upstream.OnRedirect("/same", "/next").OnRedirect("/next", other.Url("/").AbsoluteUri);
+        var open = Outgoing.Create(allow: $"{_upstream.AllowEntry},{other.AllowEntry}");
 
-        await open.GetAsync(upstream.Url("/same"), Outgoing.Once, new Dictionary<string, string> { ["X-Api-Key"] = "key" });
+        await open.GetAsync(_upstream.Url("/same"), Outgoing.Once, new Dictionary<string, string> { ["X-Api-Key"] = "key" });
 
-        upstream.Requests.Select(request => request.Headers["X-Api-Key"]).ShouldBe(["key", "key"]);
+        _upstream.Requests.Select(request => request.Headers["X-Api-Key"]).ShouldBe(["key", "key"]);
         other.Requests.Single().Headers.Keys.ShouldNotContain("X-Api-Key");
         other.Requests.Single().Headers.Keys.ShouldNotContain("Cookie");
         other.Requests.Single().Headers.Keys.ShouldNotContain("traceparent");
@@ -115,22 +115,22 @@ public sealed class Limits : IAsyncLifetime
     [Fact]
     public async Task Cookies_are_not_kept()
     {
-        upstream.On("/cookie", context =>
+        _upstream.On("/cookie", context =>
         {
             context.Response.Headers.SetCookie = "a=b";
             return Task.CompletedTask;
         });
-        await outbound.GetAsync(upstream.Url("/cookie"), Outgoing.Once);
-        await outbound.GetAsync(upstream.Url("/cookie"), Outgoing.Once);
-        upstream.Requests.ShouldAllBe(request => !request.Headers.ContainsKey("Cookie"));
+        await _outbound.GetAsync(_upstream.Url("/cookie"), Outgoing.Once);
+        await _outbound.GetAsync(_upstream.Url("/cookie"), Outgoing.Once);
+        _upstream.Requests.ShouldAllBe(request => !request.Headers.ContainsKey("Cookie"));
     }
 
     [Fact]
     public async Task The_callers_cancellation_is_not_an_answer()
     {
         using var caller = new CancellationTokenSource();
-        var asking = outbound.GetAsync(upstream.OnStalled("/stalled").Url("/stalled"), Outgoing.Once, caller.Token);
-        await upstream.RequestedAsync("/stalled");
+        var asking = _outbound.GetAsync(_upstream.OnStalled("/stalled").Url("/stalled"), Outgoing.Once, caller.Token);
+        await _upstream.RequestedAsync("/stalled");
         await caller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(asking);
     }

@@ -6,15 +6,15 @@ namespace Actors.Outbound.Tests;
 /// <summary>The real guard, whose last word is never acted on: what it would let out is remembered and kept in.</summary>
 internal sealed class NoNetwork : IOutboundGuard
 {
-    private readonly OutboundGuard real = new([], new OwnAddresses(TimeProvider.System));
+    private readonly OutboundGuard _real = new([], new OwnAddresses(TimeProvider.System));
 
     public List<IPAddress> LetOut { get; } = [];
 
-    public string? RefuseUrl(Uri url, string original) => real.RefuseUrl(url, original);
+    public string? RefuseUrl(Uri url, string original) => _real.RefuseUrl(url, original);
 
     public bool Forbids(string host, IPAddress address, int port)
     {
-        if (!real.Forbids(host, address, port))
+        if (!_real.Forbids(host, address, port))
         {
             LetOut.Add(address);
         }

@@ -10,7 +10,7 @@ public sealed class OddAddresses(ITestOutputHelper output)
 {
     private const int Tries = 3000;
 
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         "http", "https", "file", ":", "//", "/", "\\", "@", "#", "?", "%", "%00", "%2f", "[", "]", "::", "1", "127", "0x7f", ".", "..", "localhost", "a", "xn--", "xn--a", "-",
         "①", "。", "ß", "я", "\u200d", "\u00ad", "\ud83d\ude00", "\ud83d", " ", "\t", "\r\n", "\0", "80", ":99999", "%25lo", "{", "é", "test", "..", "_", "*", "\u202e",
@@ -60,7 +60,7 @@ public sealed class OddAddresses(ITestOutputHelper output)
         var text = new StringBuilder(random.Next(4) == 0 ? string.Empty : "http://");
         for (var length = random.Next(1, 7); length > 0; length--)
         {
-            text.Append(Pieces[random.Next(Pieces.Length)]);
+            text.Append(s_pieces[random.Next(s_pieces.Length)]);
         }
 
         return random.Next(2) == 0 ? text.Append(':').Append(port).Append('/').ToString() : text.ToString();

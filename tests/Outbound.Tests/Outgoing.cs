@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Hosting;
 using Actors.Core.Configuration;
 using Actors.Outbound.Guard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Actors.Outbound.Tests;
@@ -12,19 +12,19 @@ internal static class Outgoing
 {
     public static readonly OutboundPolicy Once = new("test", 100_000, TimeSpan.FromSeconds(5), Retries: 0);
 
-    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? clock = null, IOutboundGuard? guard = null, bool breaking = true)
+    public static IOutbound Create(IResolver? resolver = null, string? allow = null, TimeProvider? timeProvider = null, IOutboundGuard? guard = null, bool breaking = true)
     {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.ClearProviders());
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var services = builder.Services;
         services.AddSingleton(new Random(7));
         if (resolver is not null)
         {
             services.AddSingleton(resolver);
         }
 
-        if (clock is not null)
+        if (timeProvider is not null)
         {
-            services.AddSingleton(clock);
+            services.AddSingleton(timeProvider);
         }
 
         if (guard is not null)
@@ -37,7 +37,7 @@ internal static class Outgoing
             services.AddSingleton(new Breakers(() => ResiliencePipeline<Hop>.Empty));
         }
 
-        services.AddOutbound(Configuration(allow));
+        builder.AddOutbound(new(Configuration(allow)));
         return services.BuildServiceProvider().GetRequiredService<IOutbound>();
     }
 

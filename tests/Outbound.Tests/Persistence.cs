@@ -7,17 +7,17 @@ namespace Actors.Outbound.Tests;
 /// <summary>What is tried again, and when. The clock is the test's own, so waits take no time.</summary>
 public sealed class Persistence : IAsyncLifetime
 {
-    private readonly ManualTimeProvider clock = new();
-    private FakeUpstream upstream = null!;
-    private IOutbound outbound = null!;
+    private readonly ManualTimeProvider _clock = new();
+    private FakeUpstream _upstream = null!;
+    private IOutbound _outbound = null!;
 
     public async Task InitializeAsync()
     {
-        upstream = await FakeUpstream.StartAsync();
-        outbound = Outgoing.Create(allow: upstream.AllowEntry, clock: clock);
+        _upstream = await FakeUpstream.StartAsync();
+        _outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock);
     }
 
-    public async Task DisposeAsync() => await upstream.DisposeAsync();
+    public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Theory]
     [InlineData(429)]
@@ -26,14 +26,14 @@ public sealed class Persistence : IAsyncLifetime
     [InlineData(504)]
     public async Task What_may_pass_is_tried_again(int status)
     {
-        upstream.OnSequence("/", Status(status), Status(status), context => context.Response.WriteAsync("there"));
+        _upstream.OnSequence("/", Status(status), Status(status), context => context.Response.WriteAsync("there"));
 
-        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 2));
+        var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2));
         await RetryAsync(Resilience.LongestWait);
         await RetryAsync(Resilience.LongestWait);
 
         (await asking.Within("the third answer")).Ok.ShouldBeTrue();
-        upstream.Count("/").ShouldBe(3);
+        _upstream.Count("/").ShouldBe(3);
     }
 
     [Theory]
@@ -46,21 +46,21 @@ public sealed class Persistence : IAsyncLifetime
     [InlineData(501)]
     public async Task What_will_not_pass_is_asked_once(int status)
     {
-        upstream.OnStatus("/", status);
-        (await outbound.GetAsync(upstream.Url("/"), Policy(retries: 2))).Status.ShouldBe(status);
-        upstream.Count("/").ShouldBe(1);
+        _upstream.OnStatus("/", status);
+        (await _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2))).Status.ShouldBe(status);
+        _upstream.Count("/").ShouldBe(1);
     }
 
     [Fact]
     public async Task Retry_After_in_seconds_is_waited_for_exactly()
     {
-        upstream.OnSequence("/", Status(503, "3"), context => context.Response.WriteAsync("there"));
+        _upstream.OnSequence("/", Status(503, "3"), context => context.Response.WriteAsync("there"));
 
-        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
-        await clock.TimerArmedAsync(TimeSpan.FromSeconds(3));
-        clock.Advance(TimeSpan.FromMilliseconds(2999));
-        upstream.Count("/").ShouldBe(1);
-        clock.Advance(TimeSpan.FromMilliseconds(1));
+        var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 1));
+        await _clock.TimerArmedAsync(TimeSpan.FromSeconds(3));
+        _clock.Advance(TimeSpan.FromMilliseconds(2999));
+        _upstream.Count("/").ShouldBe(1);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
 
         (await asking.Within("the second answer")).Ok.ShouldBeTrue();
     }
@@ -68,13 +68,13 @@ public sealed class Persistence : IAsyncLifetime
     [Fact]
     public async Task Retry_After_as_a_date_is_waited_for()
     {
-        upstream.OnSequence("/", Status(503, clock.GetUtcNow().AddSeconds(4).ToString("r", CultureInfo.InvariantCulture)), context => context.Response.WriteAsync("there"));
+        _upstream.OnSequence("/", Status(503, _clock.GetUtcNow().AddSeconds(4).ToString("r", CultureInfo.InvariantCulture)), context => context.Response.WriteAsync("there"));
 
-        var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
-        await clock.TimerArmedAsync(TimeSpan.FromSeconds(4));
-        clock.Advance(TimeSpan.FromSeconds(3.9));
-        upstream.Count("/").ShouldBe(1);
-        clock.Advance(TimeSpan.FromSeconds(0.1));
+        var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 1));
+        await _clock.TimerArmedAsync(TimeSpan.FromSeconds(4));
+        _clock.Advance(TimeSpan.FromSeconds(3.9));
+        _upstream.Count("/").ShouldBe(1);
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
 
         (await asking.Within("the second answer")).Ok.ShouldBeTrue();
     }
@@ -82,25 +82,25 @@ public sealed class Persistence : IAsyncLifetime
     [Fact]
     public async Task A_host_that_asks_for_a_long_wait_is_not_asked_again_and_the_wait_is_reported()
     {
-        upstream.OnStatus("/", 429, retryAfter: 3600);
-        var answer = await outbound.GetAsync(upstream.Url("/"), Policy(retries: 2));
+        _upstream.OnStatus("/", 429, retryAfter: 3600);
+        var answer = await _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2));
         (answer.Failure, answer.RetryAfter).ShouldBe((OutboundFailure.BadStatus, TimeSpan.FromHours(1)));
-        upstream.Count("/").ShouldBe(1);
+        _upstream.Count("/").ShouldBe(1);
     }
 
     [Fact]
     public async Task Waits_have_jitter()
     {
-        upstream.OnStatus("/", 503);
+        _upstream.OnStatus("/", 503);
         var waits = new HashSet<TimeSpan>();
         for (var i = 0; i < 3; i++)
         {
-            var asking = outbound.GetAsync(upstream.Url("/"), Policy(retries: 1));
-            await clock.TimerArmedAsync(Resilience.LongestWait);
-            waits.Add(clock.NextDue!.Value);
-            clock.Advance(Resilience.LongestWait);
+            var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 1));
+            await _clock.TimerArmedAsync(Resilience.LongestWait);
+            waits.Add(_clock.NextDue!.Value);
+            _clock.Advance(Resilience.LongestWait);
             await asking.Within("the answer");
-            clock.Advance(Resilience.Window + Resilience.Pause);
+            _clock.Advance(Resilience.Window + Resilience.Pause);
         }
 
         waits.Count.ShouldBe(3);
@@ -118,7 +118,7 @@ public sealed class Persistence : IAsyncLifetime
     // Exactly to the retry: one step further and the next one might be due in the same move.
     private async Task RetryAsync(TimeSpan within)
     {
-        await clock.TimerArmedAsync(within);
-        clock.Advance(clock.NextDue!.Value);
+        await _clock.TimerArmedAsync(within);
+        _clock.Advance(_clock.NextDue!.Value);
     }
 }

@@ -6,23 +6,23 @@ namespace Actors.Outbound.Tests;
 /// <summary>What is sent has its effect once, and services that the operator named are reached wherever they are, but only they.</summary>
 public sealed class Posting : IAsyncLifetime
 {
-    private static readonly ImmutableDictionary<string, string> Key = ImmutableDictionary<string, string>.Empty.Add("Idempotency-Key", "one");
-    private static readonly ReadOnlyMemory<byte> Body = """{"name":"Ёж"}"""u8.ToArray();
-    private FakeUpstream upstream = null!;
+    private static readonly ImmutableDictionary<string, string> s_key = ImmutableDictionary<string, string>.Empty.Add("Idempotency-Key", "one");
+    private static readonly ReadOnlyMemory<byte> s_body = """{"name":"Ёж"}"""u8.ToArray();
+    private FakeUpstream _upstream = null!;
 
-    private OutboundPolicy Trusting => new("test", 100_000, TimeSpan.FromSeconds(5)) { TrustedOrigin = upstream.Address };
+    private OutboundPolicy Trusting => new("test", 100_000, TimeSpan.FromSeconds(5)) { TrustedOrigin = _upstream.Address };
 
-    public async Task InitializeAsync() => upstream = await FakeUpstream.StartAsync();
+    public async Task InitializeAsync() => _upstream = await FakeUpstream.StartAsync();
 
-    public async Task DisposeAsync() => await upstream.DisposeAsync();
+    public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Fact]
     public async Task JSON_and_headers_arrive_as_they_were_given()
     {
-        upstream.OnJson("/register", """{"ticket_id":"7"}""", 201);
-        var answer = await Outgoing.Create().PostAsync(upstream.Url("/register"), Body, Trusting, Key);
+        _upstream.OnJson("/register", """{"ticket_id":"7"}""", 201);
+        var answer = await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key);
         (answer.Ok, answer.Status, answer.Unclear).ShouldBe((true, 201, false));
-        var request = upstream.Requests.ShouldHaveSingleItem();
+        var request = _upstream.Requests.ShouldHaveSingleItem();
         (request.Method, request.Text, request.Headers["Idempotency-Key"]).ShouldBe(("POST", """{"name":"Ёж"}""", "one"));
         request.Headers["Content-Type"].ShouldBe("application/json");
     }
@@ -34,27 +34,27 @@ public sealed class Posting : IAsyncLifetime
     [InlineData(504)]
     public async Task What_may_have_had_its_effect_is_not_sent_again(int status)
     {
-        upstream.OnStatus("/register", status);
-        (await Outgoing.Create().PostAsync(upstream.Url("/register"), Body, Trusting, Key)).Unclear.ShouldBeTrue();
-        upstream.Count("/register").ShouldBe(1);
-        await Outgoing.Create().GetAsync(upstream.Url("/register"), Trusting);
-        upstream.Count("/register").ShouldBeGreaterThanOrEqualTo(2, "control: a GET is");
+        _upstream.OnStatus("/register", status);
+        (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Unclear.ShouldBeTrue();
+        _upstream.Count("/register").ShouldBe(1);
+        await Outgoing.Create().GetAsync(_upstream.Url("/register"), Trusting);
+        _upstream.Count("/register").ShouldBeGreaterThanOrEqualTo(2, "control: a GET is");
     }
 
     [Fact]
     public async Task A_broken_answer_is_unclear_and_not_sent_again()
     {
-        upstream.OnReset("/register", new byte[100]);
-        (await Outgoing.Create().PostAsync(upstream.Url("/register"), Body, Trusting, Key)).Unclear.ShouldBeTrue();
-        upstream.Count("/register").ShouldBe(1);
+        _upstream.OnReset("/register", new byte[100]);
+        (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Unclear.ShouldBeTrue();
+        _upstream.Count("/register").ShouldBe(1);
     }
 
     [Fact]
     public async Task A_host_that_is_busy_did_nothing_and_is_asked_again()
     {
-        upstream.OnSequence("/register", Busy, context => Answers.WriteAsync(context, "{}"u8.ToArray(), "application/json"));
-        (await Outgoing.Create().PostAsync(upstream.Url("/register"), Body, Trusting, Key)).Ok.ShouldBeTrue();
-        upstream.Count("/register").ShouldBe(2);
+        _upstream.OnSequence("/register", Busy, context => Answers.WriteAsync(context, "{}"u8.ToArray(), "application/json"));
+        (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Ok.ShouldBeTrue();
+        _upstream.Count("/register").ShouldBe(2);
 
         static Task Busy(Microsoft.AspNetCore.Http.HttpContext context)
         {
@@ -67,16 +67,16 @@ public sealed class Posting : IAsyncLifetime
     public async Task Where_nobody_listens_nothing_happened()
     {
         var gone = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
-        var answer = await Outgoing.Create().PostAsync(gone, Body, Trusting with { TrustedOrigin = gone, Retries = 0 }, Key);
+        var answer = await Outgoing.Create().PostAsync(gone, s_body, Trusting with { TrustedOrigin = gone, Retries = 0 }, s_key);
         (answer.Failure, answer.Unclear).ShouldBe((OutboundFailure.Unreachable, false));
     }
 
     [Fact]
     public async Task A_redirect_of_a_post_is_not_followed()
     {
-        upstream.OnRedirect("/register", "/elsewhere", 307);
-        (await Outgoing.Create().PostAsync(upstream.Url("/register"), Body, Trusting, Key)).Status.ShouldBe(307);
-        upstream.Count("/elsewhere").ShouldBe(0);
+        _upstream.OnRedirect("/register", "/elsewhere", 307);
+        (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Status.ShouldBe(307);
+        _upstream.Count("/elsewhere").ShouldBe(0);
     }
 
     [Fact]
@@ -84,14 +84,14 @@ public sealed class Posting : IAsyncLifetime
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "secret");
-        upstream.OnText("/", "fine");
-        upstream.OnRedirect("/away", other.Url("/").ToString());
+        _upstream.OnText("/", "fine");
+        _upstream.OnRedirect("/away", other.Url("/").ToString());
         var outbound = Outgoing.Create();
 
-        (await outbound.GetAsync(upstream.Url("/"), Trusting)).Ok.ShouldBeTrue();
-        (await outbound.GetAsync(upstream.Url("/"), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.Forbidden, "its connection is not shared");
+        (await outbound.GetAsync(_upstream.Url("/"), Trusting)).Ok.ShouldBeTrue();
+        (await outbound.GetAsync(_upstream.Url("/"), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.Forbidden, "its connection is not shared");
         (await outbound.GetAsync(other.Url("/"), Trusting)).Failure.ShouldBe(OutboundFailure.Forbidden, "another port is another origin");
-        (await outbound.GetAsync(upstream.Url("/away"), Trusting)).Failure.ShouldBe(OutboundFailure.Forbidden, "a redirect is judged");
+        (await outbound.GetAsync(_upstream.Url("/away"), Trusting)).Failure.ShouldBe(OutboundFailure.Forbidden, "a redirect is judged");
         other.Connections.ShouldBe(0);
     }
 }

@@ -132,7 +132,7 @@ public sealed class ExportTests : IDisposable
 
         public IReadOnlyList<string> Common => ["grain_state"];
 
-        public async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken ct)
+        public async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             (await transaction.Connection!.ExecuteScalarAsync<long>("SELECT count(*) FROM notes WHERE shelf = 'here'", transaction: transaction)).ShouldBe(1);
             await RunAsync(database, Transfer);
@@ -140,6 +140,6 @@ public sealed class ExportTests : IDisposable
             yield break;
         }
 
-        public Task PackAsync(DbTransaction transaction, CancellationToken ct) => Task.CompletedTask;
+        public Task PackAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

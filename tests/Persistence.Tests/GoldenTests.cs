@@ -7,7 +7,7 @@ namespace Actors.Persistence.Tests;
 
 public sealed class GoldenTests
 {
-    private static readonly Note Full = new("Привет <b>\"мир\"</b> 🌍", 12, "верх")
+    private static readonly Note s_full = new("Привет <b>\"мир\"</b> 🌍", 12, "верх")
     {
         WrittenAt = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(3)),
         Pinned = true,
@@ -17,12 +17,12 @@ public sealed class GoldenTests
     };
 
     [Fact]
-    public void A_document_is_written_as_it_always_was() => Golden.Check(Full, StoredJson.TypeInfo<Note>(), "note");
+    public void A_document_is_written_as_it_always_was() => Golden.Check(s_full, StoredJson.TypeInfo<Note>(), "note");
 
     [Fact]
     public void A_document_of_an_earlier_version_is_still_read() => Golden.Read(StoredJson.TypeInfo<Note>(), "note.early").ShouldBe(new Note("before pages", 0, "left"));
 
     [Fact]
     public void A_changed_document_is_seen() =>
-        Should.Throw<Xunit.Sdk.XunitException>(() => Golden.Check(Full with { Pages = 13 }, StoredJson.TypeInfo<Note>(), "note"));
+        Should.Throw<Xunit.Sdk.XunitException>(() => Golden.Check(s_full with { Pages = 13 }, StoredJson.TypeInfo<Note>(), "note"));
 }

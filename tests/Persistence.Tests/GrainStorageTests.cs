@@ -7,7 +7,7 @@ namespace Actors.Persistence.Tests;
 
 public sealed class GrainStorageTests
 {
-    private static readonly GrainId Id = GrainId.Create("note", "k1");
+    private static readonly GrainId s_id = GrainId.Create("note", "k1");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_record_lives_through_read_write_and_clear(string provider)
@@ -17,21 +17,21 @@ public sealed class GrainStorageTests
         foreach (var storage in new IGrainStorage[] { new RowGrainStorage<Note>(store.Rows, Note.Kind), new DefaultGrainStorage(store.Rows) })
         {
             var state = new GrainState<Note>();
-            await storage.ReadStateAsync("note", Id, state);
+            await storage.ReadStateAsync("note", s_id, state);
             (state.RecordExists, state.ETag).ShouldBe((false, null));
 
             state.State = new Note("one");
-            await storage.WriteStateAsync("note", Id, state);
+            await storage.WriteStateAsync("note", s_id, state);
             (state.RecordExists, state.ETag).ShouldBe((true, "1"));
-            await storage.WriteStateAsync("note", Id, state);
+            await storage.WriteStateAsync("note", s_id, state);
 
             var again = new GrainState<Note>();
-            await storage.ReadStateAsync("note", Id, again);
+            await storage.ReadStateAsync("note", s_id, again);
             (again.State, again.ETag, again.RecordExists).ShouldBe((new Note("one"), "2", true));
 
-            await storage.ClearStateAsync("note", Id, again);
+            await storage.ClearStateAsync("note", s_id, again);
             (again.State, again.ETag, again.RecordExists).ShouldBe((new Note(), null, false));
-            await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", Id, state));
+            await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", s_id, state));
         }
     }
 
@@ -42,12 +42,12 @@ public sealed class GrainStorageTests
         await using var store = await database.OpenAsync();
         var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
         var (one, other) = (new GrainState<Note>(new Note("one")), new GrainState<Note>(new Note("other")));
-        await storage.WriteStateAsync("note", Id, one);
+        await storage.WriteStateAsync("note", s_id, one);
 
-        await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", Id, other));
-        await storage.ReadStateAsync("note", Id, other);
-        await storage.WriteStateAsync("note", Id, other);
-        await Should.ThrowAsync<InconsistentStateException>(storage.ClearStateAsync("note", Id, one));
+        await Should.ThrowAsync<InconsistentStateException>(storage.WriteStateAsync("note", s_id, other));
+        await storage.ReadStateAsync("note", s_id, other);
+        await storage.WriteStateAsync("note", s_id, other);
+        await Should.ThrowAsync<InconsistentStateException>(storage.ClearStateAsync("note", s_id, one));
 
         (await store.Rows.ReadAsync(Note.Kind, "k1"))!.Version.ShouldBe(2);
     }
@@ -59,10 +59,10 @@ public sealed class GrainStorageTests
         await using var store = await database.OpenAsync();
         var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
         var unread = new GrainState<Note>();
-        await storage.ClearStateAsync("note", Id, unread);
-        await storage.WriteStateAsync("note", Id, new GrainState<Note>(new Note("one")));
+        await storage.ClearStateAsync("note", s_id, unread);
+        await storage.WriteStateAsync("note", s_id, new GrainState<Note>(new Note("one")));
 
-        await storage.ClearStateAsync("note", Id, unread);
+        await storage.ClearStateAsync("note", s_id, unread);
 
         (await store.Rows.ReadAsync(Note.Kind, "k1")).ShouldBeNull();
         (unread.State, unread.ETag, unread.RecordExists).ShouldBe((new Note(), null, false));
@@ -74,10 +74,10 @@ public sealed class GrainStorageTests
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var store = await database.OpenAsync();
         var storage = new DefaultGrainStorage(store.Rows);
-        await storage.WriteStateAsync("one", Id, new GrainState<Cursor>(new Cursor { Page = 7 }));
+        await storage.WriteStateAsync("one", s_id, new GrainState<Cursor>(new Cursor { Page = 7 }));
 
         var other = new GrainState<Cursor>();
-        await storage.ReadStateAsync("other", Id, other);
+        await storage.ReadStateAsync("other", s_id, other);
 
         other.State.ShouldNotBeNull().Page.ShouldBe(0);
         (await store.Rows.QueryAsync<string>("SELECT key FROM grain_state")).ShouldBe(["one/note/k1"]);
@@ -91,7 +91,7 @@ public sealed class GrainStorageTests
         await using var store = await database.OpenAsync();
         var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
 
-        var failure = await Should.ThrowAsync<ArgumentException>(() => storage.ReadStateAsync("cursor", Id, new GrainState<Cursor>()));
+        var failure = await Should.ThrowAsync<ArgumentException>(() => storage.ReadStateAsync("cursor", s_id, new GrainState<Cursor>()));
         failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes keeps Note.");
     }
 

@@ -79,7 +79,7 @@ public sealed class OfflineCommandTests : IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
             [new("DATA_DIR", _folder.Combine(folder)), new("DATABASE_URL", database.Url), new("REDIS_URL", isMember ? "redis://127.0.0.1:1" : null)]);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         return builder.Build();
     }
 }

@@ -76,14 +76,14 @@ public sealed class OutboxLaneTests
         return new Running(database, store, service, _time);
     }
 
-    private sealed class Running(TestDatabase database, TestStore store, OutboxService service, TimeProvider time) : IAsyncDisposable
+    private sealed class Running(TestDatabase database, TestStore store, OutboxService service, TimeProvider timeProvider) : IAsyncDisposable
     {
         private int _last;
 
         public Task EnqueueAsync(string topic, int count)
         {
             var set = new WriteSet();
-            for (var i = 0; i < count; i++) set.Enqueue(new OutboxMessage($"m{_last++}", topic, "{}", time.GetUtcNow()));
+            for (var i = 0; i < count; i++) set.Enqueue(new OutboxMessage($"m{_last++}", topic, "{}", timeProvider.GetUtcNow()));
             return store.Rows.CommitAsync(set);
         }
 
@@ -120,11 +120,11 @@ public sealed class OutboxLaneTests
 
         public void Dispose() => _released.Dispose();
 
-        public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+        public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _underWay);
             _begun.Writer.TryWrite(message.Id);
-            await _released.WaitAsync(ct);
+            await _released.WaitAsync(cancellationToken);
             Interlocked.Decrement(ref _underWay);
         }
     }

@@ -144,7 +144,7 @@ public sealed class OutboxTests
 
         public string Topic => "mail";
 
-        public Task HandleAsync(OutboxMessage message, CancellationToken ct)
+        public Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
         {
             Seen.Enqueue(message);
             _first.TrySetResult();

@@ -10,41 +10,41 @@ namespace Actors.Persistence.Tests;
 public sealed class SchemaRollbackTests
 {
     private static readonly SchemaScript
-        One = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY)"),
-        Adds = new(2, "handles", null, "ALTER TABLE cups ADD COLUMN handle TEXT"),
-        Removes = new(3, "no-handles", null, "-- They were never held.\n-- Breaks programs before 002.\nALTER TABLE cups DROP COLUMN handle");
+        s_one = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY)"),
+        s_adds = new(2, "handles", null, "ALTER TABLE cups ADD COLUMN handle TEXT"),
+        s_removes = new(3, "no-handles", null, "-- They were never held.\n-- Breaks programs before 002.\nALTER TABLE cups DROP COLUMN handle");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task An_older_program_starts_on_what_a_newer_one_has_added_to(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One, Adds);
+        await StartAsync(database, s_one, s_adds);
 
-        (await StartAsync(database, One)).ShouldBeEmpty();
+        (await StartAsync(database, s_one)).ShouldBeEmpty();
         await RunAsync(database, "INSERT INTO cups (key) VALUES ('blue')");
-        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+        (await StartAsync(database, s_one, s_adds)).ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_program_that_a_script_breaks_is_refused_and_the_one_after_it_is_not(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One, Adds, Removes);
+        await StartAsync(database, s_one, s_adds, s_removes);
 
-        var refusal = await Should.ThrowAsync<SchemaException>(StartAsync(database, One));
+        var refusal = await Should.ThrowAsync<SchemaException>(StartAsync(database, s_one));
 
         refusal.Message.ShouldBe(
             "The database is newer than this program: it has script 003-no-handles of kitchen, which this program does not know and cannot work with. Start the newer program.");
-        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+        (await StartAsync(database, s_one, s_adds)).ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Without_the_word_the_broken_program_starts_and_fails_later(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One, Adds, Removes with { Sql = "ALTER TABLE cups DROP COLUMN handle" });
+        await StartAsync(database, s_one, s_adds, s_removes with { Sql = "ALTER TABLE cups DROP COLUMN handle" });
 
-        (await StartAsync(database, One, Adds)).ShouldBeEmpty();
+        (await StartAsync(database, s_one, s_adds)).ShouldBeEmpty();
         await Should.ThrowAsync<Exception>(RunAsync(database, "INSERT INTO cups (key, handle) VALUES ('blue', 'left')"));
     }
 

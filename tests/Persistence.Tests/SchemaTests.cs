@@ -8,14 +8,14 @@ namespace Actors.Persistence.Tests;
 
 public sealed class SchemaTests
 {
-    private static readonly SchemaScript One = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY);\nCREATE TABLE saucers (key TEXT PRIMARY KEY);");
-    private static readonly SchemaScript Two = new(2, "spoons", null, "CREATE TABLE spoons (key TEXT PRIMARY KEY)");
+    private static readonly SchemaScript s_one = new(1, "cups", null, "CREATE TABLE cups (key TEXT PRIMARY KEY);\nCREATE TABLE saucers (key TEXT PRIMARY KEY);");
+    private static readonly SchemaScript s_two = new(2, "spoons", null, "CREATE TABLE spoons (key TEXT PRIMARY KEY)");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Starters_at_once_apply_each_script_once(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StartAsync(database, One, Two))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StartAsync(database, s_one, s_two))));
 
         results.Count(applied => applied.Count > 0).ShouldBe(1);
         results.SelectMany(applied => applied).ShouldBe(["kitchen 001-cups", "kitchen 002-spoons"]);
@@ -25,22 +25,22 @@ public sealed class SchemaTests
     public async Task A_newer_program_adds_what_is_missing(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One);
+        await StartAsync(database, s_one);
 
-        (await StartAsync(database, One, Two)).ShouldBe(["kitchen 002-spoons"]);
-        (await StartAsync(database, One with { Sql = One.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) }, Two)).ShouldBeEmpty();
+        (await StartAsync(database, s_one, s_two)).ShouldBe(["kitchen 002-spoons"]);
+        (await StartAsync(database, s_one with { Sql = s_one.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) }, s_two)).ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_changed_script_and_a_late_number_are_refused(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One, Two);
+        await StartAsync(database, s_one, s_two);
 
-        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One with { Sql = "SELECT 1" }, Two))).Message.ShouldContain("was changed after it was applied");
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, s_one with { Sql = "SELECT 1" }, s_two))).Message.ShouldContain("was changed after it was applied");
         await using var other = await TestDatabase.CreateAsync(provider);
-        await StartAsync(other, One, Two with { Number = 3 });
-        (await Should.ThrowAsync<SchemaException>(StartAsync(other, One, Two, Two with { Number = 3 }))).Message.ShouldContain("Give it a number after 003");
+        await StartAsync(other, s_one, s_two with { Number = 3 });
+        (await Should.ThrowAsync<SchemaException>(StartAsync(other, s_one, s_two, s_two with { Number = 3 }))).Message.ShouldContain("Give it a number after 003");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -48,8 +48,8 @@ public sealed class SchemaTests
     {
         const string refusal = "The database was made by a program from before script 001-baseline of kitchen, and cannot be brought up to date. "
             + "Run export with that program, and import the file into a new database with this one.";
-        var baseline = new SchemaScript(1, "baseline", null, One.Sql + ";" + Two.Sql);
-        foreach (SchemaScript[] before in (SchemaScript[][])[[One, Two], [Two]])
+        var baseline = new SchemaScript(1, "baseline", null, s_one.Sql + ";" + s_two.Sql);
+        foreach (SchemaScript[] before in (SchemaScript[][])[[s_one, s_two], [s_two]])
         {
             await using var database = await TestDatabase.CreateAsync(provider);
             await StartAsync(database, before);
@@ -68,23 +68,23 @@ public sealed class SchemaTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
 
-        var broken = Two with { Sql = "CREATE TABLE spoons (key TEXT PRIMARY KEY); CREATE NONSENSE" };
-        (await Should.ThrowAsync<SchemaException>(StartAsync(database, One, broken))).Message.ShouldContain("002-spoons of kitchen failed");
+        var broken = s_two with { Sql = "CREATE TABLE spoons (key TEXT PRIMARY KEY); CREATE NONSENSE" };
+        (await Should.ThrowAsync<SchemaException>(StartAsync(database, s_one, broken))).Message.ShouldContain("002-spoons of kitchen failed");
 
-        (await StartAsync(database, One, Two)).Count.ShouldBe(2);
+        (await StartAsync(database, s_one, s_two)).Count.ShouldBe(2);
     }
 
     [Theory, OnPostgres]
     public async Task A_script_that_waits_for_a_table_holds_up_no_other_reader(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await StartAsync(database, One);
+        await StartAsync(database, s_one);
         await using var engine = database.OpenEngine();
         var reader = await engine.BeginSnapshotAsync(default);
         await using var connection = reader.Connection!;
         await connection.ExecuteAsync("SELECT count(*) FROM cups", transaction: reader);
 
-        var upgrade = StartAsync(database, One, new SchemaScript(2, "colours", null, "ALTER TABLE cups ADD COLUMN colour TEXT"));
+        var upgrade = StartAsync(database, s_one, new SchemaScript(2, "colours", null, "ALTER TABLE cups ADD COLUMN colour TEXT"));
         while ((await engine.QueryAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'cups'::regclass", null, default))[0] == 0)
             upgrade.IsCompleted.ShouldBeFalse();
         (await engine.QueryAsync<long>("SELECT count(*) FROM cups", null, default).AsTask().WaitAsync(TimeSpan.FromSeconds(6))).ShouldBe([0]);

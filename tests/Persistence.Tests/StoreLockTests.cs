@@ -162,8 +162,8 @@ public sealed class StoreLockTests
         return await command.ExecuteScalarAsync();
     }
 
-    private static PostgresLock Lock(PostgresDatabase database, Lifetime lifetime, TimeProvider? clock = null) =>
-        new(database.ConnectionString, lifetime, clock ?? TimeProvider.System, NullLogger<PostgresLock>.Instance);
+    private static PostgresLock Lock(PostgresDatabase database, Lifetime lifetime, TimeProvider? timeProvider = null) =>
+        new(database.ConnectionString, lifetime, timeProvider ?? TimeProvider.System, NullLogger<PostgresLock>.Instance);
 
     private sealed class Lifetime : IHostApplicationLifetime
     {

@@ -9,18 +9,18 @@ namespace Actors.Accounts.Accounts;
 /// <summary>Accounts on the rows of Plumbing/Storage.</summary>
 internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAccountStore
 {
-    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) =>
-        await rows.ReadAsync(AccountRow.Kind, AccountRow.KeyOf(account), ct) is { } row ? new StoredAccount(row.Version, row.State) : null;
+    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) =>
+        await rows.ReadAsync(AccountRow.Kind, AccountRow.KeyOf(account), cancellationToken) is { } row ? new StoredAccount(row.Version, row.State) : null;
 
-    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct) =>
-        (await rows.ReadAsync(AccountRow.Secrets, AccountRow.KeyOf(account), ct))?.State.Secret();
+    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken cancellationToken) =>
+        (await rows.ReadAsync(AccountRow.Secrets, AccountRow.KeyOf(account), cancellationToken))?.State.Secret();
 
-    public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
+    public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken cancellationToken)
     {
         var set = new WriteSet().Put(AccountRow.Kind, AccountRow.KeyOf(change.State.Id), change.State, version);
         if (change.Event is { } happened) set.Upsert(AccountRow.Events, (change.State.Id, happened));
         if (MessageOf(change) is { } message) set.Enqueue(message);
-        await rows.CommitAsync(set, ct);
+        await rows.CommitAsync(set, cancellationToken);
         return (version ?? 0) + 1;
     }
 

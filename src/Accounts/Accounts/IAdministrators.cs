@@ -12,5 +12,5 @@ internal interface IAdministrators
     /// Creates an account with the role <c>admin</c> that owns the username and the e-mail address. Nothing is created when either belongs to
     /// somebody, or when the password is refused as at registration. Returns when durable.
     /// </summary>
-    Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken ct);
+    Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken);
 }

@@ -16,7 +16,7 @@ internal sealed class PasswordTurns : IDisposable
     private int _inside;
 
     /// <summary>Waits for a turn, which ends when what is returned is disposed; null when too many wait already.</summary>
-    public async Task<IDisposable?> EnterAsync(CancellationToken ct)
+    public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _inside) > MaxWaiting + AtOnce)
         {
@@ -26,7 +26,7 @@ internal sealed class PasswordTurns : IDisposable
 
         try
         {
-            await _free.WaitAsync(ct);
+            await _free.WaitAsync(cancellationToken);
             return new Turn(this);
         }
         catch

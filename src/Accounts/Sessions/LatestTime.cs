@@ -4,7 +4,7 @@ namespace Actors.Accounts.Sessions;
 /// A clock that never goes back, however the machine's clock is set: what has expired once does not come alive again. How long ago something
 /// was that this activation saw is counted on the monotonic clock.
 /// </summary>
-internal sealed class LatestTime(TimeProvider time)
+internal sealed class LatestTime(TimeProvider timeProvider)
 {
     private DateTimeOffset _latest;
     private Guid _rotated;
@@ -14,16 +14,16 @@ internal sealed class LatestTime(TimeProvider time)
     /// <summary>The latest moment seen so far.</summary>
     public DateTimeOffset Now()
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         if (now > _latest) _latest = now;
         return _latest;
     }
 
     /// <summary>Notes that a session was rotated just now.</summary>
-    public void NoteRotation(SessionState session) => (_rotated, _counter, _stamp) = (session.Id, session.Counter, time.GetTimestamp());
+    public void NoteRotation(SessionState session) => (_rotated, _counter, _stamp) = (session.Id, session.Counter, timeProvider.GetTimestamp());
 
     /// <summary>How long ago a session was rotated.</summary>
     public TimeSpan SinceRotation(SessionState session) => session.Id == _rotated && session.Counter == _counter
-        ? time.GetElapsedTime(_stamp)
-        : time.GetUtcNow() - session.Rotated;
+        ? timeProvider.GetElapsedTime(_stamp)
+        : timeProvider.GetUtcNow() - session.Rotated;
 }

@@ -5,7 +5,7 @@ using Actors.Accounts.Tokens;
 namespace Actors.Accounts.Sessions;
 
 /// <summary>Opens and rotates sessions, and makes their tokens: the same session state gives the same bytes every time.</summary>
-internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, TimeProvider time)
+internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, TimeProvider timeProvider)
 {
     /// <summary>A session that begins now.</summary>
     /// <param name="account">Whose it is.</param>
@@ -13,7 +13,7 @@ internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, Ti
     /// <param name="latest">The latest moment that was seen, from which the session's life is counted.</param>
     public SessionState Open(Guid account, ClientInfo client, DateTimeOffset latest)
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         return Issue(account, new SessionState { Id = Guid.NewGuid(), Created = now, Client = client.Kept() }, now, latest);
     }
 
@@ -21,7 +21,7 @@ internal sealed class SessionTokens(TokenIssuer issuer, TokenOptions options, Ti
     public SessionState Rotate(Guid account, SessionState session, ClientInfo client, DateTimeOffset latest) => Issue(
         account,
         session with { Counter = session.Counter + 1, ParentHash = session.CurrentHash, Client = client.Kept() },
-        time.GetUtcNow(),
+        timeProvider.GetUtcNow(),
         latest);
 
     /// <summary>The pair that belongs to the session's last rotation.</summary>

@@ -22,27 +22,27 @@ internal sealed class Authenticator(
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
-    public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken ct) =>
-        registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, ct);
+    public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken cancellationToken) =>
+        registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, cancellationToken);
 
-    public async Task<SignInOutcome> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken ct)
+    public async Task<SignInOutcome> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken cancellationToken)
     {
-        var holder = await FindAsync(credentials.Identifier, ct);
-        var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, ct);
+        var holder = await FindAsync(credentials.Identifier, cancellationToken);
+        var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, cancellationToken);
         if (result != SignInResult.Done) return new SignInOutcome(result);
         return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
-    public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken ct)
+    public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken cancellationToken)
     {
         if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
-        var holder = await FindAsync(credentials.Identifier, ct);
-        var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, ct);
+        var holder = await FindAsync(credentials.Identifier, cancellationToken);
+        var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, cancellationToken);
         if (result != SignInResult.Done) return new SignInOutcome(result);
         return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
-    public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken ct)
+    public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken)
     {
         if (RefreshToken.TryRead(refreshToken, tokens.Keys, out var token))
             return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
@@ -50,19 +50,19 @@ internal sealed class Authenticator(
         return null;
     }
 
-    private async Task<Holder> FindAsync(Identifier identifier, CancellationToken ct)
+    private async Task<Holder> FindAsync(Identifier identifier, CancellationToken cancellationToken)
     {
         // Two rows are asked for whether there is an account or not, and whether its grain is in memory or not: the time must tell neither,
         // nor how many sessions there are.
-        var id = await claims.FindAsync(identifier, ct) ?? Guid.NewGuid();
-        return new Holder(id, await store.SecretAsync(id, ct));
+        var id = await claims.FindAsync(identifier, cancellationToken) ?? Guid.NewGuid();
+        return new Holder(id, await store.SecretAsync(id, cancellationToken));
     }
 
     /// <summary>What has to be hashed, in a turn of its own; reads and writes of accounts have no part in it, or a slow store would stop everybody.</summary>
     private async Task<(SignInResult Result, string? Kept)> InTurnAsync(
-        Holder holder, Credentials credentials, ClientInfo client, Func<bool, string?> toKeep, CancellationToken ct)
+        Holder holder, Credentials credentials, ClientInfo client, Func<bool, string?> toKeep, CancellationToken cancellationToken)
     {
-        using var turn = await turns.EnterAsync(ct);
+        using var turn = await turns.EnterAsync(cancellationToken);
         if (turn is null)
         {
             metrics.TurnedAway();

@@ -7,7 +7,7 @@ namespace Actors.Accounts.SignIn;
 /// The documented cookie. Lax keeps it away from another site's POST, and an origin that CORS does not allow cannot read the answer, so the
 /// refresh needs no token of its own against forgery.
 /// </summary>
-internal sealed class RefreshCookie(DoorOptions options, TimeProvider clock)
+internal sealed class RefreshCookie(DoorOptions options, TimeProvider timeProvider)
 {
     public const string Name = "refresh_token";
     public const string Path = "/auth/refresh";
@@ -20,7 +20,7 @@ internal sealed class RefreshCookie(DoorOptions options, TimeProvider clock)
     public void Set(HttpResponse response, TokenPair tokens)
     {
         var cookie = Attributes();
-        cookie.MaxAge = TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling((tokens.RefreshExpires - clock.GetUtcNow()).TotalSeconds)));
+        cookie.MaxAge = TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling((tokens.RefreshExpires - timeProvider.GetUtcNow()).TotalSeconds)));
         response.Cookies.Append(Name, tokens.RefreshToken, cookie);
     }
 

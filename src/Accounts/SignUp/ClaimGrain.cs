@@ -10,12 +10,12 @@ namespace Actors.Accounts.SignUp;
 /// <summary>Keeps one identifier: the only place that decides whose it is.</summary>
 internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IPersistentState<ClaimState> claim) : Grain, IClaimGrain
 {
-    private static readonly Registration Taken = new(RegistrationResult.Taken);
+    private static readonly Registration s_taken = new(RegistrationResult.Taken);
 
     public async Task<Registration> Register(AccountDraft draft, string? also, ClientInfo? signIn)
     {
         var held = await IsHeld();
-        if (held is true) return Taken;
+        if (held is true) return s_taken;
         if (!claim.RecordExists || held is false) await Hold(Guid.NewGuid());
         return also is null
             ? await Account().Create(draft, signIn)
@@ -24,7 +24,7 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
 
     public async Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn)
     {
-        if (await IsHeld() is true) return Taken;
+        if (await IsHeld() is true) return s_taken;
         if (!claim.RecordExists || claim.State.AccountId != account) await Hold(account);
         return await Account().Create(draft, signIn);
     }

@@ -6,5 +6,5 @@ namespace Actors.Accounts.SignUp;
 internal interface IClaims
 {
     /// <summary>The account that holds it, or was to; null when nobody does.</summary>
-    Task<Guid?> FindAsync(Identifier identifier, CancellationToken ct);
+    Task<Guid?> FindAsync(Identifier identifier, CancellationToken cancellationToken);
 }

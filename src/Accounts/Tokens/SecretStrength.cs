@@ -12,7 +12,7 @@ internal static class SecretStrength
     private const int MinDistinct = 8;
 
     // What examples and defaults are made of, without case and punctuation.
-    private static readonly string[] Placeholders =
+    private static readonly string[] s_placeholders =
     [
         "changeme", "changethis", "changein", "yoursecret", "your256bitsecret", "secretkey", "supersecret", "mysecret", "topsecret",
         "defaultkey", "internalservicetoken", "insecure", "password", "example", "placeholder", "replaceme", "qwerty", "12345678",
@@ -27,7 +27,7 @@ internal static class SecretStrength
         }
 
         var letters = new string([.. secret.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return Array.Exists(Placeholders, letters.Contains) || secret.Distinct().Count() < MinDistinct
+        return Array.Exists(s_placeholders, letters.Contains) || secret.Distinct().Count() < MinDistinct
             ? "is a placeholder that anybody can guess. `openssl rand -base64 48` makes a good one."
             : null;
     }

@@ -7,7 +7,7 @@ namespace Actors.Accounts.Tokens;
 /// <summary>The keys tokens are verified with, and the one new tokens are signed with. A key's id is looked up among these and nowhere else.</summary>
 internal sealed class SigningKeys
 {
-    private readonly FrozenDictionary<string, SigningKey> byId;
+    private readonly FrozenDictionary<string, SigningKey> _byId;
 
     /// <summary>Keys of these secrets; a secret given twice counts once.</summary>
     public SigningKeys(string current, params IEnumerable<string> previous)
@@ -21,7 +21,7 @@ internal sealed class SigningKeys
     {
         Current = keys[0];
         // Not at once to a frozen one, which would let the last of two keys win.
-        byId = keys.ToDictionary(key => key.Id, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        _byId = keys.ToDictionary(key => key.Id, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Signs what is new.</summary>
@@ -29,5 +29,5 @@ internal sealed class SigningKeys
 
     /// <summary>The key of an id; null for one we do not have, or no longer.</summary>
     public SigningKey? Find(ReadOnlySpan<char> id) =>
-        byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var key) ? key : null;
+        _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var key) ? key : null;
 }

@@ -9,14 +9,14 @@ namespace Actors.Accounts.Tokens;
 /// </summary>
 internal static class StrictBase64
 {
-    private static readonly SearchValues<char> Alphabet =
+    private static readonly SearchValues<char> s_alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>Decodes a text whose every character and bit counts.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> bytes, out int written)
     {
         written = 0;
-        return !text.ContainsAnyExcept(Alphabet)
+        return !text.ContainsAnyExcept(s_alphabet)
             && Base64Url.DecodeFromChars(text, bytes, out var consumed, out written) == OperationStatus.Done && consumed == text.Length;
     }
 }

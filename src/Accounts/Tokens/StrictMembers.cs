@@ -8,13 +8,13 @@ namespace Actors.Accounts.Tokens;
 /// </summary>
 internal ref struct StrictMembers
 {
-    private Utf8JsonReader json;
-    private bool open;
+    private Utf8JsonReader _json;
+    private bool _open;
 
     public StrictMembers(ReadOnlySpan<byte> text)
     {
-        json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 1 });
-        open = Advance() && json.TokenType == JsonTokenType.StartObject;
+        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 1 });
+        _open = Advance() && _json.TokenType == JsonTokenType.StartObject;
     }
 
     /// <summary>True after the last member of a whole and only object.</summary>
@@ -24,28 +24,28 @@ internal ref struct StrictMembers
     public bool Next(out string name)
     {
         name = string.Empty;
-        open = open && Advance();
-        if (open && json.TokenType == JsonTokenType.PropertyName)
+        _open = _open && Advance();
+        if (_open && _json.TokenType == JsonTokenType.PropertyName)
         {
             return TryText(out name) && Advance();
         }
 
-        Complete = open && json.TokenType == JsonTokenType.EndObject && IsAtEnd();
+        Complete = _open && _json.TokenType == JsonTokenType.EndObject && IsAtEnd();
         return false;
     }
 
     /// <summary>The member's text.</summary>
     public bool TakeText(ref string? target)
     {
-        var first = target is null && json.TokenType == JsonTokenType.String;
+        var first = target is null && _json.TokenType == JsonTokenType.String;
         return first && TryText(out target!);
     }
 
     /// <summary>The member's moment: whole seconds written as digits alone, no sign, fraction or exponent.</summary>
     public bool TakeSeconds(ref long? target)
     {
-        if (target is not null || json.TokenType != JsonTokenType.Number || json.ValueSpan.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            || !json.TryGetInt64(out var seconds))
+        if (target is not null || _json.TokenType != JsonTokenType.Number || _json.ValueSpan.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || !_json.TryGetInt64(out var seconds))
         {
             return false;
         }
@@ -59,7 +59,7 @@ internal ref struct StrictMembers
     {
         try
         {
-            text = json.GetString()!;
+            text = _json.GetString()!;
             return true;
         }
         catch (InvalidOperationException)
@@ -73,7 +73,7 @@ internal ref struct StrictMembers
     {
         try
         {
-            return json.Read();
+            return _json.Read();
         }
         catch (JsonException)
         {
@@ -85,7 +85,7 @@ internal ref struct StrictMembers
     {
         try
         {
-            return !json.Read();
+            return !_json.Read();
         }
         catch (JsonException)
         {

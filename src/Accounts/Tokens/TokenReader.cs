@@ -1,14 +1,14 @@
 namespace Actors.Accounts.Tokens;
 
 /// <summary>Reads access tokens, strictly: what this program would not have issued is not one.</summary>
-internal sealed class TokenReader(TokenOptions options, TimeProvider clock)
+internal sealed class TokenReader(TokenOptions options, TimeProvider timeProvider)
 {
     private const string Type = "JWT";
-    private readonly VerifiedTokens verified = new();
+    private readonly VerifiedTokens _verified = new();
 
     /// <summary>What a token says; null when it is not ours, not an access token, or not good at this moment.</summary>
     public AccessToken? Read(string jwt) =>
-        (verified.Find(jwt) ?? Verify(jwt)) is { } token && token.IsCurrent(clock.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
+        (_verified.Find(jwt) ?? Verify(jwt)) is { } token && token.IsCurrent(timeProvider.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
 
     private AccessToken? Verify(string jwt)
     {
@@ -18,7 +18,7 @@ internal sealed class TokenReader(TokenOptions options, TimeProvider clock)
             : null;
         if (token is not null)
         {
-            verified.Add(jwt, token);
+            _verified.Add(jwt, token);
         }
 
         return token;

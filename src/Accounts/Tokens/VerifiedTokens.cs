@@ -15,14 +15,14 @@ internal sealed class VerifiedTokens
     // The signature at its end is all of a token that is secret.
     private const int SecretLength = 43;
 
-    private readonly Entry?[] slots = new Entry?[Capacity];
+    private readonly Entry?[] _slots = new Entry?[Capacity];
 
     /// <summary>What a token says, if this very text was remembered.</summary>
     public AccessToken? Find(string text) =>
-        text.Length > SecretLength && Volatile.Read(ref slots[SlotOf(text)]) is { } entry && IsSame(entry.Text, text) ? entry.Token : null;
+        text.Length > SecretLength && Volatile.Read(ref _slots[SlotOf(text)]) is { } entry && IsSame(entry.Text, text) ? entry.Token : null;
 
     /// <summary>Remembers a token that was verified.</summary>
-    public void Add(string text, AccessToken token) => Volatile.Write(ref slots[SlotOf(text)], new Entry(text, token));
+    public void Add(string text, AccessToken token) => Volatile.Write(ref _slots[SlotOf(text)], new Entry(text, token));
 
     // Random per process, so that nobody can choose tokens of one slot.
     private static int SlotOf(string text) => (int)((uint)string.GetHashCode(Secret(text)) % Capacity);

@@ -8,20 +8,20 @@ namespace Actors.Catalog.Duplicates;
 internal interface ITwinRows
 {
     /// <summary>The active events that have a place, by place and number.</summary>
-    Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellation = default);
+    Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The events with these uuids, in no order.</summary>
-    Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);
+    Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default);
 
     /// <summary>The decisions that name one of these events.</summary>
-    Task<ImmutableArray<TwinDecision>> DecisionsOfAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);
+    Task<ImmutableArray<TwinDecision>> DecisionsOfAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default);
 
     /// <summary>All decisions.</summary>
-    Task<ImmutableArray<TwinDecision>> DecisionsAsync(CancellationToken cancellation = default);
+    Task<ImmutableArray<TwinDecision>> DecisionsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gives up to <paramref name="limit"/> active rows of an earlier version their place.</summary>
     /// <returns>How many rows there were.</returns>
-    Task<int> FillAsync(int limit, CancellationToken cancellation = default);
+    Task<int> FillAsync(int limit, CancellationToken cancellationToken = default);
 }
 
 /// <summary>An event of a place.</summary>

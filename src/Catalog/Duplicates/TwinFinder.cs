@@ -12,16 +12,16 @@ internal sealed class TwinFinder(ITwinRows rows, IEventCopies copies, CatalogOpt
     private const int PageSize = 1000;
 
     /// <summary>The most similar candidates.</summary>
-    public async Task<TwinCandidates> FindAsync(int limit, CancellationToken cancellation)
+    public async Task<TwinCandidates> FindAsync(int limit, CancellationToken cancellationToken)
     {
-        var graph = new TwinGraph(await rows.DecisionsAsync(cancellation));
+        var graph = new TwinGraph(await rows.DecisionsAsync(cancellationToken));
         var best = new BestTwins(limit, graph);
         var venue = new VenueTwins(graph, best);
         var cards = new List<TwinCard>();
         var at = VenueKey.None;
-        foreach (var page in Shared(await rows.PlacesAsync(cancellation)).Chunk(PageSize))
+        foreach (var page in Shared(await rows.PlacesAsync(cancellationToken)).Chunk(PageSize))
         {
-            var events = (await copies.ByIdsAsync([.. page.Select(entry => entry.Id)], cancellation)).ToDictionary(e => e.Id);
+            var events = (await copies.ByIdsAsync([.. page.Select(entry => entry.Id)], cancellationToken)).ToDictionary(e => e.Id);
             foreach (var entry in page)
             {
                 if (entry.Venue != at) Finish(venue, cards);

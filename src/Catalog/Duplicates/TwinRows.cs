@@ -11,45 +11,45 @@ internal sealed class TwinRows(IDatabase database) : ITwinRows
 {
     private const string Decisions = "SELECT first, second, same, shown, decided_at FROM twin_decisions";
 
-    public Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<VenueEvent>> PlacesAsync(CancellationToken cancellationToken)
     {
         const string places = "SELECT venue, id FROM events WHERE active AND venue <> @None ORDER BY venue, id";
-        return database.QueryAsync<VenueEvent>(places, new { VenueKey.None }, cancellation);
+        return database.QueryAsync<VenueEvent>(places, new { VenueKey.None }, cancellationToken);
     }
 
-    public async Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    public async Task<ImmutableArray<EventState>> EventsAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken)
     {
         if (uuids.Count == 0) return [];
         var keys = uuids.Select(uuid => uuid.ToString("N")).ToArray();
-        var documents = await database.QueryAsync<string>("SELECT document FROM events WHERE key IN @keys", new { keys }, cancellation);
+        var documents = await database.QueryAsync<string>("SELECT document FROM events WHERE key IN @keys", new { keys }, cancellationToken);
         return [.. documents.Select(State)];
     }
 
-    public async Task<ImmutableArray<TwinDecision>> DecisionsOfAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    public async Task<ImmutableArray<TwinDecision>> DecisionsOfAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken)
     {
         if (uuids.Count == 0) return [];
         var keys = uuids.Select(uuid => uuid.ToString()).ToArray();
-        return await DecisionsAsync($"{Decisions} WHERE first IN @keys OR second IN @keys", new { keys }, cancellation);
+        return await DecisionsAsync($"{Decisions} WHERE first IN @keys OR second IN @keys", new { keys }, cancellationToken);
     }
 
-    public Task<ImmutableArray<TwinDecision>> DecisionsAsync(CancellationToken cancellation) => DecisionsAsync(Decisions, null, cancellation);
+    public Task<ImmutableArray<TwinDecision>> DecisionsAsync(CancellationToken cancellationToken) => DecisionsAsync(Decisions, null, cancellationToken);
 
-    public async Task<int> FillAsync(int limit, CancellationToken cancellation)
+    public async Task<int> FillAsync(int limit, CancellationToken cancellationToken)
     {
         const string unfilled = "SELECT key AS Key, document FROM events WHERE active AND venue IS NULL LIMIT @limit";
-        var rows = await database.QueryAsync<EventRecord>(unfilled, new { limit }, cancellation);
+        var rows = await database.QueryAsync<EventRecord>(unfilled, new { limit }, cancellationToken);
         var places = rows.GroupBy(row => VenueKey.Of(State(row.Document).Place), row => row.Key);
-        await Task.WhenAll(places.Select(place => FillAsync(place.Key, [.. place], cancellation)));
+        await Task.WhenAll(places.Select(place => FillAsync(place.Key, [.. place], cancellationToken)));
         return rows.Count;
     }
 
     // The place of an event never changes, so a grain that writes its row meanwhile writes the same.
-    private Task<int> FillAsync(long venue, string[] keys, CancellationToken cancellation) =>
-        database.ExecuteAsync("UPDATE events SET venue = @venue WHERE key IN @keys", new { venue, keys }, cancellation);
+    private Task<int> FillAsync(long venue, string[] keys, CancellationToken cancellationToken) =>
+        database.ExecuteAsync("UPDATE events SET venue = @venue WHERE key IN @keys", new { venue, keys }, cancellationToken);
 
-    private async Task<ImmutableArray<TwinDecision>> DecisionsAsync(string sql, object? args, CancellationToken cancellation)
+    private async Task<ImmutableArray<TwinDecision>> DecisionsAsync(string sql, object? args, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync<DecisionRecord>(sql, args, cancellation);
+        var rows = await database.QueryAsync<DecisionRecord>(sql, args, cancellationToken);
         return [.. rows.Select(row => row.ToDecision())];
     }
 

@@ -12,7 +12,7 @@ namespace Actors.Catalog.Duplicates;
 /// outbox if that fails.
 /// </summary>
 internal sealed partial class TwinsGrain(
-    IRowStore store, ITwinRows rows, CatalogOptions options, TimeProvider time, ILogger<TwinsGrain> logger) : Grain, ITwinsGrain
+    IRowStore store, ITwinRows rows, CatalogOptions options, TimeProvider timeProvider, ILogger<TwinsGrain> logger) : Grain, ITwinsGrain
 {
     /// <summary>Topic of the intents.</summary>
     public const string Topic = "catalog.twins";
@@ -31,7 +31,7 @@ internal sealed partial class TwinsGrain(
         if (TwinRefusals.OfSame(first, second, matter.Graph, matter.Cards(options.Zone)) is { } refusal) return new(false, refusal);
         if (matter.Graph.NameOf(first) == matter.Graph.NameOf(second) && (shown is null || matter.Graph.MarkOf(shown.Value) is { Shown: true }))
             return new(true, "That was decided before.");
-        await Keep(set => set.Upsert(TwinTables.Decisions, TwinDecision.Of(first, second, same: true, shown, time.GetUtcNow())), first, second);
+        await Keep(set => set.Upsert(TwinTables.Decisions, TwinDecision.Of(first, second, same: true, shown, timeProvider.GetUtcNow())), first, second);
         return new(true, await Shown(first) is { } visible ? $"They are the same; {visible} is shown." : "They are the same.");
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class TwinsGrain(
         if (Missing(matter, first, second) is { } missing) return new(false, missing);
         if (TwinRefusals.OfDifferent(first, second, matter.Graph) is { } refusal) return new(false, refusal);
         if (matter.DecisionOf(first, second) is not null) return new(true, "That was decided before.");
-        await Keep(set => set.Upsert(TwinTables.Decisions, TwinDecision.Of(first, second, same: false, null, time.GetUtcNow())), first, second);
+        await Keep(set => set.Upsert(TwinTables.Decisions, TwinDecision.Of(first, second, same: false, null, timeProvider.GetUtcNow())), first, second);
         return new(true, "They are different.");
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class TwinsGrain(
     private async Task Keep(Func<WriteSet, WriteSet> change, Guid first, Guid second)
     {
         var next = new TwinsState((_row?.State.Decisions ?? 0) + 1);
-        var intent = new OutboxMessage($"{Topic}:{next.Decisions}", Topic, JsonSerializer.Serialize(new[] { first, second }), time.GetUtcNow());
+        var intent = new OutboxMessage($"{Topic}:{next.Decisions}", Topic, JsonSerializer.Serialize(new[] { first, second }), timeProvider.GetUtcNow());
         try
         {
             await store.CommitAsync(change(new WriteSet().Put(TwinTables.State, Key, next, _row?.Version).Enqueue(intent)));

@@ -10,6 +10,6 @@ internal sealed class TwinsHandler(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => TwinsGrain.Topic;
 
-    public Task HandleAsync(OutboxMessage message, CancellationToken ct) =>
-        grains.GetGrain<ITwinsGrain>(0).Apply(JsonSerializer.Deserialize<ImmutableArray<Guid>>(message.Document)).WaitAsync(ct);
+    public Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        grains.GetGrain<ITwinsGrain>(0).Apply(JsonSerializer.Deserialize<ImmutableArray<Guid>>(message.Document)).WaitAsync(cancellationToken);
 }

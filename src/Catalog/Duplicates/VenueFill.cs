@@ -10,9 +10,9 @@ internal sealed class VenueFill(ITwinRows rows, StartAttempts attempts) : Backgr
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => attempts.RunAsync(new("Giving older events their place", FillAsync), stoppingToken);
 
-    private async Task FillAsync(CancellationToken stopping)
+    private async Task FillAsync(CancellationToken cancellationToken)
     {
-        while (await rows.FillAsync(PageSize, stopping) == PageSize)
-            stopping.ThrowIfCancellationRequested();
+        while (await rows.FillAsync(PageSize, cancellationToken) == PageSize)
+            cancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EventGrain(
     [PersistentState("event", EventRow.Storage)] IPersistentState<EventState> state,
     IIdSequence ids,
     EventChanges changes,
-    TimeProvider time) : Grain, IEventGrain
+    TimeProvider timeProvider) : Grain, IEventGrain
 {
     private int _creations;
 
@@ -55,25 +55,25 @@ internal sealed class EventGrain(
         if (poster.Name is null || poster.Url is null) return Outcome(CreateResult.ImageDownloadFailed, poster.Failure);
 
         var id = await ids.NextAsync(EventRow.Storage);
-        await Keep(EventState.Create(id, scraped, poster.Name, poster.Url, time.GetUtcNow()));
+        await Keep(EventState.Create(id, scraped, poster.Name, poster.Url, timeProvider.GetUtcNow()));
         return Outcome(CreateResult.Created);
     }
 
     // A call that is sent again finds what it made itself, when its answer was lost with a silo.
     private bool WasMadeBy(ScrapedEvent scraped) =>
-        CallAge.Current > TimeSpan.Zero && time.GetUtcNow() - state.State.CreatedAt <= CallAge.Current && state.State.IsOf(scraped);
+        CallAge.Current > TimeSpan.Zero && timeProvider.GetUtcNow() - state.State.CreatedAt <= CallAge.Current && state.State.IsOf(scraped);
 
     public async Task RollOver(DateTimeOffset now)
     {
         if (!state.RecordExists) return;
-        var rolled = state.State.RolledOver(now, time.GetUtcNow());
+        var rolled = state.State.RolledOver(now, timeProvider.GetUtcNow());
         if (!ReferenceEquals(rolled, state.State)) await Keep(rolled);
     }
 
     public async Task MarkTwins(TwinMark? mark)
     {
         if (!state.RecordExists) Forget();
-        else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = time.GetUtcNow() });
+        else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = timeProvider.GetUtcNow() });
     }
 
     private async Task Keep(EventState next)

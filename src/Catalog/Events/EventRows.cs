@@ -14,47 +14,47 @@ internal sealed class EventRows(IDatabase database) : IEventRows
             SELECT 1 FROM events o WHERE o.twin_set = e.twin_set AND o.active AND o.twin_rank < e.twin_rank))
         """;
 
-    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation)
+    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken)
     {
         const string all = $"SELECT id, document FROM events e WHERE active = @Active AND id > @after AND {Visible} ORDER BY id LIMIT @limit";
         const string one = $"""
             SELECT id, document FROM events e WHERE active = @Active AND event_type = @EventType AND id > @after AND {Visible} ORDER BY id LIMIT @limit
             """;
         var args = new { scope.Active, scope.EventType, after, limit };
-        var found = await database.QueryAsync<Row>(scope.EventType is null ? all : one, args, cancellation);
+        var found = await database.QueryAsync<Row>(scope.EventType is null ? all : one, args, cancellationToken);
         return [.. found.Select(View)];
     }
 
-    public async Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation)
+    public async Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken)
     {
         var keys = uuids.Select(u => u.ToString("N")).ToArray();
-        var known = await database.QueryAsync<string>("SELECT key FROM events WHERE key IN @keys", new { keys }, cancellation);
+        var known = await database.QueryAsync<string>("SELECT key FROM events WHERE key IN @keys", new { keys }, cancellationToken);
         return known.Select(Guid.Parse).ToFrozenSet();
     }
 
-    public async Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation)
+    public async Task<Guid?> UuidOfAsync(long id, CancellationToken cancellationToken)
     {
-        var keys = await database.QueryAsync<string>("SELECT key FROM events WHERE id = @id", new { id }, cancellation);
+        var keys = await database.QueryAsync<string>("SELECT key FROM events WHERE id = @id", new { id }, cancellationToken);
         return keys.Count == 0 ? null : Guid.Parse(keys[0]);
     }
 
-    public async Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation)
+    public async Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         const string due = "SELECT key FROM events WHERE shard = @shard AND due_at <= @now ORDER BY due_at LIMIT @limit";
-        var keys = await database.QueryAsync<string>(due, new { shard, now = now.ToUnixTimeMilliseconds(), limit }, cancellation);
+        var keys = await database.QueryAsync<string>(due, new { shard, now = now.ToUnixTimeMilliseconds(), limit }, cancellationToken);
         return [.. keys.Select(Guid.Parse)];
     }
 
-    public async Task<long> LastChangeAsync(CancellationToken cancellation) =>
-        (await database.QueryAsync<long>("SELECT COALESCE(MAX(changed_at), 0) FROM events", null, cancellation))[0];
+    public async Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
+        (await database.QueryAsync<long>("SELECT COALESCE(MAX(changed_at), 0) FROM events", null, cancellationToken))[0];
 
-    public async Task<EventMark> MarkAsync(CancellationToken cancellation)
+    public async Task<EventMark> MarkAsync(CancellationToken cancellationToken)
     {
         // One statement sees one state of the rows; an index has all of it.
         const string mark = """
             SELECT COUNT(*) AS events, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions, COALESCE(MAX(changed_at), 0) AS last_change FROM events
             """;
-        var found = (await database.QueryAsync<MarkRow>(mark, null, cancellation))[0];
+        var found = (await database.QueryAsync<MarkRow>(mark, null, cancellationToken))[0];
         return new EventMark(found.Events, found.Versions, found.LastChange);
     }
 

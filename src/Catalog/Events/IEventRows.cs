@@ -7,22 +7,22 @@ namespace Actors.Catalog.Events;
 internal interface IEventRows
 {
     /// <summary>Up to <paramref name="limit"/> events of a list with numbers above <paramref name="after"/>, in order.</summary>
-    Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation = default);
+    Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Which of these uuids are events already.</summary>
-    Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default);
+    Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default);
 
     /// <summary>The uuid of the event with our number <paramref name="id"/>, or null.</summary>
-    Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation = default);
+    Task<Guid?> UuidOfAsync(long id, CancellationToken cancellationToken = default);
 
     /// <summary>Up to <paramref name="limit"/> events of a shard whose shown date has gone by, longest overdue first.</summary>
-    Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default);
+    Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>When any event last changed, in unix milliseconds by the clock of who changed it; zero when there is none. Quick.</summary>
-    Task<long> LastChangeAsync(CancellationToken cancellation = default);
+    Task<long> LastChangeAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What all rows are like at one moment: that takes a look at each.</summary>
-    Task<EventMark> MarkAsync(CancellationToken cancellation = default);
+    Task<EventMark> MarkAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>A list that is asked for.</summary>

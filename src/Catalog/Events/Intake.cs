@@ -13,28 +13,28 @@ internal sealed partial class Intake(IEventRows rows, EventUpload upload, Catalo
 
     private const int BadGateway = 502;
 
-    public async Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellation)
+    public async Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellationToken)
     {
         var counts = IntakeCounts.None;
         foreach (var batch in events.DistinctBy(e => e.Uuid).Chunk(options.BatchSize))
         {
-            cancellation.ThrowIfCancellationRequested();
-            counts = counts.Add(await SubmitBatchAsync(batch, cancellation));
+            cancellationToken.ThrowIfCancellationRequested();
+            counts = counts.Add(await SubmitBatchAsync(batch, cancellationToken));
         }
 
         return counts;
     }
 
-    private async Task<IntakeCounts> SubmitBatchAsync(ScrapedEvent[] batch, CancellationToken cancellation)
+    private async Task<IntakeCounts> SubmitBatchAsync(ScrapedEvent[] batch, CancellationToken cancellationToken)
     {
-        var known = await rows.KnownAsync([.. batch.Select(e => e.Uuid)], cancellation);
+        var known = await rows.KnownAsync([.. batch.Select(e => e.Uuid)], cancellationToken);
         var fresh = batch.Where(e => !known.Contains(e.Uuid)).ToImmutableArray();
         var counts = new IntakeCounts(0, batch.Length - fresh.Length, []);
         try
         {
             return (await upload.CreateAsync(fresh)).Aggregate(counts, Count);
         }
-        catch (Exception e) when (!IsOutage(e) && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (!IsOutage(e) && !cancellationToken.IsCancellationRequested)
         {
             LogBatchFailed(e, fresh.Length);
             return counts.Add(new(0, 0, [new([.. fresh.Select(f => f.Uuid)], WholeBatch: true, BadGateway, BatchFailed)]));

@@ -6,11 +6,11 @@ namespace Actors.Catalog.Extraction;
 internal static class EventTimeReader
 {
     private const int MaxLength = 64;
-    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy-M-d", "yyyy/MM/dd", "dd.MM.yyyy"];
-    private static readonly string[] ShortTimes = ["HH:mm", "H:mm", "HHmm", "HH"];
-    private static readonly string[] LongTimes = ["HH:mm:ss", "H:mm:ss", "HHmmss", "HH:mm:ss.FFFFFFF", "HH:mm:ss,FFFFFFF"];
-    private static readonly string[] OffsetForms = [@"hh\:mm", "hhmm", "hh"];
+    private static readonly TimeSpan s_maxOffset = TimeSpan.FromHours(14);
+    private static readonly string[] s_dateForms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy-M-d", "yyyy/MM/dd", "dd.MM.yyyy"];
+    private static readonly string[] s_shortTimes = ["HH:mm", "H:mm", "HHmm", "HH"];
+    private static readonly string[] s_longTimes = ["HH:mm:ss", "H:mm:ss", "HHmmss", "HH:mm:ss.FFFFFFF", "HH:mm:ss,FFFFFFF"];
+    private static readonly string[] s_offsetForms = [@"hh\:mm", "hhmm", "hh"];
 
     /// <summary>The time, or null when the text is none.</summary>
     public static EventTime? Read(string? text)
@@ -20,7 +20,7 @@ internal static class EventTimeReader
             return null;
         var cut = trimmed.AsSpan().IndexOfAny('T', 't', ' ');
         var date = cut < 0 ? trimmed : trimmed[..cut];
-        if (!DateOnly.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (!DateOnly.TryParseExact(date, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is < EventTime.FirstYear or > EventTime.LastYear)
             return null;
         return cut < 0 ? EventTime.OfDate(day) : WithClock(day, trimmed[(cut + 1)..].Trim());
@@ -31,8 +31,8 @@ internal static class EventTimeReader
         var (time, tail) = SplitOffset(clock);
         if (!TryOffset(tail, out var offset, out var suffix))
             return null;
-        var seconds = TimeOnly.TryParseExact(time, LongTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at);
-        if (!seconds && !TimeOnly.TryParseExact(time, ShortTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
+        var seconds = TimeOnly.TryParseExact(time, s_longTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at);
+        if (!seconds && !TimeOnly.TryParseExact(time, s_shortTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
             return null;
         var local = day.ToDateTime(at);
         var written = local.ToString(seconds ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
@@ -55,7 +55,7 @@ internal static class EventTimeReader
             (offset, suffix) = (TimeSpan.Zero, "Z");
             return true;
         }
-        if (!TimeSpan.TryParseExact(tail.AsSpan(1), OffsetForms, CultureInfo.InvariantCulture, out var size) || size > MaxOffset)
+        if (!TimeSpan.TryParseExact(tail.AsSpan(1), s_offsetForms, CultureInfo.InvariantCulture, out var size) || size > s_maxOffset)
             return false;
         offset = tail[0] == '+' ? size : -size;
         suffix = (tail[0] == '+' ? "+" : "-") + size.ToString(@"hh\:mm", CultureInfo.InvariantCulture);

@@ -6,8 +6,8 @@ namespace Actors.Catalog.Extraction;
 /// <summary>A page as it came: its address, its text, the zone in which it speaks, and the day on which it was read.</summary>
 internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone, DateOnly? today = null)
 {
-    private readonly Lazy<IDocument?> html = new(() => Parse(text));
-    private Uri? start;
+    private readonly Lazy<IDocument?> _html = new(() => Parse(text));
+    private Uri? _start;
 
     /// <summary>Base of relative addresses.</summary>
     public Uri Url { get; } = url;
@@ -29,10 +29,10 @@ internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone, DateO
     public bool IsMarkup => !IsJson && !IsCalendar;
 
     /// <summary>The parsed page; null when it is too large or too deep to parse.</summary>
-    public IDocument? Html => html.Value;
+    public IDocument? Html => _html.Value;
 
     /// <summary>Where relative links start from: the page's base element, else its own address.</summary>
-    public Uri Base => start ??= Html?.QuerySelector("base[href]")?.GetAttribute("href") is { } href
+    public Uri Base => _start ??= Html?.QuerySelector("base[href]")?.GetAttribute("href") is { } href
         && WebAddress.Resolve(Url, href) is { } absolute ? new Uri(absolute) : Url;
 
     private static IDocument? Parse(string text) =>

@@ -9,7 +9,7 @@ namespace Actors.Catalog.Extraction;
 internal static class HtmlGuard
 {
     // Elements that are empty or that the parser closes by itself, so that leaving them open nests nothing.
-    private static readonly FrozenSet<string> Flat = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string> s_flat = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "html", "head", "body");
 
@@ -20,7 +20,7 @@ internal static class HtmlGuard
         {
             var closing = html[at + 1] == '/';
             var name = Name(html, closing ? at + 2 : at + 1);
-            if (name.Length == 0 || Flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            if (name.Length == 0 || s_flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 continue;
             depth = closing ? Math.Max(0, depth - 1) : depth + 1;
             if (depth > ExtractionLimits.HtmlDepth)

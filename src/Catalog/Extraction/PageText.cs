@@ -8,7 +8,7 @@ internal static class PageText
 {
     private const int SniffBytes = 2_048;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"'; />\r\n");
+    private static readonly SearchValues<char> s_nameEnds = SearchValues.Create("\"'; />\r\n");
 
     public static string Decode(ReadOnlySpan<byte> body, string? contentType) => body switch
     {
@@ -24,7 +24,7 @@ internal static class PageText
         if (at < 0)
             return null;
         var rest = text.AsSpan(at + "charset=".Length).TrimStart("\"' ");
-        var end = rest.IndexOfAny(NameEnds);
+        var end = rest.IndexOfAny(s_nameEnds);
         return ByName((end < 0 ? rest : rest[..end]).ToString());
     }
 

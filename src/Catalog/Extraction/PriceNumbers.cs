@@ -6,7 +6,7 @@ namespace Actors.Catalog.Extraction;
 internal static class PriceNumbers
 {
     private const int MaxDigits = 12, MaxNumbers = 50;
-    private static readonly string[] OtherUnits = ["лет", "год", "%", "+", "час", "мин", "чел", "шт", "этаж", "years", "yrs", ":"];
+    private static readonly string[] s_otherUnits = ["лет", "год", "%", "+", "час", "мин", "чел", "шт", "этаж", "years", "yrs", ":"];
 
     public readonly record struct Found(decimal Value, bool UpTo);
 
@@ -62,7 +62,7 @@ internal static class PriceNumbers
     private static bool IsPrice(string text, int at, int end)
     {
         var after = text.AsSpan(end).TrimStart();
-        foreach (var unit in OtherUnits)
+        foreach (var unit in s_otherUnits)
         {
             if (after.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
                 return false;

@@ -5,13 +5,13 @@ internal static class PriceText
 {
     private const int MaxLength = 2_000;
 
-    private static readonly (string Sign, string Code)[] Currencies =
+    private static readonly (string Sign, string Code)[] s_currencies =
     [
         ("₽", "RUB"), ("руб", "RUB"), ("RUR", "RUB"), ("RUB", "RUB"), ("р.", "RUB"), ("$", "USD"), ("USD", "USD"),
         ("€", "EUR"), ("EUR", "EUR"), ("£", "GBP"), ("GBP", "GBP"), ("₸", "KZT"), ("тенге", "KZT"), ("₴", "UAH"), ("грн", "UAH"),
     ];
 
-    private static readonly string[] FreeWords = ["бесплатн", "свободн", "free", "kostenlos", "gratis"];
+    private static readonly string[] s_freeWords = ["бесплатн", "свободн", "free", "kostenlos", "gratis"];
 
     public static PriceRange Read(string? text)
     {
@@ -20,7 +20,7 @@ internal static class PriceText
         var prices = PriceNumbers.In(text);
         var currency = CurrencyOf(text);
         if (prices.Count == 0)
-            return FreeWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) ? PriceRange.Free with { Currency = currency } : PriceRange.Unknown;
+            return s_freeWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) ? PriceRange.Free with { Currency = currency } : PriceRange.Unknown;
         if (prices is [{ UpTo: true } only])
             return new(null, only.Value, currency);
         var (min, max) = (prices.Min(p => p.Value), prices.Max(p => p.Value));
@@ -31,5 +31,5 @@ internal static class PriceText
     public static decimal? Amount(string? text) => Read(text).Min;
 
     public static string? CurrencyOf(string text) =>
-        Currencies.FirstOrDefault(c => text.Contains(c.Sign, StringComparison.OrdinalIgnoreCase)).Code;
+        s_currencies.FirstOrDefault(c => text.Contains(c.Sign, StringComparison.OrdinalIgnoreCase)).Code;
 }

@@ -27,9 +27,9 @@ internal static class FeedRoutes
             .Produces(StatusCodes.Status200OK, contentType: RssFeed.ContentType);
     }
 
-    private static Task<IResult> GetCalendarAsync(HttpContext http, ViewReader reader, EventViews views, CatalogOptions options, TimeProvider time)
+    private static Task<IResult> GetCalendarAsync(HttpContext http, ViewReader reader, EventViews views, CatalogOptions options, TimeProvider timeProvider)
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         return GetAsync(http, reader, CalendarSize, ViewOrder.Number, view => views.FeedAsync(
             view, CalendarFeed.ContentType, $"ics {now.Year}", events => CalendarFeed.Write(events, view.Filter.Dates, options.Zone, now), http.RequestAborted));
     }

@@ -6,7 +6,7 @@ namespace Actors.Catalog.Posters;
 internal interface IPictureFetch
 {
     /// <summary>Failures are answers.</summary>
-    Task<FetchedPicture> FetchAsync(Uri address, CancellationToken ct = default);
+    Task<FetchedPicture> FetchAsync(Uri address, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Bytes, or why there are none.</summary>

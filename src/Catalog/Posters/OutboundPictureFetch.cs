@@ -9,14 +9,14 @@ namespace Actors.Catalog.Posters;
 internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch
 {
     /// <summary>The whole fetch, redirects and retries included.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
-    private static readonly OutboundPolicy Policy = new(
-        "poster", PosterLimits.MaxBytes, Longest, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
+    private static readonly OutboundPolicy s_policy = new(
+        "poster", PosterLimits.MaxBytes, s_longest, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
 
-    public async Task<FetchedPicture> FetchAsync(Uri address, CancellationToken ct = default)
+    public async Task<FetchedPicture> FetchAsync(Uri address, CancellationToken cancellationToken = default)
     {
-        var answer = await outbound.GetAsync(address, Policy, ct);
+        var answer = await outbound.GetAsync(address, s_policy, cancellationToken);
         return answer.Ok
             ? new FetchedPicture(Own(answer.Body), null, null)
             : new FetchedPicture([], Text(answer), "fetch_" + Label(answer.Failure));

@@ -9,7 +9,7 @@ namespace Actors.Catalog.Posters;
 /// <summary>Row first, then file; file first, then row: whatever a crash leaves has a row, and the sweep finds rows.</summary>
 internal sealed class PosterGrain(
     [PersistentState("poster", PosterStorage.Posters)] IPersistentState<PosterState> row,
-    IPosterStore store, IPosterReferences references, TimeProvider clock) : Grain, IPosterGrain
+    IPosterStore store, IPosterReferences references, TimeProvider timeProvider) : Grain, IPosterGrain
 {
     private bool _leasedHere;
     private bool _stored;
@@ -18,7 +18,7 @@ internal sealed class PosterGrain(
 
     public async Task Store(PosterFile file)
     {
-        var now = clock.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         await Write(new PosterState
         {
             Bytes = file.WebP.Length, CreatedAt = row.RecordExists ? row.State.CreatedAt : now, TouchedAt = Latest(now),
@@ -56,7 +56,7 @@ internal sealed class PosterGrain(
     /// never older than the process that gave the lease.</summary>
     private async Task Touch()
     {
-        var now = clock.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         if (_leasedHere && now - row.State.TouchedAt < PosterTimes.LeaseRenewal)
             return;
         await Write(new PosterState { Bytes = row.State.Bytes, CreatedAt = row.State.CreatedAt, TouchedAt = Latest(now) });

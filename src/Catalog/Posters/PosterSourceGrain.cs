@@ -10,13 +10,13 @@ namespace Actors.Catalog.Posters;
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterSourceGrain(
     [PersistentState("source", PosterStorage.Sources)] IPersistentState<PosterSourceState> source,
-    IPictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider clock) : Grain, IPosterSourceGrain
+    IPictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider timeProvider) : Grain, IPosterSourceGrain
 {
     private Task<PosterOutcome>? _underWay;
     private PosterOutcome? _failure;
     private long _failedAt;
 
-    private DateTimeOffset Now => clock.GetUtcNow();
+    private DateTimeOffset Now => timeProvider.GetUtcNow();
 
     public Task<PosterOutcome> Obtain(PosterRequest request)
     {
@@ -29,7 +29,7 @@ internal sealed class PosterSourceGrain(
     {
         if (IsFresh && await Known() is { } known)
             return known;
-        if (_failure is not null && clock.GetElapsedTime(_failedAt) < PosterTimes.FailureMemory)
+        if (_failure is not null && timeProvider.GetElapsedTime(_failedAt) < PosterTimes.FailureMemory)
             return _failure;
         var outcome = PosterUrl.Parse(request.ImageUrl) is { } address
             ? await FetchAndConvert(address)
@@ -68,7 +68,7 @@ internal sealed class PosterSourceGrain(
 
     private PosterOutcome Remember(PosterOutcome failure)
     {
-        (_failure, _failedAt) = (failure, clock.GetTimestamp());
+        (_failure, _failedAt) = (failure, timeProvider.GetTimestamp());
         return failure;
     }
 

@@ -6,13 +6,13 @@ namespace Actors.Catalog.Provider;
 
 /// <summary>Keeps one event of the provider.</summary>
 internal sealed class ProviderEventGrain(
-    [PersistentState("event", ProviderRows.Storage)] IPersistentState<ProviderEventState> state, TimeProvider clock) : Grain, IProviderEventGrain
+    [PersistentState("event", ProviderRows.Storage)] IPersistentState<ProviderEventState> state, TimeProvider timeProvider) : Grain, IProviderEventGrain
 {
     public async Task<OfferResult> Offer(ProviderEvent offered)
     {
         var kept = state.RecordExists ? state.State.Event : null;
         if (kept == offered || kept?.ChangedAt > offered.ChangedAt) return OfferResult.Unchanged;
-        await Keep(new() { Event = offered, CreatedAt = kept is null ? clock.GetUtcNow() : state.State.CreatedAt });
+        await Keep(new() { Event = offered, CreatedAt = kept is null ? timeProvider.GetUtcNow() : state.State.CreatedAt });
         return kept is null ? OfferResult.Created : OfferResult.Updated;
     }
 

@@ -16,24 +16,24 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
         public long Total { get; init; }
     }
 
-    public async Task<ProviderEvent?> FindAsync(Guid id, CancellationToken ct) =>
-        (await rows.ReadAsync(ProviderRows.Events, id.ToString("N"), ct))?.State.Event;
+    public async Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await rows.ReadAsync(ProviderRows.Events, id.ToString("N"), cancellationToken))?.State.Event;
 
-    public async Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken ct)
+    public async Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken cancellationToken)
     {
         var order = query.Latest ? "event_time DESC, key DESC" : "event_time, key";
         var sql = $"SELECT document, COUNT(*) OVER () AS total FROM provider_events{Where(query)} ORDER BY {order} LIMIT @limit OFFSET @offset";
-        var found = await database.QueryAsync<ListRow>(sql, Arguments(query, offset, limit), ct);
+        var found = await database.QueryAsync<ListRow>(sql, Arguments(query, offset, limit), cancellationToken);
         return new(found.Count == 0 ? 0 : found[0].Total, [.. found.Select(row => Event(row.Document))]);
     }
 
-    public async Task<long> CountAsync(ProviderEventQuery query, CancellationToken ct) =>
-        (await database.QueryAsync<long>($"SELECT COUNT(*) FROM provider_events{Where(query)}", Arguments(query, 0, 0), ct))[0];
+    public async Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<long>($"SELECT COUNT(*) FROM provider_events{Where(query)}", Arguments(query, 0, 0), cancellationToken))[0];
 
-    public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken ct)
+    public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
         const string begun = "SELECT key FROM provider_events WHERE event_time < @before ORDER BY event_time LIMIT @limit";
-        var keys = await database.QueryAsync<string>(begun, new { before = before.ToUnixTimeMilliseconds(), limit }, ct);
+        var keys = await database.QueryAsync<string>(begun, new { before = before.ToUnixTimeMilliseconds(), limit }, cancellationToken);
         return [.. keys.Select(Guid.Parse)];
     }
 

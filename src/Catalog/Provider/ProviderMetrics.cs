@@ -7,17 +7,17 @@ namespace Actors.Catalog.Provider;
 /// <summary>What the synchronisation and the registrations measure. Labels are ours, never the provider's.</summary>
 internal sealed class ProviderMetrics
 {
-    private readonly Counter<long> pages, events, registrations;
+    private readonly Counter<long> _pages, _events, _registrations;
 
     public ProviderMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Actors.Catalog");
-        pages = meter.CreateCounter<long>("provider.sync.pages", "{page}", "Pages of the events provider.");
-        events = meter.CreateCounter<long>("provider.sync.events", "{event}", "Events of the provider by what became of them.");
-        registrations = meter.CreateCounter<long>("provider.registrations", "{registration}", "Registrations for the provider's events that were decided.");
+        _pages = meter.CreateCounter<long>("provider.sync.pages", "{page}", "Pages of the events provider.");
+        _events = meter.CreateCounter<long>("provider.sync.events", "{event}", "Events of the provider by what became of them.");
+        _registrations = meter.CreateCounter<long>("provider.registrations", "{registration}", "Registrations for the provider's events that were decided.");
     }
 
-    public void Page(bool ok) => pages.Add(1, new KeyValuePair<string, object?>("outcome", ok ? "ok" : "failed"));
+    public void Page(bool ok) => _pages.Add(1, new KeyValuePair<string, object?>("outcome", ok ? "ok" : "failed"));
 
     public void Kept(IReadOnlyCollection<OfferResult> results, int outdated, ImmutableArray<string> skipped)
     {
@@ -27,7 +27,7 @@ internal sealed class ProviderMetrics
     }
 
     public void Decided(RegistrationStatus status) =>
-        registrations.Add(1, new KeyValuePair<string, object?>("status", RegistrationStatuses.NameOf(status)));
+        _registrations.Add(1, new KeyValuePair<string, object?>("status", RegistrationStatuses.NameOf(status)));
 
-    private void Count(string outcome, int count) => events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
+    private void Count(string outcome, int count) => _events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -30,7 +30,7 @@ internal static class ScraperRoutes
 
     private static async Task<IResult> PostResultsAsync(HttpContext http, EventReader reader, IIntake intake)
     {
-        var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, ct: http.RequestAborted), oldSpellings: true);
+        var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted), oldSpellings: true);
         return refusal is null ? Answer(await intake.SubmitAsync(events, http.RequestAborted)) : ApiErrors.Result(refusal);
     }
 

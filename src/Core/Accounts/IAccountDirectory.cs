@@ -4,5 +4,5 @@ namespace Actors.Core.Accounts;
 public interface IAccountDirectory
 {
     /// <summary>An account by its UUID; null when there is none.</summary>
-    Task<AccountCard?> FindAsync(Guid accountId, CancellationToken ct = default);
+    Task<AccountCard?> FindAsync(Guid accountId, CancellationToken cancellationToken = default);
 }

@@ -4,9 +4,9 @@ namespace Actors.Core.Caching;
 /// Gets values that are costly to make, so that of all processes one makes each. Where there is no shared cache, or it cannot be asked, or the one
 /// who makes a value takes too long, every process makes its own.
 /// </summary>
-/// <param name="time">The clock.</param>
+/// <param name="timeProvider">The clock.</param>
 /// <param name="cache">What the processes share; none in a program alone.</param>
-public sealed class SharedFill(TimeProvider time, ISharedCache? cache = null)
+public sealed class SharedFill(TimeProvider timeProvider, ISharedCache? cache = null)
 {
     /// <summary>How long others leave the making of a value to the one who has the lease, alive or not.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
@@ -25,12 +25,12 @@ public sealed class SharedFill(TimeProvider time, ISharedCache? cache = null)
     public async Task<SharedValue> GetAsync(string key, SharedVersion version, TimeSpan keep, Func<Task<ReadOnlyMemory<byte>>> make)
     {
         if (cache is null) return await MakeAsync(version, make);
-        for (var started = time.GetTimestamp(); ; await Task.Delay(Pause, time))
+        for (var started = timeProvider.GetTimestamp(); ; await Task.Delay(Pause, timeProvider))
         {
-            var answer = await cache.FindOrLeaseAsync(key, new SharedWish(version, time.GetUtcNow(), keep), Lease);
+            var answer = await cache.FindOrLeaseAsync(key, new SharedWish(version, timeProvider.GetUtcNow(), keep), Lease);
             if (answer.Value is { } found) return found;
             if (answer.State == SharedState.Away) return await MakeAsync(version, make);
-            if (answer.Lease is not null || time.GetElapsedTime(started) >= Patience)
+            if (answer.Lease is not null || timeProvider.GetElapsedTime(started) >= Patience)
                 return await PublishAsync(cache, key, answer.Lease ?? "", keep, () => MakeAsync(version, make));
         }
     }
@@ -43,7 +43,7 @@ public sealed class SharedFill(TimeProvider time, ISharedCache? cache = null)
         try
         {
             var made = await make();
-            await cache.PublishAsync(key, lease, made, time.GetUtcNow(), keep);
+            await cache.PublishAsync(key, lease, made, timeProvider.GetUtcNow(), keep);
             return made;
         }
         catch
@@ -55,7 +55,7 @@ public sealed class SharedFill(TimeProvider time, ISharedCache? cache = null)
 
     private async Task<SharedValue> MakeAsync(SharedVersion version, Func<Task<ReadOnlyMemory<byte>>> make)
     {
-        var began = time.GetUtcNow();
+        var began = timeProvider.GetUtcNow();
         return new SharedValue(version, began, await make());
     }
 }

@@ -20,5 +20,5 @@ public interface ICommandHandler
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code; 0 is success.</returns>
-    Task<int> RunAsync(CommandCall call, CancellationToken ct);
+    Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken);
 }

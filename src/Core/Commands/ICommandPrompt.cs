@@ -9,5 +9,5 @@ public interface ICommandPrompt
     string Name { get; }
 
     /// <summary>Asks. Null when the person gives up or the arguments are not understood; it has said why by then.</summary>
-    Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken ct);
+    Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken cancellationToken);
 }

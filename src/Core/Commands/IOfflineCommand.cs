@@ -13,6 +13,6 @@ public interface IOfflineCommand
     /// <param name="arguments">What follows the name.</param>
     /// <param name="output">Where results go, line by line.</param>
     /// <param name="error">Where sentences about failures go.</param>
-    /// <param name="ct">Ends it early.</param>
-    Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken ct);
+    /// <param name="cancellationToken">Ends it early.</param>
+    Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken);
 }

@@ -6,21 +6,21 @@ namespace Actors.Core.Configuration;
 /// </summary>
 public sealed class ConfigurationProblems
 {
-    private readonly List<ConfigurationProblem> problems = [];
+    private readonly List<ConfigurationProblem> _problems = [];
 
     /// <summary>What was found, in the order found.</summary>
-    public IReadOnlyList<ConfigurationProblem> All => problems;
+    public IReadOnlyList<ConfigurationProblem> All => _problems;
 
     /// <summary>True while nothing is wrong.</summary>
-    public bool None => problems.Count == 0;
+    public bool None => _problems.Count == 0;
 
     /// <summary>Adds a problem; the sentence must not repeat a secret.</summary>
     public void Add(string setting, string sentence)
     {
         var problem = new ConfigurationProblem(setting, sentence);
-        if (!problems.Contains(problem))
+        if (!_problems.Contains(problem))
         {
-            problems.Add(problem);
+            _problems.Add(problem);
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class ConfigurationProblems
     {
         if (!None)
         {
-            throw new ConfigurationRefusedException(problems);
+            throw new ConfigurationRefusedException(_problems);
         }
     }
 }

@@ -8,6 +8,11 @@ namespace Actors.Core.Configuration;
 /// </summary>
 public sealed class Settings(IConfiguration configuration, ConfigurationProblems problems)
 {
+    /// <summary>Settings with a list of problems of their own.</summary>
+    public Settings(IConfiguration configuration) : this(configuration, new ConfigurationProblems())
+    {
+    }
+
     /// <summary>Where problems go.</summary>
     public ConfigurationProblems Problems { get; } = problems;
 

@@ -4,5 +4,5 @@ namespace Actors.Core.Health;
 public interface IHealthSource
 {
     /// <summary>How it is; an exception counts as <see cref="HealthState.Unhealthy"/>.</summary>
-    Task<HealthState> CheckAsync(CancellationToken ct);
+    Task<HealthState> CheckAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ public interface IMailer
     /// <summary>Sends one letter. The same id gives the same <c>Message-ID</c>, by which mail programs know a repeat.</summary>
     /// <param name="id">Identity of the intent to send.</param>
     /// <param name="letter">The letter.</param>
-    /// <param name="ct">Gives up; the letter may have gone or not.</param>
+    /// <param name="cancellationToken">Gives up; the letter may have gone or not.</param>
     /// <exception cref="MailFailedException">It did not go, and a later try may do better.</exception>
-    Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken ct);
+    Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken cancellationToken);
 }

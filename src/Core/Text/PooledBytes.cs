@@ -6,13 +6,13 @@ namespace Actors.Core.Text;
 public sealed class PooledBytes(int limit) : IDisposable
 {
     private const int FirstSize = 4096;
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
 
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
     /// <summary>What was written.</summary>
-    public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
     /// <summary>Whether more than the limit was written.</summary>
     public bool IsFull => Length > limit;
@@ -20,12 +20,12 @@ public sealed class PooledBytes(int limit) : IDisposable
     /// <summary>Room for more; one byte past the limit is accepted, so that going past it shows.</summary>
     public Memory<byte> Free()
     {
-        if (Length == buffer.Length)
+        if (Length == _buffer.Length)
         {
             Grow();
         }
 
-        return buffer.AsMemory(Length, Math.Min(buffer.Length - Length, limit + 1 - Length));
+        return _buffer.AsMemory(Length, Math.Min(_buffer.Length - Length, limit + 1 - Length));
     }
 
     /// <summary>Counts bytes that were put into <see cref="Free"/>.</summary>
@@ -34,7 +34,7 @@ public sealed class PooledBytes(int limit) : IDisposable
     /// <summary>Gives the buffer back to the pool.</summary>
     public void Dispose()
     {
-        var rented = Interlocked.Exchange(ref buffer, []);
+        var rented = Interlocked.Exchange(ref _buffer, []);
         if (rented.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -43,9 +43,9 @@ public sealed class PooledBytes(int limit) : IDisposable
 
     private void Grow()
     {
-        var bigger = ArrayPool<byte>.Shared.Rent(checked((int)Math.Min((long)buffer.Length * 2, limit + 1L)));
-        buffer.AsSpan(0, Length).CopyTo(bigger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = bigger;
+        var bigger = ArrayPool<byte>.Shared.Rent(checked((int)Math.Min((long)_buffer.Length * 2, limit + 1L)));
+        _buffer.AsSpan(0, Length).CopyTo(bigger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = bigger;
     }
 }

@@ -7,7 +7,7 @@ namespace Actors.Grains.Startup;
 /// Does what a program does at its start with grains and stores that may be on other machines: once the program runs, and again until it has
 /// succeeded. None of it is a reason for a program not to start, or to end.
 /// </summary>
-public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StartAttempts> logger)
+public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<StartAttempts> logger)
 {
     /// <summary>The time between two attempts when something is away for a moment.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
@@ -16,30 +16,30 @@ public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, Tim
     public static readonly TimeSpan Repair = TimeSpan.FromMinutes(5);
 
     /// <summary>Completes when the work is done; is cancelled when the program stops before.</summary>
-    public async Task RunAsync(StartWork work, CancellationToken stopping)
+    public async Task RunAsync(StartWork work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await StartedAsync(stopping);
-        while (await AttemptAsync(work, stopping) is { } pause) await Task.Delay(pause, clock, stopping);
+        await StartedAsync(cancellationToken);
+        while (await AttemptAsync(work, cancellationToken) is { } pause) await Task.Delay(pause, timeProvider, cancellationToken);
     }
 
-    private async Task StartedAsync(CancellationToken stopping)
+    private async Task StartedAsync(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     // Null when it is done, or how long to wait before the next attempt.
-    private async Task<TimeSpan?> AttemptAsync(StartWork work, CancellationToken stopping)
+    private async Task<TimeSpan?> AttemptAsync(StartWork work, CancellationToken cancellationToken)
     {
         try
         {
-            await work.Attempt(stopping).WaitAsync(stopping);
+            await work.Attempt(cancellationToken).WaitAsync(cancellationToken);
             work.Alarm?.Invoke(false);
             return null;
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             var passes = Outage.IsTransient(failure);
             work.Alarm?.Invoke(!passes);

@@ -52,8 +52,8 @@ public static class StateOfGrain
     /// <summary>What a grain finds that has no record yet: a new state, where its type has one.</summary>
     private static class Empty<T>
     {
-        private static readonly bool HasOne = typeof(T).GetConstructor(Type.EmptyTypes) is not null;
+        private static readonly bool s_hasOne = typeof(T).GetConstructor(Type.EmptyTypes) is not null;
 
-        public static T Create() => HasOne ? Activator.CreateInstance<T>() : default!;
+        public static T Create() => s_hasOne ? Activator.CreateInstance<T>() : default!;
     }
 }

@@ -23,13 +23,13 @@ internal sealed partial class CacheGuard
     private const double Share = 0.5;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ILogger<CacheGuard> _logger;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ResiliencePipeline _calls;
 
-    public CacheGuard(TimeProvider time, ILogger<CacheGuard> logger, bool breaking = true)
+    public CacheGuard(TimeProvider timeProvider, ILogger<CacheGuard> logger, bool breaking = true)
     {
-        (_time, _logger) = (time, logger);
-        var calls = new ResiliencePipelineBuilder { TimeProvider = time };
+        (_timeProvider, _logger) = (timeProvider, logger);
+        var calls = new ResiliencePipelineBuilder { TimeProvider = timeProvider };
         if (breaking) calls.AddCircuitBreaker(Breaker());
         _calls = calls.Build();
     }
@@ -46,7 +46,7 @@ internal sealed partial class CacheGuard
         var longest = Longest + TimeSpan.FromSeconds((double)bytes / BytesPerSecond);
         try
         {
-            return await _calls.ExecuteAsync(async ct => await call().WaitAsync(longest, _time, ct));
+            return await _calls.ExecuteAsync(async ct => await call().WaitAsync(longest, _timeProvider, ct));
         }
         catch (Exception failure) when (IsFailure(failure))
         {

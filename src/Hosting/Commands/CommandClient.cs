@@ -14,13 +14,13 @@ public static class CommandClient
     /// <param name="arguments">Its arguments.</param>
     /// <param name="writeLine">Shows a line.</param>
     /// <param name="secret">What must not be an argument; it goes over the socket, which only its owner can connect to.</param>
-    /// <param name="ct">Gives up; the program is told.</param>
+    /// <param name="cancellationToken">Gives up; the program is told.</param>
     /// <returns>The exit code, or null when no program is running there.</returns>
     public static async Task<int?> TryRunAsync(
-        string dataDirectory, string name, IEnumerable<string> arguments, Action<string> writeLine, string? secret = null, CancellationToken ct = default)
+        string dataDirectory, string name, IEnumerable<string> arguments, Action<string> writeLine, string? secret = null, CancellationToken cancellationToken = default)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        if (!await ConnectAsync(socket, dataDirectory, ct).ConfigureAwait(false))
+        if (!await ConnectAsync(socket, dataDirectory, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -30,15 +30,15 @@ public static class CommandClient
         var call = new CommandWire.Call(name, [.. arguments], secret);
         var writer = new StreamWriter(stream) { NewLine = "\n", AutoFlush = true };
         await using var __ = writer.ConfigureAwait(false);
-        await writer.WriteLineAsync(CommandWire.Line(call).AsMemory(), ct).ConfigureAwait(false);
-        return await ReadAsync(stream, writeLine, ct).ConfigureAwait(false);
+        await writer.WriteLineAsync(CommandWire.Line(call).AsMemory(), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(stream, writeLine, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<bool> ConnectAsync(Socket socket, string directory, CancellationToken ct)
+    private static async Task<bool> ConnectAsync(Socket socket, string directory, CancellationToken cancellationToken)
     {
         try
         {
-            await socket.ConnectAsync(CommandWire.EndPoint(directory), ct).ConfigureAwait(false);
+            await socket.ConnectAsync(CommandWire.EndPoint(directory), cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (SocketException)
@@ -53,10 +53,10 @@ public static class CommandClient
         }
     }
 
-    private static async Task<int> ReadAsync(NetworkStream stream, Action<string> writeLine, CancellationToken ct)
+    private static async Task<int> ReadAsync(NetworkStream stream, Action<string> writeLine, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream);
-        while (CommandWire.Read<CommandWire.Reply>(await ReadLineAsync(reader, ct).ConfigureAwait(false)) is { } reply)
+        while (CommandWire.Read<CommandWire.Reply>(await ReadLineAsync(reader, cancellationToken).ConfigureAwait(false)) is { } reply)
         {
             if (reply.Exit is { } exit)
             {
@@ -69,11 +69,11 @@ public static class CommandClient
         return ConnectionLost;
     }
 
-    private static async Task<string?> ReadLineAsync(StreamReader reader, CancellationToken ct)
+    private static async Task<string?> ReadLineAsync(StreamReader reader, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadLineAsync(ct).ConfigureAwait(false);
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (IOException)
         {

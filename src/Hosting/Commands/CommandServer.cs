@@ -3,11 +3,11 @@ using System.Net.Sockets;
 namespace Actors.Hosting.Commands;
 
 /// <summary>Listens on the socket in the data directory. Only the owner of the folder can connect (mode 0600).</summary>
-internal sealed partial class CommandServer(string directory, CommandTable commands, TimeProvider time, ILogger<CommandServer> logger) : BackgroundService
+internal sealed partial class CommandServer(string directory, CommandTable commands, TimeProvider timeProvider, ILogger<CommandServer> logger) : BackgroundService
 {
     private const int Backlog = 8;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
@@ -52,18 +52,18 @@ internal sealed partial class CommandServer(string directory, CommandTable comma
     }
 
     // A failure, such as no file handle being left, must end neither this service nor with it the program.
-    private async Task<Socket> NextAsync(CancellationToken ct)
+    private async Task<Socket> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await Accept(_listener, ct).ConfigureAwait(false);
+                return await Accept(_listener, cancellationToken).ConfigureAwait(false);
             }
             catch (SocketException exception)
             {
                 NotAccepted(logger, exception);
-                await Task.Delay(Pause, time, ct).ConfigureAwait(false);
+                await Task.Delay(s_pause, timeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
     }

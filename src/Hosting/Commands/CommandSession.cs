@@ -17,13 +17,13 @@ internal sealed class CommandSession : IDisposable
         _commands = commands;
     }
 
-    public static async Task RunAsync(Socket socket, CommandTable commands, CancellationToken ct)
+    public static async Task RunAsync(Socket socket, CommandTable commands, CancellationToken cancellationToken)
     {
         using var session = new CommandSession(socket, commands);
         try
         {
-            var line = await session.ReadCallAsync(ct).ConfigureAwait(false);
-            await session.AnswerAsync(CommandWire.Read<CommandWire.Call>(line), ct).ConfigureAwait(false);
+            var line = await session.ReadCallAsync(cancellationToken).ConfigureAwait(false);
+            await session.AnswerAsync(CommandWire.Read<CommandWire.Call>(line), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
         {
@@ -37,31 +37,31 @@ internal sealed class CommandSession : IDisposable
         _oneLine.Dispose();
     }
 
-    private async Task AnswerAsync(CommandWire.Call? call, CancellationToken ct)
+    private async Task AnswerAsync(CommandWire.Call? call, CancellationToken cancellationToken)
     {
         if (call is null)
         {
-            await SendAsync(new CommandWire.Reply("The call cannot be read.", null), ct).ConfigureAwait(false);
-            await SendAsync(new CommandWire.Reply(null, CommandTable.Failed), ct).ConfigureAwait(false);
+            await SendAsync(new CommandWire.Reply("The call cannot be read.", null), cancellationToken).ConfigureAwait(false);
+            await SendAsync(new CommandWire.Reply(null, CommandTable.Failed), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watch = CancelWhenGoneAsync(gone);
-        var asked = new CommandCall(call.Arguments, text => SendLinesAsync(text, ct), call.Secret);
+        var asked = new CommandCall(call.Arguments, text => SendLinesAsync(text, cancellationToken), call.Secret);
         var exit = await _commands.RunAsync(call.Name, asked, gone.Token).ConfigureAwait(false);
-        await SendAsync(new CommandWire.Reply(null, exit), ct).ConfigureAwait(false);
+        await SendAsync(new CommandWire.Reply(null, exit), cancellationToken).ConfigureAwait(false);
         await gone.CancelAsync().ConfigureAwait(false);
         await watch.ConfigureAwait(false);
     }
 
-    private async Task<string?> ReadCallAsync(CancellationToken ct)
+    private async Task<string?> ReadCallAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[CommandWire.MaxCall];
         var length = 0;
         while (length < buffer.Length)
         {
-            var read = await _stream.ReadAsync(buffer.AsMemory(length), ct).ConfigureAwait(false);
+            var read = await _stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             var end = buffer.AsSpan(length, read).IndexOf((byte)'\n');
             if (end >= 0)
             {
@@ -93,20 +93,20 @@ internal sealed class CommandSession : IDisposable
         }
     }
 
-    private async Task SendLinesAsync(string text, CancellationToken ct)
+    private async Task SendLinesAsync(string text, CancellationToken cancellationToken)
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            await SendAsync(new CommandWire.Reply(line, null), ct).ConfigureAwait(false);
+            await SendAsync(new CommandWire.Reply(line, null), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task SendAsync(CommandWire.Reply reply, CancellationToken ct)
+    private async Task SendAsync(CommandWire.Reply reply, CancellationToken cancellationToken)
     {
-        await _oneLine.WaitAsync(ct).ConfigureAwait(false);
+        await _oneLine.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _stream.WriteAsync(Encoding.UTF8.GetBytes(CommandWire.Line(reply) + "\n"), ct).ConfigureAwait(false);
+            await _stream.WriteAsync(Encoding.UTF8.GetBytes(CommandWire.Line(reply) + "\n"), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

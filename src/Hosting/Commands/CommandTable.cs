@@ -29,12 +29,12 @@ public sealed partial class CommandTable
 
     /// <summary>Runs a command; an unknown one is answered with those that exist, a line each.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(string name, CommandCall call, CancellationToken ct = default)
+    public async Task<int> RunAsync(string name, CommandCall call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
         if (Find(name) is { } handler)
         {
-            return await RunAsync(handler, call, ct).ConfigureAwait(false);
+            return await RunAsync(handler, call, cancellationToken).ConfigureAwait(false);
         }
 
         await call.WriteLine($"There is no command '{name}'. Commands:").ConfigureAwait(false);
@@ -46,11 +46,11 @@ public sealed partial class CommandTable
         return NotFound;
     }
 
-    private async Task<int> RunAsync(ICommandHandler handler, CommandCall call, CancellationToken ct)
+    private async Task<int> RunAsync(ICommandHandler handler, CommandCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return await handler.RunAsync(call, ct).ConfigureAwait(false);
+            return await handler.RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // a failing command must not end the program it runs in
         catch (Exception exception) when (exception is not OperationCanceledException)

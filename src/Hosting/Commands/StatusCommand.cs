@@ -6,11 +6,11 @@ using Actors.Web.Listeners;
 namespace Actors.Hosting.Commands;
 
 /// <summary><c>status</c>: says what the running program is and how it does.</summary>
-internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider time) : ICommandHandler
+internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider timeProvider) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax = new("status", "since when the program runs, where it listens, and whether its database answers");
 
-    private readonly DateTimeOffset _since = time.GetUtcNow();
+    private readonly DateTimeOffset _since = timeProvider.GetUtcNow();
 
     public string Name => s_syntax.Name;
 
@@ -18,7 +18,7 @@ internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, 
 
     public bool RunsOffline => false;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = s_syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
@@ -26,7 +26,7 @@ internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, 
         await call.WriteLine($"listening {string.Join(' ', listeners.AllUrls)}");
         try
         {
-            await database.PingAsync(ct);
+            await database.PingAsync(cancellationToken);
             await call.WriteLine($"database  {database.Provider}, answers");
             return CommandExit.Done;
         }

@@ -28,11 +28,11 @@ internal sealed class DashboardStart
         await _host.StartAsync(CancellationToken.None);
     }
 
-    private async Task StopAsync(CancellationToken cancellation)
+    private async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!_started.IsValueCreated) return;
-        await _host.StopAsync(cancellation);
-        foreach (var (_, part) in _parts.OrderByDescending(part => part.Stage)) await part.OnStop(cancellation);
+        await _host.StopAsync(cancellationToken);
+        foreach (var (_, part) in _parts.OrderByDescending(part => part.Stage)) await part.OnStop(cancellationToken);
     }
 
     private sealed class StopOnly(DashboardStart start) : ILifecycleParticipant<ISiloLifecycle>

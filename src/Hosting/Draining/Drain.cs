@@ -8,7 +8,7 @@ namespace Actors.Hosting.Draining;
 /// host stops the listeners, which finish what is under way, and the silo, which deactivates its grains and leaves the list of members.
 /// </summary>
 internal sealed partial class Drain(
-    Readiness readiness, ClusterSettings settings, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Drain> logger) : IHostedLifecycleService
+    Readiness readiness, ClusterSettings settings, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<Drain> logger) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed partial class Drain(
         lifetime.StopApplication();
         if (settings.Drain == TimeSpan.Zero) return;
         LogDraining(logger, settings.Drain);
-        await Task.Delay(settings.Drain, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(settings.Drain, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>

@@ -8,14 +8,14 @@ internal sealed class FileMailer(string folder, MailAddress from) : IMailer
 {
     private const string Unfinished = ".unfinished";
 
-    public async Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken ct)
+    public async Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken cancellationToken)
     {
         var name = MailText.Name(id);
         var work = Path.Combine(folder, Unfinished, name);
         try
         {
             Directory.CreateDirectory(work);
-            await WriteAsync(work, id, letter, ct).ConfigureAwait(false);
+            await WriteAsync(work, id, letter, cancellationToken).ConfigureAwait(false);
             Publish(work, Path.Combine(folder, $"{name}.eml"));
             return MailOutcome.Sent;
         }
@@ -25,7 +25,7 @@ internal sealed class FileMailer(string folder, MailAddress from) : IMailer
         }
     }
 
-    private async Task WriteAsync(string work, string id, Letter letter, CancellationToken ct)
+    private async Task WriteAsync(string work, string id, Letter letter, CancellationToken cancellationToken)
     {
         // What an attempt that was killed left behind.
         foreach (var old in Directory.EnumerateFiles(work)) File.Delete(old);
@@ -34,7 +34,7 @@ internal sealed class FileMailer(string folder, MailAddress from) : IMailer
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = work, DeliveryFormat = MailText.FormatFor(letter),
         };
-        await client.SendMailAsync(message, ct).ConfigureAwait(false);
+        await client.SendMailAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     // The name appears when the file is whole and on the disk.

@@ -10,17 +10,19 @@ namespace Actors.Hosting.Mail;
 public static class MailServices
 {
     /// <summary>
-    /// <see cref="LetterOutbox"/> for rooms, and what sends: the server of <c>SMTP_HOST</c>, else files in <c>DATA_DIR/outbox</c>. Comes after
+    /// <see cref="LetterOutbox"/> for modules, and what sends: the server of <c>SMTP_HOST</c>, else files in <c>DATA_DIR/outbox</c>. Comes after
     /// <c>AddStorage</c>, whose outbox carries the letters.
     /// </summary>
-    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, Settings settings)
+    public static void AddMail(this IHostApplicationBuilder builder, Settings settings)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
-        var options = MailOptions.Read(settings, DataDirectory.Of(configuration));
+        var services = builder.Services;
+        var options = MailOptions.Read(settings, DataDirectory.Of(builder.Configuration));
         services.AddSingleton(options);
         services.AddSingleton(options.Line);
         services.AddSingleton<IMailer>(options.Server is { } server ? new SmtpMailer(server, options.From) : new FileMailer(options.Folder, options.From));
         services.AddSingleton<LetterOutbox>();
-        return services.AddOutboxHandler<LetterHandler>();
+        services.AddOutboxHandler<LetterHandler>();
     }
 }

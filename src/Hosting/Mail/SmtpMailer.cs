@@ -10,13 +10,13 @@ internal sealed class SmtpMailer(SmtpServer server, MailAddress from) : IMailer
     private const int FirstPermanent = 500;
     private const int LastPermanent = 599;
 
-    public async Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken ct)
+    public async Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken cancellationToken)
     {
         using var client = Client(letter);
         using var message = MailText.Of(id, letter, from);
         try
         {
-            await client.SendMailAsync(message, ct).ConfigureAwait(false);
+            await client.SendMailAsync(message, cancellationToken).ConfigureAwait(false);
             return MailOutcome.Sent;
         }
         catch (SmtpException exception)

@@ -7,7 +7,7 @@ namespace Actors.Hosting.Membership;
 /// </summary>
 internal static class HousekeepingClocks
 {
-    private static readonly string[] Areas =
+    private static readonly string[] s_areas =
     [
         TimeProviderNames.Messaging,
         TimeProviderNames.SystemTimers,
@@ -19,7 +19,7 @@ internal static class HousekeepingClocks
     /// <summary>Registers the machine's clock for each of those areas.</summary>
     public static void AddHousekeepingClocks(this IServiceCollection services)
     {
-        foreach (var area in Areas)
+        foreach (var area in s_areas)
             services.AddKeyedSingleton(area, TimeProvider.System);
     }
 }

@@ -5,9 +5,9 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
 {
     public const int MaxSeries = 500;
 
-    private static readonly KeyValuePair<string, object?>[] Overflow = [new("overflow", "true")];
-    private readonly Lock sync = new();
-    private volatile MetricSeries[] series = [];
+    private static readonly KeyValuePair<string, object?>[] s_overflow = [new("overflow", "true")];
+    private readonly Lock _sync = new();
+    private volatile MetricSeries[] _series = [];
 
     public string Name => name;
 
@@ -19,7 +19,7 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
 
     public double[] Bounds => bounds;
 
-    public IReadOnlyList<MetricSeries> Series => series;
+    public IReadOnlyList<MetricSeries> Series => _series;
 
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -42,7 +42,7 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
     public void Set(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Of(tags).Set(value);
 
     /// <summary>Observed values are asked for anew at each scrape: what is not reported any more goes.</summary>
-    public void Forget() => series = [];
+    public void Forget() => _series = [];
 
     private MetricSeries Of(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -52,7 +52,7 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
 
     private MetricSeries? Find(ReadOnlySpan<KeyValuePair<string, object?>> tags, int hash)
     {
-        foreach (var candidate in series)
+        foreach (var candidate in _series)
         {
             if (candidate.Hash == hash && candidate.Has(tags))
             {
@@ -65,16 +65,16 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
 
     private MetricSeries Add(ReadOnlySpan<KeyValuePair<string, object?>> tags, int hash)
     {
-        lock (sync)
+        lock (_sync)
         {
             if (Find(tags, hash) is { } added)
             {
                 return added;
             }
 
-            if (series.Length >= MaxSeries && !tags.SequenceEqual(Overflow))
+            if (_series.Length >= MaxSeries && !tags.SequenceEqual(s_overflow))
             {
-                return Find(Overflow, HashOf(Overflow)) ?? Append(new MetricSeries(Overflow, HashOf(Overflow), bounds));
+                return Find(s_overflow, HashOf(s_overflow)) ?? Append(new MetricSeries(s_overflow, HashOf(s_overflow), bounds));
             }
 
             return Append(new MetricSeries(tags, hash, bounds));
@@ -83,7 +83,7 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, bo
 
     private MetricSeries Append(MetricSeries added)
     {
-        series = [.. series, added];
+        _series = [.. _series, added];
         return added;
     }
 

@@ -5,18 +5,18 @@ namespace Actors.Hosting.Metrics;
 /// <summary>One set of labels of a metric, with its numbers. Updated from any thread.</summary>
 internal sealed class MetricSeries
 {
-    private readonly KeyValuePair<string, object?>[] tags;
-    private readonly double[] bounds;
-    private readonly long[] buckets;
-    private double sum;
+    private readonly KeyValuePair<string, object?>[] _tags;
+    private readonly double[] _bounds;
+    private readonly long[] _buckets;
+    private double _sum;
 
     public MetricSeries(ReadOnlySpan<KeyValuePair<string, object?>> tags, int hash, double[] bounds)
     {
-        this.tags = tags.ToArray();
-        this.bounds = bounds;
+        this._tags = tags.ToArray();
+        this._bounds = bounds;
         Hash = hash;
-        buckets = new long[bounds.Length + 1];
-        Labels = Format(this.tags);
+        _buckets = new long[bounds.Length + 1];
+        Labels = Format(this._tags);
     }
 
     public int Hash { get; }
@@ -24,18 +24,18 @@ internal sealed class MetricSeries
     /// <summary><c>a="b",c="d"</c>, escaped.</summary>
     public string Labels { get; }
 
-    public double Sum => Volatile.Read(ref sum);
+    public double Sum => Volatile.Read(ref _sum);
 
     public bool Has(ReadOnlySpan<KeyValuePair<string, object?>> others)
     {
-        if (others.Length != tags.Length)
+        if (others.Length != _tags.Length)
         {
             return false;
         }
 
-        for (var i = 0; i < tags.Length; i++)
+        for (var i = 0; i < _tags.Length; i++)
         {
-            if (tags[i].Key != others[i].Key || !Equals(tags[i].Value, others[i].Value))
+            if (_tags[i].Key != others[i].Key || !Equals(_tags[i].Value, others[i].Value))
             {
                 return false;
             }
@@ -44,33 +44,33 @@ internal sealed class MetricSeries
         return true;
     }
 
-    public void Set(double value) => Volatile.Write(ref sum, value);
+    public void Set(double value) => Volatile.Write(ref _sum, value);
 
     public void Add(double value)
     {
         double seen;
         do
         {
-            seen = Volatile.Read(ref sum);
+            seen = Volatile.Read(ref _sum);
         }
-        while (Interlocked.CompareExchange(ref sum, seen + value, seen) != seen);
+        while (Interlocked.CompareExchange(ref _sum, seen + value, seen) != seen);
     }
 
     public void Record(double value)
     {
-        var at = Array.BinarySearch(bounds, value);
-        Interlocked.Increment(ref buckets[at < 0 ? ~at : at]);
+        var at = Array.BinarySearch(_bounds, value);
+        Interlocked.Increment(ref _buckets[at < 0 ? ~at : at]);
         Add(value);
     }
 
     /// <summary>Counts up to each bound and, last, all of them.</summary>
     public long[] Cumulative()
     {
-        var counts = new long[buckets.Length];
+        var counts = new long[_buckets.Length];
         var total = 0L;
         for (var i = 0; i < counts.Length; i++)
         {
-            total += Volatile.Read(ref buckets[i]);
+            total += Volatile.Read(ref _buckets[i]);
             counts[i] = total;
         }
 

@@ -1,5 +1,5 @@
+using Actors.Core.Configuration;
 using Actors.Web.Listeners;
-
 
 namespace Actors.Hosting.Metrics;
 
@@ -7,10 +7,11 @@ namespace Actors.Hosting.Metrics;
 public static class MetricsEndpoint
 {
     /// <summary>Begins to collect. Call it before the meters are used: what was counted earlier is not seen.</summary>
-    public static IServiceCollection AddMetricsText(this IServiceCollection services)
+    public static void AddMetricsText(this IHostApplicationBuilder builder, Settings settings)
     {
-        services.AddSingleton<MetricCollector>();
-        return services.AddHostedService<MetricsStart>();
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<MetricCollector>();
+        builder.Services.AddHostedService<MetricsStart>();
     }
 
     /// <summary>

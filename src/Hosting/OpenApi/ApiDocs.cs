@@ -50,7 +50,7 @@ internal static class ApiDocs
         return Task.CompletedTask;
     }
 
-    private static Task AddParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var note in NotesOf<QueryParameterNote>(context)) AddParameter(operation, ParameterLocation.Query, note.Name, note.Meaning);
         foreach (var note in NotesOf<HeaderParameterNote>(context)) AddParameter(operation, ParameterLocation.Header, note.Name, note.Meaning);
@@ -69,11 +69,11 @@ internal static class ApiDocs
         });
     }
 
-    private static async Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var note in NotesOf<RequestBodyNote>(context))
         {
-            var schema = await context.GetOrCreateSchemaAsync(note.Type, null, cancellation);
+            var schema = await context.GetOrCreateSchemaAsync(note.Type, null, cancellationToken);
             var media = new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(note.Json) };
             operation.RequestBody = new OpenApiRequestBody
             {
@@ -83,7 +83,7 @@ internal static class ApiDocs
         }
     }
 
-    private static Task AddExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var example in NotesOf<OperationExample>(context))
         {
@@ -102,7 +102,7 @@ internal static class ApiDocs
         else (media.Examples ??= new Dictionary<string, IOpenApiExample>())[example.Name] = new OpenApiExample { Value = json };
     }
 
-    private static Task AddAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Responses ??= [];
         foreach (var note in NotesOf<AnswerNote>(context))

@@ -9,7 +9,7 @@ internal static class ApiSecurity
 {
     private const string Bearer = "bearer";
 
-    public static Task AddScheme(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    public static Task AddScheme(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.AddComponent(Bearer, new OpenApiSecurityScheme
         {
@@ -22,7 +22,7 @@ internal static class ApiSecurity
     }
 
     /// <summary>A route that requires a caller names the scheme, and the roles of which one is enough.</summary>
-    public static Task AddRequirement(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static Task AddRequirement(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRequirement>().LastOrDefault() is not { } requirement)
             return Task.CompletedTask;

@@ -8,7 +8,7 @@ internal sealed class ReminderTable(IRowStore rows, IDatabase database) : IRemin
 {
     private const string Select = "SELECT grain_id, name, start_at, period_ms, etag FROM reminders";
 
-    private static readonly ChildKind<(ReminderEntry Entry, string ETag)> Kind = new(
+    private static readonly ChildKind<(ReminderEntry Entry, string ETag)> s_kind = new(
         "reminders",
         ["grain_id", "name"],
         new("grain_id", ColumnType.Text, row => row.Entry.GrainId.ToString()),
@@ -39,7 +39,7 @@ internal sealed class ReminderTable(IRowStore rows, IDatabase database) : IRemin
     public async Task<string?> UpsertRow(ReminderEntry entry)
     {
         var etag = Guid.NewGuid().ToString("N");
-        await rows.CommitAsync(new WriteSet().Upsert(Kind, (entry, etag))).ConfigureAwait(false);
+        await rows.CommitAsync(new WriteSet().Upsert(s_kind, (entry, etag))).ConfigureAwait(false);
         return etag;
     }
 

@@ -13,13 +13,13 @@ namespace Actors.Hosting.Retry;
 /// took never ran and is always sent again. Whoever called the grain that failed does it; callers further up do not.
 /// </summary>
 /// <remarks>It stands before the sender of the runtime. A filter would do, but where there is one every call is wrapped, also those that succeed.</remarks>
-internal sealed class SecondAttempt(IGrainReferenceRuntime sender, ISiloList? silos, TimeProvider clock) : IGrainReferenceRuntime
+internal sealed class SecondAttempt(IGrainReferenceRuntime sender, ISiloList? silos, TimeProvider timeProvider) : IGrainReferenceRuntime
 {
     /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> InvokeMethodAsync<T>(GrainReference reference, IInvokable request, InvokeMethodOptions options)
     {
-        var call = new SentCall(request, silos?.Version, clock.GetTimestamp());
+        var call = new SentCall(request, silos?.Version, timeProvider.GetTimestamp());
         Exception failure;
         try
         {
@@ -37,7 +37,7 @@ internal sealed class SecondAttempt(IGrainReferenceRuntime sender, ISiloList? si
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask InvokeMethodAsync(GrainReference reference, IInvokable request, InvokeMethodOptions options)
     {
-        var call = new SentCall(request, silos?.Version, clock.GetTimestamp());
+        var call = new SentCall(request, silos?.Version, timeProvider.GetTimestamp());
         Exception failure;
         try
         {
@@ -65,7 +65,7 @@ internal sealed class SecondAttempt(IGrainReferenceRuntime sender, ISiloList? si
     {
         if (await MayRepeatAsync(call, failure))
         {
-            CallAge.Set(CallAge.Current + clock.GetElapsedTime(call.Sent));
+            CallAge.Set(CallAge.Current + timeProvider.GetElapsedTime(call.Sent));
             call.Restore();
             try
             {

@@ -1,3 +1,5 @@
+using Actors.Core.Configuration;
+
 namespace Actors.Hosting.Startup;
 
 /// <summary>Adds what the program says at its start.</summary>
@@ -8,7 +10,7 @@ internal static class StartSetup
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
     /// <summary>Adds it. Before the program has started the watchdog of Orleans is heard from errors on; afterwards from the level of its category.</summary>
-    public static void AddStartReport(this WebApplicationBuilder builder)
+    public static void AddStartReport(this IHostApplicationBuilder builder, Settings settings)
     {
         var (mark, least) = (new StartMark(), Telemetry.LogSetup.LevelOf(builder.Configuration, Watchdog));
         builder.Logging.AddFilter(Watchdog, level => level >= (mark.IsSet || least > LogLevel.Error ? least : LogLevel.Error));

@@ -52,11 +52,11 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
     public IReadOnlyList<string> Common { get; } = [States, Reminders];
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken ct) =>
-        common == States ? StatesAsync(transaction, ct) : RemindersAsync(transaction, ct);
+    public IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken cancellationToken) =>
+        common == States ? StatesAsync(transaction, cancellationToken) : RemindersAsync(transaction, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task PackAsync(DbTransaction transaction, CancellationToken ct)
+    public async Task PackAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var database = transaction.Connection!;
         await database.ExecuteAsync(Command(PackReminders, new { service = ClusterSettings.ServiceId }));
@@ -71,7 +71,7 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         Task<IEnumerable<(string Key, long Version, string Document)>> PageAsync(string after) =>
             database.QueryAsync<(string, long, string)>(Command(ReadPage, new { after, Page }));
 
-        CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, commandTimeout: 0, cancellationToken: ct);
+        CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, commandTimeout: 0, cancellationToken: cancellationToken);
     }
 
     private static object ValuesOf(string name, long version, string document)
@@ -81,9 +81,9 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         return new { key.First, key.Second, key.Text, Name = state, Document = Encoding.UTF8.GetBytes(document), Version = version, service = ClusterSettings.ServiceId };
     }
 
-    private async IAsyncEnumerable<MovedRow> StatesAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<MovedRow> StatesAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in Stream<StateRow>(transaction, ReadState).WithCancellation(ct))
+        await foreach (var row in Stream<StateRow>(transaction, ReadState).WithCancellation(cancellationToken))
         {
             yield return new MovedRow(States, new JsonObject
             {
@@ -94,9 +94,9 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         }
     }
 
-    private static async IAsyncEnumerable<MovedRow> RemindersAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<MovedRow> RemindersAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in Stream<ReminderRow>(transaction, ReadReminders).WithCancellation(ct))
+        await foreach (var row in Stream<ReminderRow>(transaction, ReadReminders).WithCancellation(cancellationToken))
         {
             yield return new MovedRow(Reminders, new JsonObject
             {

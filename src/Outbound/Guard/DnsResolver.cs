@@ -5,5 +5,5 @@ namespace Actors.Outbound.Guard;
 /// <summary>Asks the machine's resolver.</summary>
 internal sealed class DnsResolver : IResolver
 {
-    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct) => await Dns.GetHostAddressesAsync(host, ct);
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) => await Dns.GetHostAddressesAsync(host, cancellationToken);
 }

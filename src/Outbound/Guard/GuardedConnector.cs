@@ -9,23 +9,23 @@ internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)
     // A host with a hundred addresses is not tried a hundred times.
     private const int MaxAddresses = 4;
 
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await AddressesOfAsync(host, ct);
+        var addresses = await AddressesOfAsync(host, cancellationToken);
         // One forbidden address among public ones is a host that plays tricks: none of them is used.
         if (addresses.Count == 0 || addresses.Any(address => guard.Forbids(host, address, port)))
         {
             throw new ForbiddenAddressException();
         }
 
-        return await ConnectAsync(addresses, port, ct);
+        return await ConnectAsync(addresses, port, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken ct) =>
-        IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, ct);
+    private async Task<IReadOnlyList<IPAddress>> AddressesOfAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
 
-    private static async Task<Stream> ConnectAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken ct)
+    private static async Task<Stream> ConnectAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellationToken)
     {
         SocketException? last = null;
         foreach (var address in addresses.Take(MaxAddresses))
@@ -33,7 +33,7 @@ internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), ct);
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException refused)

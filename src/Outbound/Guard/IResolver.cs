@@ -6,5 +6,5 @@ namespace Actors.Outbound.Guard;
 public interface IResolver
 {
     /// <summary>All addresses of a name; throws <see cref="System.Net.Sockets.SocketException"/> when there are none.</summary>
-    Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken ct);
+    Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken);
 }

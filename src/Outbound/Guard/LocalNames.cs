@@ -5,7 +5,7 @@ namespace Actors.Outbound.Guard;
 /// <summary>Names that mean this machine or this network wherever they resolve to.</summary>
 internal static class LocalNames
 {
-    private static readonly string[] Suffixes =
+    private static readonly string[] s_suffixes =
         ["localhost", "local", "localdomain", "internal", "intranet", "lan", "home.arpa", "cluster.local", "metadata.goog"];
 
     public static bool Contains(string host)
@@ -16,7 +16,7 @@ internal static class LocalNames
         }
 
         // A name without a dot is completed by the machine's search domains.
-        return !host.Contains('.') || Suffixes.Any(suffix => EndsWithLabel(host, suffix));
+        return !host.Contains('.') || s_suffixes.Any(suffix => EndsWithLabel(host, suffix));
     }
 
     private static bool EndsWithLabel(string host, string suffix) =>

@@ -4,17 +4,17 @@ using System.Net.NetworkInformation;
 namespace Actors.Outbound.Guard;
 
 /// <summary>The addresses of this machine, public ones too: behind them stand our own listeners.</summary>
-internal sealed class OwnAddresses(TimeProvider clock)
+internal sealed class OwnAddresses(TimeProvider timeProvider)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-    private volatile Snapshot? latest;
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(1);
+    private volatile Snapshot? _latest;
 
     public bool Contains(IPAddress address)
     {
-        var now = clock.GetTimestamp();
-        if (latest is not { } current || clock.GetElapsedTime(current.Taken, now) > Lifetime)
+        var now = timeProvider.GetTimestamp();
+        if (_latest is not { } current || timeProvider.GetElapsedTime(current.Taken, now) > s_lifetime)
         {
-            latest = current = new Snapshot(now, Read());
+            _latest = current = new Snapshot(now, Read());
         }
 
         return current.Addresses.Contains(address);

@@ -9,7 +9,7 @@ namespace Actors.Outbound.Guard;
 /// </summary>
 internal static class SpecialAddresses
 {
-    private static readonly IPNetwork[] Special4 = Parse(
+    private static readonly IPNetwork[] s_special4 = Parse(
         "0.0.0.0/8",          // this network
         "10.0.0.0/8",         // private
         "100.64.0.0/10",      // carrier-grade NAT, Alibaba's metadata
@@ -30,9 +30,9 @@ internal static class SpecialAddresses
         "224.0.0.0/4",        // multicast
         "240.0.0.0/4");       // reserved, broadcast
 
-    private static readonly IPNetwork Public6 = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork s_public6 = IPNetwork.Parse("2000::/3");
 
-    private static readonly IPNetwork[] Special6 = Parse(
+    private static readonly IPNetwork[] s_special6 = Parse(
         "2001::/23",          // protocol assignments: Teredo, benchmarks, ORCHID
         "2001:db8::/32",      // documentation
         "2002::/16",          // 6to4
@@ -50,8 +50,8 @@ internal static class SpecialAddresses
 
         return address.AddressFamily switch
         {
-            AddressFamily.InterNetwork => Any(Special4, address),
-            AddressFamily.InterNetworkV6 => address.ScopeId != 0 || !Public6.Contains(address) || Any(Special6, address),
+            AddressFamily.InterNetwork => Any(s_special4, address),
+            AddressFamily.InterNetworkV6 => address.ScopeId != 0 || !s_public6.Contains(address) || Any(s_special6, address),
             _ => true,
         };
     }

@@ -9,7 +9,7 @@ internal static class UrlRules
     public const int MaxLength = 4096;
 
     // Parsers disagree about what these mean, and that disagreement is the attack.
-    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("\\\u007F\u0085\u00A0\u2028\u2029\uFEFF");
+    private static readonly SearchValues<char> s_ambiguous = SearchValues.Create("\\\u007F\u0085\u00A0\u2028\u2029\uFEFF");
 
     /// <summary>Why not, in words for a client; null when there is nothing against it.</summary>
     public static string? Refuse(Uri url, string original)
@@ -29,7 +29,7 @@ internal static class UrlRules
             return "the address has user info";
         }
 
-        if (original.AsSpan().ContainsAny(Ambiguous) || original.AsSpan().ContainsAnyInRange('\0', ' '))
+        if (original.AsSpan().ContainsAny(s_ambiguous) || original.AsSpan().ContainsAnyInRange('\0', ' '))
         {
             return "the address has characters that do not belong in one";
         }

@@ -18,14 +18,14 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
 
     public StoreNeed Store => StoreNeed.Unchanged;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
-        await startup.ReadyAsync(Store, ct).ConfigureAwait(false);
+        await startup.ReadyAsync(Store, cancellationToken).ConfigureAwait(false);
         try
         {
-            await call.WriteLine($"{await NewFile.WriteAsync(given.Word(0), file => WriteAsync(file, ct)).ConfigureAwait(false)} rows in {given.Word(0)}").ConfigureAwait(false);
+            await call.WriteLine($"{await NewFile.WriteAsync(given.Word(0), file => WriteAsync(file, cancellationToken)).ConfigureAwait(false)} rows in {given.Word(0)}").ConfigureAwait(false);
             return CommandExit.Done;
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or DbException)
@@ -35,24 +35,24 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
         }
     }
 
-    private async Task<long> WriteAsync(Stream file, CancellationToken ct)
+    private async Task<long> WriteAsync(Stream file, CancellationToken cancellationToken)
     {
-        var transaction = await engine.BeginSnapshotAsync(ct).ConfigureAwait(false);
+        var transaction = await engine.BeginSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = transaction.Connection!.ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         long rows = 0;
-        foreach (var name in await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false))
+        foreach (var name in await Tables.NamesAsync(transaction, engine.Provider, own, cancellationToken).ConfigureAwait(false))
         {
             var keeper = own.FirstOrDefault(tables => tables.Common.Contains(name));
-            var read = keeper is null ? Tables.RowsAsync(transaction, name, ct) : keeper.RowsAsync(transaction, name, ct);
+            var read = keeper is null ? Tables.RowsAsync(transaction, name, cancellationToken) : keeper.RowsAsync(transaction, name, cancellationToken);
             await foreach (var row in read.ConfigureAwait(false))
             {
-                await MovedFile.WriteAsync(file, row, ct).ConfigureAwait(false);
+                await MovedFile.WriteAsync(file, row, cancellationToken).ConfigureAwait(false);
                 rows++;
             }
         }
 
-        await MovedFile.EndAsync(file, rows, ct).ConfigureAwait(false);
+        await MovedFile.EndAsync(file, rows, cancellationToken).ConfigureAwait(false);
         return rows;
     }
 }

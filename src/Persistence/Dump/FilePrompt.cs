@@ -8,7 +8,7 @@ internal sealed class FilePrompt(CommandSyntax syntax) : ICommandPrompt
 {
     public string Name => syntax.Name;
 
-    public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken ct)
+    public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken cancellationToken)
     {
         var given = syntax.Read(arguments);
         return Task.FromResult<PromptedCall?>(new(given.Ok && given.Word(0).Length > 0 ? [Path.GetFullPath(given.Word(0))] : arguments, null));

@@ -15,8 +15,8 @@ public interface IOwnTables
     IReadOnlyList<string> Common { get; }
 
     /// <summary>Its rows as those of a common table, one after another: there may be more than fit into memory.</summary>
-    IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken ct);
+    IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken cancellationToken);
 
     /// <summary>Moves the rows of the common tables, just imported, into its own.</summary>
-    Task PackAsync(DbTransaction transaction, CancellationToken ct);
+    Task PackAsync(DbTransaction transaction, CancellationToken cancellationToken);
 }

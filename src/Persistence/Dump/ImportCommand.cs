@@ -19,14 +19,14 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
 
     public StoreNeed Store => StoreNeed.Alone;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = Syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         try
         {
-            await startup.ReadyAsync(Store, ct).ConfigureAwait(false);
-            await call.WriteLine($"{await ReadAsync(given.Word(0), ct).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
+            await startup.ReadyAsync(Store, cancellationToken).ConfigureAwait(false);
+            await call.WriteLine($"{await ReadAsync(given.Word(0), cancellationToken).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
             return CommandExit.Done;
         }
         catch (Exception refusal) when (refusal is MoveRefusedException or AlreadyRunningException or IOException or UnauthorizedAccessException or DbException)
@@ -36,26 +36,26 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
         }
     }
 
-    private async Task<long> ReadAsync(string path, CancellationToken ct)
+    private async Task<long> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var file = File.OpenRead(path);
         await using var _ = file.ConfigureAwait(false);
-        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        var transaction = await engine.BeginSchemaAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = transaction.Connection!.ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        await RefuseUsedAsync(transaction, ct).ConfigureAwait(false);
-        var rows = await Tables.ReadAsync(transaction, MovedFile.RowsAsync(file, ct), ct).ConfigureAwait(false);
-        foreach (var tables in own) await tables.PackAsync(transaction, ct).ConfigureAwait(false);
-        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        await RefuseUsedAsync(transaction, cancellationToken).ConfigureAwait(false);
+        var rows = await Tables.ReadAsync(transaction, MovedFile.RowsAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (var tables in own) await tables.PackAsync(transaction, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return rows;
     }
 
-    private async Task RefuseUsedAsync(DbTransaction transaction, CancellationToken ct)
+    private async Task RefuseUsedAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        string[] names = [.. await Tables.NamesAsync(transaction, engine.Provider, own, ct).ConfigureAwait(false), .. own.SelectMany(tables => tables.Rows)];
+        string[] names = [.. await Tables.NamesAsync(transaction, engine.Provider, own, cancellationToken).ConfigureAwait(false), .. own.SelectMany(tables => tables.Rows)];
         foreach (var name in names)
         {
-            if (await Tables.AnyAsync(transaction, name, ct).ConfigureAwait(false))
+            if (await Tables.AnyAsync(transaction, name, cancellationToken).ConfigureAwait(false))
                 throw new MoveRefusedException($"table {name} is not empty. Import into a new database.");
         }
     }

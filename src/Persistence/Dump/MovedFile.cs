@@ -9,19 +9,19 @@ internal static class MovedFile
 {
     private const string Count = "rows";
 
-    public static Task WriteAsync(Stream file, MovedRow row, CancellationToken ct) =>
-        LineAsync(file, new JsonObject { ["table"] = row.Table, ["row"] = row.Values }, ct);
+    public static Task WriteAsync(Stream file, MovedRow row, CancellationToken cancellationToken) =>
+        LineAsync(file, new JsonObject { ["table"] = row.Table, ["row"] = row.Values }, cancellationToken);
 
-    public static Task EndAsync(Stream file, long rows, CancellationToken ct) => LineAsync(file, new JsonObject { [Count] = rows }, ct);
+    public static Task EndAsync(Stream file, long rows, CancellationToken cancellationToken) => LineAsync(file, new JsonObject { [Count] = rows }, cancellationToken);
 
     /// <summary>The rows of a file.</summary>
     /// <exception cref="MoveRefusedException">A line is none of ours, or the file ends too early.</exception>
-    public static async IAsyncEnumerable<MovedRow> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<MovedRow> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(file);
         for (long rows = 0; ; rows++)
         {
-            var line = Parse(await reader.ReadLineAsync(ct).ConfigureAwait(false), rows + 1);
+            var line = Parse(await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false), rows + 1);
             if (line[Count] is { } count)
             {
                 if (count.GetValue<long>() != rows) throw new MoveRefusedException($"the file says that it has {count} rows and has {rows}.");
@@ -32,10 +32,10 @@ internal static class MovedFile
         }
     }
 
-    private static async Task LineAsync(Stream file, JsonObject line, CancellationToken ct)
+    private static async Task LineAsync(Stream file, JsonObject line, CancellationToken cancellationToken)
     {
-        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, StoredJson.Options), ct).ConfigureAwait(false);
-        await file.WriteAsync("\n"u8.ToArray(), ct).ConfigureAwait(false);
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, StoredJson.Options), cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
     }
 
     private static JsonObject Parse(string? text, long number)

@@ -22,12 +22,12 @@ internal sealed class TableInsert
 
     /// <summary>Looks at the table's columns.</summary>
     /// <exception cref="MoveRefusedException">There is no such table.</exception>
-    public static async Task<TableInsert> OfAsync(DbTransaction transaction, string table, CancellationToken ct)
+    public static async Task<TableInsert> OfAsync(DbTransaction transaction, string table, CancellationToken cancellationToken)
     {
         if (!table.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) throw new MoveRefusedException($"\"{table}\" is no table of this program.");
         try
         {
-            var columns = await ColumnsAsync(transaction, table, ct).ConfigureAwait(false);
+            var columns = await ColumnsAsync(transaction, table, cancellationToken).ConfigureAwait(false);
             var names = columns.Select(column => column.Name).ToList();
             var sql = $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => $"@{name}"))})";
             return new TableInsert(Tables.Command(transaction, sql), columns);
@@ -39,18 +39,18 @@ internal sealed class TableInsert
     }
 
     /// <summary>Inserts one row; a column that the file lacks is null.</summary>
-    public async Task RunAsync(JsonObject values, CancellationToken ct)
+    public async Task RunAsync(JsonObject values, CancellationToken cancellationToken)
     {
         if (values.FirstOrDefault(value => _columns.All(column => column.Name != value.Key)) is { Key: { } unknown })
             throw new MoveRefusedException($"column {unknown} is not known here. Was the file written by a newer program?");
         for (var i = 0; i < _columns.Count; i++)
             _command.Parameters[i].Value = MovedValue.OfJson(values[_columns[i].Name], _columns[i].Type);
-        await _command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<List<(string Name, Type Type)>> ColumnsAsync(DbTransaction transaction, string table, CancellationToken ct)
+    private static async Task<List<(string Name, Type Type)>> ColumnsAsync(DbTransaction transaction, string table, CancellationToken cancellationToken)
     {
-        var reader = await Tables.Command(transaction, $"SELECT * FROM {table} LIMIT 0").ExecuteReaderAsync(ct).ConfigureAwait(false);
+        var reader = await Tables.Command(transaction, $"SELECT * FROM {table} LIMIT 0").ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
         return [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetFieldType(i)))];
     }

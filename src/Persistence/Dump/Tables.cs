@@ -11,25 +11,25 @@ internal static class Tables
     private const string History = "schema_history";
 
     /// <summary>The tables that are moved, in the order of their names.</summary>
-    public static async Task<IReadOnlyList<string>> NamesAsync(DbTransaction transaction, string provider, IEnumerable<IOwnTables> own, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> NamesAsync(DbTransaction transaction, string provider, IEnumerable<IOwnTables> own, CancellationToken cancellationToken)
     {
         var sql = provider == "sqlite"
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
-        var names = await transaction.Connection!.QueryAsync<string>(new CommandDefinition(sql, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        var names = await transaction.Connection!.QueryAsync<string>(new CommandDefinition(sql, null, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return [.. names.Except(own.SelectMany(tables => tables.Names)).Where(name => name != History).Order(StringComparer.Ordinal)];
     }
 
-    public static async Task<bool> AnyAsync(DbTransaction transaction, string table, CancellationToken ct) =>
-        (await transaction.Connection!.QueryAsync<int>(new CommandDefinition($"SELECT 1 FROM {table} LIMIT 1", null, transaction, cancellationToken: ct))
+    public static async Task<bool> AnyAsync(DbTransaction transaction, string table, CancellationToken cancellationToken) =>
+        (await transaction.Connection!.QueryAsync<int>(new CommandDefinition($"SELECT 1 FROM {table} LIMIT 1", null, transaction, cancellationToken: cancellationToken))
             .ConfigureAwait(false)).Any();
 
     /// <summary>A table's rows.</summary>
-    public static async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string table, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = await Command(transaction, $"SELECT * FROM {table}").ExecuteReaderAsync(ct).ConfigureAwait(false);
+        var reader = await Command(transaction, $"SELECT * FROM {table}").ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
-        while (await reader.ReadAsync(ct).ConfigureAwait(false))
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var values = new JsonObject();
             for (var i = 0; i < reader.FieldCount; i++) values[reader.GetName(i)] = MovedValue.ToJson(reader.GetValue(i));
@@ -39,15 +39,15 @@ internal static class Tables
 
     /// <summary>Inserts rows.</summary>
     /// <returns>How many.</returns>
-    public static async Task<long> ReadAsync(DbTransaction transaction, IAsyncEnumerable<MovedRow> rows, CancellationToken ct)
+    public static async Task<long> ReadAsync(DbTransaction transaction, IAsyncEnumerable<MovedRow> rows, CancellationToken cancellationToken)
     {
         var inserts = new Dictionary<string, TableInsert>(StringComparer.Ordinal);
         long count = 0;
         await foreach (var row in rows.ConfigureAwait(false))
         {
             if (!inserts.TryGetValue(row.Table, out var insert))
-                inserts[row.Table] = insert = await TableInsert.OfAsync(transaction, row.Table, ct).ConfigureAwait(false);
-            await insert.RunAsync(row.Values, ct).ConfigureAwait(false);
+                inserts[row.Table] = insert = await TableInsert.OfAsync(transaction, row.Table, cancellationToken).ConfigureAwait(false);
+            await insert.RunAsync(row.Values, cancellationToken).ConfigureAwait(false);
             count++;
         }
 

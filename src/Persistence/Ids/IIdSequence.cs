@@ -6,7 +6,7 @@ public interface IIdSequence
 {
     /// <summary>The next id of a sequence; the first is 1.</summary>
     /// <param name="sequence">The name of the sequence; it begins to exist when it is first used.</param>
-    /// <param name="ct">Gives up waiting.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="StoreUnavailableException">A new block is needed and the database is away.</exception>
-    ValueTask<long> NextAsync(string sequence, CancellationToken ct = default);
+    ValueTask<long> NextAsync(string sequence, CancellationToken cancellationToken = default);
 }

@@ -17,15 +17,15 @@ internal sealed class IdBlock(Func<CancellationToken, Task<(long First, long End
         }
     }
 
-    public async ValueTask<long> TakeFromNextLeaseAsync(CancellationToken ct)
+    public async ValueTask<long> TakeFromNextLeaseAsync(CancellationToken cancellationToken)
     {
-        await _oneLease.WaitAsync(ct).ConfigureAwait(false);
+        await _oneLease.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             long id;
             while (!TryTake(out id))
             {
-                Put(await lease(ct).ConfigureAwait(false));
+                Put(await lease(cancellationToken).ConfigureAwait(false));
             }
 
             return id;

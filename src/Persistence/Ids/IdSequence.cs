@@ -16,15 +16,15 @@ internal sealed class IdSequence(RowStore store, int block = IdSequence.DefaultB
 
     private readonly ConcurrentDictionary<string, IdBlock> _blocks = new();
 
-    public ValueTask<long> NextAsync(string sequence, CancellationToken ct = default)
+    public ValueTask<long> NextAsync(string sequence, CancellationToken cancellationToken = default)
     {
         var ids = _blocks.GetOrAdd(sequence, name => new IdBlock(cancel => LeaseAsync(name, cancel)));
-        return ids.TryTake(out var id) ? new ValueTask<long>(id) : ids.TakeFromNextLeaseAsync(ct);
+        return ids.TryTake(out var id) ? new ValueTask<long>(id) : ids.TakeFromNextLeaseAsync(cancellationToken);
     }
 
-    private async Task<(long First, long End)> LeaseAsync(string name, CancellationToken ct)
+    private async Task<(long First, long End)> LeaseAsync(string name, CancellationToken cancellationToken)
     {
-        var end = (await store.ReturningAsync<long>(Lease, new { name, block = (long)block }, ct).ConfigureAwait(false))[0];
+        var end = (await store.ReturningAsync<long>(Lease, new { name, block = (long)block }, cancellationToken).ConfigureAwait(false))[0];
         return (end - block, end);
     }
 }

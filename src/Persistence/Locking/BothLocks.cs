@@ -3,10 +3,10 @@ namespace Actors.Persistence.Locking;
 /// <summary>The folder and the database: with PostgreSQL a program needs both.</summary>
 internal sealed class BothLocks(IStoreLock first, IStoreLock second) : IStoreLock
 {
-    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken cancellationToken = default)
     {
-        await first.AcquireAsync(alone, ct).ConfigureAwait(false);
-        await second.AcquireAsync(alone, ct).ConfigureAwait(false);
+        await first.AcquireAsync(alone, cancellationToken).ConfigureAwait(false);
+        await second.AcquireAsync(alone, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

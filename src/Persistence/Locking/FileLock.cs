@@ -17,7 +17,7 @@ internal sealed class FileLock(string directory) : IStoreLock
 
     private string OwnerFile => Path.Combine(directory, OwnerName);
 
-    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed class FileLock(string directory) : IStoreLock
             throw new StoreUnavailableException($"The folder {directory} cannot be used: {exception.Message}", exception);
         }
 
-        await System.IO.File.WriteAllTextAsync(OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), ct).ConfigureAwait(false);
+        await System.IO.File.WriteAllTextAsync(OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;

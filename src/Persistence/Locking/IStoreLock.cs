@@ -6,8 +6,8 @@ internal interface IStoreLock : IAsyncDisposable
 {
     /// <summary>Takes the lock, or refuses within seconds.</summary>
     /// <param name="alone">No other program may use the store meanwhile; false: members of one cluster share it.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="AlreadyRunningException">Another program holds it; the message is for the operator.</exception>
     /// <exception cref="StoreUnavailableException">The folder or the database cannot be used.</exception>
-    Task AcquireAsync(bool alone, CancellationToken ct = default);
+    Task AcquireAsync(bool alone, CancellationToken cancellationToken = default);
 }

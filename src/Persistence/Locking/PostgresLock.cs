@@ -5,7 +5,7 @@ namespace Actors.Persistence.Locking;
 /// <summary>An advisory lock of a session that stays open: exclusive for a program that is alone, shared for members of a cluster. When the session is lost (the server restarted) the lock is taken again
 /// as soon as it can be; when a program that cannot share has it by then, this one stops. Writes in between are safe: etags guard each.</summary>
 internal sealed partial class PostgresLock(
-    string connectionString, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PostgresLock> logger) : IStoreLock
+    string connectionString, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<PostgresLock> logger) : IStoreLock
 {
     private const long Key = 0x4163746F72530002;
 
@@ -21,17 +21,17 @@ internal sealed partial class PostgresLock(
     private const string NotShared =
         "A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it: one that is no member of a cluster (REDIS_URL), or an import. Stop it, or use another database.";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _released = new();
     private bool _alone;
     private NpgsqlConnection? _session;
     private Task _watch = Task.CompletedTask;
 
-    public async Task AcquireAsync(bool alone, CancellationToken ct = default)
+    public async Task AcquireAsync(bool alone, CancellationToken cancellationToken = default)
     {
         _alone = alone;
-        await TakeAsync(ct).ConfigureAwait(false);
+        await TakeAsync(cancellationToken).ConfigureAwait(false);
         _watch = KeepAsync(_released.Token);
     }
 
@@ -47,16 +47,16 @@ internal sealed partial class PostgresLock(
         _released.Dispose();
     }
 
-    private async Task TakeAsync(CancellationToken ct)
+    private async Task TakeAsync(CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = KeepAlive };
         _session = new NpgsqlConnection(settings.ToString());
         try
         {
-            await _session.OpenAsync(ct).ConfigureAwait(false);
+            await _session.OpenAsync(cancellationToken).ConfigureAwait(false);
             var take = _alone ? "pg_advisory_lock" : "pg_advisory_lock_shared";
             using var command = new NpgsqlCommand($"SET lock_timeout = '{Grace}'; SELECT {take}({Key})", _session);
-            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -69,17 +69,17 @@ internal sealed partial class PostgresLock(
     }
 
     /// <summary>Notices the loss of the session and takes the lock again, until it is released or another program has it.</summary>
-    private async Task KeepAsync(CancellationToken ct)
+    private async Task KeepAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                await LossAsync(_session!, ct).ConfigureAwait(false);
-                await RetakeAsync(ct).ConfigureAwait(false);
+                await LossAsync(_session!, cancellationToken).ConfigureAwait(false);
+                await RetakeAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Given back in order.
         }
@@ -91,13 +91,13 @@ internal sealed partial class PostgresLock(
         }
     }
 
-    private async Task LossAsync(NpgsqlConnection session, CancellationToken ct)
+    private async Task LossAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                await session.WaitAsync(ct).ConfigureAwait(false);
+                await session.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (IsLoss(exception))
@@ -107,14 +107,14 @@ internal sealed partial class PostgresLock(
         }
     }
 
-    private async Task RetakeAsync(CancellationToken ct)
+    private async Task RetakeAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            await Task.Delay(Pause, clock, ct).ConfigureAwait(false);
+            await Task.Delay(s_pause, timeProvider, cancellationToken).ConfigureAwait(false);
             try
             {
-                await TakeAsync(ct).ConfigureAwait(false);
+                await TakeAsync(cancellationToken).ConfigureAwait(false);
                 TakenAgain(logger);
                 return;
             }

@@ -14,11 +14,11 @@ internal sealed class MigrateCommand(StorageStartup startup) : ICommandHandler
 
     public bool NeedsGrains => false;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = s_syntax.Read(call.Arguments);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
-        await startup.ReadyAsync(StoreNeed.Upgraded, ct).ConfigureAwait(false);
+        await startup.ReadyAsync(StoreNeed.Upgraded, cancellationToken).ConfigureAwait(false);
         foreach (var script in startup.Applied) await call.WriteLine($"applied {script}").ConfigureAwait(false);
         if (startup.Applied.Count == 0) await call.WriteLine("nothing to apply").ConfigureAwait(false);
         return CommandExit.Done;

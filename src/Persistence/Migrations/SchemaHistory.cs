@@ -28,15 +28,15 @@ internal sealed class SchemaHistory(DbTransaction transaction, DateTimeOffset no
     private readonly DbConnection _connection = transaction.Connection!;
 
     /// <summary>The applied scripts, after creating the table if there is none.</summary>
-    public async Task<IEnumerable<AppliedScript>> ReadAsync(CancellationToken ct)
+    public async Task<IEnumerable<AppliedScript>> ReadAsync(CancellationToken cancellationToken)
     {
-        await _connection.ExecuteAsync(Command(Create, null, ct)).ConfigureAwait(false);
-        return await _connection.QueryAsync<AppliedScript>(Command(Read, null, ct)).ConfigureAwait(false);
+        await _connection.ExecuteAsync(Command(Create, null, cancellationToken)).ConfigureAwait(false);
+        return await _connection.QueryAsync<AppliedScript>(Command(Read, null, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Notes a script.</summary>
-    public Task AddAsync(string module, SchemaScript script, CancellationToken ct) => _connection.ExecuteAsync(
-        Command(Insert, new { module, script.Number, script.Name, script.Checksum, at = now.ToUnixTimeMilliseconds(), script.Oldest }, ct));
+    public Task AddAsync(string module, SchemaScript script, CancellationToken cancellationToken) => _connection.ExecuteAsync(
+        Command(Insert, new { module, script.Number, script.Name, script.Checksum, at = now.ToUnixTimeMilliseconds(), script.Oldest }, cancellationToken));
 
-    private CommandDefinition Command(string sql, object? args, CancellationToken ct) => new(sql, args, transaction, cancellationToken: ct);
+    private CommandDefinition Command(string sql, object? args, CancellationToken cancellationToken) => new(sql, args, transaction, cancellationToken: cancellationToken);
 }

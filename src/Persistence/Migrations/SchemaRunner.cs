@@ -4,16 +4,16 @@ using Actors.Persistence.Writing;
 namespace Actors.Persistence.Migrations;
 
 /// <summary>Creates and upgrades the tables of all modules at start.</summary>
-internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaModule> modules, TimeProvider time, ILogger<SchemaRunner> logger)
+internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaModule> modules, TimeProvider timeProvider, ILogger<SchemaRunner> logger)
 {
     /// <summary>Brings the database to the program's schema; returns the applied scripts.</summary>
     /// <exception cref="SchemaException">The database does not fit, and was not changed.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var applied = await UpgradeAsync(ct).ConfigureAwait(false);
+            var applied = await UpgradeAsync(cancellationToken).ConfigureAwait(false);
             foreach (var script in applied)
             {
                 Applied(logger, script);
@@ -30,14 +30,14 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
     /// <summary>Changes nothing, and refuses a database that lacks scripts.</summary>
     /// <exception cref="SchemaException">The database is older than this program, or does not fit it.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
-    public async Task CheckAsync(CancellationToken ct)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var transaction = await engine.BeginSnapshotAsync(ct).ConfigureAwait(false);
+            var transaction = await engine.BeginSnapshotAsync(cancellationToken).ConfigureAwait(false);
             await using var connection = transaction.Connection!.ConfigureAwait(false);
             await using var _ = transaction.ConfigureAwait(false);
-            await new SchemaUpgrade(transaction, engine.Provider, time).CheckAsync(modules, ct).ConfigureAwait(false);
+            await new SchemaUpgrade(transaction, engine.Provider, timeProvider).CheckAsync(modules, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (engine.Explain(exception) is StoreUnavailableException unavailable)
         {
@@ -45,15 +45,15 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         }
     }
 
-    private async Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken cancellationToken)
     {
-        var transaction = await engine.BeginSchemaAsync(ct).ConfigureAwait(false);
+        var transaction = await engine.BeginSchemaAsync(cancellationToken).ConfigureAwait(false);
         var connection = transaction.Connection!;
         await using var _ = connection.ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        var upgrade = new SchemaUpgrade(transaction, engine.Provider, time);
-        var applied = await upgrade.RunAsync(modules, ct).ConfigureAwait(false);
-        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        var upgrade = new SchemaUpgrade(transaction, engine.Provider, timeProvider);
+        var applied = await upgrade.RunAsync(modules, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var script in upgrade.Newer) Newer(logger, script);
         return applied;
     }

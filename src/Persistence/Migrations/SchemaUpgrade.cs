@@ -3,26 +3,26 @@ using System.Data.Common;
 namespace Actors.Persistence.Migrations;
 
 /// <summary>Brings a database to the program's schema, inside one transaction that other starters wait for.</summary>
-internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, TimeProvider time)
+internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, TimeProvider timeProvider)
 {
-    private readonly SchemaHistory _history = new(transaction, time.GetUtcNow());
-    private readonly SchemaPatience _patience = new(transaction, time);
+    private readonly SchemaHistory _history = new(transaction, timeProvider.GetUtcNow());
+    private readonly SchemaPatience _patience = new(transaction, timeProvider);
 
     /// <summary>Scripts that newer programs applied, and that leave this one able to work.</summary>
     public List<string> Newer { get; } = [];
 
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the applied scripts.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(IEnumerable<SchemaModule> modules, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> RunAsync(IEnumerable<SchemaModule> modules, CancellationToken cancellationToken)
     {
-        var rows = await _history.ReadAsync(ct).ConfigureAwait(false);
+        var rows = await _history.ReadAsync(cancellationToken).ConfigureAwait(false);
         var applied = rows.ToLookup(row => row.Module);
         var done = new List<string>();
         foreach (var module in modules)
         {
             foreach (var script in Missing(module, [.. applied[module.Name]]))
             {
-                await ApplyAsync(module.Name, script, ct).ConfigureAwait(false);
+                await ApplyAsync(module.Name, script, cancellationToken).ConfigureAwait(false);
                 done.Add($"{module.Name} {script.Number:000}-{script.Name}");
             }
         }
@@ -31,9 +31,9 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
     }
 
     /// <summary>Refuses a database that lacks scripts.</summary>
-    public async Task CheckAsync(IEnumerable<SchemaModule> modules, CancellationToken ct)
+    public async Task CheckAsync(IEnumerable<SchemaModule> modules, CancellationToken cancellationToken)
     {
-        var applied = (await _history.ReadAsync(ct).ConfigureAwait(false)).ToLookup(row => row.Module);
+        var applied = (await _history.ReadAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => row.Module);
         foreach (var module in modules)
         {
             if (Missing(module, [.. applied[module.Name]]) is [var script, ..])
@@ -52,7 +52,9 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
         foreach (var row in applied)
         {
             if (!scripts.Remove(row.Number, out var script))
+            {
                 Accept(row, known);
+            }
             else if (script.Checksum != row.Checksum)
             {
                 throw new SchemaException(
@@ -88,17 +90,17 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
             $"The database is newer than this program: it has script {row.Number:000}-{row.Name} of {row.Module}, which this program does not know and cannot work with. Start the newer program.");
     }
 
-    private async Task ApplyAsync(string module, SchemaScript script, CancellationToken ct)
+    private async Task ApplyAsync(string module, SchemaScript script, CancellationToken cancellationToken)
     {
         try
         {
-            await _patience.RunAsync(script.Sql, ct).ConfigureAwait(false);
+            await _patience.RunAsync(script.Sql, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
             throw new SchemaException($"Script {script.Number:000}-{script.Name} of {module} failed, and nothing was changed: {exception.Message}", exception);
         }
 
-        await _history.AddAsync(module, script, ct).ConfigureAwait(false);
+        await _history.AddAsync(module, script, cancellationToken).ConfigureAwait(false);
     }
 }

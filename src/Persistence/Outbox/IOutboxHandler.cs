@@ -8,6 +8,6 @@ public interface IOutboxHandler
 
     /// <summary>Carries out one message. An exception puts it back, to be tried again later.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="ct">Cancelled when the time for one attempt is over or the program stops.</param>
-    Task HandleAsync(OutboxMessage message, CancellationToken ct);
+    /// <param name="cancellationToken">Cancelled when the time for one attempt is over or the program stops.</param>
+    Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken);
 }

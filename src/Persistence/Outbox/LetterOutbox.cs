@@ -4,7 +4,7 @@ using Actors.Core.Mail;
 namespace Actors.Persistence.Outbox;
 
 /// <summary>Turns letters into outbox messages, which are stored in the same commit as what they report.</summary>
-public sealed class LetterOutbox(TimeProvider time)
+public sealed class LetterOutbox(TimeProvider timeProvider)
 {
     /// <summary>The outbox topic of letters.</summary>
     public const string Topic = "mail";
@@ -17,7 +17,7 @@ public sealed class LetterOutbox(TimeProvider time)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         LetterRules.Check(letter);
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         return new OutboxMessage(id, Topic, JsonSerializer.Serialize(new StoredLetter(letter, now), StoredJson.Options), now);
     }
 }

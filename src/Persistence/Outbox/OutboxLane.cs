@@ -4,7 +4,7 @@ namespace Actors.Persistence.Outbox;
 /// Keeps the messages of one topic going: at once when this process has stored a message, else when the next one is due. A slot that
 /// frees up is filled without waiting for the others, and what is slow here holds up no other topic.
 /// </summary>
-internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
     /// <summary>Messages of the topic that are under way at a time.</summary>
     public const int Slots = 16;
@@ -16,13 +16,13 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
     private readonly List<Task> _running = [];
 
     /// <summary>Runs until it is cancelled; then what is under way has ended as well.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (!ct.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested)
             {
-                await SleepAsync(await FillAsync(ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                await SleepAsync(await FillAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -51,14 +51,14 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
     public void Dispose() => _wake.Dispose();
 
     /// <returns>How long nothing will be due, or no slot be free, unless it is woken.</returns>
-    private async Task<TimeSpan> FillAsync(CancellationToken ct)
+    private async Task<TimeSpan> FillAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (await FreeSlotsAsync().ConfigureAwait(false) is > 0 and var free)
             {
-                var started = await dispatcher.StartAsync(topic, free, ct).ConfigureAwait(false);
-                if (started.Count == 0) return await UntilNextAsync(ct).ConfigureAwait(false);
+                var started = await dispatcher.StartAsync(topic, free, cancellationToken).ConfigureAwait(false);
+                if (started.Count == 0) return await UntilNextAsync(cancellationToken).ConfigureAwait(false);
                 _running.AddRange(started.Select(WatchAsync));
             }
         }
@@ -98,18 +98,18 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
         }
     }
 
-    private async Task<TimeSpan> UntilNextAsync(CancellationToken ct)
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken cancellationToken)
     {
-        var next = await rows.NextDueAsync(topic, ct).ConfigureAwait(false);
-        var sleep = (next ?? DateTimeOffset.MaxValue) - time.GetUtcNow();
+        var next = await rows.NextDueAsync(topic, cancellationToken).ConfigureAwait(false);
+        var sleep = (next ?? DateTimeOffset.MaxValue) - timeProvider.GetUtcNow();
         return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < LongestSleep ? sleep : LongestSleep;
     }
 
-    private async Task SleepAsync(TimeSpan sleep, CancellationToken ct)
+    private async Task SleepAsync(TimeSpan sleep, CancellationToken cancellationToken)
     {
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var woken = _wake.WaitAsync(awake.Token);
-        await Task.WhenAny(woken, Task.Delay(sleep, time, awake.Token)).ConfigureAwait(false);
+        await Task.WhenAny(woken, Task.Delay(sleep, timeProvider, awake.Token)).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
     }
 }

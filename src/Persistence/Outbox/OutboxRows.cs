@@ -16,23 +16,23 @@ internal sealed class OutboxRows(RowStore store)
     private const string FailSql = "UPDATE outbox SET not_before = @next, last_error = @error WHERE id = @id AND done_at IS NULL";
 
     /// <summary>Takes due messages of a topic for one attempt; nobody else gets them before <paramref name="until"/>.</summary>
-    public Task<IReadOnlyList<DueMessage>> ClaimAsync(string topic, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken ct) =>
-        store.ReturningAsync<DueMessage>(ClaimSql, new { topic, limit, now, until }, ct);
+    public Task<IReadOnlyList<DueMessage>> ClaimAsync(string topic, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        store.ReturningAsync<DueMessage>(ClaimSql, new { topic, limit, now, until }, cancellationToken);
 
-    public Task DoneAsync(string id, DateTimeOffset now, CancellationToken ct) =>
-        store.ExecuteAsync("UPDATE outbox SET done_at = @now, last_error = NULL WHERE id = @id", new { id, now }, ct);
+    public Task DoneAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.ExecuteAsync("UPDATE outbox SET done_at = @now, last_error = NULL WHERE id = @id", new { id, now }, cancellationToken);
 
-    public Task FailedAsync(string id, string error, DateTimeOffset next, CancellationToken ct) =>
-        store.ExecuteAsync(FailSql, new { id, error = error.Length > MaxErrorLength ? error[..MaxErrorLength] : error, next }, ct);
+    public Task FailedAsync(string id, string error, DateTimeOffset next, CancellationToken cancellationToken) =>
+        store.ExecuteAsync(FailSql, new { id, error = error.Length > MaxErrorLength ? error[..MaxErrorLength] : error, next }, cancellationToken);
 
-    public Task<int> ForgetAsync(DateTimeOffset doneBefore, CancellationToken ct) =>
-        store.ExecuteAsync("DELETE FROM outbox WHERE done_at < @doneBefore", new { doneBefore }, ct);
+    public Task<int> ForgetAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken) =>
+        store.ExecuteAsync("DELETE FROM outbox WHERE done_at < @doneBefore", new { doneBefore }, cancellationToken);
 
     /// <summary>When the next message of a topic is due; null when none waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(string topic, CancellationToken ct)
+    public async Task<DateTimeOffset?> NextDueAsync(string topic, CancellationToken cancellationToken)
     {
         const string sql = "SELECT not_before FROM outbox WHERE done_at IS NULL AND topic = @topic ORDER BY not_before LIMIT 1";
-        var found = await store.QueryAsync<long>(sql, new { topic }, ct).ConfigureAwait(false);
+        var found = await store.QueryAsync<long>(sql, new { topic }, cancellationToken).ConfigureAwait(false);
         return found.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(found[0]);
     }
 }

@@ -2,14 +2,14 @@ namespace Actors.Persistence.Outbox;
 
 /// <summary>Runs a lane for every topic that somebody handles, and forgets messages that were done long ago.</summary>
 internal sealed partial class OutboxService(
-    RowStore store, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider time, ILogger<OutboxService> logger) : BackgroundService
+    RowStore store, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider timeProvider, ILogger<OutboxService> logger) : BackgroundService
 {
     /// <summary>How long the id of a done message is remembered.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan s_betweenSweeps = TimeSpan.FromHours(1);
 
-    private readonly List<OutboxLane> _lanes = [.. dispatcher.Topics.Select(topic => new OutboxLane(topic, rows, dispatcher, time, logger))];
+    private readonly List<OutboxLane> _lanes = [.. dispatcher.Topics.Select(topic => new OutboxLane(topic, rows, dispatcher, timeProvider, logger))];
 
     public override void Dispose()
     {
@@ -33,20 +33,20 @@ internal sealed partial class OutboxService(
         await Task.WhenAll(running).ConfigureAwait(false);
     }
 
-    private async Task ForgetAsync(CancellationToken ct)
+    private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(s_betweenSweeps, time);
+        using var timer = new PeriodicTimer(s_betweenSweeps, timeProvider);
         do
         {
             try
             {
-                await rows.ForgetAsync(time.GetUtcNow() - Memory, ct).ConfigureAwait(false);
+                await rows.ForgetAsync(timeProvider.GetUtcNow() - Memory, cancellationToken).ConfigureAwait(false);
             }
             catch (StoreUnavailableException exception)
             {
                 NotForgotten(logger, exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false));
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -54,14 +54,14 @@ internal sealed class PostgresEngine : IEngine
         }
     }
 
-    public async ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct)
+    public async ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken)
     {
         var command = _source.CreateCommand(PostgresSql.Read(kind.Shape));
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key, NpgsqlDbType = NpgsqlDbType.Text });
-        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
-        if (!await reader.ReadAsync(ct).ConfigureAwait(false))
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -70,29 +70,29 @@ internal sealed class PostgresEngine : IEngine
         return new StoredRow<T>(key, reader.GetInt64(0), JsonSerializer.Deserialize(document, kind.Json)!);
     }
 
-    public async ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct)).ConfigureAwait(false)).AsList();
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
     }
 
     public string Adapt(string sql) => PostgresDialect.Of(sql);
 
-    public async ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct)
+    public async ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(ct).ConfigureAwait(false);
-        var wait = new CommandDefinition("SELECT pg_advisory_xact_lock(@key)", new { key = SchemaLock }, transaction, commandTimeout: 0, cancellationToken: ct);
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var wait = new CommandDefinition("SELECT pg_advisory_xact_lock(@key)", new { key = SchemaLock }, transaction, commandTimeout: 0, cancellationToken: cancellationToken);
         await connection.ExecuteAsync(wait).ConfigureAwait(false);
-        await connection.ExecuteAsync(new CommandDefinition(LockTimeout, null, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        await connection.ExecuteAsync(new CommandDefinition(LockTimeout, null, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return transaction;
     }
 
-    public async ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct)
+    public async ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
-        return await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
     }
 
     public Exception Explain(Exception exception) => PostgresErrors.Explain(exception);

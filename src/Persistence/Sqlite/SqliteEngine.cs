@@ -15,21 +15,21 @@ internal sealed class SqliteEngine(SqliteFile file) : IEngine
 
     public ValueTask CommitAsync(IReadOnlyList<WriteSet> batch) => _thread.RunAsync(() => Commit(batch));
 
-    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) =>
-        _readers.ReadHereAsync(reader => reader.ReadRow(kind, key), ct);
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken) =>
+        _readers.ReadHereAsync(reader => reader.ReadRow(kind, key), cancellationToken);
 
-    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) =>
-        _readers.ReadAsync<IReadOnlyList<T>>(reader => reader.Connection.Query<T>(sql, args).AsList(), ct);
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken) =>
+        _readers.ReadAsync<IReadOnlyList<T>>(reader => reader.Connection.Query<T>(sql, args).AsList(), cancellationToken);
 
     public string Adapt(string sql) => sql;
 
-    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct)
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken)
     {
         var connection = file.OpenWriter();
         return new(connection.BeginTransaction(deferred: false));
     }
 
-    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct)
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken)
     {
         var connection = file.OpenWriter();
         return new(connection.BeginTransaction(deferred: true));

@@ -8,12 +8,12 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
     private readonly ConcurrentBag<SqliteReader> _idle = [];
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
 
-    public async ValueTask<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken ct)
+    public async ValueTask<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(ct).ConfigureAwait(false);
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Read(read), ct).ConfigureAwait(false);
+            return await Task.Run(() => Read(read), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -22,9 +22,9 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
     }
 
     /// <summary>A read of microseconds, done where it is asked for: handing it to another thread and back takes longer.</summary>
-    public async ValueTask<T> ReadHereAsync<T>(Func<SqliteReader, T> read, CancellationToken ct)
+    public async ValueTask<T> ReadHereAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(ct).ConfigureAwait(false);
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return Read(read);

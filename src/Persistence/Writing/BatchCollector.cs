@@ -14,7 +14,7 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
 
     /// <summary>How long the writer waits for the callers it has just answered. Without it they would come a moment too late
     /// for the next transaction, and every second one would be nearly empty.</summary>
-    private static readonly long Patience = Stopwatch.Frequency / 10_000;
+    private static readonly long s_patience = Stopwatch.Frequency / 10_000;
 
     private readonly List<WriteSet> _batch = new(MaxSets);
     private int _expected;
@@ -37,7 +37,7 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
     /// wait for the queue, it would change threads twice for each batch.</summary>
     public void AwaitUsualCallers()
     {
-        var until = Stopwatch.GetTimestamp() + Patience;
+        var until = Stopwatch.GetTimestamp() + s_patience;
         while (queue.Count < _expected && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();

@@ -22,10 +22,10 @@ internal sealed class BatchingWriter : IAsyncDisposable
         _loop = RunAsync();
     }
 
-    public Task CommitAsync(WriteSet set, CancellationToken ct)
+    public Task CommitAsync(WriteSet set, CancellationToken cancellationToken)
     {
         set.Seal();
-        return _queue.Writer.TryWrite(set) ? set.Answer : WaitForPlaceAsync(set, ct);
+        return _queue.Writer.TryWrite(set) ? set.Answer : WaitForPlaceAsync(set, cancellationToken);
     }
 
     /// <summary>Takes no more sets, and returns when those in the queue are stored and answered.</summary>
@@ -35,11 +35,11 @@ internal sealed class BatchingWriter : IAsyncDisposable
         await _loop.ConfigureAwait(false);
     }
 
-    private async Task WaitForPlaceAsync(WriteSet set, CancellationToken ct)
+    private async Task WaitForPlaceAsync(WriteSet set, CancellationToken cancellationToken)
     {
         try
         {
-            await _queue.Writer.WriteAsync(set, ct).ConfigureAwait(false);
+            await _queue.Writer.WriteAsync(set, cancellationToken).ConfigureAwait(false);
         }
         catch (ChannelClosedException closed)
         {

@@ -12,19 +12,19 @@ internal interface IEngine : IAsyncDisposable
     /// nothing was stored. Called by one caller at a time.</summary>
     ValueTask CommitAsync(IReadOnlyList<WriteSet> batch);
 
-    ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct);
+    ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken);
 
-    ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct);
+    ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken);
 
     /// <summary>A statement of the common subset as this database takes it.</summary>
     string Adapt(string sql);
 
     /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in. Its statements wait for
     /// tables only briefly (<see cref="Migrations.SchemaPatience"/> asks again).</summary>
-    ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct);
+    ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken);
 
     /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement. It holds up no reader and no writer.</summary>
-    ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct);
+    ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
     /// <summary>What a driver's exception means to callers.</summary>
     Exception Explain(Exception exception);

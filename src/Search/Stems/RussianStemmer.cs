@@ -41,8 +41,14 @@ internal static class RussianStemmer
         {
             if (ending.EndsWith("нн")) ending.Length--;
         }
-        else if (ending.EndsWith("нн")) ending.Length--;
-        else ending.Cut("ь");
+        else if (ending.EndsWith("нн"))
+        {
+            ending.Length--;
+        }
+        else
+        {
+            ending.Cut("ь");
+        }
     }
 
     // R2: the part after the second consonant that follows a vowel.

@@ -11,7 +11,7 @@ namespace Actors.Web.Errors;
 public static class ApiErrors
 {
     // Texts reach clients as they are, Cyrillic included; a JSON body is never put into HTML.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The refusal as an endpoint's result.</summary>
     public static IResult Result(ApiError error) => new ApiErrorResult(error);
@@ -46,7 +46,7 @@ public static class ApiErrors
         var clock = context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
         var about = new ErrorContext(context.TraceIdentifier, clock.GetUtcNow(), context.Request.Method, context.Request.Path.Value ?? "/");
         var body = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(body, Readable);
+        using var json = new Utf8JsonWriter(body, s_readable);
         dialect.Write(json, error, about);
         json.Flush();
         return body;

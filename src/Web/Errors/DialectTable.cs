@@ -6,7 +6,7 @@ namespace Actors.Web.Errors;
 /// </summary>
 public sealed class DialectTable
 {
-    private readonly List<(PathString Prefix, ErrorDialect Dialect)> rows = [];
+    private readonly List<(PathString Prefix, ErrorDialect Dialect)> _rows = [];
 
     /// <summary>The dialect where no prefix fits.</summary>
     public ErrorDialect Default { get; set; } = ErrorDialect.FastApi;
@@ -14,15 +14,15 @@ public sealed class DialectTable
     /// <summary>Paths equal to <paramref name="prefix"/> or below it are refused in <paramref name="dialect"/>; case does not matter.</summary>
     public DialectTable Add(string prefix, ErrorDialect dialect)
     {
-        rows.Add((new PathString(prefix), dialect));
-        rows.Sort((a, b) => (b.Prefix.Value?.Length ?? 0) - (a.Prefix.Value?.Length ?? 0));
+        _rows.Add((new PathString(prefix), dialect));
+        _rows.Sort((a, b) => (b.Prefix.Value?.Length ?? 0) - (a.Prefix.Value?.Length ?? 0));
         return this;
     }
 
     /// <summary>The dialect of a path.</summary>
     public ErrorDialect Of(PathString path)
     {
-        foreach (var (prefix, dialect) in rows)
+        foreach (var (prefix, dialect) in _rows)
         {
             if (path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))
             {

@@ -5,9 +5,9 @@ namespace Actors.Web.Errors;
 /// <summary>The answer to an exception that nobody handled; its message stays in the log.</summary>
 internal static class ErrorOfException
 {
-    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(5);
 
-    private static ApiError Unavailable => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = TryAgain };
+    private static ApiError Unavailable => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_tryAgain };
 
     public static ApiError Of(Exception failure) => failure switch
     {

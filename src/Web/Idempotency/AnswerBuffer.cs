@@ -5,7 +5,7 @@ namespace Actors.Web.Idempotency;
 /// </summary>
 internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : Stream
 {
-    private readonly MemoryStream held = new();
+    private readonly MemoryStream _held = new();
 
     /// <summary>False when the answer is too long to be kept.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -24,23 +24,23 @@ internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : 
         set => throw new NotSupportedException();
     }
 
-    public byte[] ToArray() => held.ToArray();
+    public byte[] ToArray() => _held.ToArray();
 
     /// <summary>Sends what is still held.</summary>
-    public async Task SendAsync(CancellationToken ct)
+    public async Task SendAsync(CancellationToken cancellationToken)
     {
-        if (held.Length > 0)
+        if (_held.Length > 0)
         {
-            await client.WriteAsync(held.GetBuffer().AsMemory(0, (int)held.Length), ct);
-            held.SetLength(0);
+            await client.WriteAsync(_held.GetBuffer().AsMemory(0, (int)_held.Length), cancellationToken);
+            _held.SetLength(0);
         }
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (IsWhole && held.Length + buffer.Length <= limit)
+        if (IsWhole && _held.Length + buffer.Length <= limit)
         {
-            held.Write(buffer.Span);
+            _held.Write(buffer.Span);
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : 
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) held.Dispose();
+        if (disposing) _held.Dispose();
         base.Dispose(disposing);
     }
 }

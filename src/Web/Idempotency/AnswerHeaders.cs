@@ -11,14 +11,14 @@ internal static class AnswerHeaders
     /// <summary><c>false</c> on an answer that is too long to be kept: a repetition will be carried out again.</summary>
     public const string Kept = "Idempotency-Stored";
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         "Cache-Control", "Content-Disposition", "Content-Language", "Content-Location", "ETag", "Expires", "Last-Modified", "Link", "Location", "Set-Cookie",
         "Vary", "X-Total-Count",
     ];
 
     public static ImmutableArray<StoredHeader> Of(IHeaderDictionary headers) =>
-        [.. Names.SelectMany(name => headers[name].OfType<string>().Select(value => new StoredHeader(name, value)))];
+        [.. s_names.SelectMany(name => headers[name].OfType<string>().Select(value => new StoredHeader(name, value)))];
 
     public static void Put(IHeaderDictionary headers, ImmutableArray<StoredHeader> kept)
     {

@@ -9,28 +9,28 @@ internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string
     public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
 
     /// <summary>Keeps the key until this is disposed of.</summary>
-    public IAsyncDisposable Renewing(TimeProvider clock) => new Renewal(this, clock);
+    public IAsyncDisposable Renewing(TimeProvider timeProvider) => new Renewal(this, timeProvider);
 
     private sealed class Renewal : IAsyncDisposable
     {
-        private readonly PeriodicTimer timer;
-        private readonly Task loop;
+        private readonly PeriodicTimer _timer;
+        private readonly Task _loop;
 
-        public Renewal(IdempotencyClaim claim, TimeProvider clock)
+        public Renewal(IdempotencyClaim claim, TimeProvider timeProvider)
         {
-            timer = new PeriodicTimer(IdempotencyGrain.Renewal, clock);
-            loop = RunAsync(claim);
+            _timer = new PeriodicTimer(IdempotencyGrain.Renewal, timeProvider);
+            _loop = RunAsync(claim);
         }
 
         public async ValueTask DisposeAsync()
         {
-            timer.Dispose();
-            await loop;
+            _timer.Dispose();
+            await _loop;
         }
 
         private async Task RunAsync(IdempotencyClaim claim)
         {
-            while (await timer.WaitForNextTickAsync())
+            while (await _timer.WaitForNextTickAsync())
             {
                 try
                 {

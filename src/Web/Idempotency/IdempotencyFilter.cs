@@ -18,14 +18,14 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
     /// <summary>The longest answer that is kept.</summary>
     public const int MaxAnswerBytes = 1024 * 1024;
 
-    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(5);
 
-    private static readonly ApiError NoKey = new(StatusCodes.Status400BadRequest, "Idempotency-Key must be 1 to 255 visible ASCII characters");
+    private static readonly ApiError s_noKey = new(StatusCodes.Status400BadRequest, "Idempotency-Key must be 1 to 255 visible ASCII characters");
 
-    private static readonly ApiError InFlight =
-        new(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed", RetryAfter: TryAgain);
+    private static readonly ApiError s_inFlight =
+        new(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed", RetryAfter: s_tryAgain);
 
-    private static readonly ApiError Mismatch =
+    private static readonly ApiError s_mismatch =
         new(StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key was used with a different request", Code: "IDEMPOTENCY_KEY_REUSED");
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -33,7 +33,7 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         var http = context.HttpContext;
         var isFormer = http.FindFormerCaller() is not null;
         if (!http.Request.Headers.TryGetValue(Header, out var keys)) return isFormer ? ApiErrors.Result(AccessRefusals.NotSignedIn) : await next(context);
-        if (keys.Count != 1 || !IdempotencyScope.IsKey(keys[0])) return ApiErrors.Result(NoKey);
+        if (keys.Count != 1 || !IdempotencyScope.IsKey(keys[0])) return ApiErrors.Result(s_noKey);
         var (body, refusal) = await RepeatableBody.ReadAsync(http, BodyLimits.Default.MaxBytes);
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answers = http.RequestServices.GetRequiredService<IIdempotency>();
@@ -44,8 +44,8 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         {
             IdempotencyOutcome.Run when isFormer => ApiErrors.Result(AccessRefusals.NotSignedIn),
             IdempotencyOutcome.Run => await RunAsync(context, next, new IdempotencyClaim(answers, key, fingerprint, run)),
-            IdempotencyOutcome.InFlight => ApiErrors.Result(InFlight),
-            IdempotencyOutcome.Mismatch => ApiErrors.Result(Mismatch),
+            IdempotencyOutcome.InFlight => ApiErrors.Result(s_inFlight),
+            IdempotencyOutcome.Mismatch => ApiErrors.Result(s_mismatch),
             _ => new ReplayedResult(verdict.Answer!),
         };
     }

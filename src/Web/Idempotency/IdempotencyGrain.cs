@@ -4,7 +4,7 @@ namespace Actors.Web.Idempotency;
 /// What is under way lives in memory, so a crash frees the key; what was answered is a row. Whoever asks again soon is answered from memory,
 /// and soon after that the grain leaves it.
 /// </summary>
-internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock) : Grain, IIdempotencyGrain
+internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timeProvider) : Grain, IIdempotencyGrain
 {
     /// <summary>How long an answer is given again.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
@@ -18,60 +18,60 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
     /// <summary>A key that nobody uses for this long leaves memory.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
 
-    private IdempotencyRow? answered;
-    private Run? running;
-    private long used;
+    private IdempotencyRow? _answered;
+    private Run? _running;
+    private long _used;
 
-    private bool IsAnswered => answered is { } known && known.ExpiresAt > clock.GetUtcNow();
+    private bool IsAnswered => _answered is { } known && known.ExpiresAt > timeProvider.GetUtcNow();
 
-    private bool IsRunning => running is { } run && clock.GetElapsedTime(run.Since) < Lease;
+    private bool IsRunning => _running is { } run && timeProvider.GetElapsedTime(run.Since) < Lease;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        answered = await rows.ReadAsync(this.GetPrimaryKeyString(), cancellationToken);
-        used = clock.GetTimestamp();
+        _answered = await rows.ReadAsync(this.GetPrimaryKeyString(), cancellationToken);
+        _used = timeProvider.GetTimestamp();
         this.RegisterGrainTimer(LeaveWhenIdle, IdleTime, IdleTime);
     }
 
     public Task<IdempotencyVerdict> Begin(string fingerprint, Guid run)
     {
-        used = clock.GetTimestamp();
-        if (running?.Id == run)
+        _used = timeProvider.GetTimestamp();
+        if (_running?.Id == run)
             return Task.FromResult(new IdempotencyVerdict(IdempotencyOutcome.Run)); // the same call again
         var verdict = Judge(fingerprint);
         if (verdict.Outcome == IdempotencyOutcome.Run)
-            running = new Run(run, fingerprint, clock.GetTimestamp());
+            _running = new Run(run, fingerprint, timeProvider.GetTimestamp());
         return Task.FromResult(verdict);
     }
 
     public Task<IdempotencyVerdict> Peek(string fingerprint)
     {
-        used = clock.GetTimestamp();
+        _used = timeProvider.GetTimestamp();
         return Task.FromResult(Judge(fingerprint));
     }
 
     public Task Renew(Guid run)
     {
-        if (running?.Id == run)
-            running = running with { Since = clock.GetTimestamp() };
+        if (_running?.Id == run)
+            _running = _running with { Since = timeProvider.GetTimestamp() };
         return Task.CompletedTask;
     }
 
     public async Task<bool> Complete(Guid run, string fingerprint, StoredAnswer answer)
     {
-        used = clock.GetTimestamp();
-        if (IsAnswered || (IsRunning && running!.Id != run))
+        _used = timeProvider.GetTimestamp();
+        if (IsAnswered || (IsRunning && _running!.Id != run))
             return false; // its time was up and the key went to another request
-        running = null;
-        await KeepAsync(IdempotencyRow.Of(this.GetPrimaryKeyString(), fingerprint, answer, clock.GetUtcNow() + KeptFor));
+        _running = null;
+        await KeepAsync(IdempotencyRow.Of(this.GetPrimaryKeyString(), fingerprint, answer, timeProvider.GetUtcNow() + KeptFor));
         return true;
     }
 
     public Task Abandon(Guid run)
     {
-        used = clock.GetTimestamp();
-        if (running?.Id == run)
-            running = null;
+        _used = timeProvider.GetTimestamp();
+        if (_running?.Id == run)
+            _running = null;
         return Task.CompletedTask;
     }
 
@@ -88,21 +88,21 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider clock)
             throw;
         }
 
-        answered = row;
+        _answered = row;
     }
 
     private IdempotencyVerdict Judge(string fingerprint)
     {
         if (IsAnswered)
-            return answered!.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, answered.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
+            return _answered!.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, _answered.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
         if (IsRunning)
-            return new(running!.Fingerprint == fingerprint ? IdempotencyOutcome.InFlight : IdempotencyOutcome.Mismatch);
+            return new(_running!.Fingerprint == fingerprint ? IdempotencyOutcome.InFlight : IdempotencyOutcome.Mismatch);
         return new(IdempotencyOutcome.Run);
     }
 
     private Task LeaveWhenIdle()
     {
-        if (!IsRunning && clock.GetElapsedTime(used) >= IdleTime)
+        if (!IsRunning && timeProvider.GetElapsedTime(_used) >= IdleTime)
             DeactivateOnIdle();
         return Task.CompletedTask;
     }

@@ -11,7 +11,7 @@ internal sealed class IdempotencyRows(IRowStore store, IDatabase database)
     private const string SweepSql =
         "DELETE FROM idempotency_answers WHERE key IN (SELECT key FROM idempotency_answers WHERE expires_at <= @now LIMIT @limit)";
 
-    private static readonly ChildKind<IdempotencyRow> Kind = new("idempotency_answers", ["key"],
+    private static readonly ChildKind<IdempotencyRow> s_kind = new("idempotency_answers", ["key"],
         new("key", ColumnType.Text, row => row.Key),
         new("fingerprint", ColumnType.Text, row => row.Fingerprint),
         new("status", ColumnType.Integer, row => row.Status),
@@ -20,18 +20,18 @@ internal sealed class IdempotencyRows(IRowStore store, IDatabase database)
         new("body", ColumnType.Bytes, row => row.Body),
         new("expires_at", ColumnType.Integer, row => row.ExpiresAt));
 
-    public async Task<IdempotencyRow?> ReadAsync(string key, CancellationToken ct) =>
-        (await database.QueryAsync<IdempotencyRow>("SELECT * FROM idempotency_answers WHERE key = @key", new { key }, ct)).SingleOrDefault();
+    public async Task<IdempotencyRow?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        (await database.QueryAsync<IdempotencyRow>("SELECT * FROM idempotency_answers WHERE key = @key", new { key }, cancellationToken)).SingleOrDefault();
 
-    public Task WriteAsync(IdempotencyRow row) => store.CommitAsync(new WriteSet().Upsert(Kind, row));
+    public Task WriteAsync(IdempotencyRow row) => store.CommitAsync(new WriteSet().Upsert(s_kind, row));
 
     /// <summary>Removes what nobody is answered with any more, in portions that let other writes in between.</summary>
-    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken ct)
+    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var all = 0;
         for (var some = SweptAtOnce; some == SweptAtOnce; all += some)
         {
-            some = await database.ExecuteAsync(SweepSql, new { now, limit = SweptAtOnce }, ct);
+            some = await database.ExecuteAsync(SweepSql, new { now, limit = SweptAtOnce }, cancellationToken);
         }
 
         return all;

@@ -13,9 +13,9 @@ internal static class IdempotencyScope
     /// <summary>Characters of a key.</summary>
     public const int MaxKeyLength = 255;
 
-    private static readonly SearchValues<char> Visible = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
+    private static readonly SearchValues<char> s_visible = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
-    public static bool IsKey(string? key) => key is { Length: > 0 and <= MaxKeyLength } && !key.AsSpan().ContainsAnyExcept(Visible);
+    public static bool IsKey(string? key) => key is { Length: > 0 and <= MaxKeyLength } && !key.AsSpan().ContainsAnyExcept(s_visible);
 
     /// <summary>The grain's key.</summary>
     public static string Of(HttpContext context, string key)

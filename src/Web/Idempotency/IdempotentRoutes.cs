@@ -1,3 +1,4 @@
+using Actors.Core.Configuration;
 using Actors.Persistence;
 using Actors.Web.Identity;
 using Actors.Web.OpenApi;
@@ -9,12 +10,14 @@ namespace Actors.Web.Idempotency;
 public static class IdempotentRoutes
 {
     /// <summary>Adds what remembers the answers. Needs storage and grains.</summary>
-    public static IServiceCollection AddIdempotency(this IServiceCollection services)
+    public static void AddIdempotency(this IHostApplicationBuilder builder, Settings settings)
     {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
         services.AddSchema("web", typeof(IdempotentRoutes).Assembly);
         services.AddSingleton<IdempotencyRows>();
         services.AddSingleton<IIdempotency, GrainIdempotency>();
-        return services.AddHostedService<IdempotencySweeper>();
+        services.AddHostedService<IdempotencySweeper>();
     }
 
     /// <summary>

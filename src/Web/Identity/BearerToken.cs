@@ -13,7 +13,7 @@ public static class BearerToken
     private const string Scheme = "Bearer ";
 
     // More than RFC 6750 has, because operators choose tokens too. Whoever judges a token is strict about its own kind.
-    private static readonly SearchValues<char> Visible = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
+    private static readonly SearchValues<char> s_visible = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
     /// <summary>The token; null when there is none, more than one, or something else.</summary>
     public static string? Of(HttpRequest request)
@@ -26,5 +26,5 @@ public static class BearerToken
     }
 
     /// <summary>Whether a text can be sent as a token: visible ASCII, 1 to <see cref="MaxLength"/> characters.</summary>
-    public static bool IsToken(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxLength && !text.ContainsAnyExcept(Visible);
+    public static bool IsToken(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxLength && !text.ContainsAnyExcept(s_visible);
 }

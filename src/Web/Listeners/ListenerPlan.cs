@@ -22,15 +22,15 @@ public sealed class ListenerPlan
     /// <summary>Role listeners in Development, so that the examples of the spec work as printed.</summary>
     public const string DevelopmentListeners = "auth=8001,scraper=8002,catalog=8003,scraperCatalog=8004,gateway=8005";
 
-    private static readonly string[] RolesThatAre = ["auth", "scraper", "catalog", "scraperCatalog", Gateway];
+    private static readonly string[] s_rolesThatAre = ["auth", "scraper", "catalog", "scraperCatalog", Gateway];
 
     private const string DefaultUrl = "http://localhost:8000";
-    private readonly FrozenDictionary<int, string> roles;
+    private readonly FrozenDictionary<int, string> _roles;
 
     internal ListenerPlan(IReadOnlyList<string> urls, IReadOnlyDictionary<int, string> roles, string? metricsListen)
     {
         Urls = urls;
-        this.roles = roles.ToFrozenDictionary();
+        this._roles = roles.ToFrozenDictionary();
         MetricsListen = metricsListen;
     }
 
@@ -38,7 +38,7 @@ public sealed class ListenerPlan
     public IReadOnlyList<string> Urls { get; }
 
     /// <summary>The role of each further port.</summary>
-    public IReadOnlyDictionary<int, string> Roles => roles;
+    public IReadOnlyDictionary<int, string> Roles => _roles;
 
     /// <summary>Address of the listener for <c>/metrics</c>; null when it is served by the combined one.</summary>
     public string? MetricsListen { get; }
@@ -47,12 +47,12 @@ public sealed class ListenerPlan
     public IReadOnlyList<string> Warnings { get; internal init; } = [];
 
     /// <summary>Every address to listen on, the combined one first.</summary>
-    public IReadOnlyList<string> AllUrls => [.. Urls, .. roles.Where(role => role.Value != Metrics).Select(role => UrlOf(role.Key)), .. MetricsUrls];
+    public IReadOnlyList<string> AllUrls => [.. Urls, .. _roles.Where(role => role.Value != Metrics).Select(role => UrlOf(role.Key)), .. MetricsUrls];
 
     private IReadOnlyList<string> MetricsUrls => MetricsListen is null ? [] : [MetricsListen];
 
     /// <summary>The role of a local port.</summary>
-    public string RoleOf(int port) => roles.GetValueOrDefault(port, Combined);
+    public string RoleOf(int port) => _roles.GetValueOrDefault(port, Combined);
 
     /// <summary>Reads <c>ASPNETCORE_URLS</c>, <c>LISTENERS</c> and <c>METRICS_LISTEN</c>.</summary>
     public static ListenerPlan Read(Settings settings, bool development)
@@ -97,8 +97,8 @@ public sealed class ListenerPlan
     /// <summary>The same without role ports that are taken, by another program or by the combined listener.</summary>
     internal ListenerPlan WithoutTaken(Func<int, bool> isTaken)
     {
-        var taken = roles.Where(role => role.Value != Metrics && isTaken(role.Key)).OrderBy(role => role.Key).ToArray();
-        var free = roles.Except(taken).ToDictionary();
+        var taken = _roles.Where(role => role.Value != Metrics && isTaken(role.Key)).OrderBy(role => role.Key).ToArray();
+        var free = _roles.Except(taken).ToDictionary();
         return new ListenerPlan(Urls, free, MetricsListen)
         {
             Warnings = [.. taken.Select(role => string.Create(CultureInfo.InvariantCulture, $"Port {role.Key} is taken: no listener for the role {role.Value}."))],
@@ -119,9 +119,9 @@ public sealed class ListenerPlan
         {
             problems.Add("LISTENERS", $"\"{entry}\" is not role=port, such as auth=8001.");
         }
-        else if (!RolesThatAre.Contains(role))
+        else if (!s_rolesThatAre.Contains(role))
         {
-            problems.Add("LISTENERS", $"there is no role \"{role}\"; roles are {string.Join(", ", RolesThatAre)}.");
+            problems.Add("LISTENERS", $"there is no role \"{role}\"; roles are {string.Join(", ", s_rolesThatAre)}.");
         }
         else if (!roles.TryAdd(port, role))
         {

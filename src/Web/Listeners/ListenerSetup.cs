@@ -21,18 +21,17 @@ public static class ListenerSetup
     /// Listens on <c>ASPNETCORE_URLS</c> and on the ports of <c>LISTENERS</c> and <c>METRICS_LISTEN</c>. In Development a taken role port is
     /// left out with a warning. The name <c>localhost</c> stands for both loopback addresses.
     /// </summary>
-    public static ListenerPlan AddListeners(this WebApplicationBuilder builder, ConfigurationProblems problems)
+    public static void AddListeners(this WebApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var development = builder.Environment.IsDevelopment();
-        var plan = ListenerPlan.Read(new Settings(builder.Configuration, problems), development);
+        var plan = ListenerPlan.Read(settings, development);
         plan = development ? plan.WithoutTaken(LoopbackPort.IsTaken) : plan;
         builder.WebHost.UseUrls([.. plan.AllUrls]);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddSingleton(plan);
         builder.Services.AddHostedService<ListenerReport>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RoleMatcherPolicy>());
-        return plan;
     }
 
     internal static void Limit(KestrelServerOptions kestrel)

@@ -16,11 +16,12 @@ public static class TrustedProxies
     private const string TrustsEverybody = "FORWARDEDHEADERS_ENABLED";
 
     /// <summary>Reads the setting.</summary>
-    public static IServiceCollection AddTrustedProxies(this IServiceCollection services, Settings settings)
+    public static void AddTrustedProxies(this IHostApplicationBuilder builder, Settings settings)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Flag(TrustsEverybody, false)) settings.Problems.Add("ASPNETCORE_" + TrustsEverybody, "would believe everybody. Name the proxies in TRUSTED_PROXIES.");
-        return services.AddSingleton(new ProxyList([.. settings.List(Setting).SelectMany(text => Read(text, settings.Problems))]));
+        builder.Services.AddSingleton(new ProxyList([.. settings.List(Setting).SelectMany(text => Read(text, settings.Problems))]));
     }
 
     /// <summary>Puts the client's address in the place of the proxy's. Comes first.</summary>

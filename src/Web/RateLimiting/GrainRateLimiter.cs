@@ -4,20 +4,20 @@ using System.Text;
 namespace Actors.Web.RateLimiting;
 
 /// <summary>Asks the grain that counts. When it cannot be asked, strict policies refuse and the others let pass.</summary>
-internal sealed partial class GrainRateLimiter(IGrainFactory grains, TimeProvider clock, ILogger<GrainRateLimiter> logger) : IRouteLimiter
+internal sealed partial class GrainRateLimiter(IGrainFactory grains, TimeProvider timeProvider, ILogger<GrainRateLimiter> logger) : IRouteLimiter
 {
     /// <summary>A limiter that takes longer counts as unreachable.</summary>
     public static readonly TimeSpan AskTimeout = TimeSpan.FromSeconds(2);
 
-    public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken ct = default) =>
-        TakePartitionAsync(policy, "#" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key))), ct);
+    public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken cancellationToken = default) =>
+        TakePartitionAsync(policy, "#" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key))), cancellationToken);
 
-    public async ValueTask<RateLimitVerdict> TakePartitionAsync(RateLimitPolicy policy, string partition, CancellationToken ct)
+    public async ValueTask<RateLimitVerdict> TakePartitionAsync(RateLimitPolicy policy, string partition, CancellationToken cancellationToken)
     {
         try
         {
             var limiter = grains.GetGrain<ILimiterGrain>($"{policy.Name}|{partition}");
-            return await limiter.Take(policy.Permits, policy.Window).WaitAsync(AskTimeout, clock, ct);
+            return await limiter.Take(policy.Permits, policy.Window).WaitAsync(AskTimeout, timeProvider, cancellationToken);
         }
         catch (Exception failure) when (failure is TimeoutException or OrleansException)
         {

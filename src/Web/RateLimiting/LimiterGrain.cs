@@ -5,24 +5,24 @@ namespace Actors.Web.RateLimiting;
 /// collection does not apply.
 /// </summary>
 [KeepAlive]
-internal sealed class LimiterGrain(TimeProvider clock) : Grain, ILimiterGrain
+internal sealed class LimiterGrain(TimeProvider timeProvider) : Grain, ILimiterGrain
 {
-    private readonly SlidingWindow counted = new(clock);
-    private IGrainTimer? end;
-    private TimeSpan lasts;
+    private readonly SlidingWindow _counted = new(timeProvider);
+    private IGrainTimer? _end;
+    private TimeSpan _lasts;
 
     public Task<RateLimitVerdict> Take(int permits, TimeSpan window)
     {
-        lasts = window;
-        end ??= this.RegisterGrainTimer(EndWhenEmpty, window, Timeout.InfiniteTimeSpan);
-        return Task.FromResult(counted.Take(permits, window));
+        _lasts = window;
+        _end ??= this.RegisterGrainTimer(EndWhenEmpty, window, Timeout.InfiniteTimeSpan);
+        return Task.FromResult(_counted.Take(permits, window));
     }
 
     private Task EndWhenEmpty()
     {
-        var rest = counted.EmptyIn(lasts);
+        var rest = _counted.EmptyIn(_lasts);
         if (rest > TimeSpan.Zero)
-            end!.Change(rest, Timeout.InfiniteTimeSpan);
+            _end!.Change(rest, Timeout.InfiniteTimeSpan);
         else
             DeactivateOnIdle();
         return Task.CompletedTask;

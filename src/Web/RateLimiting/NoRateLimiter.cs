@@ -3,6 +3,6 @@ namespace Actors.Web.RateLimiting;
 /// <summary><c>RATE_LIMIT=off</c>: nothing is counted and nothing said about it.</summary>
 internal sealed class NoRateLimiter : IRateLimiter
 {
-    public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken ct = default) =>
+    public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(new RateLimitVerdict(Granted: true, policy.Permits, policy.Window));
 }

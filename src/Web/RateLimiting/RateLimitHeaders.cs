@@ -8,7 +8,7 @@ namespace Actors.Web.RateLimiting;
 /// </summary>
 internal sealed class RateLimitHeaders
 {
-    private readonly List<(RateLimitPolicy Policy, RateLimitVerdict Verdict)> said = [];
+    private readonly List<(RateLimitPolicy Policy, RateLimitVerdict Verdict)> _said = [];
 
     /// <summary>Has the answer tell of a policy; of one that is taken twice the last verdict.</summary>
     public static void Report(HttpContext context, RateLimitPolicy policy, RateLimitVerdict verdict)
@@ -26,17 +26,17 @@ internal sealed class RateLimitHeaders
             }, context);
         }
 
-        headers.said.RemoveAll(item => item.Policy.Name == policy.Name);
-        headers.said.Add((policy, verdict));
+        headers._said.RemoveAll(item => item.Policy.Name == policy.Name);
+        headers._said.Add((policy, verdict));
     }
 
     public static long Seconds(TimeSpan span) => Math.Max(1, (long)Math.Ceiling(span.TotalSeconds));
 
     private void Write(IHeaderDictionary headers)
     {
-        headers["RateLimit-Policy"] = string.Join(", ", said.Select(item =>
+        headers["RateLimit-Policy"] = string.Join(", ", _said.Select(item =>
             string.Create(CultureInfo.InvariantCulture, $"\"{item.Policy.Name}\";q={item.Policy.Permits};w={(long)item.Policy.Window.TotalSeconds}")));
-        headers["RateLimit"] = string.Join(", ", said.Select(item =>
+        headers["RateLimit"] = string.Join(", ", _said.Select(item =>
             string.Create(CultureInfo.InvariantCulture, $"\"{item.Policy.Name}\";r={item.Verdict.Remaining};t={Seconds(item.Verdict.Reset)}")));
     }
 }

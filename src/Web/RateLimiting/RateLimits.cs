@@ -11,20 +11,20 @@ public static class RateLimits
     private const string Setting = "RATE_LIMIT";
 
     /// <summary>Reads <c>RATE_LIMIT</c> and adds the <see cref="IRateLimiter"/>.</summary>
-    /// <param name="services">The program's services.</param>
-    /// <param name="settings">Where the setting is read.</param>
-    /// <param name="production">Whether switching limits off is refused.</param>
-    public static IServiceCollection AddRateLimits(this IServiceCollection services, Settings settings, bool production)
+    /// <remarks>Production refuses to switch limits off.</remarks>
+    public static void AddRateLimits(this IHostApplicationBuilder builder, Settings settings)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
         if (!settings.Flag(Setting, true))
         {
-            if (production) settings.Problems.Add(Setting, "cannot be off in Production.");
-            return services.AddSingleton<IRateLimiter, NoRateLimiter>();
+            if (builder.Environment.IsProduction()) settings.Problems.Add(Setting, "cannot be off in Production.");
+            builder.Services.AddSingleton<IRateLimiter, NoRateLimiter>();
+            return;
         }
 
-        services.AddSingleton<IRouteLimiter, GrainRateLimiter>();
-        return services.AddSingleton<IRateLimiter>(all => all.GetRequiredService<IRouteLimiter>());
+        builder.Services.AddSingleton<IRouteLimiter, GrainRateLimiter>();
+        builder.Services.AddSingleton<IRateLimiter>(all => all.GetRequiredService<IRouteLimiter>());
     }
 
     /// <summary>Holds routes to their policies. Comes after identity, which says who calls.</summary>

@@ -9,24 +9,24 @@ public sealed class FaultList
     /// <summary>How many faults an answer lists.</summary>
     public const int Max = 1000;
 
-    private ImmutableArray<Fault>.Builder? faults;
+    private ImmutableArray<Fault>.Builder? _faults;
 
     /// <summary>True while nothing is wrong.</summary>
-    public bool Ok => faults is null;
+    public bool Ok => _faults is null;
 
     /// <summary>How many faults are kept.</summary>
-    public int Count => faults?.Count ?? 0;
+    public int Count => _faults?.Count ?? 0;
 
     /// <summary>Adds a fault.</summary>
     public void Add(Fault fault)
     {
-        faults ??= ImmutableArray.CreateBuilder<Fault>();
-        if (faults.Count < Max)
+        _faults ??= ImmutableArray.CreateBuilder<Fault>();
+        if (_faults.Count < Max)
         {
-            faults.Add(fault);
+            _faults.Add(fault);
         }
     }
 
     /// <summary>The refusal that lists them.</summary>
-    public ApiError ToError() => ApiError.Invalid(faults?.ToImmutable() ?? []);
+    public ApiError ToError() => ApiError.Invalid(_faults?.ToImmutable() ?? []);
 }

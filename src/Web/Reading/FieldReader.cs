@@ -11,26 +11,26 @@ namespace Actors.Web.Reading;
 /// </summary>
 public sealed partial class FieldReader
 {
-    private readonly JsonElement element;
-    private readonly FieldReader? parent;
-    private readonly ImmutableArray<object> root;
-    private readonly string? segment;
-    private readonly int index;
+    private readonly JsonElement _element;
+    private readonly FieldReader? _parent;
+    private readonly ImmutableArray<object> _root;
+    private readonly string? _segment;
+    private readonly int _index;
 
     /// <summary>A reader of a whole body.</summary>
     /// <param name="element">What should be an object; anything else is a fault.</param>
     /// <param name="loc">Where it stands; <c>"body"</c> when not given.</param>
     public FieldReader(JsonElement element, params object[] loc)
     {
-        this.element = element;
-        root = loc is { Length: > 0 } ? [.. loc] : ["body"];
+        this._element = element;
+        _root = loc is { Length: > 0 } ? [.. loc] : ["body"];
         Faults = new FaultList();
         CheckObject();
     }
 
     private FieldReader(JsonElement element, FieldReader parent, string? segment, int index)
     {
-        (this.element, this.parent, this.segment, this.index) = (element, parent, segment, index);
+        (this._element, this._parent, this._segment, this._index) = (element, parent, segment, index);
         Faults = parent.Faults;
         CheckObject();
     }
@@ -52,7 +52,7 @@ public sealed partial class FieldReader
 
     private void CheckObject()
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        if (_element.ValueKind != JsonValueKind.Object)
         {
             Faults.Add(new Fault(Here().ToImmutable(), Wording.ModelType.Msg, Wording.ModelType.Type));
         }
@@ -61,14 +61,14 @@ public sealed partial class FieldReader
     private bool Find(string name, string? alias, out JsonElement value)
     {
         value = default;
-        return element.ValueKind == JsonValueKind.Object
-            && (element.TryGetProperty(name, out value) || (alias is not null && element.TryGetProperty(alias, out value)));
+        return _element.ValueKind == JsonValueKind.Object
+            && (_element.TryGetProperty(name, out value) || (alias is not null && _element.TryGetProperty(alias, out value)));
     }
 
     // Of an object that is none at all only that is reported, not each field that it lacks.
     private void RefuseMissing(string name)
     {
-        if (element.ValueKind == JsonValueKind.Object)
+        if (_element.ValueKind == JsonValueKind.Object)
         {
             Refuse(name, Wording.Missing.Msg, Wording.Missing.Type);
         }
@@ -99,16 +99,16 @@ public sealed partial class FieldReader
 
     private ImmutableArray<object>.Builder Here()
     {
-        if (parent is null)
+        if (_parent is null)
         {
-            return root.ToBuilder();
+            return _root.ToBuilder();
         }
 
-        var loc = parent.Here();
-        loc.Add(segment!);
-        if (index >= 0)
+        var loc = _parent.Here();
+        loc.Add(_segment!);
+        if (_index >= 0)
         {
-            loc.Add(index);
+            loc.Add(_index);
         }
 
         return loc;

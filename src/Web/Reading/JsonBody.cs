@@ -15,7 +15,7 @@ public static class JsonBody
     /// <summary>
     /// Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only when the client goes away.
     /// </summary>
-    public static async ValueTask<JsonRead> ReadAsync(HttpContext context, BodyLimits? limits = null, CancellationToken ct = default)
+    public static async ValueTask<JsonRead> ReadAsync(HttpContext context, BodyLimits? limits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         limits ??= BodyLimits.Default;
@@ -26,7 +26,7 @@ public static class JsonBody
 
         var body = new PooledBytes(limits.MaxBytes);
         context.Response.RegisterForDispose(body);
-        if (await FillAsync(context, body, limits, ct) is { } refusal)
+        if (await FillAsync(context, body, limits, cancellationToken) is { } refusal)
         {
             return new(refusal);
         }
@@ -36,7 +36,7 @@ public static class JsonBody
             : new(BodyFaults.NotJson);
     }
 
-    private static async ValueTask<ApiError?> FillAsync(HttpContext context, PooledBytes body, BodyLimits limits, CancellationToken ct)
+    private static async ValueTask<ApiError?> FillAsync(HttpContext context, PooledBytes body, BodyLimits limits, CancellationToken cancellationToken)
     {
         HoldServerTo(context, limits.MaxBytes);
         var encoding = context.Request.Headers.ContentEncoding;
@@ -48,7 +48,7 @@ public static class JsonBody
 
         try
         {
-            return await CopyAsync(stream, body, ct) ? null : BodyFaults.TooLarge;
+            return await CopyAsync(stream, body, cancellationToken) ? null : BodyFaults.TooLarge;
         }
         catch (BadHttpRequestException bad)
         {
@@ -64,10 +64,10 @@ public static class JsonBody
     private static bool IsSendersFault(Exception broken) =>
         broken is InvalidDataException or IOException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
-    private static async ValueTask<bool> CopyAsync(Stream from, PooledBytes to, CancellationToken ct)
+    private static async ValueTask<bool> CopyAsync(Stream from, PooledBytes to, CancellationToken cancellationToken)
     {
         int count;
-        while ((count = await from.ReadAsync(to.Free(), ct)) > 0)
+        while ((count = await from.ReadAsync(to.Free(), cancellationToken)) > 0)
         {
             to.Advance(count);
             if (to.IsFull)

@@ -7,10 +7,10 @@ namespace Actors.Web.Reading;
 /// <summary>Brings the bytes of a body to UTF-8 that is safe to read, as Python's json does: UTF-8, UTF-16 and UTF-32 with or without a mark.</summary>
 internal static class JsonText
 {
-    private static readonly UTF32Encoding Utf32Little = new(false, true, true);
-    private static readonly UTF32Encoding Utf32Big = new(true, true, true);
-    private static readonly UnicodeEncoding Utf16Little = new(false, true, true);
-    private static readonly UnicodeEncoding Utf16Big = new(true, true, true);
+    private static readonly UTF32Encoding s_utf32Little = new(false, true, true);
+    private static readonly UTF32Encoding s_utf32Big = new(true, true, true);
+    private static readonly UnicodeEncoding s_utf16Little = new(false, true, true);
+    private static readonly UnicodeEncoding s_utf16Big = new(true, true, true);
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
@@ -66,10 +66,10 @@ internal static class JsonText
     // The first characters of JSON are ASCII, so where the zero bytes stand tells the width.
     private static Encoding? WideEncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => Utf32Big,
-        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => Utf32Little,
-        [0xFE, 0xFF, ..] or [0, not 0, ..] => Utf16Big,
-        [0xFF, 0xFE, ..] or [not 0, 0, ..] => Utf16Little,
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => s_utf32Big,
+        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => s_utf32Little,
+        [0xFE, 0xFF, ..] or [0, not 0, ..] => s_utf16Big,
+        [0xFF, 0xFE, ..] or [not 0, 0, ..] => s_utf16Little,
         _ => null,
     };
 

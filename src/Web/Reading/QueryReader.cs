@@ -6,13 +6,13 @@ namespace Actors.Web.Reading;
 /// <summary>Reads query parameters and collects every fault, as <see cref="FieldReader"/> does for bodies. Of repeated parameters the last counts.</summary>
 public sealed class QueryReader
 {
-    private readonly IQueryCollection query;
+    private readonly IQueryCollection _query;
 
     /// <summary>A reader of the request's query.</summary>
     public QueryReader(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        query = context.Request.Query;
+        _query = context.Request.Query;
     }
 
     /// <summary>Everything found at fault so far.</summary>
@@ -45,7 +45,7 @@ public sealed class QueryReader
     }
 
     /// <summary>All values of a repeated parameter, in order.</summary>
-    public IReadOnlyList<string> Texts(string name) => [.. query[name].Where(text => text is not null && !text.Contains('\0')).Select(text => text!)];
+    public IReadOnlyList<string> Texts(string name) => [.. _query[name].Where(text => text is not null && !text.Contains('\0')).Select(text => text!)];
 
     /// <summary>A whole number; null when the parameter is not there or at fault.</summary>
     public long? OptionalInteger(string name, long min = long.MinValue, long max = long.MaxValue) =>
@@ -88,5 +88,5 @@ public sealed class QueryReader
         return null;
     }
 
-    private string? Last(string name) => query[name] is { Count: > 0 } values ? values[^1] : null;
+    private string? Last(string name) => _query[name] is { Count: > 0 } values ? values[^1] : null;
 }

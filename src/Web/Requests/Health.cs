@@ -36,20 +36,20 @@ public static class Health
         _ => "unhealthy",
     };
 
-    private static async Task<HealthState> WorstAsync(IServiceProvider services, CancellationToken ct)
+    private static async Task<HealthState> WorstAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var states = await Task.WhenAll(services.GetServices<IHealthSource>().Select(source => CheckAsync(source, clock, ct)));
+        var states = await Task.WhenAll(services.GetServices<IHealthSource>().Select(source => CheckAsync(source, clock, cancellationToken)));
         return states.DefaultIfEmpty(HealthState.Ok).Max();
     }
 
-    private static async Task<HealthState> CheckAsync(IHealthSource source, TimeProvider clock, CancellationToken ct)
+    private static async Task<HealthState> CheckAsync(IHealthSource source, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.CheckAsync(ct).WaitAsync(CheckTimeout, clock, ct);
+            return await source.CheckAsync(cancellationToken).WaitAsync(CheckTimeout, timeProvider, cancellationToken);
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested && failure is not OutOfMemoryException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not OutOfMemoryException)
         {
             return HealthState.Unhealthy;
         }

@@ -15,23 +15,23 @@ internal static class RequestIdMaker
     private const int VersionAt = 6, VariantAt = 8, Version = 0x40, Variant = 0x80, BelowVersion = 0x0F, BelowVariant = 0x3F;
 
     [ThreadStatic]
-    private static byte[]? t_chance;
+    private static byte[]? s_chance;
 
     [ThreadStatic]
-    private static int t_used;
+    private static int s_used;
 
     /// <summary>The next one, in the form of a random UUID.</summary>
     public static string Next()
     {
-        if (t_chance is null || t_used == t_chance.Length)
+        if (s_chance is null || s_used == s_chance.Length)
         {
-            var chance = t_chance ?? new byte[AtOnce * Bytes];
+            var chance = s_chance ?? new byte[AtOnce * Bytes];
             RandomNumberGenerator.Fill(chance);
-            (t_chance, t_used) = (chance, 0);
+            (s_chance, s_used) = (chance, 0);
         }
 
-        var id = t_chance.AsSpan(t_used, Bytes);
-        t_used += Bytes;
+        var id = s_chance.AsSpan(s_used, Bytes);
+        s_used += Bytes;
         id[VersionAt] = (byte)((id[VersionAt] & BelowVersion) | Version);
         id[VariantAt] = (byte)((id[VariantAt] & BelowVariant) | Variant);
         return new Guid(id, bigEndian: true).ToString();

@@ -9,7 +9,7 @@ internal sealed class RequestIdMiddleware(RequestDelegate next, ILogger<RequestI
     public const int MaxLength = 128;
 
     // Nothing that could break a log line, a header or a JSON string.
-    private static readonly SearchValues<char> Allowed =
+    private static readonly SearchValues<char> s_allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+=/");
 
     public async Task InvokeAsync(HttpContext context)
@@ -31,5 +31,5 @@ internal sealed class RequestIdMiddleware(RequestDelegate next, ILogger<RequestI
     }
 
     internal static bool IsWellFormed(string? id) =>
-        id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExcept(Allowed);
+        id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExcept(s_allowed);
 }

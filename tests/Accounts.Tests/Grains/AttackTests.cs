@@ -11,7 +11,7 @@ public sealed class AttackTests
 {
     private const int Networks = BackOff.MaxStrangers + 50;
 
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task During_an_attack_the_owner_gets_in_from_known_networks_and_from_others_a_minute_later()
@@ -94,7 +94,7 @@ public sealed class AttackTests
         await using var accounts = await TestAccounts.StartAsync(time);
         var backOff = await FailedAsync(accounts);
 
-        for (var i = 0; i < 4; i++) time.Advance(Step);
+        for (var i = 0; i < 4; i++) time.Advance(s_step);
         await backOff.End((await backOff.Begin("attacker", false)).ShouldNotBeNull(), false);
         (await backOff.Begin("attacker", false)).ShouldBeNull();
     }

@@ -8,7 +8,7 @@ namespace Actors.Accounts.Tests.Grains;
 /// <summary>An activation beside the one that counts: the account's row is written under it, as another silo would.</summary>
 public sealed class FreshnessTests
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task A_session_that_was_ended_elsewhere_is_refused_when_the_row_was_not_read_for_ten_seconds()
@@ -18,9 +18,9 @@ public sealed class FreshnessTests
         var ann = await accounts.RegisterAsync();
         await EndElsewhereAsync(accounts, ann);
 
-        time.Advance(AccountFreshness.InCluster - Second);
+        time.Advance(AccountFreshness.InCluster - s_second);
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
-        time.Advance(Second);
+        time.Advance(s_second);
 
         (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => accounts.CheckAsync(ann.Tokens.AccessToken)))).ShouldAllBe(caller => caller == null);
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
@@ -35,7 +35,7 @@ public sealed class FreshnessTests
         var ann = await accounts.RegisterAsync();
         await EndElsewhereAsync(accounts, ann);
 
-        time.Advance(AccountFreshness.InCluster + Second);
+        time.Advance(AccountFreshness.InCluster + s_second);
 
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
     }

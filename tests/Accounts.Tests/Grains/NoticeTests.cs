@@ -10,7 +10,7 @@ namespace Actors.Accounts.Tests.Grains;
 /// <summary>Anybody can register a stranger's address: what happens to the account must not fill the stranger's mailbox.</summary>
 public sealed class NoticeTests
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Of_many_password_changes_within_an_hour_the_owner_hears_once_and_all_are_kept()
@@ -37,12 +37,12 @@ public sealed class NoticeTests
             await ChangeAsync(accounts);
         }
 
-        time.Advance(AccountChange.BetweenNotices - Minute);
+        time.Advance(AccountChange.BetweenNotices - s_minute);
         await using var again = await TestAccounts.StartAsync(time, folder: folder);
         await ChangeAsync(again);
         (await Letters.OfAsync(again, ann)).Length.ShouldBe(1);
 
-        time.Advance(Minute);
+        time.Advance(s_minute);
         await ChangeAsync(again);
         (await Letters.OfAsync(again, ann)).Length.ShouldBe(2);
     }

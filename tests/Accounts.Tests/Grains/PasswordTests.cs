@@ -11,7 +11,7 @@ namespace Actors.Accounts.Tests.Grains;
 /// <summary>Promise S1: an attempt does not tell whether an account exists. Whatever becomes of it, it gives the same null and costs one hash.</summary>
 public sealed class PasswordTests
 {
-    private static readonly Credentials Wrong = TestAccounts.Person(password: "wrong"), Unknown = TestAccounts.Person("nobody", "wrong");
+    private static readonly Credentials s_wrong = TestAccounts.Person(password: "wrong"), s_unknown = TestAccounts.Person("nobody", "wrong");
 
     [Fact]
     public async Task Unknown_wrong_and_backed_off_each_cost_one_hash_and_give_the_same_nothing()
@@ -19,7 +19,7 @@ public sealed class PasswordTests
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
         await accounts.RegisterAsync();
         var hashing = accounts.Services.GetRequiredService<CountedHashing>();
-        var attempts = Enumerable.Repeat(Unknown, 2 * BackOff.Free).Concat(Enumerable.Repeat(Wrong, 2 * BackOff.Free)).Append(TestAccounts.Person());
+        var attempts = Enumerable.Repeat(s_unknown, 2 * BackOff.Free).Concat(Enumerable.Repeat(s_wrong, 2 * BackOff.Free)).Append(TestAccounts.Person());
 
         foreach (var attempt in attempts)
         {
@@ -36,7 +36,7 @@ public sealed class PasswordTests
         await accounts.RegisterAsync();
         var hashing = accounts.Services.GetRequiredService<CountedHashing>();
 
-        foreach (var attempt in Enumerable.Repeat(Unknown, BackOff.Free + 1).Concat(Enumerable.Repeat(Wrong, BackOff.Free + 1)))
+        foreach (var attempt in Enumerable.Repeat(s_unknown, BackOff.Free + 1).Concat(Enumerable.Repeat(s_wrong, BackOff.Free + 1)))
         {
             var before = hashing.Count;
             (await accounts.Authenticator.ChangePasswordAsync(attempt, "new", TestAccounts.Client(), default)).ShouldBe(new SignInOutcome(SignInResult.Refused));
@@ -58,7 +58,7 @@ public sealed class PasswordTests
         var slow = Enumerable.Range(0, PasswordTurns.AtOnce).Select(i => accounts.SignInAsync(TestAccounts.Person($"person{i}"))).ToArray();
         for (var i = 0; i < PasswordTurns.AtOnce; i++) await reached.WaitAsync();
 
-        (await accounts.SignInAsync(Wrong).WaitAsync(Waiting.Patience)).ShouldBeNull();
+        (await accounts.SignInAsync(s_wrong).WaitAsync(Waiting.Patience)).ShouldBeNull();
 
         stored.SetResult();
         (await Task.WhenAll(slow)).ShouldAllBe(p => p != null);
@@ -87,7 +87,7 @@ public sealed class PasswordTests
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
         await accounts.RegisterAsync();
-        for (var i = 0; i < BackOff.Free; i++) await accounts.SignInAsync(Wrong);
+        for (var i = 0; i < BackOff.Free; i++) await accounts.SignInAsync(s_wrong);
 
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldBeNull();
         (await accounts.SignInAsync(TestAccounts.Person(), "198.51.100.1")).ShouldNotBeNull();
@@ -103,7 +103,7 @@ public sealed class PasswordTests
         await using var accounts = await TestAccounts.StartAsync(time, CountedHashing.Add);
         await accounts.RegisterAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => accounts.SignInAsync(Wrong)));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => accounts.SignInAsync(s_wrong)));
 
         // Attempts under way together know nothing of each other's failure, but they are few; so the wait begins at once.
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldBeNull();
@@ -132,7 +132,7 @@ public sealed class PasswordTests
 
         await using var accounts = await TestAccounts.StartAsync(folder: folder, iterations: 20);
         var before = await accounts.Account(id).Secret();
-        await accounts.SignInAsync(Wrong);
+        await accounts.SignInAsync(s_wrong);
         (await accounts.Account(id).Secret()).ShouldBe(before);
 
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();

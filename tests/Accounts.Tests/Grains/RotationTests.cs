@@ -10,7 +10,7 @@ namespace Actors.Accounts.Tests.Grains;
 /// <summary>Promise R7: a rotation is one write; a lost answer is given again; a copied token ends the session.</summary>
 public sealed class RotationTests
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task Twenty_refreshes_at_once_give_the_same_successor_byte_for_byte()
@@ -37,7 +37,7 @@ public sealed class RotationTests
         var next = await accounts.RefreshAsync(ann.Tokens.RefreshToken);
         (await accounts.CheckAsync(next!.AccessToken)).ShouldNotBeNull();
 
-        time.Advance(RefreshRule.Grace + Second);
+        time.Advance(RefreshRule.Grace + s_second);
 
         (await accounts.Authenticator.RefreshAsync(ann.Tokens.RefreshToken, TestAccounts.Client("198.51.100.9"), default)).ShouldBeNull();
         (await accounts.CheckAsync(next.AccessToken)).ShouldBeNull();
@@ -67,7 +67,7 @@ public sealed class RotationTests
         var ann = await accounts.RegisterAsync();
         var phone = await accounts.SignInAsync(TestAccounts.Person());
         await accounts.RefreshAsync(ann.Tokens.RefreshToken);
-        time.Advance(RefreshRule.Grace + Second);
+        time.Advance(RefreshRule.Grace + s_second);
 
         (await accounts.RefreshAsync(ann.Tokens.RefreshToken)).ShouldBeNull();
 
@@ -119,7 +119,7 @@ public sealed class RotationTests
         var ann = await accounts.RegisterAsync();
         await accounts.RefreshAsync(ann.Tokens.RefreshToken);
 
-        time.Advance(RefreshRule.Grace + Second);
+        time.Advance(RefreshRule.Grace + s_second);
         time.SetUtcNow(time.GetUtcNow() - TimeSpan.FromHours(1));
 
         (await accounts.RefreshAsync(ann.Tokens.RefreshToken)).ShouldBeNull();

@@ -10,7 +10,7 @@ namespace Actors.Accounts.Tests.Grains;
 /// <summary>How sessions begin, are listed, and end.</summary>
 public sealed class SessionTests
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(30);
 
     [Fact]
     public async Task A_session_that_is_ended_is_refused_by_the_next_check_and_refresh()
@@ -95,7 +95,7 @@ public sealed class SessionTests
         var sessions = await accounts.Account(ann.AccountId).Sessions();
 
         sessions.Select(s => s.Id).ShouldBe([accounts.SessionOf(phone!), accounts.SessionOf(ann.Tokens)]);
-        (sessions[0].Client.Network, sessions[0].Expires).ShouldBe(("2001:db8::/64", time.GetUtcNow() + Lifetime));
+        (sessions[0].Client.Network, sessions[0].Expires).ShouldBe(("2001:db8::/64", time.GetUtcNow() + s_lifetime));
         phone!.RefreshExpires.ShouldBe(sessions[0].Expires);
     }
 
@@ -105,12 +105,12 @@ public sealed class SessionTests
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
         var ann = await accounts.RegisterAsync();
-        time.SetUtcNow(time.GetUtcNow() + Lifetime - TimeSpan.FromSeconds(1));
+        time.SetUtcNow(time.GetUtcNow() + s_lifetime - TimeSpan.FromSeconds(1));
         var pair = await accounts.RefreshAsync(ann.Tokens.RefreshToken);
 
         time.SetUtcNow(time.GetUtcNow() + TimeSpan.FromDays(1));
         (await accounts.Account(ann.AccountId).Check(accounts.SessionOf(pair!))).ShouldNotBeNull();
-        time.SetUtcNow(time.GetUtcNow() + Lifetime);
+        time.SetUtcNow(time.GetUtcNow() + s_lifetime);
 
         (await accounts.Account(ann.AccountId).Check(accounts.SessionOf(pair!))).ShouldBeNull();
         (await accounts.Account(ann.AccountId).Sessions()).ShouldBeEmpty();
@@ -124,7 +124,7 @@ public sealed class SessionTests
         await using var accounts = await TestAccounts.StartAsync(time);
         var ann = await accounts.RegisterAsync();
         var (account, session) = (accounts.Account(ann.AccountId), accounts.SessionOf(ann.Tokens));
-        time.SetUtcNow(time.GetUtcNow() + Lifetime);
+        time.SetUtcNow(time.GetUtcNow() + s_lifetime);
         (await account.Check(session)).ShouldBeNull();
 
         time.SetUtcNow(time.GetUtcNow() - TimeSpan.FromHours(1));

@@ -7,7 +7,7 @@ namespace Actors.Accounts.Tests.Http;
 
 public sealed class FaceErrorsTests
 {
-    private static readonly ErrorContext Context = new("id", DateTimeOffset.UnixEpoch, "POST", "/api/auth/login");
+    private static readonly ErrorContext s_context = new("id", DateTimeOffset.UnixEpoch, "POST", "/api/auth/login");
 
     [Fact]
     public void What_a_route_words_itself_is_the_body()
@@ -31,7 +31,7 @@ public sealed class FaceErrorsTests
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
-            FaceErrors.Instance.Write(json, error, Context);
+            FaceErrors.Instance.Write(json, error, s_context);
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

@@ -29,23 +29,23 @@ internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
 
     public static Exception Away => new StoreUnavailableException("away", new IOException());
 
-    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct)
+    public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken)
     {
         Reading();
         Loading();
-        return await inner.LoadAsync(account, ct);
+        return await inner.LoadAsync(account, cancellationToken);
     }
 
-    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct)
+    public async Task<AccountSecret?> SecretAsync(Guid account, CancellationToken cancellationToken)
     {
         Reading();
-        return await inner.SecretAsync(account, ct);
+        return await inner.SecretAsync(account, cancellationToken);
     }
 
-    public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
+    public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken cancellationToken)
     {
         Before(change);
-        var next = await inner.CommitAsync(version, change, ct);
+        var next = await inner.CommitAsync(version, change, cancellationToken);
         await After(change);
         return next;
     }

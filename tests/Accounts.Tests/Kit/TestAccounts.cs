@@ -36,16 +36,16 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     /// <summary>Starts the room; a folder or a database that is given can be used again by the next.</summary>
     public static async Task<TestAccounts> StartAsync(
-        TimeProvider? time = null, Action<IServiceCollection>? also = null, TempFolder? folder = null, string? database = null, int iterations = CheapIterations,
+        TimeProvider? timeProvider = null, Action<IServiceCollection>? also = null, TempFolder? folder = null, string? database = null, int iterations = CheapIterations,
         string? redis = null)
     {
         var own = folder ?? new TempFolder("accounts");
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", own.Folder), new("DATABASE_URL", database), new(MembershipSetting.Name, redis)]);
-        if (time is not null) builder.Services.AddSingleton(time);
+        if (timeProvider is not null) builder.Services.AddSingleton(timeProvider);
         var settings = new Settings(builder.Configuration, new ConfigurationProblems());
-        builder.Services.AddStorage(builder.Configuration, settings.Problems);
-        builder.Services.AddMail(builder.Configuration, settings);
+        builder.AddStorage(settings);
+        builder.AddMail(settings);
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });

@@ -9,13 +9,13 @@ public sealed class ManyNetworksTests
 {
     private const int Networks = 2 * BackOff.MaxStrangers;
 
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1), s_pause = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public void Going_round_more_networks_than_are_remembered_gives_no_more_than_the_turns_of_each_minute()
     {
         var counted = new List<TimeSpan>();
-        Attack(new BackOff(), Hour, counted.Add);
+        Attack(new BackOff(), s_hour, counted.Add);
 
         counted.Count.ShouldBeInRange(BackOff.Strangers * 59, BackOff.Strangers * 60);
         for (var i = BackOff.Strangers; i < counted.Count; i++)
@@ -27,7 +27,7 @@ public sealed class ManyNetworksTests
     public void With_the_waits_alone_every_guess_counts()
     {
         var (waits, guesses, counted) = (new NetworkWaits(BackOff.MaxStrangers), 0, 0);
-        for (var now = TimeSpan.Zero; now < Hour; now += Pause)
+        for (var now = TimeSpan.Zero; now < s_hour; now += s_pause)
         {
             var network = $"bot{guesses++ % Networks}";
             if (!waits.Allows(network, now)) continue;
@@ -49,7 +49,7 @@ public sealed class ManyNetworksTests
     public void During_an_attack_a_known_network_is_not_kept_out_and_another_waits_a_minute_longer_than_the_attack()
     {
         var backOff = new BackOff();
-        var end = Attack(backOff, Hour + (BackOff.StrangersWindow / 2), _ => { });
+        var end = Attack(backOff, s_hour + (BackOff.StrangersWindow / 2), _ => { });
 
         backOff.Begin("home", true, end).ShouldNotBeNull();
         backOff.Begin("hotel", false, end).ShouldBeNull();
@@ -79,7 +79,7 @@ public sealed class ManyNetworksTests
     private static TimeSpan Attack(BackOff backOff, TimeSpan length, Action<TimeSpan> counted)
     {
         var now = TimeSpan.Zero;
-        for (var i = 0; now < length; i++, now += Pause)
+        for (var i = 0; now < length; i++, now += s_pause)
         {
             if (backOff.Begin($"bot{i % Networks}", false, now) is not { } attempt) continue;
             counted(now);

@@ -60,15 +60,15 @@ public sealed class RotationFaultTests
             services.AddSingleton<IAccountStore>(p => new SplitStore((IAccountStore)ActivatorUtilities.CreateInstance(p, real)));
         }
 
-        public Task<StoredAccount?> LoadAsync(Guid account, CancellationToken ct) => inner.LoadAsync(account, ct);
+        public Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) => inner.LoadAsync(account, cancellationToken);
 
-        public Task<AccountSecret?> SecretAsync(Guid account, CancellationToken ct) => inner.SecretAsync(account, ct);
+        public Task<AccountSecret?> SecretAsync(Guid account, CancellationToken cancellationToken) => inner.SecretAsync(account, cancellationToken);
 
-        public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken ct)
+        public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken cancellationToken)
         {
             if (version is null || change.State.Sessions is not [{ ParentHash: not null } rotated])
-                return await inner.CommitAsync(version, change, ct);
-            await inner.CommitAsync(version, change with { State = change.State.With(rotated with { CurrentHash = "revoked", ParentHash = null }) }, ct);
+                return await inner.CommitAsync(version, change, cancellationToken);
+            await inner.CommitAsync(version, change with { State = change.State.With(rotated with { CurrentHash = "revoked", ParentHash = null }) }, cancellationToken);
             throw FaultyStore.Away;
         }
     }

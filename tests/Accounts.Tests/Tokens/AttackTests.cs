@@ -8,17 +8,17 @@ namespace Actors.Accounts.Tests.Tokens;
 public sealed class AttackTests
 {
     internal const string Secret = "the secret of these tests, of forty bytes";
-    private static readonly Forge Ours = new(Secret);
+    private static readonly Forge s_ours = new(Secret);
 
     private static Attack[] Attacks => All(new Uri("http://127.0.0.1:1/"));
 
     /// <summary>The whole list; some of it names an address that must not be called.</summary>
-    internal static Attack[] All(Uri callHome) => [.. HeaderAttacks.All(Ours, callHome), .. ClaimAttacks.All(Ours), .. FormAttacks.All(Ours)];
+    internal static Attack[] All(Uri callHome) => [.. HeaderAttacks.All(s_ours, callHome), .. ClaimAttacks.All(s_ours), .. FormAttacks.All(s_ours)];
 
     [Fact]
     public void None_of_them_is_read()
     {
-        var reader = Ours.Reader(new ManualTimeProvider(Forge.Now));
+        var reader = s_ours.Reader(new ManualTimeProvider(Forge.Now));
 
         Attacks.Length.ShouldBeGreaterThan(300);
         Attacks.Select(attack => attack.Name).Distinct().Count().ShouldBe(Attacks.Length);
@@ -27,7 +27,7 @@ public sealed class AttackTests
 
     [Fact]
     public void The_token_they_were_made_from_is_read() =>
-        Ours.Reader(new ManualTimeProvider(Forge.Now)).Read(Ours.Good).ShouldBe(
+        s_ours.Reader(new ManualTimeProvider(Forge.Now)).Read(s_ours.Good).ShouldBe(
             new AccessToken(Forge.Account, Forge.Session, "some-id", Forge.Seconds, Forge.Seconds + 3600, 0));
 
     [Fact]

@@ -3,13 +3,13 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>Attacks by the claims; all of them are signed with the right key.</summary>
 internal static class ClaimAttacks
 {
-    private static readonly string[] Times =
+    private static readonly string[] s_times =
         ["\"1900000000\"", "1900000000.0", "1900000000.5", "19e8", "1.9E9", "-1", "-0", "1e308", "1e400", "9223372036854775808", "99999999999999999999", "true", "null", "[1900000000]", "{}", "\"\""];
 
-    private static readonly string[] Ids =
+    private static readonly string[] s_ids =
         ["\"\"", "null", "1", "[]", "{}", "true", "\"admin\"", $"\"{{{Forge.Account}}}\"", $"\"{Forge.Account:N}\"", $"\" {Forge.Account}\"", $"\"+{Forge.Account.ToString()[1..]}\"", $"\"0x{Forge.Account.ToString()[2..]}\"", $"\"{Forge.Session.ToString().ToUpperInvariant()}\"", $"\"{Forge.Account}\\u0000\"", "\"\\ud800\""];
 
-    private static readonly string[] Documents =
+    private static readonly string[] s_documents =
         ["", "null", "[]", "{}", "1", "\"x\"", "{\"sub\"", "\uFEFF{}", "{\"sub\":{\"sub\":{\"sub\":{}}}}"];
 
     public static IEnumerable<Attack> All(Forge forge) =>
@@ -18,7 +18,7 @@ internal static class ClaimAttacks
     private static IEnumerable<string> Payloads() => [.. OddTimes(), .. WrongTimes(), .. OddIds(), .. Doubled(), .. Others()];
 
     private static IEnumerable<string> OddTimes() =>
-        Times.SelectMany(time => (string[])[Forge.Claims(exp: time), Forge.Claims(iat: time), Forge.Claims(more: $",\"nbf\":{time}")]);
+        s_times.SelectMany(time => (string[])[Forge.Claims(exp: time), Forge.Claims(iat: time), Forge.Claims(more: $",\"nbf\":{time}")]);
 
     private static IEnumerable<string> WrongTimes() =>
     [
@@ -30,7 +30,7 @@ internal static class ClaimAttacks
 
     private static IEnumerable<string> OddIds() =>
     [
-        .. Ids.Select(id => Forge.Claims(sub: id)), .. Ids.Select(id => Forge.Claims(sid: id)),
+        .. s_ids.Select(id => Forge.Claims(sub: id)), .. s_ids.Select(id => Forge.Claims(sid: id)),
         Forge.Claims(sub: ""), Forge.Claims(sid: ""), Forge.Claims(jti: ""), Forge.Claims(jti: "\"\""), Forge.Claims(jti: "1"), Forge.Claims(jti: $"\"{new string('j', 65)}\""),
     ];
 
@@ -43,7 +43,7 @@ internal static class ClaimAttacks
 
     private static IEnumerable<string> Others() =>
     [
-        .. Documents, .. Documents.Select(document => Forge.Claims() + document).Where(text => text != Forge.Claims()),
+        .. s_documents, .. s_documents.Select(document => Forge.Claims() + document).Where(text => text != Forge.Claims()),
         Forge.Claims()[..^1] + ",}", "/**/" + Forge.Claims(), Forge.Claims(more: ",\"service\":true"), Forge.Claims(more: ",\"role\":\"admin\""),
         Forge.Claims(more: ",\"\":1"), Forge.Claims(more: ",\"aud\":\"internal\""), """{"service":"node","exp":9999999999}""",
     ];

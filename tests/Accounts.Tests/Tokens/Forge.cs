@@ -59,5 +59,5 @@ internal sealed class Forge(string secret)
     /// <summary>Base64url of a text, or of bytes that are no text.</summary>
     public static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
-    public TokenReader Reader(TimeProvider clock) => new(new TokenOptions { Keys = Keys }, clock);
+    public TokenReader Reader(TimeProvider timeProvider) => new(new TokenOptions { Keys = Keys }, timeProvider);
 }

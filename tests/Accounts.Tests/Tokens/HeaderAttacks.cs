@@ -7,32 +7,32 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>Attacks by the header: another algorithm, another key, more than a header may say. Where nothing else is said they are signed with the right key.</summary>
 internal static class HeaderAttacks
 {
-    private static readonly string[] NoAlgorithm = ["none", "None", "NONE", "nOnE", ""];
+    private static readonly string[] s_noAlgorithm = ["none", "None", "NONE", "nOnE", ""];
 
-    private static readonly string[] OtherAlgorithms =
+    private static readonly string[] s_otherAlgorithms =
         ["hs256", "HS256 ", "HS384", "HS512", "HS1", "RS256", "RS512", "PS256", "ES256", "EdDSA", "dir", "A256GCMKW", "PBES2-HS256+A128KW", "HS256\\u0000"];
 
-    private static readonly string[] KeyIds =
+    private static readonly string[] s_keyIds =
     [
         "\"../../../../dev/null\"", "\"/proc/sys/kernel/randomize_va_space\"", "\"' UNION SELECT 'x' -- \"", "\"http://127.0.0.1:1/key\"",
         "\"|/bin/sleep 10\"", "\"\\u0000\"", "\"\"", "null", "0", "true", "[]", "{}", $"\"{new string('k', 65536)}\"",
     ];
 
-    private static readonly string[] Members =
+    private static readonly string[] s_members =
     [
         "\"crit\":[\"exp\"],\"exp\":1", "\"crit\":[]", "\"b64\":false", "\"b64\":false,\"crit\":[\"b64\"]", "\"zip\":\"DEF\"", "\"enc\":\"A128GCM\"",
         "\"cty\":\"JWT\"", "\"x5t\":\"AAAA\"", "\"x5c\":[\"MIIB\"]", "\"p2c\":2147483647", "\"anything\":1",
         "\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}",
     ];
 
-    private static readonly string[] Types = ["at+jwt", "jwt", "JOSE", "JWE", "secevent+jwt", "refresh", ""];
+    private static readonly string[] s_types = ["at+jwt", "jwt", "JOSE", "JWE", "secevent+jwt", "refresh", ""];
 
     public static IEnumerable<Attack> All(Forge forge, Uri? callHome = null) =>
         [.. Algorithms(forge), .. Keys(forge), .. Headers(forge), .. Doubled(forge), .. callHome is null ? [] : Addresses(forge, callHome)];
 
     private static IEnumerable<Attack> Algorithms(Forge forge)
     {
-        foreach (var none in NoAlgorithm)
+        foreach (var none in s_noAlgorithm)
         {
             var signed = forge.Sign(forge.HeaderOf(none), forge.Payload);
             yield return new($"alg {none}, no signature", $"{Forge.Encode(forge.HeaderOf(none))}.{Forge.Encode(forge.Payload)}.");
@@ -40,7 +40,7 @@ internal static class HeaderAttacks
             yield return new($"alg {none}, another's signature", $"{Forge.Encode(forge.HeaderOf(none))}.{Forge.Encode(forge.Payload)}.{forge.Good.Split('.')[2]}");
         }
 
-        foreach (var other in OtherAlgorithms)
+        foreach (var other in s_otherAlgorithms)
         {
             yield return new($"alg {other}", forge.Sign(forge.HeaderOf(other), forge.Payload));
         }
@@ -58,7 +58,7 @@ internal static class HeaderAttacks
 
     private static IEnumerable<Attack> Keys(Forge forge)
     {
-        foreach (var id in KeyIds)
+        foreach (var id in s_keyIds)
         {
             var name = id.Length > 60 ? id[..60] : id;
             yield return new($"kid {name}, signed with no bytes", Forge.Sign(Forge.HeaderOfKey(id), forge.Payload, []));
@@ -79,12 +79,12 @@ internal static class HeaderAttacks
 
     private static IEnumerable<Attack> Headers(Forge forge)
     {
-        foreach (var member in Members)
+        foreach (var member in s_members)
         {
             yield return new(member, forge.Sign(forge.HeaderWith(member), forge.Payload));
         }
 
-        foreach (var type in Types)
+        foreach (var type in s_types)
         {
             yield return new($"typ {type}", forge.Sign($$"""{"alg":"HS256","typ":"{{type}}","kid":"{{forge.KeyId}}"}""", forge.Payload));
         }

@@ -11,8 +11,8 @@ public sealed class MutatedTokens(ITestOutputHelper output)
 {
     private const int Runs = 20_000;
     private const string Letters = "{}[]\":,.0123456789eE+-\\u tnrafls\0\u00e9\ud83d\ude00=_/?subidjtexpnlgk";
-    private static readonly Forge Ours = new(AttackTests.Secret);
-    private readonly TokenReader reader = Ours.Reader(new ManualTimeProvider(Forge.Now));
+    private static readonly Forge s_ours = new(AttackTests.Secret);
+    private readonly TokenReader _reader = s_ours.Reader(new ManualTimeProvider(Forge.Now));
 
     [Fact]
     public void Damaged_claims_under_the_right_signature_are_refused_or_mean_what_they_say()
@@ -21,8 +21,8 @@ public sealed class MutatedTokens(ITestOutputHelper output)
         var read = 0;
         for (var run = 0; run < Runs; run++)
         {
-            var claims = Damage(Ours.Payload, random);
-            if (reader.Read(Ours.Sign(Ours.Header, claims)) is { } token)
+            var claims = Damage(s_ours.Payload, random);
+            if (_reader.Read(s_ours.Sign(s_ours.Header, claims)) is { } token)
             {
                 read++;
                 token.ShouldBe(Plainly(claims), claims);
@@ -38,8 +38,8 @@ public sealed class MutatedTokens(ITestOutputHelper output)
         var random = SeededRandom.Create(output);
         for (var run = 0; run < Runs; run++)
         {
-            var header = Damage(Ours.Header, random);
-            if (reader.Read(Ours.Sign(header, Ours.Payload)) is not null)
+            var header = Damage(s_ours.Header, random);
+            if (_reader.Read(s_ours.Sign(header, s_ours.Payload)) is not null)
             {
                 using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(header));
                 document.RootElement.GetProperty("alg").GetString().ShouldBe(TokenOptions.Algorithm, header);
@@ -54,8 +54,8 @@ public sealed class MutatedTokens(ITestOutputHelper output)
         var random = SeededRandom.Create(output);
         for (var run = 0; run < Runs; run++)
         {
-            var token = Damage(Ours.Good, random);
-            (reader.Read(token) is null || token == Ours.Good).ShouldBeTrue(token);
+            var token = Damage(s_ours.Good, random);
+            (_reader.Read(token) is null || token == s_ours.Good).ShouldBeTrue(token);
         }
     }
 

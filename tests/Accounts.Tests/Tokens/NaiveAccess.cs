@@ -6,6 +6,6 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>Access by the naive reader.</summary>
 internal sealed class NaiveAccess : IAccess
 {
-    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) => ValueTask.FromResult(
+    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) => ValueTask.FromResult(
         NaiveReader.Reads(accessToken, AttackTests.Secret, obeysAlgorithm: true) ? new Caller(Forge.Account, 1, Forge.Session, []) : null);
 }

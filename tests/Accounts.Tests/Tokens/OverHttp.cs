@@ -11,14 +11,14 @@ public sealed class OverHttp : IAsyncLifetime
 {
     private const string Path = "/me/ping";
     private const int LongestHeader = 16 * 1024;
-    private static readonly Forge Ours = new(AttackTests.Secret);
-    private static readonly string Pong = $$"""{"message":"pong","user_id":"{{Forge.Account}}"}""";
-    private SiloHost silo = null!;
+    private static readonly Forge s_ours = new(AttackTests.Secret);
+    private static readonly string s_pong = $$"""{"message":"pong","user_id":"{{Forge.Account}}"}""";
+    private SiloHost _silo = null!;
 
-    public async Task InitializeAsync() => silo = await SiloHost.StartAsync(SiloApp.Create, also: builder =>
-        builder.Services.AddSingleton<IAccess>(new ProbeAccess(Ours.Reader(new ManualTimeProvider(Forge.Now)))));
+    public async Task InitializeAsync() => _silo = await SiloHost.StartAsync(SiloApp.Create, also: builder =>
+        builder.Services.AddSingleton<IAccess>(new ProbeAccess(s_ours.Reader(new ManualTimeProvider(Forge.Now)))));
 
-    public async Task DisposeAsync() => await silo.DisposeAsync();
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
     public async Task Every_attack_is_refused_and_nothing_it_names_is_called()
@@ -26,7 +26,7 @@ public sealed class OverHttp : IAsyncLifetime
         using var callHome = new TcpListener(IPAddress.Loopback, 0);
         callHome.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)callHome.LocalEndpoint).Port}/keys");
-        (await PassedAsync(silo, address)).ShouldBeEmpty();
+        (await PassedAsync(_silo, address)).ShouldBeEmpty();
         callHome.Pending().ShouldBeFalse();
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, address.Port);
@@ -48,18 +48,18 @@ public sealed class OverHttp : IAsyncLifetime
     [Fact]
     public async Task The_token_they_were_made_from_is_let_in_and_answered_as_documented()
     {
-        var (status, answer) = await AskAsync($"Authorization: Bearer {Ours.Good}");
+        var (status, answer) = await AskAsync($"Authorization: Bearer {s_ours.Good}");
 
         status.ShouldBe(200, answer);
-        answer.ShouldEndWith(Pong);
+        answer.ShouldEndWith(s_pong);
         answer.ShouldContain("Content-Type: application/json");
-        (await AskAsync($"authorization: bearer {Ours.Good}")).Status.ShouldBe(200, "the scheme's case does not matter");
+        (await AskAsync($"authorization: bearer {s_ours.Good}")).Status.ShouldBe(200, "the scheme's case does not matter");
     }
 
     [Fact]
     public async Task A_token_counts_in_the_Authorization_header_only()
     {
-        var token = Ours.Good;
+        var token = s_ours.Good;
         string[][] elsewhere =
         [
             [], [$"Cookie: access_token={token}"], [$"Cookie: Authorization=Bearer {token}"], [$"X-Authorization: Bearer {token}"],
@@ -74,7 +74,7 @@ public sealed class OverHttp : IAsyncLifetime
             (await AskAsync(headers)).Status.ShouldBe(401, string.Join(" and ", headers));
         }
 
-        (await Wire.GetAsync(silo.Settings.AddressOf("gateway"), $"{Path}?access_token={token}&token={token}")).Status.ShouldBe(401);
+        (await Wire.GetAsync(_silo.Settings.AddressOf("gateway"), $"{Path}?access_token={token}&token={token}")).Status.ShouldBe(401);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class OverHttp : IAsyncLifetime
         question.Headers.Add("Origin", "http://localhost:3000");
         question.Headers.Add("Access-Control-Request-Method", "GET");
         question.Headers.Add("Access-Control-Request-Headers", "authorization");
-        using var answer = await silo.ClientFor("gateway").SendAsync(question);
+        using var answer = await _silo.ClientFor("gateway").SendAsync(question);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         answer.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["authorization"]);
@@ -111,9 +111,9 @@ public sealed class OverHttp : IAsyncLifetime
     [InlineData("scraperCatalog", 404)]
     public async Task Ping_is_the_gateways(string? role, int status)
     {
-        var server = silo.Settings.AddressOf(role);
+        var server = _silo.Settings.AddressOf(role);
 
-        (await Wire.GetAsync(server, Path, $"Authorization: Bearer {Ours.Good}")).Status.ShouldBe(status);
+        (await Wire.GetAsync(server, Path, $"Authorization: Bearer {s_ours.Good}")).Status.ShouldBe(status);
         (await Wire.GetAsync(server, Path)).Status.ShouldBe(status == 200 ? 401 : 404);
     }
 
@@ -135,7 +135,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     // Spaces after a header's value are not part of it (RFC 9110, 5.5): such a token arrives as the good one.
-    private static bool CanBeSent(Attack attack) => Wire.Carries(attack.Token) && attack.Token.TrimEnd(' ', '\t') != Ours.Good;
+    private static bool CanBeSent(Attack attack) => Wire.Carries(attack.Token) && attack.Token.TrimEnd(' ', '\t') != s_ours.Good;
 
-    private Task<(int Status, string Answer)> AskAsync(params string[] headers) => Wire.GetAsync(silo.Settings.AddressOf("gateway"), Path, headers);
+    private Task<(int Status, string Answer)> AskAsync(params string[] headers) => Wire.GetAsync(_silo.Settings.AddressOf("gateway"), Path, headers);
 }

@@ -15,13 +15,13 @@ public sealed class RfcExamples
 
     // RFC 7519 section 6.1: the same claims without a signature.
     private const string Unsecured = $"eyJhbGciOiJub25lIn0.{Payload}.";
-    private static readonly byte[] Secret = Base64Url.DecodeFromChars(Key);
+    private static readonly byte[] s_secret = Base64Url.DecodeFromChars(Key);
 
     [Fact]
     public void The_printed_signature_is_the_one_we_make()
     {
         Span<byte> mac = stackalloc byte[SigningKey.MacBytes];
-        new SigningKey(Secret).SignAccess(Encoding.ASCII.GetBytes($"{Header}.{Payload}"), mac);
+        new SigningKey(s_secret).SignAccess(Encoding.ASCII.GetBytes($"{Header}.{Payload}"), mac);
 
         Base64Url.EncodeToString(mac).ShouldBe(Signature);
     }
@@ -42,7 +42,7 @@ public sealed class RfcExamples
     [InlineData(Unsecured)]
     public void They_are_no_access_tokens_of_ours(string token)
     {
-        var options = new TokenOptions { Keys = new SigningKeys([new SigningKey(Secret)]) };
+        var options = new TokenOptions { Keys = new SigningKeys([new SigningKey(s_secret)]) };
 
         new TokenReader(options, new ManualTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(1300819000))).Read(token).ShouldBeNull();
     }

@@ -7,9 +7,9 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>R13: a token's times are seconds of UTC, so no calendar and no zone moves them.</summary>
 public sealed class TokenTimes
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TokenOptions Options = new() { Keys = new SigningKeys(AttackTests.Secret), AccessLifetime = Lifetime };
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TokenOptions s_options = new() { Keys = new SigningKeys(AttackTests.Secret), AccessLifetime = s_lifetime };
 
     [Theory]
     [InlineData("Europe/Moscow", "2026-10-24T12:00:00Z")]
@@ -25,12 +25,12 @@ public sealed class TokenTimes
     {
         var clock = new ManualTimeProvider(DateTimeOffset.Parse(issued, null));
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone));
-        var token = new TokenIssuer(Options).Access(Forge.Account, Forge.Session, 1, clock.GetLocalNow());
-        var reader = new TokenReader(Options, clock);
+        var token = new TokenIssuer(s_options).Access(Forge.Account, Forge.Session, 1, clock.GetLocalNow());
+        var reader = new TokenReader(s_options, clock);
 
-        clock.Advance(Lifetime - Second);
+        clock.Advance(s_lifetime - s_second);
         reader.Read(token).ShouldNotBeNull();
-        clock.Advance(Second);
+        clock.Advance(s_second);
         reader.Read(token).ShouldBeNull();
     }
 
@@ -39,16 +39,16 @@ public sealed class TokenTimes
     {
         var shift = TimeSpan.FromHours(1);
         var clock = new ManualTimeProvider(Forge.Now);
-        var token = new TokenIssuer(Options).Access(Forge.Account, Forge.Session, 1, Forge.Now);
-        var reader = new TokenReader(Options, clock);
+        var token = new TokenIssuer(s_options).Access(Forge.Account, Forge.Session, 1, Forge.Now);
+        var reader = new TokenReader(s_options, clock);
 
-        clock.Advance(Lifetime);
+        clock.Advance(s_lifetime);
         reader.Read(token).ShouldBeNull();
         clock.SetUtcNow(clock.GetUtcNow() - shift);
         reader.Read(token).ShouldNotBeNull();
-        clock.Advance(shift - Second);
+        clock.Advance(shift - s_second);
         reader.Read(token).ShouldNotBeNull();
-        clock.Advance(Second);
+        clock.Advance(s_second);
         reader.Read(token).ShouldBeNull();
     }
 
@@ -56,10 +56,10 @@ public sealed class TokenTimes
     public void A_token_issued_before_the_clock_was_set_back_stays_good()
     {
         var clock = new ManualTimeProvider(Forge.Now);
-        var token = new TokenIssuer(Options).Access(Forge.Account, Forge.Session, 1, Forge.Now);
+        var token = new TokenIssuer(s_options).Access(Forge.Account, Forge.Session, 1, Forge.Now);
 
         clock.SetUtcNow(Forge.Now - TimeSpan.FromHours(1));
 
-        new TokenReader(Options, clock).Read(token).ShouldNotBeNull();
+        new TokenReader(s_options, clock).Read(token).ShouldNotBeNull();
     }
 }

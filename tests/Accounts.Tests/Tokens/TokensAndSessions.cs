@@ -9,8 +9,8 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>A token is worth what its session is worth at this moment, whatever clocks and restarts do.</summary>
 public sealed class TokensAndSessions
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Shift = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_shift = TimeSpan.FromHours(1);
 
     [Fact]
     public async Task A_session_that_ended_takes_its_token_along_at_once_and_no_other()
@@ -65,7 +65,7 @@ public sealed class TokensAndSessions
         {
             ann = await accounts.RegisterAsync();
             await accounts.Account(ann.AccountId).EndSession(accounts.SessionOf(ann.Tokens));
-            clock.SetUtcNow(clock.GetUtcNow() - Shift);
+            clock.SetUtcNow(clock.GetUtcNow() - s_shift);
             (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldBeNull();
         }
 
@@ -79,12 +79,12 @@ public sealed class TokensAndSessions
         var clock = new ManualTimeProvider(Forge.Now);
         await using var accounts = await TestAccounts.StartAsync(clock, ShortSessions);
         var ann = await accounts.RegisterAsync();
-        clock.Advance(Step);
+        clock.Advance(s_step);
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
 
-        clock.Advance(Step);
+        clock.Advance(s_step);
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldBeNull("the token lives longer than its session");
-        clock.SetUtcNow(clock.GetUtcNow() - Shift);
+        clock.SetUtcNow(clock.GetUtcNow() - s_shift);
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldBeNull();
     }
 
@@ -104,7 +104,7 @@ public sealed class TokensAndSessions
 
     private static void ShortSessions(IServiceCollection services)
     {
-        var options = new TokenOptions { Keys = new SigningKeys(AttackTests.Secret), RefreshLifetime = 2 * Step };
+        var options = new TokenOptions { Keys = new SigningKeys(AttackTests.Secret), RefreshLifetime = 2 * s_step };
         services.AddSingleton(options);
         services.AddSingleton(options.Keys);
     }
@@ -112,9 +112,9 @@ public sealed class TokensAndSessions
     // What must not be built: a check that is answered from memory.
     private sealed class Remembering(IAccess access) : IAccess
     {
-        private readonly Dictionary<string, Caller?> answers = [];
+        private readonly Dictionary<string, Caller?> _answers = [];
 
-        public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) =>
-            answers.TryGetValue(accessToken, out var known) ? known : answers[accessToken] = await access.CheckAsync(accessToken, ct);
+        public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>
+            _answers.TryGetValue(accessToken, out var known) ? known : _answers[accessToken] = await access.CheckAsync(accessToken, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace Actors.Accounts.Tests.Tokens;
 /// <summary>A GET with header lines as given, which no well-behaved client would send.</summary>
 internal static class Wire
 {
-    private static readonly char[] Ends = ['\r', '\n'];
+    private static readonly char[] s_ends = ['\r', '\n'];
 
     /// <summary>The status and everything after it; 0 when the server hung up without a word.</summary>
     public static async Task<(int Status, string Answer)> GetAsync(Uri server, string path, params string[] headers)
@@ -22,7 +22,7 @@ internal static class Wire
     }
 
     /// <summary>Whether a header can carry this text at all.</summary>
-    public static bool Carries(string text) => text.IndexOfAny(Ends) < 0;
+    public static bool Carries(string text) => text.IndexOfAny(s_ends) < 0;
 
     // A server that has had enough resets the connection, perhaps before everything is sent; what it said before counts.
     private static async Task<string> AskAsync(NetworkStream stream, string request)

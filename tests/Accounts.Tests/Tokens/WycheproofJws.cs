@@ -12,10 +12,10 @@ public sealed class WycheproofJws
     private const string WebKeys = "samples/corpora/wycheproof-json_web_key_test.json";
 
     // Stated valid, but a question mark is no letter of base64url.
-    private static readonly int[] LenientlyValid = [372, 373];
+    private static readonly int[] s_lenientlyValid = [372, 373];
 
     // Stated invalid for padding that the file does not hold: letter for letter vector 357, which is stated valid.
-    private static readonly int[] SameAsValid = [367, 370];
+    private static readonly int[] s_sameAsValid = [367, 370];
 
     [SampleFact(Signatures)]
     public void Signatures_are_judged_as_stated_and_other_algorithms_are_refused()
@@ -27,8 +27,8 @@ public sealed class WycheproofJws
         wrong.ShouldBeEmpty();
         vectors.Count(IsExpected).ShouldBe(10);
         var valid = vectors.Single(vector => vector.Id == 357).Jws;
-        vectors.Where(vector => SameAsValid.Contains(vector.Id)).ShouldAllBe(vector => vector.Jws == valid);
-        vectors.Where(vector => LenientlyValid.Contains(vector.Id)).ShouldAllBe(vector => vector.Jws.Contains('?'));
+        vectors.Where(vector => s_sameAsValid.Contains(vector.Id)).ShouldAllBe(vector => vector.Jws == valid);
+        vectors.Where(vector => s_lenientlyValid.Contains(vector.Id)).ShouldAllBe(vector => vector.Jws.Contains('?'));
     }
 
     [SampleFact(WebKeys)]
@@ -43,7 +43,7 @@ public sealed class WycheproofJws
     }
 
     private static bool IsExpected(Vector vector) =>
-        (vector.Valid || SameAsValid.Contains(vector.Id)) && !LenientlyValid.Contains(vector.Id) && Text(vector.Group["private"], "alg") == TokenOptions.Algorithm;
+        (vector.Valid || s_sameAsValid.Contains(vector.Id)) && !s_lenientlyValid.Contains(vector.Id) && Text(vector.Group["private"], "alg") == TokenOptions.Algorithm;
 
     private static bool Accepts(SigningKeys keys, string jws) => SignedToken.TryVerify(jws, keys, out _, new byte[SignedToken.MaxLength], out _);
 

@@ -6,7 +6,7 @@ namespace Actors.Architecture.Tests.Grains;
 
 public sealed class GrainClassTests
 {
-    private static readonly string[] Locks =
+    private static readonly string[] s_locks =
         [typeof(Monitor).FullName!, typeof(Lock).FullName!, typeof(SemaphoreSlim).FullName!, typeof(ConcurrentDictionary<,>).FullName!, typeof(Mutex).FullName!];
 
     private static IEnumerable<Type> Grains => OurCode.Types.Where(t => t.IsSubclassOf(typeof(Grain)));
@@ -48,7 +48,7 @@ public sealed class GrainClassTests
             .ShouldBe(["BadState has no [GenerateSerializer]", "BadState has no [Alias]", "BadState.Count has no [Id]"]);
 
     private static IEnumerable<string> LocksOf(Type grain) =>
-        Uses.TypesOf(grain).Select(t => t.FullName!).Intersect(Locks);
+        Uses.TypesOf(grain).Select(t => t.FullName!).Intersect(s_locks);
 
     private static bool LeavesItsTurn(Type grain) =>
         Uses.MembersOf(grain).OfType<MethodInfo>().Any(m => m.Name == nameof(Task.ConfigureAwait) && m.GetParameters() is [{ ParameterType: var p }] && p == typeof(bool));

@@ -9,7 +9,7 @@ namespace Actors.Architecture.Tests.Grains;
 public sealed class GrainInterfaceTests
 {
     // Refused settings, schemas and a data folder in use end the start; no grain lives yet.
-    private static readonly string[] BeforeAnyGrain = ["Actors.Core.Configuration", "Actors.Persistence.Migrations", "Actors.Persistence.Locking"];
+    private static readonly string[] s_beforeAnyGrain = ["Actors.Core.Configuration", "Actors.Persistence.Migrations", "Actors.Persistence.Locking"];
 
     private static IEnumerable<Type> Contracts => OurCode.Types.Where(t => t.IsInterface && IsContract(t));
 
@@ -62,14 +62,14 @@ public sealed class GrainInterfaceTests
 
     // One that is internal to Plumbing is caught there.
     private static bool MayLeaveAGrain(Type exception) =>
-        !BeforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.ModuleAssemblies.Contains(exception.Assembly));
+        !s_beforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.ModuleAssemblies.Contains(exception.Assembly));
 
     private static bool IsContract(Type type) => typeof(IGrain).IsAssignableFrom(type) || typeof(IGrainObserver).IsAssignableFrom(type);
 
     [Alias("test.IGoodGrain")]
     internal interface IGoodGrain : IGrainWithStringKey
     {
-        Task<Good?> Gives(ImmutableArray<Good> these, int? number, IGoodGrain other, CancellationToken ct);
+        Task<Good?> Gives(ImmutableArray<Good> these, int? number, IGoodGrain other, CancellationToken cancellationToken);
     }
 
     internal interface IBadGrain : IGrainWithStringKey

@@ -9,13 +9,13 @@ namespace Actors.Architecture.Tests.Grains;
 /// </summary>
 internal static class WireTypes
 {
-    private static readonly HashSet<Type> Plain =
+    private static readonly HashSet<Type> s_plain =
     [
         typeof(string), typeof(decimal), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan),
         typeof(Uri), typeof(CancellationToken), typeof(GrainId),
     ];
 
-    private static readonly HashSet<Type> Collections =
+    private static readonly HashSet<Type> s_collections =
     [
         typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>),
         typeof(ImmutableDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(Nullable<>),
@@ -44,9 +44,9 @@ internal static class WireTypes
 
     private static IEnumerable<string> FaultsOf(Type type, HashSet<Type> seen)
     {
-        if (type.IsPrimitive || type.IsEnum || type.IsGenericParameter || Plain.Contains(type) || !seen.Add(type) || IsReference(type))
+        if (type.IsPrimitive || type.IsEnum || type.IsGenericParameter || s_plain.Contains(type) || !seen.Add(type) || IsReference(type))
             return [];
-        if (type.IsConstructedGenericType && Collections.Contains(type.GetGenericTypeDefinition()))
+        if (type.IsConstructedGenericType && s_collections.Contains(type.GetGenericTypeDefinition()))
             return type.GetGenericArguments().SelectMany(t => FaultsOf(t, seen));
         return type.Namespace?.StartsWith("Actors", StringComparison.Ordinal) == true
             ? MarkFaults(type).Concat(MemberFaults(type, seen))

@@ -6,7 +6,7 @@ namespace Actors.Architecture.Tests.Reading;
 /// <summary>Reads what a method body refers to: the members and types named by its IL instructions.</summary>
 internal static class Instructions
 {
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
     public static IEnumerable<MemberInfo> MembersUsedBy(MethodBase method)
@@ -14,7 +14,7 @@ internal static class Instructions
         var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < il.Length;)
         {
-            var code = il[at] == 0xFE ? Codes[unchecked((short)(0xFE00 | il[at + 1]))] : Codes[il[at]];
+            var code = il[at] == 0xFE ? s_codes[unchecked((short)(0xFE00 | il[at + 1]))] : s_codes[il[at]];
             at += code.Size;
             if (NamesMember(code.OperandType) && Resolve(method, BitConverter.ToInt32(il, at)) is { } member)
                 yield return member;

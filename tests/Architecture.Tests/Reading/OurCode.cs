@@ -7,7 +7,7 @@ internal static class OurCode
 {
     public static readonly IReadOnlyList<string> Modules = ["Catalog", "Accounts", "Administration", "Titles", "Audience", "Planner", "Console"];
 
-    private static readonly string[] NotOurs = ["Tests", "TestKit", "Benchmarks"];
+    private static readonly string[] s_notOurs = ["Tests", "TestKit", "Benchmarks"];
 
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Actors.*.dll").Where(IsProduct).Select(f => Assembly.Load(AssemblyName.GetAssemblyName(f)))];
@@ -23,5 +23,5 @@ internal static class OurCode
         assembly.GetTypes().Where(t => !t.FullName!.Contains('<') && t.Namespace?.StartsWith("OrleansCodeGen", StringComparison.Ordinal) != true
             && t.Namespace?.StartsWith("Actors", StringComparison.Ordinal) == true);
 
-    private static bool IsProduct(string file) => !NotOurs.Any(n => Path.GetFileNameWithoutExtension(file).EndsWith(n, StringComparison.Ordinal));
+    private static bool IsProduct(string file) => !s_notOurs.Any(n => Path.GetFileNameWithoutExtension(file).EndsWith(n, StringComparison.Ordinal));
 }

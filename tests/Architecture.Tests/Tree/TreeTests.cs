@@ -8,12 +8,12 @@ public sealed partial class TreeTests
     private const int LongestFile = 250;
     private const int NineInTen = 150;
 
-    private static readonly string[] Top =
+    private static readonly string[] s_top =
         ["src", "tests", "silo", "deploy", "Actors.sln", "Directory.Build.props", "Directory.Packages.props", "nuget.config", "README.md"];
 
     [Fact]
     public void The_top_folder_holds_what_the_design_lists() =>
-        Tracked.Files.Select(f => f.Split('/')[0]).Where(f => !f.StartsWith('.')).Distinct().Except(Top).ShouldBeEmpty();
+        Tracked.Files.Select(f => f.Split('/')[0]).Where(f => !f.StartsWith('.')).Distinct().Except(s_top).ShouldBeEmpty();
 
     [Fact]
     public void No_file_names_a_machine_or_a_package_source() =>

@@ -13,8 +13,8 @@ namespace Actors.Benchmarks.Accounts;
 internal static class PingBenchmark
 {
     private const int Rounds = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync()
     {
@@ -41,9 +41,9 @@ internal static class PingBenchmark
     private static async Task CompareAsync(Uri ping, Uri bare, string header)
     {
         Table.Title($"GET /me/ping, 64 connections of wrk on the same machine, {Environment.ProcessorCount} cores");
-        await Wrk.RunAsync(bare, WarmUp, header);
-        await Wrk.RunAsync(ping, WarmUp, header);
-        var (ours, theirs) = await SideBySide.RunAsync(() => Wrk.RunAsync(ping, Duration, header), () => Wrk.RunAsync(bare, Duration, header), Rounds);
+        await Wrk.RunAsync(bare, s_warmUp, header);
+        await Wrk.RunAsync(ping, s_warmUp, header);
+        var (ours, theirs) = await SideBySide.RunAsync(() => Wrk.RunAsync(ping, s_duration, header), () => Wrk.RunAsync(bare, s_duration, header), Rounds);
         Table.Row("bare Kestrel, the same bytes", theirs, "requests/s");
         Table.Row("/me/ping with a session", ours, "requests/s");
         Table.Row("/me/ping of bare Kestrel", 100 * ours / theirs, "%", "40");

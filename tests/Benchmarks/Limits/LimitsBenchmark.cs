@@ -16,7 +16,7 @@ internal static class LimitsBenchmark
     private const int Callers = 64;
     private const int Rounds = 3;
 
-    private static readonly RateLimitPolicy Wide = new("wide", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_wide = new("wide", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
 
     public static async Task RunAsync()
     {
@@ -30,9 +30,9 @@ internal static class LimitsBenchmark
         using var host = await BenchmarkSilo.StartAsync(services => services.AddSingleton(TimeProvider.System).AddSingleton<IRouteLimiter, GrainRateLimiter>());
         var limiter = host.Services.GetRequiredService<IRouteLimiter>();
         var window = new SlidingWindow(TimeProvider.System);
-        var alone = await Best(Checks, 1, (_, _) => ValueTask.FromResult(window.Take(Wide.Permits, Wide.Window)));
-        var one = await Best(Checks, 1, (_, _) => limiter.TakePartitionAsync(Wide, "203.0.113.7", default));
-        var many = await Best(Checks, Callers, (caller, turn) => limiter.TakePartitionAsync(Wide, Networks[(caller + turn) % Networks.Length], default));
+        var alone = await Best(Checks, 1, (_, _) => ValueTask.FromResult(window.Take(s_wide.Permits, s_wide.Window)));
+        var one = await Best(Checks, 1, (_, _) => limiter.TakePartitionAsync(s_wide, "203.0.113.7", default));
+        var many = await Best(Checks, Callers, (caller, turn) => limiter.TakePartitionAsync(s_wide, s_networks[(caller + turn) % s_networks.Length], default));
         Table.Row("checks of one caller against one limiter", one / 1000, "thousand/s");
         Table.Row("  a check", 1e9 / one, "ns");
         Table.Row("  the window alone", 1e9 / alone, "ns");
@@ -60,7 +60,7 @@ internal static class LimitsBenchmark
         await StorageProgram.StopAsync(program);
     }
 
-    private static readonly string[] Networks = [.. Enumerable.Range(0, 1000).Select(number => $"2001:db8:{number:x}::/64")];
+    private static readonly string[] s_networks = [.. Enumerable.Range(0, 1000).Select(number => $"2001:db8:{number:x}::/64")];
 
     private static async Task<double> Best(int count, int callers, Func<int, int, ValueTask<RateLimitVerdict>> check)
     {

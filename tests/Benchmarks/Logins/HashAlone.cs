@@ -8,7 +8,7 @@ namespace Actors.Benchmarks.Logins;
 /// <summary>The hash and nothing else, on as many threads as there are cores.</summary>
 internal static class HashAlone
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(3);
 
     public static double PerSecond()
     {
@@ -17,7 +17,7 @@ internal static class HashAlone
         var (clock, count) = (Stopwatch.StartNew(), 0L);
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
         {
-            for (; clock.Elapsed < Duration; Interlocked.Increment(ref count)) hasher.VerifyHashedPassword(new object(), hash, People.Password);
+            for (; clock.Elapsed < s_duration; Interlocked.Increment(ref count)) hasher.VerifyHashedPassword(new object(), hash, People.Password);
         })).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();

@@ -8,20 +8,20 @@ namespace Actors.Benchmarks.Logins;
 internal sealed class OtherRoutes(SiloProcess silo, string token)
 {
     private const int Requests = 800;
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
-    private static readonly string[] Routes = ["/me/ping", "/catalog/events"];
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(2);
+    private static readonly string[] s_routes = ["/me/ping", "/catalog/events"];
 
     public async Task<IReadOnlyList<Latency>> MeasureAsync()
     {
         var measured = new List<Latency>();
-        foreach (var route in Routes) measured.Add(await MeasureAsync(route));
+        foreach (var route in s_routes) measured.Add(await MeasureAsync(route));
         return measured;
     }
 
     private async Task<Latency> MeasureAsync(string route)
     {
         var times = new double[Requests];
-        using var pace = new PeriodicTimer(Pace);
+        using var pace = new PeriodicTimer(s_pace);
         for (var i = 0; i < Requests; i++)
         {
             await pace.WaitForNextTickAsync();

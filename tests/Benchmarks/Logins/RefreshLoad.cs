@@ -11,8 +11,8 @@ namespace Actors.Benchmarks.Logins;
 internal sealed class RefreshLoad(IAuthenticator authenticator)
 {
     private const int Callers = 32;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
-    private static readonly ClientInfo Client = new("127.0.0.0/24", null);
+    private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(2);
+    private static readonly ClientInfo s_client = new("127.0.0.0/24", null);
 
     private long _rotations;
 
@@ -46,13 +46,13 @@ internal sealed class RefreshLoad(IAuthenticator authenticator)
     private async Task<long> RotateAsync(string[] tokens, int caller, Stopwatch clock)
     {
         var count = 0L;
-        for (; clock.Elapsed < Turn; count++) tokens[caller] = (await authenticator.RefreshAsync(tokens[caller], Client, CancellationToken.None))!.RefreshToken;
+        for (; clock.Elapsed < s_turn; count++) tokens[caller] = (await authenticator.RefreshAsync(tokens[caller], s_client, CancellationToken.None))!.RefreshToken;
         return count;
     }
 
     private async Task<string> SignUpAsync(int caller)
     {
         var person = new Credentials(new Identifier(IdentifierKind.Username, $"caller{caller}", $"caller{caller}"), People.Password);
-        return (await authenticator.RegisterAsync(person, Client, CancellationToken.None)).Tokens!.RefreshToken;
+        return (await authenticator.RegisterAsync(person, s_client, CancellationToken.None)).Tokens!.RefreshToken;
     }
 }

@@ -5,7 +5,7 @@ namespace Actors.Benchmarks.Logins;
 /// <summary>Many people who sign in again and again, until this is disposed.</summary>
 internal sealed class SignInLoad : IAsyncDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(3), s_duration = TimeSpan.FromSeconds(4);
 
     private readonly CancellationTokenSource _end = new();
     private readonly Task[] _people;
@@ -13,12 +13,12 @@ internal sealed class SignInLoad : IAsyncDisposable
 
     public SignInLoad(People people, int parallel) => _people = [.. Enumerable.Range(0, parallel).Select(i => RunAsync(people, i))];
 
-    public static Task WarmUpAsync() => Task.Delay(Settling, TimeProvider.System);
+    public static Task WarmUpAsync() => Task.Delay(s_settling, TimeProvider.System);
 
     public async Task<double> PerSecondAsync()
     {
         var (before, clock) = (Interlocked.Read(ref _done), Stopwatch.StartNew());
-        await Task.Delay(Duration, TimeProvider.System);
+        await Task.Delay(s_duration, TimeProvider.System);
         return (Interlocked.Read(ref _done) - before) / clock.Elapsed.TotalSeconds;
     }
 

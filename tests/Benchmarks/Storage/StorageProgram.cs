@@ -12,20 +12,20 @@ namespace Actors.Benchmarks.Storage;
 internal static class StorageProgram
 {
     /// <summary>A table for each who writes, so that nobody spoils another's versions.</summary>
-    private static readonly string[] Tables = ["bench_raw", Book.OfStore.Table, Book.OfGrains.Table];
+    private static readonly string[] s_tables = ["bench_raw", Book.OfStore.Table, Book.OfGrains.Table];
 
     public static async Task<IHost> StartAsync(string folder, string? url, Action<IServiceCollection>? also = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder), new("DATABASE_URL", url)]);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddRowGrainStorage("books", Book.OfGrains);
         also?.Invoke(builder.Services);
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         var host = builder.Build();
         await host.StartAsync();
         var database = host.Services.GetRequiredService<IDatabase>();
-        foreach (var table in Tables)
+        foreach (var table in s_tables)
         {
             await database.ExecuteAsync($"CREATE TABLE {table} (key TEXT PRIMARY KEY, version BIGINT NOT NULL, document TEXT NOT NULL, pages BIGINT)");
         }

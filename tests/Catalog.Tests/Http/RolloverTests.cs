@@ -70,9 +70,9 @@ public sealed class RolloverTests
     }
 
     /// <summary>A silo whose hourly passes are all registered and have noted their first moment.</summary>
-    private static async Task<Catalogue> StartAsync(SiloSettings settings, TimeProvider clock)
+    private static async Task<Catalogue> StartAsync(SiloSettings settings, TimeProvider timeProvider)
     {
-        var catalogue = new Catalogue { Given = settings, Clock = clock };
+        var catalogue = new Catalogue { Given = settings, Clock = timeProvider };
         await catalogue.InitializeAsync();
         var database = catalogue.Silo.App.Services.GetRequiredService<IDatabase>();
         await Waiting.UntilAsync("every shard's first moment", async () =>

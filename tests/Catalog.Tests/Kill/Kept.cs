@@ -6,7 +6,7 @@ namespace Actors.Catalog.Tests.Kill;
 /// <summary>What a silo holds: events as it lists them, poster files as they lie in its folder.</summary>
 internal sealed record Kept(IReadOnlyList<string> Uuids, IReadOnlyList<long> Ids, IReadOnlySet<string> PostersShown, IReadOnlySet<string> PosterFiles)
 {
-    private static readonly TimeSpan ListIsFresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_listIsFresh = TimeSpan.FromSeconds(5);
 
     /// <summary>Poster files that no event shows.</summary>
     public IEnumerable<string> Orphans => PosterFiles.Except(PostersShown);
@@ -21,7 +21,7 @@ internal sealed record Kept(IReadOnlyList<string> Uuids, IReadOnlyList<long> Ids
         while (true)
         {
             var kept = await ReadAsync(silo);
-            if (kept.Uuids.Count == expected || TimeProvider.System.GetElapsedTime(started) > ListIsFresh)
+            if (kept.Uuids.Count == expected || TimeProvider.System.GetElapsedTime(started) > s_listIsFresh)
                 return kept;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }

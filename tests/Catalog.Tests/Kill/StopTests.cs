@@ -5,7 +5,7 @@ namespace Actors.Catalog.Tests.Kill;
 /// <summary>A stop in good order (SIGTERM) waits for nobody's long call.</summary>
 public sealed class StopTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task A_caller_that_waits_for_a_run_is_answered_with_the_counts_so_far()
@@ -20,7 +20,7 @@ public sealed class StopTests
         await site.RequestedAsync(EventSite.PathOf(2));
         asked.IsCompleted.ShouldBeFalse();
 
-        (await silo.StopAsync().Within("the stop", Soon)).ShouldBe(0);
+        (await silo.StopAsync().Within("the stop", s_soon)).ShouldBe(0);
 
         using var answer = await asked;
         (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"sent":0,"skipped":0,"failed":[]}""");

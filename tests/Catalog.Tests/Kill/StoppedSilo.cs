@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
@@ -10,8 +11,10 @@ internal static class StoppedSilo
 {
     public static async Task<int> ExecuteAsync(SiloSettings settings, string sql)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]).Build();
-        await using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]);
+        builder.AddStorage(new(builder.Configuration));
+        await using var services = builder.Services.BuildServiceProvider();
         return await services.GetRequiredService<IDatabase>().ExecuteAsync(sql);
     }
 }

@@ -14,7 +14,7 @@ public sealed class CostTests(ITestOutputHelper output)
     private const long MostMemory = 256L << 20;
     
     /// <summary>Of processor time, since the machine may have other work.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData("as many pixels as allowed", 8000, 5000, Grey, 32)]
@@ -29,7 +29,7 @@ public sealed class CostTests(ITestOutputHelper output)
         var (took, peak) = (Environment.CpuUsage.TotalTime - before, memory.Bytes());
         output.WriteLine($"{name}: {picture.Length >> 10} KiB became {poster.WebP.Length >> 10} KiB in {took.TotalSeconds:0.0} s of a core with {peak >> 20} MiB");
         poster.Width.ShouldBe(PosterLimits.MaxWidth);
-        took.ShouldBeLessThan(Longest);
+        took.ShouldBeLessThan(s_longest);
         peak.ShouldBeLessThan(MostMemory);
     }
 
@@ -42,7 +42,7 @@ public sealed class CostTests(ITestOutputHelper output)
         var took = Environment.CpuUsage.TotalTime - before;
         output.WriteLine($"{poster.WebP.Length >> 10} KiB in {took.TotalSeconds:0.0} s of a core");
         ((long)poster.Width * poster.Height).ShouldBeInRange(PosterLimits.MaxPosterPixels - PosterLimits.MaxWidth, PosterLimits.MaxPosterPixels);
-        took.ShouldBeLessThan(Longest);
+        took.ShouldBeLessThan(s_longest);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class CostlyFormTests(ITestOutputHelper output)
     private const int NoiseEvery = 32;
     private const long MostMemory = 256L << 20;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
     [Fact]
     public void A_progressive_jpeg_at_the_limit_stays_in_time_and_memory()
@@ -52,7 +52,7 @@ public sealed class CostlyFormTests(ITestOutputHelper output)
         output.WriteLine($"{name}, {picture.Length >> 10} KiB, reckoned {check.Header!.DecodeBytes >> 20} MiB: {took.TotalSeconds:0.0} s of a core with {peak >> 20} MiB");
         check.Header!.DecodeBytes.ShouldBeInRange(PosterLimits.MaxDecodeBytes * 8 / 10, PosterLimits.MaxDecodeBytes);
         poster.Width.ShouldBe(PosterLimits.MaxWidth);
-        took.ShouldBeLessThan(Longest);
+        took.ShouldBeLessThan(s_longest);
         peak.ShouldBeLessThan(MostMemory);
     }
 }

@@ -8,8 +8,8 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Posters in a folder.</summary>
 public sealed class FolderPosterStoreTests : IDisposable
 {
-    private static readonly ImmutableArray<byte> Content = [1, 2, 3];
-    private static readonly string Name = PosterName.Of(Content.AsSpan());
+    private static readonly ImmutableArray<byte> s_content = [1, 2, 3];
+    private static readonly string s_name = PosterName.Of(s_content.AsSpan());
 
     private readonly TempFolder _temp = new("posters");
     private readonly FolderPosterStore _store;
@@ -21,28 +21,28 @@ public sealed class FolderPosterStoreTests : IDisposable
     [Fact]
     public async Task What_is_put_is_there_until_it_is_deleted()
     {
-        (await _store.ExistsAsync(Name)).ShouldBeFalse();
-        await _store.DeleteAsync(Name);
-        await _store.PutAsync(Name, Content);
-        await _store.PutAsync(Name, Content);
-        (await _store.ExistsAsync(Name)).ShouldBeTrue();
-        File.ReadAllBytes(_store.PathOf(Name)).ShouldBe(Content);
-        Directory.GetFiles(_temp.Combine("posters")).ShouldBe([_store.PathOf(Name)]);
-        await _store.DeleteAsync(Name);
+        (await _store.ExistsAsync(s_name)).ShouldBeFalse();
+        await _store.DeleteAsync(s_name);
+        await _store.PutAsync(s_name, s_content);
+        await _store.PutAsync(s_name, s_content);
+        (await _store.ExistsAsync(s_name)).ShouldBeTrue();
+        File.ReadAllBytes(_store.PathOf(s_name)).ShouldBe(s_content);
+        Directory.GetFiles(_temp.Combine("posters")).ShouldBe([_store.PathOf(s_name)]);
+        await _store.DeleteAsync(s_name);
         Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Nothing_unfinished_stays_and_foreign_files_are_left_alone()
     {
-        await _store.PutAsync(Name, Content);
+        await _store.PutAsync(s_name, s_content);
         var folder = _temp.Combine("posters");
-        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".0123.tmp"), "half");
+        await File.WriteAllTextAsync(Path.Combine(folder, s_name + ".0123.tmp"), "half");
         await File.WriteAllTextAsync(Path.Combine(folder, "notes.txt"), "mine");
         await _store.TidyAsync(DateTimeOffset.UnixEpoch);
         Directory.GetFiles(folder).Length.ShouldBe(3);
         await _store.TidyAsync(DateTimeOffset.MaxValue);
-        Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(new[] { Name, "notes.txt" }.Order());
+        Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(new[] { s_name, "notes.txt" }.Order());
     }
 
     [Fact]
@@ -57,24 +57,24 @@ public sealed class FolderPosterStoreTests : IDisposable
     {
         await File.WriteAllTextAsync(_temp.Combine("file"), "");
         var store = new FolderPosterStore(_temp.Combine("file/posters"));
-        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(Name, Content));
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(s_name, s_content));
     }
 
     [Fact]
     public async Task A_put_that_fails_leaves_nothing_behind()
     {
-        Directory.CreateDirectory(_store.PathOf(Name)); // in the way of the rename
-        await Should.ThrowAsync<StoreUnavailableException>(() => _store.PutAsync(Name, Content));
+        Directory.CreateDirectory(_store.PathOf(s_name)); // in the way of the rename
+        await Should.ThrowAsync<StoreUnavailableException>(() => _store.PutAsync(s_name, s_content));
         Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_put_that_is_cancelled_leaves_nothing_behind()
     {
-        await Should.ThrowAsync<OperationCanceledException>(() => _store.PutAsync(Name, Content, new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() => _store.PutAsync(s_name, s_content, new CancellationToken(canceled: true)));
         Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Posters_have_addresses_on_this_host() => _store.UrlOf(Name).ShouldBe("/posters/" + Name);
+    public void Posters_have_addresses_on_this_host() => _store.UrlOf(s_name).ShouldBe("/posters/" + s_name);
 }

@@ -8,7 +8,7 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Broken pictures end as a poster or a refusal, in time, and the process lives.</summary>
 public sealed class FuzzImageTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
     [SampleTheory("samples/corpora/fuzz-images")]
     [InlineData("bmp")]
@@ -33,7 +33,7 @@ public sealed class FuzzImageTests(ITestOutputHelper output)
 
         output.WriteLine($"{folder}: {names.Length} files, {taken} taken, {string.Join(", ", refused)}, slowest {slowest.TotalMilliseconds:0} ms");
         names.ShouldNotBeEmpty();
-        slowest.ShouldBeLessThan(Longest);
+        slowest.ShouldBeLessThan(s_longest);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Writes PNG files, well-formed or not, without a library.</summary>
 internal static class PngBuilder
 {
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcEntry)];
+    private static readonly uint[] s_crcTable = [.. Enumerable.Range(0, 256).Select(CrcEntry)];
 
     public const int Rgb = 2, Rgba = 6;
 
@@ -89,7 +89,7 @@ internal static class PngBuilder
         BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
         System.Text.Encoding.ASCII.GetBytes(type).CopyTo(chunk, 4);
         body.CopyTo(chunk, 8);
-        var crc = chunk.AsSpan(4, body.Length + 4).ToArray().Aggregate(uint.MaxValue, (c, b) => CrcTable[(c ^ b) & 0xFF] ^ (c >> 8));
+        var crc = chunk.AsSpan(4, body.Length + 4).ToArray().Aggregate(uint.MaxValue, (c, b) => s_crcTable[(c ^ b) & 0xFF] ^ (c >> 8));
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + body.Length), ~crc);
         return chunk;
     }

@@ -30,11 +30,11 @@ internal sealed class PosterHost : IAsyncDisposable
     public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
         => StartAsync(folder, upstream, TimeProvider.System, settings);
 
-    public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, TimeProvider clock, params (string Name, string Value)[] settings)
-        => StartAsync(folder, upstream, clock, static _ => { }, settings);
+    public static Task<PosterHost> StartAsync(string folder, FakeUpstream upstream, TimeProvider timeProvider, params (string Name, string Value)[] settings)
+        => StartAsync(folder, upstream, timeProvider, static _ => { }, settings);
 
     public static async Task<PosterHost> StartAsync(
-        string folder, FakeUpstream upstream, TimeProvider clock, Action<IServiceCollection> change, params (string Name, string Value)[] settings)
+        string folder, FakeUpstream upstream, TimeProvider timeProvider, Action<IServiceCollection> change, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
@@ -43,10 +43,10 @@ internal sealed class PosterHost : IAsyncDisposable
         {
             ["DATA_DIR"] = folder, ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
         });
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddStorage(builder.Configuration, new());
+        builder.Services.AddSingleton(timeProvider);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(CatalogModule).Assembly);
-        builder.Services.AddOutbound(builder.Configuration);
+        builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         builder.Services.AddPosters(builder.Configuration);

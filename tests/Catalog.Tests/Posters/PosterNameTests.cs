@@ -6,17 +6,17 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Names and addresses of posters.</summary>
 public sealed class PosterNameTests
 {
-    private static readonly string Good = PosterName.Of("x"u8);
+    private static readonly string s_good = PosterName.Of("x"u8);
 
     [Fact]
     public void A_name_is_the_hash_of_the_bytes()
-        => Good.ShouldBe("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881.webp");
+        => s_good.ShouldBe("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881.webp");
 
     [Fact]
     public void Only_such_names_are_valid()
     {
-        PosterName.IsValid(Good).ShouldBeTrue();
-        string?[] bad = [null, "", "../" + Good, Good.ToUpperInvariant(), Good[1..], Good + "\0", Good.Replace(".webp", ".wepb", StringComparison.Ordinal), "/" + Good[1..]];
+        PosterName.IsValid(s_good).ShouldBeTrue();
+        string?[] bad = [null, "", "../" + s_good, s_good.ToUpperInvariant(), s_good[1..], s_good + "\0", s_good.Replace(".webp", ".wepb", StringComparison.Ordinal), "/" + s_good[1..]];
         bad.ShouldAllBe(name => !PosterName.IsValid(name));
     }
 

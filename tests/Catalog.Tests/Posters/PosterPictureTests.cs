@@ -6,7 +6,7 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>What a poster looks like.</summary>
 public sealed class PosterPictureTests
 {
-    private static readonly (double, double, double) Red = (255, 0, 0), Green = (0, 255, 0), Blue = (0, 0, 255), Yellow = (255, 255, 0);
+    private static readonly (double, double, double) s_red = (255, 0, 0), s_green = (0, 255, 0), s_blue = (0, 0, 255), s_yellow = (255, 255, 0);
 
     /// <summary>Where the stored upper left (red), upper right (green), lower left (blue) and lower right (yellow) end up.</summary>
     public static TheoryData<int, string> Turns => new()
@@ -158,7 +158,7 @@ public sealed class PosterPictureTests
     private static char ColourAt(Drawn drawn, int x, int y)
     {
         var (r, g, b) = drawn.OnWhite(x, y);
-        (char Name, (double R, double G, double B) Rgb)[] known = [('R', Red), ('G', Green), ('B', Blue), ('Y', Yellow)];
+        (char Name, (double R, double G, double B) Rgb)[] known = [('R', s_red), ('G', s_green), ('B', s_blue), ('Y', s_yellow)];
         return known.MinBy(k => Math.Abs(k.Rgb.R - r) + Math.Abs(k.Rgb.G - g) + Math.Abs(k.Rgb.B - b)).Name;
     }
 

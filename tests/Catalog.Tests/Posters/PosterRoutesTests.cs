@@ -13,8 +13,8 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Posters over HTTP.</summary>
 public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
 {
-    private static readonly byte[] Content = [1, 2, 3];
-    private static readonly string Name = PosterName.Of(Content);
+    private static readonly byte[] s_content = [1, 2, 3];
+    private static readonly string s_name = PosterName.Of(s_content);
 
     private readonly TempFolder _temp = new("posters");
     private readonly HttpClient _client = new();
@@ -23,7 +23,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var store = new FolderPosterStore(_temp.Combine("posters"));
-        await store.PutAsync(Name, [.. Content]);
+        await store.PutAsync(s_name, [.. s_content]);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -45,20 +45,20 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_poster_is_served_for_ever()
     {
-        using var answer = await _client.GetAsync("/posters/" + Name);
+        using var answer = await _client.GetAsync("/posters/" + s_name);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(Content);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(s_content);
         answer.Content.Headers.ContentType!.ToString().ShouldBe("image/webp");
         answer.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        answer.Headers.ETag!.Tag.ShouldBe($"\"{Name[..64]}\"");
+        answer.Headers.ETag!.Tag.ShouldBe($"\"{s_name[..64]}\"");
     }
 
     [Fact]
     public async Task Who_has_it_already_gets_304()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/posters/" + Name);
-        request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{Name[..64]}\""));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/posters/" + s_name);
+        request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{s_name[..64]}\""));
         using var answer = await _client.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
@@ -67,9 +67,9 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Head_has_the_headers_only()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/posters/" + Name);
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/posters/" + s_name);
         using var answer = await _client.SendAsync(request);
-        answer.Content.Headers.ContentLength.ShouldBe(Content.Length);
+        answer.Content.Headers.ContentLength.ShouldBe(s_content.Length);
         (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
     }
 

@@ -72,7 +72,7 @@ internal sealed class PosterSilo : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["OUTBOUND_ALLOW"] = Upstream.AllowEntry });
         AddServices(builder.Services);
-        builder.Services.AddOutbound(builder.Configuration);
+        builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddEngineClock();
         builder.UseOrleans(silo =>
         {

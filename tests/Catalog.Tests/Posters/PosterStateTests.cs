@@ -7,16 +7,16 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Documents as they lie in the database; a later version must read them.</summary>
 public sealed class PosterStateTests
 {
-    private static readonly DateTimeOffset Moment = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_moment = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Posters_are_stored_like_this() => ShouldBeStoredAs(
-        new PosterState { Bytes = 12, CreatedAt = Moment, TouchedAt = Moment.AddMinutes(1) },
+        new PosterState { Bytes = 12, CreatedAt = s_moment, TouchedAt = s_moment.AddMinutes(1) },
         """{"Bytes":12,"CreatedAt":"2026-03-02T09:00:00+00:00","TouchedAt":"2026-03-02T09:01:00+00:00"}""");
 
     [Fact]
     public void Sources_are_stored_like_this() => ShouldBeStoredAs(
-        new PosterSourceState { Url = "http://example.com/a.jpg", Poster = "x.webp", FetchedAt = Moment },
+        new PosterSourceState { Url = "http://example.com/a.jpg", Poster = "x.webp", FetchedAt = s_moment },
         """{"Url":"http://example.com/a.jpg","Poster":"x.webp","FetchedAt":"2026-03-02T09:00:00+00:00"}""");
 
     [Fact]

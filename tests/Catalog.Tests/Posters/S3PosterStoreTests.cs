@@ -10,8 +10,8 @@ namespace Actors.Catalog.Tests.Posters;
 /// <summary>Posters in S3, over the real protocol. (s3rver knows access keys but does not check version 4 signatures.)</summary>
 public sealed class S3PosterStoreTests
 {
-    private static readonly ImmutableArray<byte> Content = [1, 2, 3];
-    private static readonly string Name = PosterName.Of(Content.AsSpan());
+    private static readonly ImmutableArray<byte> s_content = [1, 2, 3];
+    private static readonly string s_name = PosterName.Of(s_content.AsSpan());
 
     [S3Theory]
     [InlineData(S3Server.Bucket)]
@@ -20,14 +20,14 @@ public sealed class S3PosterStoreTests
     {
         await using var server = await S3Server.StartAsync();
         using var store = new S3PosterStore(Settings(server, bucket));
-        (await store.ExistsAsync(Name)).ShouldBeFalse();
-        await store.PutAsync(Name, Content);
-        await store.PutAsync(Name, Content);
-        (await store.ExistsAsync(Name)).ShouldBeTrue();
-        await ShouldBeServed(store.UrlOf(Name));
-        await store.DeleteAsync(Name);
-        await store.DeleteAsync(Name);
-        (await store.ExistsAsync(Name)).ShouldBeFalse();
+        (await store.ExistsAsync(s_name)).ShouldBeFalse();
+        await store.PutAsync(s_name, s_content);
+        await store.PutAsync(s_name, s_content);
+        (await store.ExistsAsync(s_name)).ShouldBeTrue();
+        await ShouldBeServed(store.UrlOf(s_name));
+        await store.DeleteAsync(s_name);
+        await store.DeleteAsync(s_name);
+        (await store.ExistsAsync(s_name)).ShouldBeFalse();
     }
 
     [S3Fact]
@@ -35,13 +35,13 @@ public sealed class S3PosterStoreTests
     {
         await using var server = await S3Server.StartAsync();
         using var stranger = new S3PosterStore(Settings(server, S3Server.Bucket) with { AccessKey = "stranger" });
-        await Should.ThrowAsync<StoreUnavailableException>(() => stranger.PutAsync(Name, Content));
+        await Should.ThrowAsync<StoreUnavailableException>(() => stranger.PutAsync(s_name, s_content));
         using var store = new S3PosterStore(Settings(server, S3Server.Bucket));
         await server.KillAsync();
-        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(Name, Content));
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(s_name, s_content));
         await server.RestartAsync();
-        await store.PutAsync(Name, Content);
-        (await store.ExistsAsync(Name)).ShouldBeTrue();
+        await store.PutAsync(s_name, s_content);
+        (await store.ExistsAsync(s_name)).ShouldBeTrue();
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class S3PosterStoreTests
             Patience = TimeSpan.FromMilliseconds(100),
         };
         using var store = new S3PosterStore(settings);
-        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(Name, Content));
-        await Should.ThrowAsync<StoreUnavailableException>(() => store.ExistsAsync(Name));
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(s_name, s_content));
+        await Should.ThrowAsync<StoreUnavailableException>(() => store.ExistsAsync(s_name));
     }
 
     [Fact]
@@ -64,14 +64,14 @@ public sealed class S3PosterStoreTests
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         using var store = new S3PosterStore(new S3Settings(new Uri($"http://{silent.LocalEndpoint}"), "b", "k", "s", "us-east-1", "http://x"));
-        await Should.ThrowAsync<OperationCanceledException>(() => store.ExistsAsync(Name, new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() => store.ExistsAsync(s_name, new CancellationToken(canceled: true)));
     }
 
     private static async Task ShouldBeServed(string address)
     {
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(address));
-        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(Content);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(s_content);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
         answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
     }

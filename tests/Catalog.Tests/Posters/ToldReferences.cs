@@ -13,10 +13,10 @@ internal sealed class ToldReferences(string folder) : IPosterReferences
     /// <summary>An event that shows the poster is stored now.</summary>
     public void Show(string name) => _shown[name] = true;
 
-    public Task<bool> IsReferencedAsync(string name, CancellationToken ct = default) => Task.FromResult(_shown.ContainsKey(name));
+    public Task<bool> IsReferencedAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(_shown.ContainsKey(name));
 
     public Task<IReadOnlyList<string>> UnreferencedAsync(
-        DateTimeOffset touchedBefore, string after, int limit, CancellationToken ct = default)
+        DateTimeOffset touchedBefore, string after, int limit, CancellationToken cancellationToken = default)
     {
         var names = Directory.Exists(folder) ? Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Where(PosterName.IsValid) : [];
         return Task.FromResult<IReadOnlyList<string>>(

@@ -6,6 +6,6 @@ namespace Actors.Cluster.Tests.Dashboard;
 /// <summary>Tokens that say who they are: <c>admin</c> and <c>user</c>.</summary>
 internal sealed class KnownTokens : IAccess
 {
-    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) =>
+    public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>
         new(AccountRoles.All.Contains(accessToken) ? new Caller(Guid.NewGuid(), 1, Guid.NewGuid(), [accessToken]) : null);
 }

@@ -21,12 +21,12 @@ internal sealed class EngineSilo : IAsyncDisposable
 
     public IEngineGrain Grain => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IEngineGrain>("a");
 
-    public static async Task<EngineSilo> StartAsync(TempFolder folder, TimeProvider clock, Action<IServiceCollection>? also = null)
+    public static async Task<EngineSilo> StartAsync(TempFolder folder, TimeProvider timeProvider, Action<IServiceCollection>? also = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder.Folder)]);
-        builder.Services.AddSingleton(clock).AddSingleton<Journal>().AddEngineClock();
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddSingleton(timeProvider).AddSingleton<Journal>().AddEngineClock();
+        builder.AddStorage(new(builder.Configuration));
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         also?.Invoke(builder.Services);
         var silo = new EngineSilo(builder.Build());

@@ -70,10 +70,10 @@ public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
     private static Task AskAsync(SiloProcess silo, Events events, int number) => Waiting.UntilAsync("a grain to answer", async () =>
         await silo.UploadAsync(events.Event(number)) is { } status && status < HttpStatusCode.InternalServerError);
 
-    private static async Task<List<HttpStatusCode>> ReadAsync(SiloProcess silo, CancellationToken ct)
+    private static async Task<List<HttpStatusCode>> ReadAsync(SiloProcess silo, CancellationToken cancellationToken)
     {
         var statuses = new List<HttpStatusCode>();
-        while (!ct.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             using var answer = await silo.Client.GetAsync(s_events, CancellationToken.None);
             statuses.Add(answer.StatusCode);

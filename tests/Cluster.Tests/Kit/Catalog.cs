@@ -7,16 +7,16 @@ namespace Actors.Cluster.Tests.Kit;
 /// <summary>The catalogue's routes as a client uses them.</summary>
 internal static class Catalog
 {
-    private static readonly Uri UploadBatch = new("/scraperCatalog/upload/batch", UriKind.Relative);
-    private static readonly Uri UploadOne = new("/scraperCatalog/upload", UriKind.Relative);
-    private static readonly Uri List = new("/scraperCatalog/events", UriKind.Relative);
+    private static readonly Uri s_uploadBatch = new("/scraperCatalog/upload/batch", UriKind.Relative);
+    private static readonly Uri s_uploadOne = new("/scraperCatalog/upload", UriKind.Relative);
+    private static readonly Uri s_list = new("/scraperCatalog/events", UriKind.Relative);
 
     /// <summary>Uploads a batch; the uuids that were created, or null when there was no answer or one that says to come again.</summary>
     public static async Task<IReadOnlyList<string>?> TryUploadBatchAsync(this SiloProcess silo, HttpContent batch)
     {
         try
         {
-            using var answer = await silo.Client.PostAsync(UploadBatch, batch);
+            using var answer = await silo.Client.PostAsync(s_uploadBatch, batch);
             var body = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError)
                 return null;
@@ -35,7 +35,7 @@ internal static class Catalog
     {
         try
         {
-            using var answer = await silo.Client.PostAsync(UploadOne, Events.Body(body));
+            using var answer = await silo.Client.PostAsync(s_uploadOne, Events.Body(body));
             return answer.StatusCode;
         }
         catch (HttpRequestException)
@@ -56,7 +56,7 @@ internal static class Catalog
         IReadOnlyList<string> listed = [];
         for (var attempt = 0; attempt < 50; attempt++)
         {
-            var list = JsonNode.Parse(await silo.Client.GetStringAsync(List))!.AsArray();
+            var list = JsonNode.Parse(await silo.Client.GetStringAsync(s_list))!.AsArray();
             listed = [.. list.Select(e => e!["uuid"]!.ToString()).Where(counts)];
             if (listed.Count == expected) break;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);

@@ -6,7 +6,7 @@ namespace Actors.Cluster.Tests.Kit;
 /// <summary>Asks a silo what a load balancer asks.</summary>
 internal static class SiloReadiness
 {
-    private static readonly Uri Readyz = new("/readyz", UriKind.Relative);
+    private static readonly Uri s_readyz = new("/readyz", UriKind.Relative);
 
     /// <summary>Whether the silo wants requests now; one that does not say so within a second does not, as for a load balancer.</summary>
     public static async Task<bool> IsReadyAsync(this SiloProcess silo)
@@ -25,11 +25,11 @@ internal static class SiloReadiness
         await silo.ReadyAsync();
     }
 
-    private static async Task<bool> SaysReadyAsync(this SiloProcess silo, CancellationToken ct)
+    private static async Task<bool> SaysReadyAsync(this SiloProcess silo, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await silo.Client.GetAsync(Readyz, ct);
+            using var answer = await silo.Client.GetAsync(s_readyz, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)

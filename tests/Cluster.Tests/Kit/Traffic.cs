@@ -22,11 +22,11 @@ internal sealed class Traffic(Balancer balancer, Events events, int firstEvent)
     public int Unexpected => Statuses.Where(s => s.Key is 0 or >= 500).Sum(s => s.Value);
 
     /// <summary>Sends until told to stop, and waits for every answer.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var sent = new List<Task>();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(25), TimeProvider.System);
-        while (!ct.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
+        while (!cancellationToken.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             for (var i = 0; i < PerSecond / 40; i++)
                 sent.Add(sent.Count % OneWriteIn == 0 ? WriteAsync(_written++) : ReadAsync());

@@ -4,7 +4,7 @@ using Actors.Core.Caching;
 namespace Actors.Core.Tests.Caching;
 
 /// <summary>A shared cache of processes that are all in this one, on a clock that a test moves. It does as the scripts in Redis do.</summary>
-internal sealed class SharedMemory(TimeProvider time) : ISharedCache
+internal sealed class SharedMemory(TimeProvider timeProvider) : ISharedCache
 {
     private readonly ConcurrentDictionary<string, SharedValue> _values = new();
     private readonly Dictionary<string, (string Token, long Number, long Until)> _leases = [];
@@ -50,9 +50,9 @@ internal sealed class SharedMemory(TimeProvider time) : ISharedCache
             if (IsAway) return new SharedAnswer(SharedState.Away);
             if (_values.TryGetValue(key, out var value) && wish.Takes(value.Version, value.MadeAt)) return new SharedAnswer(SharedState.Found, value);
             var number = wish.Version.Number;
-            if (_leases.TryGetValue(key, out var held) && held.Until > time.GetTimestamp() && held.Number >= number) return new SharedAnswer(SharedState.Busy);
+            if (_leases.TryGetValue(key, out var held) && held.Until > timeProvider.GetTimestamp() && held.Number >= number) return new SharedAnswer(SharedState.Busy);
             var token = Guid.NewGuid().ToString();
-            _leases[key] = (token, number, time.GetTimestamp() + (long)(lease.TotalSeconds * time.TimestampFrequency));
+            _leases[key] = (token, number, timeProvider.GetTimestamp() + (long)(lease.TotalSeconds * timeProvider.TimestampFrequency));
             return new SharedAnswer(SharedState.Leased, Lease: token);
         }
     }

@@ -5,7 +5,7 @@ namespace Actors.Core.Tests.Configuration;
 
 public sealed class SettingsReading
 {
-    private readonly ConfigurationProblems problems = new();
+    private readonly ConfigurationProblems _problems = new();
 
     [Fact]
     public void Every_problem_is_reported_at_once()
@@ -18,7 +18,7 @@ public sealed class SettingsReading
         settings.Url("S3_ENDPOINT").ShouldBeNull();
         settings.Flag("DEBUG", true).ShouldBeTrue();
 
-        var refused = Should.Throw<ConfigurationRefusedException>(problems.ThrowIfAny);
+        var refused = Should.Throw<ConfigurationRefusedException>(_problems.ThrowIfAny);
         refused.Problems.Select(problem => problem.Setting).ShouldBe(["BATCH_SIZE", "SCRAPE_INTERVAL_SECONDS", "DEFAULT_TIMEZONE", "S3_ENDPOINT", "DEBUG"]);
         refused.Message.ShouldContain("from 1 to 1000");
         refused.Message.Split('\n').Length.ShouldBe(6);
@@ -36,7 +36,7 @@ public sealed class SettingsReading
         settings.List("CORS_ORIGINS").ShouldBe(["a", "b", "c"]);
         settings.Url("S3_ENDPOINT")!.Port.ShouldBe(9000);
         settings.Zone("DEFAULT_TIMEZONE", "Europe/Moscow").Id.ShouldBe("Europe/Moscow");
-        problems.ThrowIfAny();
+        _problems.ThrowIfAny();
     }
 
     [Fact]
@@ -45,10 +45,10 @@ public sealed class SettingsReading
         var settings = Read(("BATCH_SIZE", "x"));
         settings.Integer("BATCH_SIZE", 100);
         settings.Integer("BATCH_SIZE", 100);
-        problems.All.Count.ShouldBe(1);
+        _problems.All.Count.ShouldBe(1);
     }
 
     private Settings Read(params (string Name, string Value)[] settings) => new(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value))).Build(),
-        problems);
+        _problems);
 }

@@ -109,7 +109,7 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
     {
         await StartAsync();
         using var patience = new CancellationTokenSource();
-        var call = CommandClient.TryRunAsync(_folder.Folder, "echo", ["wait"], _lines.Add, ct: patience.Token);
+        var call = CommandClient.TryRunAsync(_folder.Folder, "echo", ["wait"], _lines.Add, cancellationToken: patience.Token);
         await _echo.Waiting.Within("the command to run");
 
         await patience.CancelAsync();
@@ -163,28 +163,28 @@ public sealed class CommandTests : IAsyncLifetime, IDisposable
 
         public Task Cancelled => _cancelled.Task;
 
-        public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+        public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
         {
             Secret = call.Secret;
             foreach (var argument in call.Arguments)
             {
-                await DoAsync(call, argument, ct);
+                await DoAsync(call, argument, cancellationToken);
             }
 
             return call.Arguments.Length;
         }
 
-        private async Task DoAsync(CommandCall call, string argument, CancellationToken ct)
+        private async Task DoAsync(CommandCall call, string argument, CancellationToken cancellationToken)
         {
             switch (argument)
             {
                 case "fail":
                     throw new InvalidOperationException("as asked");
                 case "wait":
-                    await using (ct.Register(_cancelled.SetResult))
+                    await using (cancellationToken.Register(_cancelled.SetResult))
                     {
                         _waiting.SetResult();
-                        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+                        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
                     }
 
                     break;

@@ -91,7 +91,7 @@ public sealed class LetterTests
 
         public List<(string Id, Letter Letter)> Sent { get; } = [];
 
-        public Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken ct)
+        public Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken cancellationToken)
         {
             if (Fails) throw new MailFailedException();
             Sent.Add((id, letter));

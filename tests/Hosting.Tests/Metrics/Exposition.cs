@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Actors.Core.Configuration;
 using Actors.Hosting.Metrics;
 using Actors.TestKit;
 using Actors.Web.Listeners;
@@ -10,25 +9,25 @@ namespace Actors.Hosting.Tests.Metrics;
 
 public sealed class Exposition : IDisposable
 {
-    private readonly string prefix = $"t{Guid.NewGuid():N}";
-    private readonly Meter meter = new("Actors.Tests");
-    private readonly MetricCollector collector = new();
+    private readonly string _prefix = $"t{Guid.NewGuid():N}";
+    private readonly Meter _meter = new("Actors.Tests");
+    private readonly MetricCollector _collector = new();
 
     public void Dispose()
     {
-        collector.Dispose();
-        meter.Dispose();
+        _collector.Dispose();
+        _meter.Dispose();
     }
 
     [Fact]
     public void Counters_add_up_by_labels()
     {
-        var counter = meter.CreateCounter<long>($"{prefix}.events", "{event}", "Events\nby kind.");
+        var counter = _meter.CreateCounter<long>($"{_prefix}.events", "{event}", "Events\nby kind.");
         counter.Add(2, Tag("kind", "concert"));
         counter.Add(3, Tag("kind", "concert"));
         counter.Add(1, Tag("kind", "sport"));
 
-        var family = Scrape().Single(family => family.Name == $"{prefix}_events_total");
+        var family = Scrape().Single(family => family.Name == $"{_prefix}_events_total");
         family.Type.ShouldBe("counter");
         family.Help.ShouldBe("Events\\nby kind.");
         family.Samples.ShouldBe([new("", "kind=\"concert\"", 5), new("", "kind=\"sport\"", 1)]);
@@ -37,17 +36,17 @@ public sealed class Exposition : IDisposable
     [Fact]
     public void Label_values_are_escaped()
     {
-        meter.CreateCounter<int>($"{prefix}.odd").Add(1, Tag("a.b", "say \"hi\"\\\nbye"));
-        Scrape().Single(family => family.Name == $"{prefix}_odd_total").Samples.Single().Labels.ShouldBe("""a_b="say \"hi\"\\\nbye" """.TrimEnd());
+        _meter.CreateCounter<int>($"{_prefix}.odd").Add(1, Tag("a.b", "say \"hi\"\\\nbye"));
+        Scrape().Single(family => family.Name == $"{_prefix}_odd_total").Samples.Single().Labels.ShouldBe("""a_b="say \"hi\"\\\nbye" """.TrimEnd());
     }
 
     [Fact]
     public void Gauges_go_up_and_down_and_observed_ones_are_asked()
     {
         var alive = 7;
-        var moving = meter.CreateUpDownCounter<int>($"{prefix}.moving");
-        meter.CreateObservableGauge($"{prefix}.alive", () => alive);
-        var set = meter.CreateGauge<double>($"{prefix}.set");
+        var moving = _meter.CreateUpDownCounter<int>($"{_prefix}.moving");
+        _meter.CreateObservableGauge($"{_prefix}.alive", () => alive);
+        var set = _meter.CreateGauge<double>($"{_prefix}.set");
         moving.Add(5);
         moving.Add(-2);
         set.Record(1.5);
@@ -63,7 +62,7 @@ public sealed class Exposition : IDisposable
     public void What_is_no_longer_observed_goes()
     {
         var rooms = new List<string> { "a", "b" };
-        meter.CreateObservableGauge($"{prefix}.rooms", () => rooms.Select(room => new Measurement<int>(1, Tag("room", room))));
+        _meter.CreateObservableGauge($"{_prefix}.rooms", () => rooms.Select(room => new Measurement<int>(1, Tag("room", room))));
         Family("rooms").Samples.Count.ShouldBe(2);
         rooms.Remove("a");
         Family("rooms").Samples.ShouldHaveSingleItem().Labels.ShouldBe("room=\"b\"");
@@ -72,13 +71,13 @@ public sealed class Exposition : IDisposable
     [Fact]
     public void Histograms_have_cumulative_buckets_sum_and_count()
     {
-        var histogram = meter.CreateHistogram($"{prefix}.duration", "s", null, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
+        var histogram = _meter.CreateHistogram($"{_prefix}.duration", "s", null, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 1] });
         foreach (var value in new[] { 0.05, 0.1, 0.5, 7 })
         {
             histogram.Record(value, Tag("route", "/x"));
         }
 
-        var family = Scrape().Single(family => family.Name == $"{prefix}_duration_seconds");
+        var family = Scrape().Single(family => family.Name == $"{_prefix}_duration_seconds");
         family.Type.ShouldBe("histogram");
         family.Samples.ShouldBe([
             new("_bucket", "route=\"/x\",le=\"0.1\"", 2),
@@ -92,13 +91,13 @@ public sealed class Exposition : IDisposable
     [Fact]
     public void Labels_cannot_fill_the_memory()
     {
-        var counter = meter.CreateCounter<long>($"{prefix}.flood");
+        var counter = _meter.CreateCounter<long>($"{_prefix}.flood");
         for (var i = 0; i < MetricFamily.MaxSeries * 4; i++)
         {
             counter.Add(1, Tag("n", i));
         }
 
-        var samples = Scrape().Single(family => family.Name == $"{prefix}_flood_total").Samples;
+        var samples = Scrape().Single(family => family.Name == $"{_prefix}_flood_total").Samples;
         samples.Count.ShouldBe(MetricFamily.MaxSeries + 1);
         samples.Sum(sample => sample.Value).ShouldBe(MetricFamily.MaxSeries * 4);
         samples.ShouldContain(sample => sample.Labels == "overflow=\"true\"");
@@ -107,7 +106,7 @@ public sealed class Exposition : IDisposable
     [Fact]
     public async Task Concurrent_updates_lose_nothing()
     {
-        var counter = meter.CreateCounter<double>($"{prefix}.busy");
+        var counter = _meter.CreateCounter<double>($"{_prefix}.busy");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() =>
         {
             for (var i = 0; i < 20_000; i++)
@@ -115,16 +114,16 @@ public sealed class Exposition : IDisposable
                 counter.Add(1, Tag("n", i % 10));
             }
         })));
-        Scrape().Single(family => family.Name == $"{prefix}_busy_total").Samples.Sum(sample => sample.Value).ShouldBe(160_000);
+        Scrape().Single(family => family.Name == $"{_prefix}_busy_total").Samples.Sum(sample => sample.Value).ShouldBe(160_000);
     }
 
     [Fact]
     public void OpenMetrics_ends_and_names_families_without_total()
     {
-        meter.CreateCounter<long>($"{prefix}.open").Add(1);
-        var text = collector.Scrape(openMetrics: true);
+        _meter.CreateCounter<long>($"{_prefix}.open").Add(1);
+        var text = _collector.Scrape(openMetrics: true);
         text.ShouldEndWith("# EOF\n");
-        text.ShouldContain($"# TYPE {prefix}_open counter\n{prefix}_open_total 1\n");
+        text.ShouldContain($"# TYPE {_prefix}_open counter\n{_prefix}_open_total 1\n");
     }
 
     [Fact]
@@ -136,7 +135,7 @@ public sealed class Exposition : IDisposable
                 app.MapMetrics();
                 app.MapGet("/hello/{name}", (string name) => name);
             },
-            builder => builder.Services.AddMetricsText());
+            builder => builder.AddMetricsText(new(builder.Configuration)));
         await server.Client.GetAsync("/hello/ivan-petrov");
 
         var answer = await server.Client.GetAsync("/metrics");
@@ -157,8 +156,8 @@ public sealed class Exposition : IDisposable
         {
             builder.Configuration["urls"] = $"http://127.0.0.1:{combined}";
             builder.Configuration["METRICS_LISTEN"] = $"127.0.0.1:{metrics}";
-            builder.AddListeners(new ConfigurationProblems());
-            builder.Services.AddMetricsText();
+            builder.AddListeners(new(builder.Configuration));
+            builder.AddMetricsText(new(builder.Configuration));
         });
         (await server.Client.GetAsync(new Uri($"http://127.0.0.1:{combined}/metrics"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await server.Client.GetAsync(new Uri($"http://127.0.0.1:{metrics}/metrics"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
@@ -166,9 +165,9 @@ public sealed class Exposition : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
 
-    private IReadOnlyList<PrometheusFamily> Scrape() => PrometheusText.Parse(collector.Scrape(openMetrics: false));
+    private IReadOnlyList<PrometheusFamily> Scrape() => PrometheusText.Parse(_collector.Scrape(openMetrics: false));
 
-    private PrometheusFamily Family(string name) => Scrape().Single(family => family.Name == $"{prefix}_{name}");
+    private PrometheusFamily Family(string name) => Scrape().Single(family => family.Name == $"{_prefix}_{name}");
 
     private double Value(string name) => Family(name).Samples.Single().Value;
 }

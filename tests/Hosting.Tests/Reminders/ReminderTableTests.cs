@@ -7,7 +7,7 @@ namespace Actors.Hosting.Tests.Reminders;
 
 public sealed class ReminderTableTests
 {
-    private static readonly DateTime Start = new(2026, 3, 1, 12, 0, 0, 123, DateTimeKind.Utc);
+    private static readonly DateTime s_start = new(2026, 3, 1, 12, 0, 0, 123, DateTimeKind.Utc);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_reminder_is_read_back_as_written(string provider)
@@ -21,7 +21,7 @@ public sealed class ReminderTableTests
         var row = (await table.ReadRow(entry.GrainId, "keep-alive"))!;
 
         row.ETag.ShouldBe(etag);
-        (row.GrainId, row.ReminderName, row.StartAt, row.Period).ShouldBe((entry.GrainId, "keep-alive", Start, TimeSpan.FromMinutes(1)));
+        (row.GrainId, row.ReminderName, row.StartAt, row.Period).ShouldBe((entry.GrainId, "keep-alive", s_start, TimeSpan.FromMinutes(1)));
         row.StartAt.Kind.ShouldBe(DateTimeKind.Utc);
         (await table.ReadRow(entry.GrainId, "other")).ShouldBeNull();
     }
@@ -88,7 +88,7 @@ public sealed class ReminderTableTests
     {
         GrainId = GrainId.Create("source", key),
         ReminderName = name,
-        StartAt = Start,
+        StartAt = s_start,
         Period = TimeSpan.FromMinutes(1),
     };
 }

@@ -20,7 +20,7 @@ internal interface ITriedGrain : IGrainWithStringKey
     Task<string> Read(string text, int number);
 
     [Alias("Cancellable"), Repeatable(Repeat.Always)]
-    Task<string> Cancellable(string text, int number, CancellationToken ct);
+    Task<string> Cancellable(string text, int number, CancellationToken cancellationToken);
 
     /// <summary>Asks another grain, and passes its failure on.</summary>
     [Alias("AskAlways"), Repeatable(Repeat.Always)]
@@ -73,7 +73,7 @@ internal sealed class TriedGrain(Plan plan) : Grain, ITriedGrain
 
     public Task<string> Read(string text, int number) => Run(text, number);
 
-    public Task<string> Cancellable(string text, int number, CancellationToken ct) => Run(text, number);
+    public Task<string> Cancellable(string text, int number, CancellationToken cancellationToken) => Run(text, number);
 
     public async Task<string> AskAlways(string other)
     {

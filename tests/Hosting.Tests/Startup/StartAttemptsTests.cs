@@ -86,7 +86,7 @@ public sealed class StartAttemptsTests
     {
         private int _runs;
 
-        public Task RunAsync(CancellationToken ct)
+        public Task RunAsync(CancellationToken cancellationToken)
         {
             var first = Interlocked.Increment(ref _runs) == 1;
             if (hangs) return new TaskCompletionSource().Task;

@@ -11,7 +11,7 @@ internal static class ChildMain
 {
     private const int Writers = 16;
 
-    private static readonly Lock Output = new();
+    private static readonly Lock s_output = new();
 
     public static async Task<int> Main(string[] args)
     {
@@ -64,7 +64,7 @@ internal static class ChildMain
 
     private static void Say(string line)
     {
-        lock (Output)
+        lock (s_output)
         {
             Console.Out.Write(line + "\n");
             Console.Out.Flush();

@@ -45,15 +45,15 @@ internal sealed class GateEngine(IEngine inner) : IEngine
         }
     }
 
-    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) => inner.ReadAsync(kind, key, ct);
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken) => inner.ReadAsync(kind, key, cancellationToken);
 
-    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) => inner.QueryAsync<T>(sql, args, ct);
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken) => inner.QueryAsync<T>(sql, args, cancellationToken);
 
     public string Adapt(string sql) => inner.Adapt(sql);
 
-    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => inner.BeginSchemaAsync(ct);
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken) => inner.BeginSchemaAsync(cancellationToken);
 
-    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct) => WithoutSnapshot ? inner.BeginSchemaAsync(ct) : inner.BeginSnapshotAsync(ct);
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken) => WithoutSnapshot ? inner.BeginSchemaAsync(cancellationToken) : inner.BeginSnapshotAsync(cancellationToken);
 
     public Exception Explain(Exception exception) => inner.Explain(exception);
 

@@ -7,7 +7,7 @@ namespace Actors.Persistence.Tests.Kit;
 /// <summary>For tests that open one store several times.</summary>
 internal sealed class NoLock : IStoreLock
 {
-    public Task AcquireAsync(bool alone, CancellationToken ct = default) => Task.CompletedTask;
+    public Task AcquireAsync(bool alone, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

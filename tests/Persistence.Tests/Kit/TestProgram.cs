@@ -16,7 +16,7 @@ internal static class TestProgram
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", database.Folder), new("DATABASE_URL", database.Url)]);
         builder.Configuration.AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Name, change.Value)));
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("tests", typeof(TestProgram).Assembly);
         builder.Services.AddRowGrainStorage("notes", Note.Kind);
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());

@@ -7,11 +7,11 @@ namespace Actors.Specs.Tests.Auth;
 public sealed class CurlExampleTests
 {
     private const int SpecPort = 8000;
-    private static readonly string Commands = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/auth-login.sh"));
+    private static readonly string s_commands = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/auth-login.sh"));
 
     [SampleFact("specs/events-platform.md")]
     public void The_commands_are_the_specs_word_for_word() =>
-        File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(Commands);
+        File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(s_commands);
 
     [PortFact(SpecPort)]
     public async Task They_sign_in_and_refresh_by_the_cookie_that_curl_kept()
@@ -21,7 +21,7 @@ public sealed class CurlExampleTests
         (await silo.Client.PostAsync("/auth/register", Asking.Credentials("user@example.com", "P@ssw0rd"))).Status.ShouldBe(201);
         using var home = new TempFolder("curl");
 
-        var said = await RunAsync(home, Commands);
+        var said = await RunAsync(home, s_commands);
         var answers = said.Split("HTTP/1.1 ", StringSplitOptions.RemoveEmptyEntries);
         answers.Length.ShouldBe(2, said);
         answers.ShouldAllBe(a => a.StartsWith("200 OK", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace Actors.Specs.Tests.Auth;
 public sealed record Reply(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     // What differs from one request to the next whatever is asked.
-    private static readonly string[] OfTheMoment = ["Date", "X-Request-ID"];
+    private static readonly string[] s_ofTheMoment = ["Date", "X-Request-ID"];
 
     public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
 
@@ -19,7 +19,7 @@ public sealed record Reply(int Status, string Text, IReadOnlyDictionary<string, 
 
     /// <summary>Everything that could tell one refusal from another.</summary>
     public string Fingerprint =>
-        $"{Status} {Text} {string.Join('|', Headers.Where(h => !OfTheMoment.Contains(h.Key)).OrderBy(h => h.Key, StringComparer.Ordinal))}";
+        $"{Status} {Text} {string.Join('|', Headers.Where(h => !s_ofTheMoment.Contains(h.Key)).OrderBy(h => h.Key, StringComparer.Ordinal))}";
 
     public static async Task<Reply> OfAsync(HttpResponseMessage answer)
     {

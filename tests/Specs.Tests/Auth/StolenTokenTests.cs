@@ -9,7 +9,7 @@ namespace Actors.Specs.Tests.Auth;
 /// <summary>S2: what a stolen token is worth, over HTTP.</summary>
 public sealed class StolenTokenTests : IAsyncLifetime
 {
-    private static readonly TimeSpan PastGrace = TimeSpan.FromSeconds(11);
+    private static readonly TimeSpan s_pastGrace = TimeSpan.FromSeconds(11);
     private readonly JumpingClock _clock = new();
     private SiloHost _silo = null!;
 
@@ -26,7 +26,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     {
         var (_, login) = await Auth.NewPersonAsync();
         var thief = await RefreshAsync(login.RefreshToken);
-        _clock.Jump(PastGrace);
+        _clock.Jump(s_pastGrace);
         var owner = await RefreshAsync(login.RefreshToken);
         owner.Status.ShouldBe(401);
         owner.SetCookie!.ShouldStartWith("refresh_token=; expires=");
@@ -50,7 +50,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     {
         var (_, login) = await Auth.NewPersonAsync();
         var owner = await RefreshAsync(login.RefreshToken);
-        _clock.Jump(PastGrace);
+        _clock.Jump(s_pastGrace);
         var thieves = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => RefreshAsync(login.RefreshToken)));
         thieves.ShouldAllBe(t => t.Status == 401);
         (await RefreshAsync(owner.RefreshToken)).Status.ShouldBe(401);
@@ -62,7 +62,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
         var (email, stolen) = await Auth.NewPersonAsync();
         var other = await Auth.LoginAsync(email);
         await RefreshAsync(stolen.RefreshToken);
-        _clock.Jump(PastGrace);
+        _clock.Jump(s_pastGrace);
         (await RefreshAsync(stolen.RefreshToken)).Status.ShouldBe(401);
         (await Gateway.PingAsync(other.AccessToken)).ShouldBe(200);
         (await RefreshAsync(other.RefreshToken)).Status.ShouldBe(200);
@@ -117,7 +117,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
         var (_, owner) = await Auth.NewPersonAsync();
         var both = await Auth.PostAsync("/auth/refresh", cookie: owner.RefreshToken, bearer: victim.RefreshToken);
         Jwt.Claims(both.AccessToken)["sid"]!.ToString().ShouldBe(Jwt.Claims(owner.AccessToken)["sid"]!.ToString());
-        _clock.Jump(PastGrace);
+        _clock.Jump(s_pastGrace);
         (await RefreshAsync(victim.RefreshToken)).Status.ShouldBe(200);
     }
 
@@ -150,7 +150,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     // Believes a token for as long as its own words say, as most programs do.
     private sealed class ClaimsAlone : IAccess
     {
-        public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default)
+        public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default)
         {
             var claims = Jwt.Claims(accessToken);
             return new(new Caller(Guid.Parse(claims["sub"]!.ToString()), 1, Guid.Parse(claims["sid"]!.ToString()), ImmutableArray.Create(AccountRoles.User)));

@@ -16,17 +16,17 @@ internal sealed class FaultyEngine(IEngine engine, DiskFaults faults) : IEngine
         if (faults.Answers is not null) throw faults.Answers;
     }
 
-    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken ct) =>
-        faults.Reads is null ? engine.ReadAsync(kind, key, ct) : throw faults.Reads;
+    public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken) =>
+        faults.Reads is null ? engine.ReadAsync(kind, key, cancellationToken) : throw faults.Reads;
 
-    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) =>
-        faults.Reads is null ? engine.QueryAsync<T>(sql, args, ct) : throw faults.Reads;
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken) =>
+        faults.Reads is null ? engine.QueryAsync<T>(sql, args, cancellationToken) : throw faults.Reads;
 
     public string Adapt(string sql) => engine.Adapt(sql);
 
-    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken ct) => engine.BeginSchemaAsync(ct);
+    public ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken) => engine.BeginSchemaAsync(cancellationToken);
 
-    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken ct) => engine.BeginSnapshotAsync(ct);
+    public ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken) => engine.BeginSnapshotAsync(cancellationToken);
 
     public Exception Explain(Exception exception) => engine.Explain(exception);
 

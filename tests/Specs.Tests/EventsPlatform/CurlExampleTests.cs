@@ -9,11 +9,11 @@ public sealed class CurlExampleTests
 {
     private const int SpecPort = 8002;
     private const string PictureInSpec = "https://example.com/poster.jpg";
-    private static readonly string Request = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/scraper-results.sh"));
+    private static readonly string s_request = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/scraper-results.sh"));
 
     [SampleFact("specs/events-platform.md")]
     public void The_request_is_the_specs_word_for_word() =>
-        File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(Request);
+        File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(s_request);
 
     [PortFact(SpecPort)]
     public async Task It_works_as_printed_and_says_so_again_when_repeated()
@@ -37,7 +37,7 @@ public sealed class CurlExampleTests
     {
         using var home = new TempFolder("curl");
         await File.WriteAllTextAsync(home.Combine(".curlrc"), "silent\nshow-error\nwrite-out=\" %{http_code}\"\n");
-        var start = new ProcessStartInfo("bash", ["-c", Request.Replace(PictureInSpec, site.Url("/poster.jpg").ToString(), StringComparison.Ordinal)])
+        var start = new ProcessStartInfo("bash", ["-c", s_request.Replace(PictureInSpec, site.Url("/poster.jpg").ToString(), StringComparison.Ordinal)])
         {
             RedirectStandardOutput = true,
             Environment = { ["CURL_HOME"] = home.Folder, ["no_proxy"] = "*" },

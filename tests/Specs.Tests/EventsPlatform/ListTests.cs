@@ -5,7 +5,7 @@ namespace Actors.Specs.Tests.EventsPlatform;
 [Collection(PlatformGroup.Name)]
 public sealed class ListTests(Platform platform)
 {
-    private static readonly string[] Fields =
+    private static readonly string[] s_fields =
         ["id", "uuid", "source_id", "event_type", "title", "description", "price", "date_preview", "date_list", "place", "genre", "age", "image_url", "url", "created_at"];
 
     [Theory]
@@ -17,8 +17,8 @@ public sealed class ListTests(Platform platform)
     {
         var sent = await CreateAsync();
         var listed = await OneAsync(role, $"{path}?id={sent.Text("uuid")}");
-        listed.Names().ShouldBe(Fields, ignoreOrder: true);
-        foreach (var name in Fields.Except(["id", "source_id", "event_type", "image_url", "created_at"]))
+        listed.Names().ShouldBe(s_fields, ignoreOrder: true);
+        foreach (var name in s_fields.Except(["id", "source_id", "event_type", "image_url", "created_at"]))
             JsonNode.DeepEquals(listed[name], sent[name]).ShouldBeTrue(name);
         (listed.Text("source_id"), listed.Text("event_type")).ShouldBe(("123", "concert"));
         listed["id"]!.GetValue<long>().ShouldBeGreaterThan(0);

@@ -19,18 +19,18 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     private const string ExamplePicture = "https://example.com/poster.jpg";
 
     /// <summary>Operations whose answers hold tokens: those must not be kept.</summary>
-    private static readonly string[] TokenIssuing =
+    private static readonly string[] s_tokenIssuing =
     [
         "POST /auth/login", "POST /auth/refresh", "POST /auth/change-password",
         "POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/token/refresh",
     ];
 
-    private FakeUpstream site = null!;
-    private int pictures;
+    private FakeUpstream _site = null!;
+    private int _pictures;
 
-    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+    public async Task InitializeAsync() => _site = await FakeUpstream.StartAsync();
 
-    public async Task DisposeAsync() => await site.DisposeAsync();
+    public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [Fact]
     public async Task It_takes_a_key_exactly_if_it_issues_no_tokens()
@@ -39,7 +39,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
         var operations = await OperationsAsync(silo);
 
         operations.Count.ShouldBeGreaterThanOrEqualTo(4);
-        operations.Where(o => o.TakesKey == TokenIssuing.Contains(o.Name.TrimEnd('/'))).Select(o => o.Name).ShouldBeEmpty();
+        operations.Where(o => o.TakesKey == s_tokenIssuing.Contains(o.Name.TrimEnd('/'))).Select(o => o.Name).ShouldBeEmpty();
         operations.Where(o => o.TakesKey && !(o.Answers.Contains("409") && o.Answers.Contains("422"))).Select(o => o.Name).ShouldBeEmpty();
     }
 
@@ -58,7 +58,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
             var later = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => send()));
             later.ShouldAllBe(sent => sent.Replayed && sent.Result == run.Result, operation.Name);
             burst.Where(sent => sent.Replayed).ShouldAllBe(sent => sent.Result == run.Result, operation.Name);
-            if (picture is not null) site.Count(picture).ShouldBe(1, operation.Name);
+            if (picture is not null) _site.Count(picture).ShouldBe(1, operation.Name);
         }
     }
 
@@ -106,13 +106,13 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     private (string? Body, string? Picture) BodyOf(Operation operation)
     {
         if (operation.Body?.Contains(ExamplePicture, StringComparison.Ordinal) != true) return (operation.Body, null);
-        var picture = $"/{++pictures}.bmp";
-        site.OnBytes(picture, Pictures.Bitmap(pictures), "image/bmp");
-        return (operation.Body.Replace(ExamplePicture, site.Url(picture).ToString()).Replace(ExampleUuid, Guid.NewGuid().ToString()), picture);
+        var picture = $"/{++_pictures}.bmp";
+        _site.OnBytes(picture, Pictures.Bitmap(_pictures), "image/bmp");
+        return (operation.Body.Replace(ExamplePicture, _site.Url(picture).ToString()).Replace(ExampleUuid, Guid.NewGuid().ToString()), picture);
     }
 
     private Task<SiloHost> StartAsync(IIdempotency? memory = null) =>
-        SiloHost.StartAsync(SiloApp.Create, new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry)), builder => Replace(builder, memory));
+        SiloHost.StartAsync(SiloApp.Create, new SiloSettings(("OUTBOUND_ALLOW", _site.AllowEntry)), builder => Replace(builder, memory));
 
     private static void Replace(WebApplicationBuilder builder, IIdempotency? memory)
     {

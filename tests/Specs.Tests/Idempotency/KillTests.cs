@@ -8,35 +8,35 @@ namespace Actors.Specs.Tests.Idempotency;
 /// <summary>R6 through a <c>kill -9</c>: the program is killed while a request is carried out, or right after it was answered.</summary>
 public sealed class KillTests : IAsyncLifetime
 {
-    private FakeUpstream site = null!;
-    private SiloProcess silo = null!;
+    private FakeUpstream _site = null!;
+    private SiloProcess _silo = null!;
 
     public async Task InitializeAsync()
     {
-        site = await FakeUpstream.StartAsync();
-        silo = await SiloProcess.StartAsync(new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry)));
+        _site = await FakeUpstream.StartAsync();
+        _silo = await SiloProcess.StartAsync(new SiloSettings(("OUTBOUND_ALLOW", _site.AllowEntry)));
     }
 
     public async Task DisposeAsync()
     {
-        await silo.DisposeAsync();
-        silo.Settings.Dispose();
-        await site.DisposeAsync();
+        await _silo.DisposeAsync();
+        _silo.Settings.Dispose();
+        await _site.DisposeAsync();
     }
 
     [Fact]
     public async Task A_key_of_a_request_that_died_is_free_and_the_request_has_one_effect()
     {
         var body = NewEvent("/held.bmp");
-        site.OnHeld("/held.bmp", new TaskCompletionSource().Task, context => Answers.WriteAsync(context, Pictures.Bitmap(1), "image/bmp"));
+        _site.OnHeld("/held.bmp", new TaskCompletionSource().Task, context => Answers.WriteAsync(context, Pictures.Bitmap(1), "image/bmp"));
         var first = SendAsync(body);
-        await site.RequestedAsync("/held.bmp");
+        await _site.RequestedAsync("/held.bmp");
         (await SendAsync(body)).Status.ShouldBe(HttpStatusCode.Conflict);
 
-        await silo.KillAsync();
+        await _silo.KillAsync();
         await Should.ThrowAsync<HttpRequestException>(first);
-        site.OnBytes("/held.bmp", Pictures.Bitmap(1), "image/bmp");
-        await silo.RestartAsync();
+        _site.OnBytes("/held.bmp", Pictures.Bitmap(1), "image/bmp");
+        await _silo.RestartAsync();
 
         var again = await SendAsync(body);
         (again.Status, again.Replayed).ShouldBe((HttpStatusCode.Created, false));
@@ -48,11 +48,11 @@ public sealed class KillTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_was_sent_is_sent_again_after_a_kill()
     {
-        site.OnBytes("/here.bmp", Pictures.Bitmap(2), "image/bmp");
+        _site.OnBytes("/here.bmp", Pictures.Bitmap(2), "image/bmp");
         var body = NewEvent("/here.bmp");
         var first = await SendAsync(body);
-        await silo.KillAsync();
-        await silo.RestartAsync();
+        await _silo.KillAsync();
+        await _silo.RestartAsync();
 
         var again = await SendAsync(body);
         (again.Result, again.Replayed).ShouldBe((first.Result, true));
@@ -60,9 +60,9 @@ public sealed class KillTests : IAsyncLifetime
         (await EventsAsync()).ShouldBe(1);
     }
 
-    private string NewEvent(string picture) => Platform.EventWith(site.Url(picture).ToString()).ToJsonString();
+    private string NewEvent(string picture) => Platform.EventWith(_site.Url(picture).ToString()).ToJsonString();
 
-    private async Task<int> EventsAsync() => JsonNode.Parse(await silo.Client.GetStringAsync("/catalog/events"))!.AsArray().Count;
+    private async Task<int> EventsAsync() => JsonNode.Parse(await _silo.Client.GetStringAsync("/catalog/events"))!.AsArray().Count;
 
-    private Task<Sent> SendAsync(string body) => Sent.OfAsync(silo.Client, HttpMethod.Post, "/scraperCatalog/upload", "the-key", body, null);
+    private Task<Sent> SendAsync(string body) => Sent.OfAsync(_silo.Client, HttpMethod.Post, "/scraperCatalog/upload", "the-key", body, null);
 }

@@ -6,13 +6,13 @@ namespace Actors.Specs.Tests.Idempotency;
 /// <summary>An operation that changes something, as the program's own OpenAPI document describes it.</summary>
 internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string[] Answers, string? Body, bool NeedsToken)
 {
-    private static readonly string[] Mutating = ["post", "put", "patch", "delete"];
+    private static readonly string[] s_mutating = ["post", "put", "patch", "delete"];
 
     public static IReadOnlyList<Operation> In(JsonNode document) =>
     [
         .. from path in document["paths"]!.AsObject()
            from operation in path.Value!.AsObject()
-           where Mutating.Contains(operation.Key)
+           where s_mutating.Contains(operation.Key)
            select Of(operation.Key, path.Key, operation.Value!),
     ];
 

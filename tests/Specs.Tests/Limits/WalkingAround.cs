@@ -19,14 +19,14 @@ public sealed class WalkingAround : IAsyncLifetime
     private const int Beyond = 40;
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private SiloHost silo = null!;
+    private SiloHost _silo = null!;
 
-    public async Task InitializeAsync() => silo = await SiloHost.StartAsync(
+    public async Task InitializeAsync() => _silo = await SiloHost.StartAsync(
         SiloApp.Create,
         new SiloSettings(("RATE_LIMIT", "on"), ("TRUSTED_PROXIES", "127.0.0.1")),
         builder => builder.Services.AddSingleton<IAccess>(new Everybody()));
 
-    public async Task DisposeAsync() => await silo.DisposeAsync();
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
     public async Task No_limited_route_lets_more_through_than_its_policy()
@@ -52,7 +52,7 @@ public sealed class WalkingAround : IAsyncLifetime
         new[] { "refresh", "register", "sign-in" }.Except(LimitedRoutes().Select(limited => limited.Policy.Name)).ShouldBeEmpty();
 
     [Fact]
-    public void Whoever_is_signed_in_cannot_have_answers_kept_without_end() => silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    public void Whoever_is_signed_in_cannot_have_answers_kept_without_end() => _silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .Where(route => route.Metadata.GetMetadata<AccessRequirement>() is not null && route.Metadata.GetMetadata<RateLimitMetadata>() is null)
         .Where(route => route.Metadata.OfType<HeaderParameterNote>().Any(note => note.Name == "Idempotency-Key"))
         .Select(route => route.DisplayName).ShouldBeEmpty();
@@ -60,7 +60,7 @@ public sealed class WalkingAround : IAsyncLifetime
     [Fact]
     public async Task The_API_document_says_which_routes_refuse_too_many_requests()
     {
-        var paths = JsonNode.Parse(await silo.Client.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
+        var paths = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
         var limited = LimitedRoutes().Select(l => '/' + l.Route.RoutePattern.RawText!.Trim('/')).ToHashSet(StringComparer.Ordinal);
 
         paths.Where(path => limited.Contains(path.Key) && path.Value!.AsObject().All(o => o.Value!["responses"]!["429"] is null))
@@ -88,7 +88,7 @@ public sealed class WalkingAround : IAsyncLifetime
 
     private List<(RouteEndpoint Route, RateLimitPolicy Policy)> LimitedRoutes() =>
     [
-        .. from route in silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .. from route in _silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let policies = route.Metadata.GetOrderedMetadata<RateLimitMetadata>()
            where policies.Count > 0
            select (route, policies.MinBy(limit => limit.Policy.Permits)!.Policy),
@@ -96,12 +96,12 @@ public sealed class WalkingAround : IAsyncLifetime
 
     private async Task<Asked> AskAsync(RouteEndpoint route, string path, string from)
     {
-        var address = new Uri(silo.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, s_asWritten);
+        var address = new Uri(_silo.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, s_asWritten);
         using var request = new HttpRequestMessage(HttpMethod.Parse(route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), address);
         request.Headers.Add("X-Forwarded-For", from);
         request.Headers.Authorization = new("Bearer", "token");
         request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        using var answer = await silo.Client.SendAsync(request);
+        using var answer = await _silo.Client.SendAsync(request);
         return new(answer.StatusCode, answer.Headers.Contains("RateLimit"));
     }
 
@@ -112,6 +112,6 @@ public sealed class WalkingAround : IAsyncLifetime
     {
         private static readonly Caller s_anna = new(Guid.NewGuid(), 1, Guid.NewGuid(), [.. AccountRoles.All]);
 
-        public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default) => ValueTask.FromResult<Caller?>(s_anna);
+        public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) => ValueTask.FromResult<Caller?>(s_anna);
     }
 }

@@ -11,7 +11,7 @@ namespace Actors.TestKit;
 /// </summary>
 public static class Golden
 {
-    private static readonly JsonSerializerOptions Indented = new()
+    private static readonly JsonSerializerOptions s_indented = new()
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -43,5 +43,5 @@ public static class Golden
 
     private static string FileOf(string name, string caller) => Path.Combine(Path.GetDirectoryName(caller)!, "Golden", $"{name}.json");
 
-    private static string Text(string document) => JsonNode.Parse(document)!.ToJsonString(Indented) + "\n";
+    private static string Text(string document) => JsonNode.Parse(document)!.ToJsonString(s_indented) + "\n";
 }

@@ -6,33 +6,33 @@ namespace Actors.TestKit;
 /// <summary>Activations that came and went in one host since this began to count, by the runtime's own metrics.</summary>
 public sealed class ActivationCount : IDisposable
 {
-    private readonly MeterListener listener = new();
-    private long created;
-    private long destroyed;
+    private readonly MeterListener _listener = new();
+    private long _created;
+    private long _destroyed;
 
     /// <summary>Begins to count.</summary>
     public ActivationCount(IServiceProvider host)
     {
         var scope = host.GetRequiredService<IMeterFactory>();
-        listener.InstrumentPublished = (instrument, self) =>
+        _listener.InstrumentPublished = (instrument, self) =>
         {
             if (instrument.Meter.Scope == scope && instrument.Name is "orleans-catalog-activation-created" or "orleans-catalog-activation-destroyed")
                 self.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<int>((instrument, count, _, _) =>
+        _listener.SetMeasurementEventCallback<int>((instrument, count, _, _) =>
         {
-            if (instrument.Name.EndsWith("created", StringComparison.Ordinal)) Interlocked.Add(ref created, count);
-            else Interlocked.Add(ref destroyed, count);
+            if (instrument.Name.EndsWith("created", StringComparison.Ordinal)) Interlocked.Add(ref _created, count);
+            else Interlocked.Add(ref _destroyed, count);
         });
-        listener.Start();
+        _listener.Start();
     }
 
     /// <summary>How many came.</summary>
-    public long Created => Interlocked.Read(ref created);
+    public long Created => Interlocked.Read(ref _created);
 
     /// <summary>How many of them are still there.</summary>
-    public long Alive => Interlocked.Read(ref created) - Interlocked.Read(ref destroyed);
+    public long Alive => Interlocked.Read(ref _created) - Interlocked.Read(ref _destroyed);
 
     /// <inheritdoc/>
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 }

@@ -81,18 +81,18 @@ public sealed class FakeSmtp : IAsyncDisposable
         private StreamReader _reader = new(plain);
         private StreamWriter _writer = Writer(plain);
 
-        public async Task RunAsync(CancellationToken ct)
+        public async Task RunAsync(CancellationToken cancellationToken)
         {
             await _writer.WriteLineAsync("220 fake ready");
-            while (await _reader.ReadLineAsync(ct) is { } line)
+            while (await _reader.ReadLineAsync(cancellationToken) is { } line)
             {
                 server.Heard.Enqueue(line);
                 var verb = line.Split(' ')[0].ToUpperInvariant();
                 var reply = server.Replies.GetValueOrDefault(verb) ?? Usual(verb);
                 if (reply.Length == 0) return;
                 await _writer.WriteLineAsync(reply);
-                if (verb == "STARTTLS") await EncryptAsync(ct);
-                if (verb == "DATA" && reply.StartsWith('3') && !await TakeAsync(ct)) return;
+                if (verb == "STARTTLS") await EncryptAsync(cancellationToken);
+                if (verb == "DATA" && reply.StartsWith('3') && !await TakeAsync(cancellationToken)) return;
                 if (verb == "QUIT") return;
             }
         }
@@ -108,20 +108,20 @@ public sealed class FakeSmtp : IAsyncDisposable
             _ => "250 yes",
         };
 
-        private async Task<bool> TakeAsync(CancellationToken ct)
+        private async Task<bool> TakeAsync(CancellationToken cancellationToken)
         {
             var letter = new List<string>();
-            while (await _reader.ReadLineAsync(ct) is { } line && line != ".") letter.Add(line);
+            while (await _reader.ReadLineAsync(cancellationToken) is { } line && line != ".") letter.Add(line);
             var reply = server.Replies.GetValueOrDefault(".") ?? "250 taken";
             if (reply.StartsWith('2')) server.Letters.Enqueue(string.Join('\n', letter));
             if (reply.Length > 0) await _writer.WriteLineAsync(reply);
             return reply.Length > 0;
         }
 
-        private async Task EncryptAsync(CancellationToken ct)
+        private async Task EncryptAsync(CancellationToken cancellationToken)
         {
             var secure = new SslStream(plain);
-            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server._certificate }, ct);
+            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server._certificate }, cancellationToken);
             (_reader, _writer) = (new StreamReader(secure), Writer(secure));
         }
 

@@ -11,22 +11,22 @@ public static class FreePort
 {
     private const int First = 20000;
     private const int Last = 31999;
-    private static readonly string LockFolder = Path.Combine(Path.GetTempPath(), "actors-ports");
-    private static readonly List<FileStream> Held = [];
-    private static readonly Lock Gate = new();
-    private static int _next = First + (Environment.ProcessId * 37 % (Last - First));
+    private static readonly string s_lockFolder = Path.Combine(Path.GetTempPath(), "actors-ports");
+    private static readonly List<FileStream> s_held = [];
+    private static readonly Lock s_gate = new();
+    private static int s_next = First + (Environment.ProcessId * 37 % (Last - First));
 
     /// <summary>A port nobody listens on, reserved until this process ends.</summary>
     public static int Next()
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            Directory.CreateDirectory(LockFolder);
+            Directory.CreateDirectory(s_lockFolder);
             for (var tries = First; tries <= Last; tries++)
             {
-                _next = _next >= Last ? First : _next + 1;
-                if (TryHold(_next) && IsFree(_next))
-                    return _next;
+                s_next = s_next >= Last ? First : s_next + 1;
+                if (TryHold(s_next) && IsFree(s_next))
+                    return s_next;
             }
         }
 
@@ -52,7 +52,7 @@ public static class FreePort
     {
         try
         {
-            Held.Add(new FileStream(Path.Combine(LockFolder, $"{port}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            s_held.Add(new FileStream(Path.Combine(s_lockFolder, $"{port}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

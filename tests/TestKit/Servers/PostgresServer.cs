@@ -6,8 +6,8 @@ namespace Actors.TestKit;
 /// <summary>A private PostgreSQL with the durable defaults (fsync on). Runs as another user when we are root, since PostgreSQL refuses root.</summary>
 public sealed class PostgresServer : PrivateServer
 {
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartOwnAsync);
-    private static int _databases;
+    private static readonly Lazy<Task<PostgresServer>> s_shared = new(StartOwnAsync);
+    private static int s_databases;
 
     private PostgresServer() : base("pg", "database system is ready to accept connections")
     {
@@ -18,7 +18,7 @@ public sealed class PostgresServer : PrivateServer
         Program("initdb") is null ? "needs PostgreSQL (tests/run installs it; Debian: postgresql)" : null;
 
     /// <summary>The server that all tests of this process share; started by the first caller.</summary>
-    public static Task<PostgresServer> StartAsync() => Shared.Value;
+    public static Task<PostgresServer> StartAsync() => s_shared.Value;
 
     /// <summary>A server for one test alone, which may kill it.</summary>
     public static async Task<PostgresServer> StartOwnAsync()
@@ -31,7 +31,7 @@ public sealed class PostgresServer : PrivateServer
     /// <summary>A fresh, empty database.</summary>
     public async Task<PostgresDatabase> CreateDatabaseAsync()
     {
-        var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
+        var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref s_databases)}";
         await ExecuteAsync($"CREATE DATABASE {name}");
         return new PostgresDatabase(this, name, Port);
     }

@@ -30,8 +30,8 @@ internal static class Reaper
         for dir in "${!dirs[@]}"; do rm -rf -- "$dir"; done
         """;
 
-    private static readonly Lock Gate = new();
-    private static readonly Lazy<Process> Shell = new(Start);
+    private static readonly Lock s_gate = new();
+    private static readonly Lazy<Process> s_shell = new(Start);
 
     /// <summary>From now on <paramref name="child"/> is ended with this process, by <paramref name="signal"/> first.</summary>
     public static void Own(Process child, string signal = "KILL") => Tell($"+ {child.Id} {signal}");
@@ -44,10 +44,10 @@ internal static class Reaper
 
     private static void Tell(string line)
     {
-        lock (Gate)
+        lock (s_gate)
         {
-            Shell.Value.StandardInput.WriteLine(line);
-            Shell.Value.StandardInput.Flush();
+            s_shell.Value.StandardInput.WriteLine(line);
+            s_shell.Value.StandardInput.Flush();
         }
     }
 

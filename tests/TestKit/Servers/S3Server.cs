@@ -14,7 +14,7 @@ public sealed class S3Server : PrivateServer
     /// <summary>The bucket that exists from the start.</summary>
     public const string Bucket = "posters";
 
-    private static readonly string Script = RepoRoot.Combine(".artifacts/npm/node_modules/s3rver/bin/s3rver.js");
+    private static readonly string s_script = RepoRoot.Combine(".artifacts/npm/node_modules/s3rver/bin/s3rver.js");
 
     private S3Server() : base("s3", "S3rver listening on")
     {
@@ -22,7 +22,7 @@ public sealed class S3Server : PrivateServer
 
     /// <summary>Why tests with S3 cannot run here, or null.</summary>
     public static string? WhyMissing { get; } =
-        Programs.Find("node") is null || !File.Exists(Script) ? "needs node and s3rver (tests/run installs s3rver under .artifacts/npm)" : null;
+        Programs.Find("node") is null || !File.Exists(s_script) ? "needs node and s3rver (tests/run installs s3rver under .artifacts/npm)" : null;
 
     /// <summary>For <c>S3_ENDPOINT</c>.</summary>
     public Uri Endpoint => new($"http://127.0.0.1:{Port}");
@@ -30,6 +30,6 @@ public sealed class S3Server : PrivateServer
     /// <summary>Starts a server.</summary>
     public static Task<S3Server> StartAsync() => StartAsync(new S3Server());
 
-    private protected override ProcessStartInfo Command() => Child.Command(Programs.Find("node")!, Script, "-d", Folder, "-a", "127.0.0.1", "-p", $"{Port}",
+    private protected override ProcessStartInfo Command() => Child.Command(Programs.Find("node")!, s_script, "-d", Folder, "-a", "127.0.0.1", "-p", $"{Port}",
         "--configure-bucket", Bucket);
 }

@@ -8,7 +8,7 @@ namespace Actors.TestKit;
 /// millisecond is over; on a clock that stands still it would read for ever. Here, after a thousand readings of one instant, each further
 /// reading is one tick later. Grains, which get the program's <see cref="TimeProvider"/>, do not see it.
 /// </summary>
-public sealed class EngineClock(TimeProvider clock) : TimeProvider
+public sealed class EngineClock(TimeProvider timeProvider) : TimeProvider
 {
     private const int Readings = 1000;
 
@@ -17,15 +17,15 @@ public sealed class EngineClock(TimeProvider clock) : TimeProvider
     private Repetition _monotonic;
 
     /// <inheritdoc/>
-    public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => timeProvider.LocalTimeZone;
 
     /// <inheritdoc/>
-    public override long TimestampFrequency => clock.TimestampFrequency;
+    public override long TimestampFrequency => timeProvider.TimestampFrequency;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        var now = clock.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         lock (_gate)
             return now.AddTicks(_wall.TicksBeyond(now.Ticks));
     }
@@ -33,14 +33,14 @@ public sealed class EngineClock(TimeProvider clock) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp()
     {
-        var now = clock.GetTimestamp();
+        var now = timeProvider.GetTimestamp();
         lock (_gate)
             return now + _monotonic.TicksBeyond(now);
     }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        clock.CreateTimer(callback, state, dueTime, period);
+        timeProvider.CreateTimer(callback, state, dueTime, period);
 
     private struct Repetition
     {
@@ -60,12 +60,12 @@ public sealed class EngineClock(TimeProvider clock) : TimeProvider
 public static class EngineClockSetup
 {
     /// <summary>The areas of Orleans that follow the program's clock (Orleans' <c>TimeProviderNames</c> and <c>ReminderTimeProviderNames</c>).</summary>
-    private static readonly string[] Areas = [TimeProviderNames.Grains, ReminderTimeProviderNames.Reminders];
+    private static readonly string[] s_areas = [TimeProviderNames.Grains, ReminderTimeProviderNames.Reminders];
 
     /// <summary>Has timers and reminders of grains wait on an <see cref="EngineClock"/> around the registered clock.</summary>
     public static IServiceCollection AddEngineClock(this IServiceCollection services)
     {
-        foreach (var area in Areas)
+        foreach (var area in s_areas)
             services.AddKeyedSingleton(area, static (provider, _) => (TimeProvider)new EngineClock(provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -7,7 +7,7 @@ namespace Actors.TestKit;
 /// </summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    private static readonly DateTimeOffset DefaultStart = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_defaultStart = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -18,7 +18,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private long _sequence;
 
     /// <summary>Starts at <paramref name="start"/>, or on a fixed Monday morning.</summary>
-    public ManualTimeProvider(DateTimeOffset? start = null) => _origin = start ?? DefaultStart;
+    public ManualTimeProvider(DateTimeOffset? start = null) => _origin = start ?? s_defaultStart;
 
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => _zone;

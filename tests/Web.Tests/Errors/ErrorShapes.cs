@@ -11,7 +11,7 @@ namespace Actors.Web.Tests.Errors;
 
 public sealed class ErrorShapes : IAsyncLifetime
 {
-    private static readonly Dictionary<string, ErrorDialect> Families = new()
+    private static readonly Dictionary<string, ErrorDialect> s_families = new()
     {
         ["fast"] = ErrorDialect.FastApi,
         ["titles"] = ErrorDialect.Titles,
@@ -19,16 +19,16 @@ public sealed class ErrorShapes : IAsyncLifetime
         ["drf"] = ErrorDialect.Drf,
     };
 
-    private static readonly Fault MissingTitle = new(["body", "events", 0, "title"], "Field required", "missing");
-    private ApiServer server = null!;
+    private static readonly Fault s_missingTitle = new(["body", "events", 0, "title"], "Field required", "missing");
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await ApiServer.StartAsync(
+    public async Task InitializeAsync() => _server = await ApiServer.StartAsync(
         app =>
         {
-            foreach (var (name, dialect) in Families)
+            foreach (var (name, dialect) in s_families)
             {
                 var group = app.MapGroup($"/{name}").WithErrors(dialect);
-                group.MapGet("/invalid", () => ApiErrors.Result(ApiError.Invalid(MissingTitle)));
+                group.MapGet("/invalid", () => ApiErrors.Result(ApiError.Invalid(s_missingTitle)));
                 group.MapGet("/refused", () => ApiErrors.Result(new ApiError(404, "Событие не найдено", Code: "EVENT_NOT_FOUND")));
                 group.MapGet("/broken", string () => throw new InvalidOperationException("secret connection string"));
                 group.MapGet("/away", string () => throw new StoreUnavailableException());
@@ -40,7 +40,7 @@ public sealed class ErrorShapes : IAsyncLifetime
         },
         builder => builder.Services.Configure<DialectTable>(table =>
         {
-            foreach (var (name, dialect) in Families)
+            foreach (var (name, dialect) in s_families)
             {
                 table.Add($"/{name}", dialect);
             }
@@ -48,7 +48,7 @@ public sealed class ErrorShapes : IAsyncLifetime
             table.Default = ErrorDialect.Drf;
         }));
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData("fast", 422, """{"detail":[{"loc":["body","events",0,"title"],"msg":"Field required","type":"missing"}]}""")]
@@ -138,7 +138,7 @@ public sealed class ErrorShapes : IAsyncLifetime
         text.ShouldNotContain("secret");
         text.ShouldContain("Internal Server Error");
         answer.Headers.GetValues("X-Request-ID").ShouldBe(["id-1"]);
-        server.Log.Lines.ShouldContain(line => line.Contains("secret connection string", StringComparison.Ordinal) && line.Contains("id-1", StringComparison.Ordinal));
+        _server.Log.Lines.ShouldContain(line => line.Contains("secret connection string", StringComparison.Ordinal) && line.Contains("id-1", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -206,7 +206,7 @@ public sealed class ErrorShapes : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("Accept", accept);
         }
 
-        var answer = await server.Client.SendAsync(request);
+        var answer = await _server.Client.SendAsync(request);
         return (answer, await answer.Content.ReadAsStringAsync());
     }
 }

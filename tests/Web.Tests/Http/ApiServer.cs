@@ -12,11 +12,11 @@ namespace Actors.Web.Tests.Http;
 /// <summary>A real server on a free loopback port with the pipeline every request passes through.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private ApiServer(WebApplication app, LogLines log)
     {
-        this.app = app;
+        this._app = app;
         Log = log;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
@@ -25,7 +25,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     public IPEndPoint EndPoint => new(IPAddress.Loopback, Client.BaseAddress!.Port);
 
@@ -49,6 +49,6 @@ internal sealed class ApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
     }
 }

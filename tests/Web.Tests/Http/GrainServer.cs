@@ -24,7 +24,7 @@ internal static class GrainServer
     public const string Former = "X-Former";
 
     public static Task<ApiServer> StartAsync(
-        Action<WebApplication> map, TimeProvider? clock = null, string? proxies = null, Action<WebApplicationBuilder>? also = null) => ApiServer.StartAsync(
+        Action<WebApplication> map, TimeProvider? timeProvider = null, string? proxies = null, Action<WebApplicationBuilder>? also = null) => ApiServer.StartAsync(
         app =>
         {
             app.UseTrustedProxies();
@@ -35,10 +35,10 @@ internal static class GrainServer
         builder =>
         {
             builder.Configuration["TRUSTED_PROXIES"] = proxies;
-            builder.Services.AddSingleton(clock ?? TimeProvider.System);
+            builder.Services.AddSingleton(timeProvider ?? TimeProvider.System);
             var settings = new Settings(builder.Configuration, new ConfigurationProblems());
-            builder.Services.AddTrustedProxies(settings);
-            builder.Services.AddRateLimits(settings, production: true);
+            builder.AddTrustedProxies(settings);
+            builder.AddRateLimits(settings);
             builder.Services.AddEngineClock();
             builder.UseOrleans(static silo => silo.UseSingleSilo());
             also?.Invoke(builder);

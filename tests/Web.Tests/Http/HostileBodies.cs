@@ -13,15 +13,15 @@ namespace Actors.Web.Tests.Http;
 public sealed class HostileBodies : IAsyncLifetime
 {
     private const int Limit = 64 * 1024;
-    private ApiServer server = null!;
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await ApiServer.StartAsync(app =>
+    public async Task InitializeAsync() => _server = await ApiServer.StartAsync(app =>
     {
         app.MapPost("/limited", context => ReadAsync(context, BodyLimits.Default with { MaxBytes = Limit }));
         app.MapPost("/json", context => ReadAsync(context, BodyLimits.Default));
     });
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData(Limit - 1, 200)]
@@ -91,7 +91,7 @@ public sealed class HostileBodies : IAsyncLifetime
             content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
-        using var answer = await server.Client.PostAsync("/json", content);
+        using var answer = await _server.Client.PostAsync("/json", content);
         ((int)answer.StatusCode).ShouldBe(status);
     }
 
@@ -148,9 +148,9 @@ public sealed class HostileBodies : IAsyncLifetime
     [InlineData("Transfer-Encoding: chunked\n", "2\r\n{}\r\n")]
     public async Task Bodies_whose_length_lies_are_refused_and_the_connection_ends(string headers, string body)
     {
-        var answer = await RawHttp.SendAsync(server.EndPoint, $"POST /json HTTP/1.1\nHost: localhost\nContent-Type: application/json\n{headers}\n", Encoding.ASCII.GetBytes(body), halfClose: true);
+        var answer = await RawHttp.SendAsync(_server.EndPoint, $"POST /json HTTP/1.1\nHost: localhost\nContent-Type: application/json\n{headers}\n", Encoding.ASCII.GetBytes(body), halfClose: true);
 
-        answer.ShouldNotContain("HTTP/1.1 5", customMessage: string.Join('\n', server.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal))));
+        answer.ShouldNotContain("HTTP/1.1 5", customMessage: string.Join('\n', _server.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal))));
         answer.ShouldNotContain("HTTP/1.1 200");
     }
 
@@ -158,7 +158,7 @@ public sealed class HostileBodies : IAsyncLifetime
     public async Task Chunked_bodies_without_end_stop_at_the_limit()
     {
         var answer = await RawHttp.SendAsync(
-            server.EndPoint,
+            _server.EndPoint,
             "POST /limited HTTP/1.1\nHost: localhost\nContent-Type: application/json\nTransfer-Encoding: chunked\n\n",
             Encoding.ASCII.GetBytes($"{Limit + 16:x}\r\n{new string(' ', Limit + 16)}\r\n"));
 
@@ -202,7 +202,7 @@ public sealed class HostileBodies : IAsyncLifetime
 
         using (content)
         {
-            using var answer = await server.Client.PostAsync(path, content);
+            using var answer = await _server.Client.PostAsync(path, content);
             return (int)answer.StatusCode;
         }
     }

@@ -6,7 +6,7 @@ namespace Actors.Web.Tests.Http;
 
 public sealed class ListenerPlans
 {
-    private readonly ConfigurationProblems problems = new();
+    private readonly ConfigurationProblems _problems = new();
 
     [Fact]
     public void Development_has_the_ports_of_the_spec()
@@ -40,14 +40,14 @@ public sealed class ListenerPlans
     public void What_is_no_role_and_port_is_a_problem(string listeners)
     {
         Read(false, ("LISTENERS", listeners));
-        problems.All.ShouldHaveSingleItem().Setting.ShouldBe("LISTENERS");
+        _problems.All.ShouldHaveSingleItem().Setting.ShouldBe("LISTENERS");
     }
 
     [Fact]
     public void Who_asks_for_a_role_that_is_none_is_told_those_that_are()
     {
         Read(false, ("LISTENERS", "catlog=8003"));
-        problems.All.ShouldHaveSingleItem().Sentence.ShouldBe("there is no role \"catlog\"; roles are auth, scraper, catalog, scraperCatalog, gateway.");
+        _problems.All.ShouldHaveSingleItem().Sentence.ShouldBe("there is no role \"catlog\"; roles are auth, scraper, catalog, scraperCatalog, gateway.");
     }
 
     [Fact]
@@ -76,6 +76,6 @@ public sealed class ListenerPlans
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
             .Build();
-        return ListenerPlan.Read(new Settings(configuration, problems), development);
+        return ListenerPlan.Read(new Settings(configuration, _problems), development);
     }
 }

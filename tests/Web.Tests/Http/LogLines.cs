@@ -6,13 +6,13 @@ namespace Actors.Web.Tests.Http;
 /// <summary>What a server logged, with the exception and the scopes.</summary>
 internal sealed class LogLines : ILoggerProvider, ISupportExternalScope
 {
-    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => new Sink(this, categoryName);
 
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
     public void Dispose()
     {
@@ -21,14 +21,14 @@ internal sealed class LogLines : ILoggerProvider, ISupportExternalScope
     private sealed class Sink(LogLines owner, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => owner.scopes.Push(state);
+            where TState : notnull => owner._scopes.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var inside = new List<string?>();
-            owner.scopes.ForEachScope((scope, list) => list.Add(scope?.ToString()), inside);
+            owner._scopes.ForEachScope((scope, list) => list.Add(scope?.ToString()), inside);
             owner.Lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception} [{string.Join("|", inside)}]");
         }
     }

@@ -6,15 +6,15 @@ namespace Actors.Web.Tests.Http;
 
 public sealed class RequestIds : IAsyncLifetime
 {
-    private ApiServer server = null!;
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await ApiServer.StartAsync(app =>
+    public async Task InitializeAsync() => _server = await ApiServer.StartAsync(app =>
     {
         app.MapGet("/id", (HttpContext context) => context.TraceIdentifier);
         app.MapGet("/broken", string () => throw new InvalidOperationException());
     });
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData("req_123456789")]
@@ -41,7 +41,7 @@ public sealed class RequestIds : IAsyncLifetime
     {
         (await EchoAsync("/broken", "abc-1")).ShouldBe("abc-1");
         (await EchoAsync("/nowhere", "abc-2")).ShouldBe("abc-2");
-        server.Log.Lines.ShouldContain(line => line.Contains("RequestId:abc-1", StringComparison.Ordinal));
+        _server.Log.Lines.ShouldContain(line => line.Contains("RequestId:abc-1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RequestIds : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("X-Request-ID", id);
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await _server.Client.SendAsync(request);
         var echoed = answer.Headers.GetValues("X-Request-ID").Single();
         if (answer.IsSuccessStatusCode)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using Actors.Core.Configuration;
 using Actors.TestKit;
 using Actors.Web.Errors;
 using Actors.Web.Listeners;
@@ -11,67 +10,67 @@ namespace Actors.Web.Tests.Http;
 
 public sealed class RoleListeners : IAsyncLifetime
 {
-    private readonly int combined = FreePort.Next();
-    private readonly int auth = FreePort.Next();
-    private readonly int catalog = FreePort.Next();
-    private ApiServer server = null!;
+    private readonly int _combined = FreePort.Next();
+    private readonly int _auth = FreePort.Next();
+    private readonly int _catalog = FreePort.Next();
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await ApiServer.StartAsync(Map, builder =>
+    public async Task InitializeAsync() => _server = await ApiServer.StartAsync(Map, builder =>
     {
-        builder.Configuration["LISTENERS"] = $"auth={auth},catalog={catalog}";
-        builder.Configuration["urls"] = $"http://localhost:{combined}";
-        builder.AddListeners(new ConfigurationProblems());
+        builder.Configuration["LISTENERS"] = $"auth={_auth},catalog={_catalog}";
+        builder.Configuration["urls"] = $"http://localhost:{_combined}";
+        builder.AddListeners(new(builder.Configuration));
     });
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Health_names_the_role_of_the_listener()
     {
-        (await TextAsync(combined, "/health")).ShouldBe("""{"status":"ok","service":"gateway"}""");
-        (await TextAsync(auth, "/health")).ShouldBe("""{"status":"ok","service":"auth"}""");
-        (await TextAsync(catalog, "/health")).ShouldBe("""{"status":"ok","service":"catalog"}""");
+        (await TextAsync(_combined, "/health")).ShouldBe("""{"status":"ok","service":"gateway"}""");
+        (await TextAsync(_auth, "/health")).ShouldBe("""{"status":"ok","service":"auth"}""");
+        (await TextAsync(_catalog, "/health")).ShouldBe("""{"status":"ok","service":"catalog"}""");
     }
 
     [Fact]
     public async Task Another_roles_path_is_unknown_whatever_its_method()
     {
-        (await StatusAsync(catalog, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
-        (await StatusAsync(combined, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
-        (await StatusAsync(auth, "/catalog/events")).ShouldBe(HttpStatusCode.NotFound);
-        (await StatusAsync(auth, "/catalog/events", HttpMethod.Delete)).ShouldBe(HttpStatusCode.NotFound);
-        (await StatusAsync(catalog, "/catalog/events", HttpMethod.Delete)).ShouldBe(HttpStatusCode.MethodNotAllowed);
-        (await TextAsync(auth, "/catalog/events")).ShouldBe("""{"detail":"Not Found"}""");
+        (await StatusAsync(_catalog, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(_combined, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(_auth, "/catalog/events")).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(_auth, "/catalog/events", HttpMethod.Delete)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(_catalog, "/catalog/events", HttpMethod.Delete)).ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await TextAsync(_auth, "/catalog/events")).ShouldBe("""{"detail":"Not Found"}""");
     }
 
     [Fact]
     public async Task Two_roles_may_answer_one_path_differently()
     {
-        (await TextAsync(auth, "/who")).ShouldBe("auth");
-        (await TextAsync(combined, "/who")).ShouldBe("combined");
-        (await TextAsync(catalog, "/who")).ShouldBe("anybody");
+        (await TextAsync(_auth, "/who")).ShouldBe("auth");
+        (await TextAsync(_combined, "/who")).ShouldBe("combined");
+        (await TextAsync(_catalog, "/who")).ShouldBe("anybody");
     }
 
     [Fact]
     public async Task A_forged_Host_changes_nothing()
     {
         var forged = await RawHttp.SendAsync(
-            new IPEndPoint(IPAddress.Loopback, auth),
-            $"GET /catalog/events HTTP/1.1\nHost: localhost:{catalog}\nX-Forwarded-Host: localhost:{catalog}\nX-Forwarded-Port: {catalog}\nConnection: close\n\n");
+            new IPEndPoint(IPAddress.Loopback, _auth),
+            $"GET /catalog/events HTTP/1.1\nHost: localhost:{_catalog}\nX-Forwarded-Host: localhost:{_catalog}\nX-Forwarded-Port: {_catalog}\nConnection: close\n\n");
         forged.ShouldStartWith("HTTP/1.1 404");
         var absolute = await RawHttp.SendAsync(
-            new IPEndPoint(IPAddress.Loopback, auth),
-            $"GET http://localhost:{catalog}/catalog/events HTTP/1.1\nHost: localhost:{catalog}\nConnection: close\n\n");
+            new IPEndPoint(IPAddress.Loopback, _auth),
+            $"GET http://localhost:{_catalog}/catalog/events HTTP/1.1\nHost: localhost:{_catalog}\nConnection: close\n\n");
         absolute.ShouldStartWith("HTTP/1.1 404");
     }
 
     [Fact]
     public async Task Both_loopback_addresses_listen()
     {
-        (await StatusAsync(auth, "/health", host: "127.0.0.1")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(_auth, "/health", host: "127.0.0.1")).ShouldBe(HttpStatusCode.OK);
         if (System.Net.Sockets.Socket.OSSupportsIPv6)
         {
-            (await StatusAsync(auth, "/health", host: "[::1]")).ShouldBe(HttpStatusCode.OK);
+            (await StatusAsync(_auth, "/health", host: "[::1]")).ShouldBe(HttpStatusCode.OK);
         }
     }
 
@@ -83,7 +82,7 @@ public sealed class RoleListeners : IAsyncLifetime
     public async Task Both_slash_forms_are_the_route_itself(string path)
     {
         using var content = new StringContent("body");
-        using var answer = await server.Client.PostAsync(path, content);
+        using var answer = await _server.Client.PostAsync(path, content);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldBe("body");
     }
@@ -101,12 +100,12 @@ public sealed class RoleListeners : IAsyncLifetime
 
     private static Task Echo(HttpContext context) => context.Request.Body.CopyToAsync(context.Response.Body);
 
-    private async Task<string> TextAsync(int port, string path) => await (await server.Client.GetAsync(new Uri($"http://127.0.0.1:{port}{path}"))).Content.ReadAsStringAsync();
+    private async Task<string> TextAsync(int port, string path) => await (await _server.Client.GetAsync(new Uri($"http://127.0.0.1:{port}{path}"))).Content.ReadAsStringAsync();
 
     private async Task<HttpStatusCode> StatusAsync(int port, string path, HttpMethod? method = null, string host = "127.0.0.1")
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri($"http://{host}:{port}{path}"));
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await _server.Client.SendAsync(request);
         return answer.StatusCode;
     }
 }

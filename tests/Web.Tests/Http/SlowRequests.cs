@@ -10,7 +10,7 @@ namespace Actors.Web.Tests.Http;
 /// <summary>Promise S10, the server's own limits: who is too slow is cut off. In real time: the server's clock cannot be replaced.</summary>
 public sealed class SlowRequests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
 
     private static readonly string[] s_beginnings =
     [
@@ -62,7 +62,7 @@ public sealed class SlowRequests
     {
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(server.EndPoint);
-        using var soon = new CancellationTokenSource(Soon);
+        using var soon = new CancellationTokenSource(s_soon);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning));
         var dripping = DripAsync(stream, soon.Token);
@@ -87,11 +87,11 @@ public sealed class SlowRequests
         }
     }
 
-    private static async Task DripAsync(NetworkStream stream, CancellationToken enough)
+    private static async Task DripAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         try
         {
-            for (; ; await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, enough)) await stream.WriteAsync("a"u8.ToArray(), enough);
+            for (; ; await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken)) await stream.WriteAsync("a"u8.ToArray(), cancellationToken);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {

@@ -6,30 +6,30 @@ namespace Actors.Web.Tests.Idempotency;
 /// <summary>R6 for requests that end the session that asks: whoever repeats one has no session any more.</summary>
 public sealed class EndedSessions : IAsyncLifetime
 {
-    private readonly Guid anna = Guid.NewGuid();
-    private readonly Guid session = Guid.NewGuid();
-    private TestDatabase database = null!;
-    private IdempotentServer server = null!;
+    private readonly Guid _anna = Guid.NewGuid();
+    private readonly Guid _session = Guid.NewGuid();
+    private TestDatabase _database = null!;
+    private IdempotentServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("sqlite");
-        server = await IdempotentServer.StartAsync(database);
+        _database = await TestDatabase.CreateAsync("sqlite");
+        _server = await IdempotentServer.StartAsync(_database);
     }
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
-        await database.DisposeAsync();
+        await _server.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Fact]
     public async Task The_kept_answer_is_given_to_the_session_that_it_ended()
     {
-        var first = await server.LeaveAsync(anna, session, isFormer: false);
-        var again = await server.LeaveAsync(anna, session, isFormer: true);
+        var first = await _server.LeaveAsync(_anna, _session, isFormer: false);
+        var again = await _server.LeaveAsync(_anna, _session, isFormer: true);
 
-        (first.Body, again.Result, again.IsReplayed, server.Effects).ShouldBe(("left 1", first.Result, true, 1));
+        (first.Body, again.Result, again.IsReplayed, _server.Effects).ShouldBe(("left 1", first.Result, true, 1));
     }
 
     [Fact]
@@ -37,22 +37,22 @@ public sealed class EndedSessions : IAsyncLifetime
     {
         foreach (var key in new[] { "k1", "k1", null })
         {
-            var refused = await server.LeaveAsync(anna, session, isFormer: true, key);
+            var refused = await _server.LeaveAsync(_anna, _session, isFormer: true, key);
             (refused.Status, refused.Headers["WWW-Authenticate"].Single()).ShouldBe((HttpStatusCode.Unauthorized, "Bearer"));
         }
 
-        server.Effects.ShouldBe(0);
-        (await server.LeaveAsync(anna, session, isFormer: false)).Body.ShouldBe("left 1", "asking did not take the key");
+        _server.Effects.ShouldBe(0);
+        (await _server.LeaveAsync(_anna, _session, isFormer: false)).Body.ShouldBe("left 1", "asking did not take the key");
     }
 
     [Fact]
     public async Task Another_account_and_another_session_do_not_get_the_answer()
     {
-        await server.LeaveAsync(anna, session, isFormer: false);
+        await _server.LeaveAsync(_anna, _session, isFormer: false);
 
-        (await server.LeaveAsync(Guid.NewGuid(), session, isFormer: true)).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await server.LeaveAsync(anna, Guid.NewGuid(), isFormer: true)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await server.LeaveAsync(anna, Guid.NewGuid(), isFormer: false)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        server.Effects.ShouldBe(1);
+        (await _server.LeaveAsync(Guid.NewGuid(), _session, isFormer: true)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await _server.LeaveAsync(_anna, Guid.NewGuid(), isFormer: true)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _server.LeaveAsync(_anna, Guid.NewGuid(), isFormer: false)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        _server.Effects.ShouldBe(1);
     }
 }

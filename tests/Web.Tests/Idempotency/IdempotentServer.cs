@@ -15,32 +15,32 @@ namespace Actors.Web.Tests.Idempotency;
 /// <summary>A server with routes that count how often they were carried out.</summary>
 internal sealed class IdempotentServer : IAsyncDisposable
 {
-    private readonly ApiServer server;
-    private int effects;
+    private readonly ApiServer _server;
+    private int _effects;
 
-    private IdempotentServer(ApiServer server) => this.server = server;
+    private IdempotentServer(ApiServer server) => this._server = server;
 
-    public HttpClient Client => server.Client;
+    public HttpClient Client => _server.Client;
 
-    public IServiceProvider Services => server.Services;
+    public IServiceProvider Services => _server.Services;
 
     /// <summary>How often a route did what it is for.</summary>
-    public int Effects => effects;
+    public int Effects => _effects;
 
     /// <summary>What <c>/slow</c> waits for, and how it says that it does.</summary>
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public static async Task<IdempotentServer> StartAsync(TestDatabase database, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
+    public static async Task<IdempotentServer> StartAsync(TestDatabase database, TimeProvider? timeProvider = null, Action<IServiceCollection>? also = null)
     {
         IdempotentServer made = null!;
-        made = new IdempotentServer(await GrainServer.StartAsync(app => Map(app, () => made), clock, also: builder =>
+        made = new IdempotentServer(await GrainServer.StartAsync(app => Map(app, () => made), timeProvider, also: builder =>
         {
             builder.Configuration["DATA_DIR"] = database.Folder;
             builder.Configuration["DATABASE_URL"] = database.Url;
-            builder.Services.AddStorage(builder.Configuration);
-            builder.Services.AddIdempotency();
+            builder.AddStorage(new(builder.Configuration));
+            builder.AddIdempotency(new(builder.Configuration));
             also?.Invoke(builder.Services);
         }));
         return made;
@@ -70,13 +70,13 @@ internal sealed class IdempotentServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Gate.TrySetResult();
-        await server.DisposeAsync();
+        await _server.DisposeAsync();
     }
 
     private static void Map(WebApplication app, Func<IdempotentServer> server)
     {
         app.MapPost("/things", (HttpContext http) => server().Create(http)).Idempotent();
-        app.MapDelete("/things/{id}", (string id) => Results.Ok(Interlocked.Increment(ref server().effects))).Idempotent();
+        app.MapDelete("/things/{id}", (string id) => Results.Ok(Interlocked.Increment(ref server()._effects))).Idempotent();
         app.MapPost("/leave", () => Results.Text("left " + server().Count())).Idempotent(endsSession: true);
         app.MapPost("/slow", async () => await server().WaitAsync()).Idempotent();
         app.MapPost("/status/{status:int}", (int status) => server().Refuse(status)).Idempotent();
@@ -101,7 +101,7 @@ internal sealed class IdempotentServer : IAsyncDisposable
         return Results.Created($"/things/{number}", new { number, text = "Событие" });
     }
 
-    private int Count() => Interlocked.Increment(ref effects);
+    private int Count() => Interlocked.Increment(ref _effects);
 
     private IResult Refuse(int status)
     {

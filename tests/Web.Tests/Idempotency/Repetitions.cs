@@ -9,56 +9,56 @@ namespace Actors.Web.Tests.Idempotency;
 /// <summary>R6: what a repeated request gets.</summary>
 public sealed class Repetitions : IAsyncLifetime
 {
-    private readonly ManualTimeProvider clock = new();
-    private TestDatabase database = null!;
-    private IdempotentServer server = null!;
+    private readonly ManualTimeProvider _clock = new();
+    private TestDatabase _database = null!;
+    private IdempotentServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("sqlite");
-        server = await IdempotentServer.StartAsync(database, clock);
+        _database = await TestDatabase.CreateAsync("sqlite");
+        _server = await IdempotentServer.StartAsync(_database, _clock);
     }
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
-        await database.DisposeAsync();
+        await _server.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Fact]
     public async Task The_same_key_and_body_get_the_same_answer()
     {
-        var first = await server.SendAsync("/things");
-        var again = await server.SendAsync("/things");
+        var first = await _server.SendAsync("/things");
+        var again = await _server.SendAsync("/things");
 
         first.Result.ShouldBe("""201 application/json; charset=utf-8 /things/1 a=1,b=2 {"number":1,"text":"Событие"}""");
         again.Result.ShouldBe(first.Result);
         (first.IsReplayed, again.IsReplayed).ShouldBe((false, true));
         again.Headers["X-Chance"].ShouldBeEmpty();
         again.Headers["X-Request-ID"].ShouldNotBe(first.Headers["X-Request-ID"]);
-        server.Effects.ShouldBe(1);
+        _server.Effects.ShouldBe(1);
     }
 
     [Fact]
     public async Task Another_key_or_none_is_another_request()
     {
-        await server.SendAsync("/things", "k1");
-        await server.SendAsync("/things", "k2");
-        await server.SendAsync("/things", null);
-        await server.SendAsync("/things", null);
+        await _server.SendAsync("/things", "k1");
+        await _server.SendAsync("/things", "k2");
+        await _server.SendAsync("/things", null);
+        await _server.SendAsync("/things", null);
 
-        server.Effects.ShouldBe(4);
+        _server.Effects.ShouldBe(4);
     }
 
     [Fact]
     public async Task The_same_key_with_another_body_or_query_is_refused()
     {
-        await server.SendAsync("/things", "k1", """{"a":1}""");
+        await _server.SendAsync("/things", "k1", """{"a":1}""");
 
-        (await server.SendAsync("/things", "k1", """{"a":2}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await server.SendAsync("/things?a=1", "k1", """{"a":1}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await server.SendAsync("/things", "k1", """{"a":1}""")).IsReplayed.ShouldBeTrue();
-        server.Effects.ShouldBe(1);
+        (await _server.SendAsync("/things", "k1", """{"a":2}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _server.SendAsync("/things?a=1", "k1", """{"a":1}""")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _server.SendAsync("/things", "k1", """{"a":1}""")).IsReplayed.ShouldBeTrue();
+        _server.Effects.ShouldBe(1);
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public sealed class Repetitions : IAsyncLifetime
     [InlineData("/drf", "{\"detail\":\"This Idempotency-Key was used with a different request\"}")]
     public async Task Such_a_refusal_is_422_in_every_family(string path, string body)
     {
-        await server.SendAsync(path, "k1", "1");
+        await _server.SendAsync(path, "k1", "1");
 
-        var refused = await server.SendAsync(path, "k1", "2");
+        var refused = await _server.SendAsync(path, "k1", "2");
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Body.ShouldContain(body);
     }
@@ -77,16 +77,16 @@ public sealed class Repetitions : IAsyncLifetime
     [Fact]
     public async Task While_the_first_is_carried_out_others_are_told_to_come_again()
     {
-        var first = server.SendAsync("/slow");
-        await server.Waiting.Task.Within("the first request");
+        var first = _server.SendAsync("/slow");
+        await _server.Waiting.Task.Within("the first request");
 
-        var second = await server.SendAsync("/slow");
+        var second = await _server.SendAsync("/slow");
         (second.Status, second.Headers["Retry-After"].Single()).ShouldBe((HttpStatusCode.Conflict, "5"));
-        (await server.SendAsync("/slow", body: "other")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _server.SendAsync("/slow", body: "other")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
-        server.Gate.SetResult();
+        _server.Gate.SetResult();
         (await first).Body.ShouldBe("effect 1");
-        var third = await server.SendAsync("/slow");
+        var third = await _server.SendAsync("/slow");
         (third.Body, third.IsReplayed).ShouldBe(("effect 1", true));
     }
 
@@ -102,29 +102,29 @@ public sealed class Repetitions : IAsyncLifetime
     [InlineData(422, true)]
     public async Task Answers_that_tell_of_the_moment_are_not_kept(int status, bool kept)
     {
-        for (var turn = 0; turn < 3; turn++) ((int)(await server.SendAsync($"/status/{status}")).Status).ShouldBe(status);
+        for (var turn = 0; turn < 3; turn++) ((int)(await _server.SendAsync($"/status/{status}")).Status).ShouldBe(status);
 
-        server.Effects.ShouldBe(kept ? 1 : 3);
+        _server.Effects.ShouldBe(kept ? 1 : 3);
     }
 
     [Fact]
     public async Task A_request_that_failed_is_carried_out_again()
     {
-        for (var turn = 0; turn < 2; turn++) (await server.SendAsync("/crash")).Status.ShouldBe(HttpStatusCode.InternalServerError);
+        for (var turn = 0; turn < 2; turn++) (await _server.SendAsync("/crash")).Status.ShouldBe(HttpStatusCode.InternalServerError);
 
-        server.Effects.ShouldBe(2);
+        _server.Effects.ShouldBe(2);
     }
 
     [Fact]
     public async Task An_answer_is_given_again_for_24_hours()
     {
-        await server.SendAsync("/things");
+        await _server.SendAsync("/things");
         await PassAsync(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
-        (await server.SendAsync("/things")).IsReplayed.ShouldBeTrue();
+        (await _server.SendAsync("/things")).IsReplayed.ShouldBeTrue();
         await PassAsync(TimeSpan.FromMinutes(2));
 
-        var late = await server.SendAsync("/things", body: "other");
-        (late.Status, server.Effects).ShouldBe((HttpStatusCode.Created, 2));
+        var late = await _server.SendAsync("/things", body: "other");
+        (late.Status, _server.Effects).ShouldBe((HttpStatusCode.Created, 2));
     }
 
     [Fact]
@@ -132,23 +132,23 @@ public sealed class Repetitions : IAsyncLifetime
     {
         using var gone = new CancellationTokenSource();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/slow") { Content = new StringContent("{}"), Headers = { { "Idempotency-Key", "k1" } } };
-        var first = server.Client.SendAsync(request, gone.Token);
-        await server.Waiting.Task.Within("the first request");
+        var first = _server.Client.SendAsync(request, gone.Token);
+        await _server.Waiting.Task.Within("the first request");
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
 
-        server.Gate.SetResult();
+        _server.Gate.SetResult();
         Answer again = null!;
-        await Waiting.UntilAsync("the answer", async () => (again = await server.SendAsync("/slow")).Status != HttpStatusCode.Conflict);
+        await Waiting.UntilAsync("the answer", async () => (again = await _server.SendAsync("/slow")).Status != HttpStatusCode.Conflict);
         (again.Body, again.IsReplayed).ShouldBe(("effect 1", true));
     }
 
     [Fact]
     public async Task Fifty_at_once_have_one_effect()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => server.SendAsync("/things")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _server.SendAsync("/things")));
 
-        server.Effects.ShouldBe(1);
+        _server.Effects.ShouldBe(1);
         answers.Select(a => a.Status).Distinct().Except([HttpStatusCode.Created, HttpStatusCode.Conflict]).ShouldBeEmpty();
         answers.Where(a => a.Status == HttpStatusCode.Created).Select(a => a.Result).Distinct().ShouldHaveSingleItem();
     }
@@ -169,7 +169,7 @@ public sealed class Repetitions : IAsyncLifetime
     {
         for (var step = TimeSpan.FromMinutes(5); time > TimeSpan.Zero; time -= step)
         {
-            clock.Advance(time < step ? time : step);
+            _clock.Advance(time < step ? time : step);
             await Task.Yield();
         }
     }

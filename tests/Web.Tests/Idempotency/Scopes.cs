@@ -6,19 +6,19 @@ namespace Actors.Web.Tests.Idempotency;
 /// <summary>What a key belongs to, and what a key and a body may be.</summary>
 public sealed class Scopes : IAsyncLifetime
 {
-    private TestDatabase database = null!;
-    private IdempotentServer server = null!;
+    private TestDatabase _database = null!;
+    private IdempotentServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync("sqlite");
-        server = await IdempotentServer.StartAsync(database);
+        _database = await TestDatabase.CreateAsync("sqlite");
+        _server = await IdempotentServer.StartAsync(_database);
     }
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
-        await database.DisposeAsync();
+        await _server.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Theory]
@@ -28,35 +28,35 @@ public sealed class Scopes : IAsyncLifetime
     [InlineData("/%74hings")]
     public async Task However_a_path_is_spelled_the_route_is_one(string spelling)
     {
-        await server.SendAsync("/things");
+        await _server.SendAsync("/things");
 
-        (await server.SendAsync(spelling)).IsReplayed.ShouldBeTrue();
-        server.Effects.ShouldBe(1);
+        (await _server.SendAsync(spelling)).IsReplayed.ShouldBeTrue();
+        _server.Effects.ShouldBe(1);
     }
 
     [Fact]
     public async Task Methods_routes_values_and_accounts_are_apart()
     {
         var (anna, boris) = (Guid.NewGuid(), Guid.NewGuid());
-        await server.SendAsync("/things");
-        await server.SendAsync("/things", account: anna);
-        await server.SendAsync("/things", account: boris);
-        await server.SendAsync("/things/1", method: HttpMethod.Delete);
-        await server.SendAsync("/things/2", method: HttpMethod.Delete);
-        await server.SendAsync("/echo");
-        server.Effects.ShouldBe(6);
+        await _server.SendAsync("/things");
+        await _server.SendAsync("/things", account: anna);
+        await _server.SendAsync("/things", account: boris);
+        await _server.SendAsync("/things/1", method: HttpMethod.Delete);
+        await _server.SendAsync("/things/2", method: HttpMethod.Delete);
+        await _server.SendAsync("/echo");
+        _server.Effects.ShouldBe(6);
 
-        (await server.SendAsync("/things", account: anna)).Body.ShouldContain("\"number\":2");
-        server.Effects.ShouldBe(6);
+        (await _server.SendAsync("/things", account: anna)).Body.ShouldContain("\"number\":2");
+        _server.Effects.ShouldBe(6);
     }
 
     [Fact]
     public async Task A_UUID_in_the_path_is_the_same_however_written()
     {
         var id = Guid.NewGuid();
-        await server.SendAsync($"/things/{id}", method: HttpMethod.Delete);
+        await _server.SendAsync($"/things/{id}", method: HttpMethod.Delete);
 
-        (await server.SendAsync($"/things/{id.ToString().ToUpperInvariant()}", method: HttpMethod.Delete)).IsReplayed.ShouldBeTrue();
+        (await _server.SendAsync($"/things/{id.ToString().ToUpperInvariant()}", method: HttpMethod.Delete)).IsReplayed.ShouldBeTrue();
     }
 
     [Theory]
@@ -66,21 +66,21 @@ public sealed class Scopes : IAsyncLifetime
     [InlineData("tab\tkey")]
     public async Task What_is_no_key_is_refused(string key)
     {
-        (await server.SendAsync("/things", key)).Status.ShouldBe(HttpStatusCode.BadRequest);
-        server.Effects.ShouldBe(0);
+        (await _server.SendAsync("/things", key)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        _server.Effects.ShouldBe(0);
     }
 
     [Theory]
     [InlineData(255, HttpStatusCode.Created)]
     [InlineData(256, HttpStatusCode.BadRequest)]
     public async Task A_key_has_at_most_255_characters(int length, HttpStatusCode status) =>
-        (await server.SendAsync("/things", new string('~', length))).Status.ShouldBe(status);
+        (await _server.SendAsync("/things", new string('~', length))).Status.ShouldBe(status);
 
     [Fact]
     public async Task Two_keys_in_one_request_are_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/things") { Headers = { { "Idempotency-Key", ["a", "b"] } } };
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await _server.Client.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -88,25 +88,25 @@ public sealed class Scopes : IAsyncLifetime
     public async Task The_route_reads_the_body_as_it_came()
     {
         var body = new string('я', 100_000);
-        (await server.SendAsync("/echo", body: body)).Body.ShouldBe("1" + body);
-        (await server.SendAsync("/json", "k2", """{"a":[1,2]}""")).Body.ShouldBe("""{"a":[1,2]}""");
+        (await _server.SendAsync("/echo", body: body)).Body.ShouldBe("1" + body);
+        (await _server.SendAsync("/json", "k2", """{"a":[1,2]}""")).Body.ShouldBe("""{"a":[1,2]}""");
     }
 
     [Fact]
     public async Task A_body_beyond_the_limit_is_refused()
     {
-        (await server.SendAsync("/echo", body: new string('x', 4 * 1024 * 1024))).Status.ShouldBe(HttpStatusCode.OK);
-        (await server.SendAsync("/echo", "k2", body: new string('x', (4 * 1024 * 1024) + 1))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await _server.SendAsync("/echo", body: new string('x', 4 * 1024 * 1024))).Status.ShouldBe(HttpStatusCode.OK);
+        (await _server.SendAsync("/echo", "k2", body: new string('x', (4 * 1024 * 1024) + 1))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
     public async Task An_answer_too_long_to_be_kept_says_so()
     {
-        (await server.SendAsync("/long/1048575")).Headers["Idempotency-Stored"].ShouldBeEmpty();
-        (await server.SendAsync("/long/1048575")).IsReplayed.ShouldBeTrue();
+        (await _server.SendAsync("/long/1048575")).Headers["Idempotency-Stored"].ShouldBeEmpty();
+        (await _server.SendAsync("/long/1048575")).IsReplayed.ShouldBeTrue();
 
-        var tooLong = await server.SendAsync("/long/1048576");
+        var tooLong = await _server.SendAsync("/long/1048576");
         (tooLong.Headers["Idempotency-Stored"].Single(), tooLong.Body.Length).ShouldBe(("false", 1_048_577));
-        (await server.SendAsync("/long/1048576")).IsReplayed.ShouldBeFalse();
+        (await _server.SendAsync("/long/1048576")).IsReplayed.ShouldBeFalse();
     }
 }

@@ -6,9 +6,9 @@ namespace Actors.Web.Tests.Identity;
 /// <summary>Access by a table of tokens, which may change between requests; counts how often it is asked.</summary>
 internal sealed class KnownTokens : IAccess
 {
-    private ImmutableDictionary<string, Caller> callers = ImmutableDictionary<string, Caller>.Empty;
+    private ImmutableDictionary<string, Caller> _callers = ImmutableDictionary<string, Caller>.Empty;
 
-    private ImmutableDictionary<string, FormerCaller> former = ImmutableDictionary<string, FormerCaller>.Empty;
+    private ImmutableDictionary<string, FormerCaller> _former = ImmutableDictionary<string, FormerCaller>.Empty;
 
     public int Asked { get; private set; }
 
@@ -17,23 +17,23 @@ internal sealed class KnownTokens : IAccess
     public Caller Add(string token, params string[] roles)
     {
         var caller = new Caller(Guid.NewGuid(), 7, Guid.NewGuid(), [.. roles]);
-        callers = callers.Add(token, caller);
+        _callers = _callers.Add(token, caller);
         return caller;
     }
 
     /// <summary>Its session is over.</summary>
     public void Remove(string token)
     {
-        if (callers.TryGetValue(token, out var caller)) former = former.SetItem(token, new FormerCaller(caller.AccountId, caller.SessionId));
-        callers = callers.Remove(token);
+        if (_callers.TryGetValue(token, out var caller)) _former = _former.SetItem(token, new FormerCaller(caller.AccountId, caller.SessionId));
+        _callers = _callers.Remove(token);
     }
 
-    public FormerCaller? HolderOf(string accessToken) => former.GetValueOrDefault(accessToken);
+    public FormerCaller? HolderOf(string accessToken) => _former.GetValueOrDefault(accessToken);
 
-    public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken ct = default)
+    public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default)
     {
         Asked++;
         await Task.Yield();
-        return Failure is null ? callers.GetValueOrDefault(accessToken) : throw Failure;
+        return Failure is null ? _callers.GetValueOrDefault(accessToken) : throw Failure;
     }
 }

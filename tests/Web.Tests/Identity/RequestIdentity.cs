@@ -13,25 +13,25 @@ namespace Actors.Web.Tests.Identity;
 
 public sealed class RequestIdentity : IAsyncLifetime
 {
-    private readonly KnownTokens tokens = new();
-    private ApiServer server = null!;
+    private readonly KnownTokens _tokens = new();
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await ApiServer.StartAsync(Map, builder => builder.Services.AddSingleton<IAccess>(tokens));
+    public async Task InitializeAsync() => _server = await ApiServer.StartAsync(Map, builder => builder.Services.AddSingleton<IAccess>(_tokens));
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task A_public_route_answers_everybody_and_asks_nobody()
     {
         (await GetAsync("/open", "nonsense")).Status.ShouldBe(HttpStatusCode.OK);
 
-        tokens.Asked.ShouldBe(0);
+        _tokens.Asked.ShouldBe(0);
     }
 
     [Fact]
     public async Task The_route_is_told_who_calls()
     {
-        var caller = tokens.Add("mine", AccountRoles.User);
+        var caller = _tokens.Add("mine", AccountRoles.User);
 
         (await GetAsync("/mine", "mine")).ShouldBe((HttpStatusCode.OK, caller.AccountId.ToString()));
     }
@@ -39,13 +39,13 @@ public sealed class RequestIdentity : IAsyncLifetime
     [Fact]
     public async Task A_session_is_asked_for_on_every_request()
     {
-        tokens.Add("mine", AccountRoles.User);
+        _tokens.Add("mine", AccountRoles.User);
         (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.OK);
 
-        tokens.Remove("mine");
+        _tokens.Remove("mine");
 
         (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        tokens.Asked.ShouldBe(2);
+        _tokens.Asked.ShouldBe(2);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData("/parser", "\"statusCode\":401")]
     public async Task Without_a_token_the_refusal_is_in_the_familys_shape(string path, string body)
     {
-        using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         answer.Headers.WwwAuthenticate.ShouldHaveSingleItem().Scheme.ShouldBe("Bearer");
@@ -69,7 +69,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData(HttpStatusCode.OK, AccountRoles.Admin)]
     public async Task A_route_that_names_roles_wants_one_of_them(HttpStatusCode status, params string[] roles)
     {
-        tokens.Add("mine", roles);
+        _tokens.Add("mine", roles);
 
         (await GetAsync("/planners", "mine")).Status.ShouldBe(status);
     }
@@ -77,7 +77,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [Fact]
     public async Task A_route_that_forgot_to_say_answers_nobody()
     {
-        tokens.Add("mine", [.. AccountRoles.All]);
+        _tokens.Add("mine", [.. AccountRoles.All]);
 
         (await GetAsync("/forgotten", "mine")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await GetAsync("/forgotten", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
@@ -98,7 +98,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     public async Task What_is_not_there_is_said_to_everybody(string method, string path, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await _server.Client.SendAsync(request);
 
         answer.StatusCode.ShouldBe(status);
         (status != HttpStatusCode.MethodNotAllowed || answer.Content.Headers.Allow.Contains("GET")).ShouldBeTrue();
@@ -107,8 +107,8 @@ public sealed class RequestIdentity : IAsyncLifetime
     [Fact]
     public async Task When_accounts_cannot_be_read_nobody_is_let_in_and_nobody_is_signed_out()
     {
-        tokens.Add("mine", AccountRoles.User);
-        tokens.Failure = new StoreUnavailableException("The store is away.");
+        _tokens.Add("mine", AccountRoles.User);
+        _tokens.Failure = new StoreUnavailableException("The store is away.");
 
         (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
@@ -117,16 +117,16 @@ public sealed class RequestIdentity : IAsyncLifetime
     public async Task A_token_longer_than_any_of_ours_is_not_looked_at()
     {
         (await GetAsync("/mine", new string('a', BearerToken.MaxLength + 1))).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        tokens.Asked.ShouldBe(0);
+        _tokens.Asked.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_session_that_is_over_comes_through_only_to_routes_that_may_have_ended_it_and_never_as_a_caller()
     {
-        var caller = tokens.Add("mine", AccountRoles.User);
+        var caller = _tokens.Add("mine", AccountRoles.User);
         (await GetAsync("/leave", "mine")).Body.ShouldBe($"caller {caller.AccountId}");
 
-        tokens.Remove("mine");
+        _tokens.Remove("mine");
 
         (await GetAsync("/leave", "mine")).Body.ShouldBe($"former {caller.AccountId}");
         (await GetAsync("/leave", "strange")).Status.ShouldBe(HttpStatusCode.Unauthorized);
@@ -171,7 +171,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await _server.Client.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

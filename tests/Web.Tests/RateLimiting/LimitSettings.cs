@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using System.Net;
 using Actors.Core.Configuration;
 using Actors.Web.Listeners;
@@ -62,9 +63,10 @@ public sealed class LimitSettings
     {
         var problems = new ConfigurationProblems();
         var settings = new Settings(new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build(), problems);
-        services = new ServiceCollection();
-        services.AddTrustedProxies(settings);
-        services.AddRateLimits(settings, production);
+        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = production ? Environments.Production : Environments.Development });
+        builder.AddTrustedProxies(settings);
+        builder.AddRateLimits(settings);
+        services = builder.Services;
         return [.. problems.All.Select(problem => problem.ToString())];
     }
 }

@@ -11,23 +11,23 @@ namespace Actors.Web.Tests.RateLimiting;
 /// <summary>What a limited route answers, over HTTP.</summary>
 public sealed class LimitedAnswers : IAsyncLifetime
 {
-    private static readonly RateLimitPolicy Three = new("three", 3, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
-    private static readonly RateLimitPolicy Two = new("two", 2, TimeSpan.FromMinutes(5), RateLimitPartition.Network);
-    private static readonly RateLimitPolicy OneAName = new("one-a-name", 1, TimeSpan.FromMinutes(1), RateLimitPartition.Key);
+    private static readonly RateLimitPolicy s_three = new("three", 3, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_two = new("two", 2, TimeSpan.FromMinutes(5), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_oneAName = new("one-a-name", 1, TimeSpan.FromMinutes(1), RateLimitPartition.Key);
 
-    private readonly ManualTimeProvider clock = new();
-    private ApiServer server = null!;
+    private readonly ManualTimeProvider _clock = new();
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await GrainServer.StartAsync(Map, clock);
+    public async Task InitializeAsync() => _server = await GrainServer.StartAsync(Map, _clock);
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Every_answer_says_how_much_is_left_and_a_refusal_when_to_come_again()
     {
         using var first = await GetAsync("/fast");
         (Said(first, "RateLimit-Policy"), Said(first, "RateLimit")).ShouldBe(("\"three\";q=3;w=60", "\"three\";r=2;t=60"));
-        clock.Advance(TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(20));
         (await GetAsync("/fast")).Dispose();
         using var third = await GetAsync("/fast");
         (third.StatusCode, Said(third, "RateLimit")).ShouldBe((HttpStatusCode.OK, "\"three\";r=0;t=40"));
@@ -37,7 +37,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
         (Said(refused, "Retry-After"), Said(refused, "RateLimit"), Said(refused, "RateLimit-Policy"))
             .ShouldBe(("40", "\"three\";r=0;t=40", "\"three\";q=3;w=60"));
 
-        clock.Advance(TimeSpan.FromSeconds(40));
+        _clock.Advance(TimeSpan.FromSeconds(40));
         (await StatusAsync("/fast")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -62,7 +62,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
         using var second = await GetAsync("/both");
         Said(second, "RateLimit").ShouldBe("\"three\";r=1;t=60, \"two\";r=0;t=300");
         (await StatusAsync("/both")).ShouldBe(HttpStatusCode.TooManyRequests);
-        clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(1));
         (await StatusAsync("/both")).ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
@@ -95,12 +95,12 @@ public sealed class LimitedAnswers : IAsyncLifetime
     {
         foreach (var (path, dialect) in new[]
             { ("/fast", ErrorDialect.FastApi), ("/drf", ErrorDialect.Drf), ("/titles", ErrorDialect.Titles), ("/love", ErrorDialect.LoveParser) })
-            app.MapGet(path, () => "ok").WithErrors(dialect).LimitedBy(Three);
-        app.MapGroup("/both").LimitedBy(Three).MapGet("/", () => "ok").LimitedBy(Two);
-        app.MapGet("/broken", string () => throw new InvalidOperationException()).LimitedBy(Three);
+            app.MapGet(path, () => "ok").WithErrors(dialect).LimitedBy(s_three);
+        app.MapGroup("/both").LimitedBy(s_three).MapGet("/", () => "ok").LimitedBy(s_two);
+        app.MapGet("/broken", string () => throw new InvalidOperationException()).LimitedBy(s_three);
         app.MapGet("/free", () => "ok");
         app.MapGet("/named/{name}", async (string name, HttpContext http, IRateLimiter limiter) =>
-            await limiter.RefusalAsync(http, OneAName, name) ?? Results.Ok());
+            await limiter.RefusalAsync(http, s_oneAName, name) ?? Results.Ok());
     }
 
     private static string Said(HttpResponseMessage answer, string header) => string.Join(" | ", answer.Headers.GetValues(header));
@@ -108,7 +108,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     private Task<HttpResponseMessage> GetAsync(string path)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Request-ID", "r-1" } } };
-        return server.Client.SendAsync(request);
+        return _server.Client.SendAsync(request);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path)

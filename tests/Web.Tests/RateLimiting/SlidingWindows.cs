@@ -6,41 +6,41 @@ namespace Actors.Web.Tests.RateLimiting;
 
 public sealed class SlidingWindows(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private readonly ManualTimeProvider clock = new();
+    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+    private readonly ManualTimeProvider _clock = new();
 
     [Fact]
     public void A_permit_comes_back_when_it_is_as_old_as_the_window_and_not_before()
     {
-        var window = new SlidingWindow(clock);
-        window.Take(2, Minute).ShouldBe(new(true, 1, Minute));
-        clock.Advance(TimeSpan.FromSeconds(20));
-        window.Take(2, Minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(40)));
-        window.Take(2, Minute).ShouldBe(new(false, 0, TimeSpan.FromSeconds(40)));
+        var window = new SlidingWindow(_clock);
+        window.Take(2, s_minute).ShouldBe(new(true, 1, s_minute));
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        window.Take(2, s_minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(40)));
+        window.Take(2, s_minute).ShouldBe(new(false, 0, TimeSpan.FromSeconds(40)));
 
-        clock.Advance(TimeSpan.FromSeconds(40) - TimeSpan.FromTicks(1));
-        window.Take(2, Minute).Granted.ShouldBeFalse();
-        clock.Advance(TimeSpan.FromTicks(1));
-        window.Take(2, Minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(20)));
+        _clock.Advance(TimeSpan.FromSeconds(40) - TimeSpan.FromTicks(1));
+        window.Take(2, s_minute).Granted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromTicks(1));
+        window.Take(2, s_minute).ShouldBe(new(true, 0, TimeSpan.FromSeconds(20)));
     }
 
     [Fact]
     public void A_clock_set_back_or_forward_changes_nothing()
     {
-        var window = new SlidingWindow(clock);
-        window.Take(1, Minute);
-        clock.SetUtcNow(clock.GetUtcNow().AddHours(-1));
-        window.Take(1, Minute).ShouldBe(new(false, 0, Minute));
-        clock.SetUtcNow(clock.GetUtcNow().AddHours(3));
-        window.Take(1, Minute).ShouldBe(new(false, 0, Minute));
-        clock.Advance(Minute);
-        window.Take(1, Minute).Granted.ShouldBeTrue();
+        var window = new SlidingWindow(_clock);
+        window.Take(1, s_minute);
+        _clock.SetUtcNow(_clock.GetUtcNow().AddHours(-1));
+        window.Take(1, s_minute).ShouldBe(new(false, 0, s_minute));
+        _clock.SetUtcNow(_clock.GetUtcNow().AddHours(3));
+        window.Take(1, s_minute).ShouldBe(new(false, 0, s_minute));
+        _clock.Advance(s_minute);
+        window.Take(1, s_minute).Granted.ShouldBeTrue();
     }
 
     [Fact]
     public void No_window_holds_more_than_the_permits_and_nobody_is_refused_while_there_is_room()
     {
-        var most = Storm(new SlidingWindow(clock).Take, out var needless);
+        var most = Storm(new SlidingWindow(_clock).Take, out var needless);
 
         most.ShouldBe(7);
         needless.ShouldBe(0);
@@ -52,7 +52,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
         var (minute, count) = (-1L, 0);
         var most = Storm((permits, window) =>
         {
-            var now = clock.GetTimestamp() / window.Ticks;
+            var now = _clock.GetTimestamp() / window.Ticks;
             (minute, count) = (now, now == minute ? count : 0);
             return new(count++ < permits, 0, window);
         }, out _);
@@ -68,16 +68,16 @@ public sealed class SlidingWindows(ITestOutputHelper output)
         needless = 0;
         for (var turn = 0; turn < 20_000; turn++)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(random.Next(10) == 0 ? random.Next(30_000) : random.Next(200)));
-            var now = clock.GetTimestamp();
-            var recent = granted.Count(at => now - at < Minute.Ticks);
-            if (take(7, Minute).Granted)
+            _clock.Advance(TimeSpan.FromMilliseconds(random.Next(10) == 0 ? random.Next(30_000) : random.Next(200)));
+            var now = _clock.GetTimestamp();
+            var recent = granted.Count(at => now - at < s_minute.Ticks);
+            if (take(7, s_minute).Granted)
                 granted.Add(now);
             else if (recent < 7)
                 needless++;
-            granted.RemoveAll(at => now - at > Minute.Ticks * 20 && granted.Count > 400);
+            granted.RemoveAll(at => now - at > s_minute.Ticks * 20 && granted.Count > 400);
         }
 
-        return granted.Max(start => granted.Count(at => at >= start && at - start < Minute.Ticks));
+        return granted.Max(start => granted.Count(at => at >= start && at - start < s_minute.Ticks));
     }
 }

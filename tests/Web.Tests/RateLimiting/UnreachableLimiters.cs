@@ -9,41 +9,41 @@ namespace Actors.Web.Tests.RateLimiting;
 /// <summary>What happens while the grain that counts cannot be asked.</summary>
 public sealed class UnreachableLimiters : IAsyncLifetime
 {
-    private static readonly RateLimitPolicy Guessing = new("guessing", 5, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
-    private static readonly RateLimitPolicy Reading = new("reading", 5, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_guessing = new("guessing", 5, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
+    private static readonly RateLimitPolicy s_reading = new("reading", 5, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
 
-    private Func<Task> trouble = () => throw new TimeoutException("no answer");
-    private ApiServer server = null!;
+    private Func<Task> _trouble = () => throw new TimeoutException("no answer");
+    private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => server = await GrainServer.StartAsync(
+    public async Task InitializeAsync() => _server = await GrainServer.StartAsync(
         app =>
         {
-            app.MapGet("/guess", () => "ok").LimitedBy(Guessing);
-            app.MapGet("/read", () => "ok").LimitedBy(Reading);
+            app.MapGet("/guess", () => "ok").LimitedBy(s_guessing);
+            app.MapGet("/read", () => "ok").LimitedBy(s_reading);
         },
-        also: builder => builder.Services.AddSingleton<IIncomingGrainCallFilter>(new Trouble(() => trouble())));
+        also: builder => builder.Services.AddSingleton<IIncomingGrainCallFilter>(new Trouble(() => _trouble())));
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task A_strict_policy_refuses_and_the_others_let_pass()
     {
-        using var strict = await server.Client.GetAsync("/guess");
+        using var strict = await _server.Client.GetAsync("/guess");
         strict.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         strict.Headers.RetryAfter.ShouldNotBeNull();
-        using var open = await server.Client.GetAsync("/read");
+        using var open = await _server.Client.GetAsync("/read");
         open.StatusCode.ShouldBe(HttpStatusCode.OK);
-        server.Log.Lines.ShouldContain(line => line.Contains("The limiter of reading cannot be asked"));
+        _server.Log.Lines.ShouldContain(line => line.Contains("The limiter of reading cannot be asked"));
     }
 
     [Fact]
     public async Task A_limiter_that_does_not_answer_is_not_waited_for_long()
     {
         var never = new TaskCompletionSource();
-        trouble = () => never.Task;
+        _trouble = () => never.Task;
         var started = TimeProvider.System.GetTimestamp();
 
-        using var open = await server.Client.GetAsync("/read");
+        using var open = await _server.Client.GetAsync("/read");
 
         open.StatusCode.ShouldBe(HttpStatusCode.OK);
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));

@@ -12,28 +12,28 @@ public sealed class WalkingAround
     private const int Limit = 5;
 
     // The first is the plain one; each names the same resource to one reader or another.
-    private static readonly string[] Spellings =
+    private static readonly string[] s_spellings =
     [
         "/door/open", "/door/open/", "/DOOR/OPEN", "/Door/Open/", "//door/open", "/door//open", "/door/open//", "/./door/open", "/door/./open",
         "/%2e/door/open", "/door/%2E/open", "/x/%2e%2e/door/open", "/door/x/../open", "/d%6For/open", "/%44oor/open", "/door%2fopen", "/door/%6fpe%6e",
         "/door/open?a=1", "/door/open?", "/door/open;v=1", "/door/open%20", "/door/open%00", "/door/open.", "/door\\open", "http://elsewhere/door/open",
     ];
 
-    private static readonly RateLimitPolicy Five = new("five", Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
-    private static readonly RateLimitPolicy FiveACaller = new("five-a-caller", Limit, TimeSpan.FromHours(1), RateLimitPartition.Caller);
-    private static readonly RateLimitPolicy TenANetwork = new("ten-a-network", 2 * Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
-    private static readonly RateLimitPolicy FiveAPath = new("five-a-path", Limit, TimeSpan.FromHours(1), RateLimitPartition.Key);
+    private static readonly RateLimitPolicy s_five = new("five", Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_fiveACaller = new("five-a-caller", Limit, TimeSpan.FromHours(1), RateLimitPartition.Caller);
+    private static readonly RateLimitPolicy s_tenANetwork = new("ten-a-network", 2 * Limit, TimeSpan.FromHours(1), RateLimitPartition.Network);
+    private static readonly RateLimitPolicy s_fiveAPath = new("five-a-path", Limit, TimeSpan.FromHours(1), RateLimitPartition.Key);
 
-    private int effects;
+    private int _effects;
 
     [Fact]
     public async Task No_spelling_of_the_path_gets_around_the_limit()
     {
         await using var server = await StartAsync();
 
-        var answers = await AskAllAsync(server, Spellings, turns: 3);
+        var answers = await AskAllAsync(server, s_spellings, turns: 3);
 
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
         answers.Distinct().Except([200, 429, 404, 400]).ShouldBeEmpty();
         answers.Count(status => status == 200).ShouldBe(Limit);
     }
@@ -43,9 +43,9 @@ public sealed class WalkingAround
     {
         await using var server = await StartAsync();
 
-        await AskAllAsync(server, [.. Spellings.Select(path => path.Replace("door", "shed", StringComparison.OrdinalIgnoreCase))], turns: 3);
+        await AskAllAsync(server, [.. s_spellings.Select(path => path.Replace("door", "shed", StringComparison.OrdinalIgnoreCase))], turns: 3);
 
-        effects.ShouldBeGreaterThan(Limit);
+        _effects.ShouldBeGreaterThan(Limit);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class WalkingAround
         await using var server = await StartAsync("127.0.0.1");
         for (var host = 0; host < 50; host++)
             await OpenAsync(server, $"2001:db8:7:1::{host + 1:x}");
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
         (await OpenAsync(server, "[2001:db8:7:1:ffff:ffff:ffff:ffff]:4711")).ShouldBe(429);
         (await OpenAsync(server, "2001:db8:7:2::1")).ShouldBe(200);
 
@@ -71,7 +71,7 @@ public sealed class WalkingAround
         for (var turn = 0; turn < 20; turn++)
             await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}, 203.0.113.7, 10.1.2.3"));
 
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class WalkingAround
         for (var turn = 0; turn < 20; turn++)
             await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"));
 
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class WalkingAround
         for (var turn = 0; turn < 20; turn++)
             await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"));
 
-        effects.ShouldBe(20);
+        _effects.ShouldBe(20);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class WalkingAround
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => OpenAsync(server, "203.0.113.7")));
 
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
         answers.Count(status => status == 200).ShouldBe(Limit);
         answers.Count(status => status == 429).ShouldBe(200 - Limit);
     }
@@ -113,13 +113,13 @@ public sealed class WalkingAround
         var (anna, boris) = (Guid.NewGuid(), Guid.NewGuid());
         for (var turn = 0; turn < 20; turn++)
             await OpenAsync(server, string.Create(CultureInfo.InvariantCulture, $"198.51.100.{turn}"), "/house/open", anna);
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
         (await OpenAsync(server, "198.51.100.1", "/house/open", boris)).ShouldBe(200);
 
-        effects = 0;
+        _effects = 0;
         for (var turn = 0; turn < 30; turn++)
             await OpenAsync(server, "203.0.113.7", "/house/open", Guid.NewGuid());
-        effects.ShouldBe(2 * Limit);
+        _effects.ShouldBe(2 * Limit);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class WalkingAround
         for (var turn = 0; turn < 20; turn++)
             await OpenAsync(server, "203.0.113.7", "/house/open");
 
-        effects.ShouldBe(Limit);
+        _effects.ShouldBe(Limit);
         (await OpenAsync(server, "203.0.113.7", "/house/open", Guid.NewGuid())).ShouldBe(200);
     }
 
@@ -156,10 +156,10 @@ public sealed class WalkingAround
     private Task<ApiServer> StartAsync(string? proxies = null) => GrainServer.StartAsync(
         app =>
         {
-            app.MapGroup("/door").LimitedBy(Five).MapGet("/open", () => Interlocked.Increment(ref effects));
-            app.MapGet("/house/open", () => Interlocked.Increment(ref effects)).LimitedBy(FiveACaller, TenANetwork);
+            app.MapGroup("/door").LimitedBy(s_five).MapGet("/open", () => Interlocked.Increment(ref _effects));
+            app.MapGet("/house/open", () => Interlocked.Increment(ref _effects)).LimitedBy(s_fiveACaller, s_tenANetwork);
             app.MapGet("/shed/open", async (HttpContext http, IRateLimiter limiter) =>
-                await limiter.RefusalAsync(http, FiveAPath, http.Request.Path) ?? Results.Ok(Interlocked.Increment(ref effects)));
+                await limiter.RefusalAsync(http, s_fiveAPath, http.Request.Path) ?? Results.Ok(Interlocked.Increment(ref _effects)));
         },
         proxies: proxies);
 }

@@ -2,15 +2,15 @@ namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>Keeps the failures at one identifier in memory. A silo that dies takes them with it.</summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
-internal sealed class BackOffGrain(TimeProvider time) : Grain, IBackOffGrain
+internal sealed class BackOffGrain(TimeProvider timeProvider) : Grain, IBackOffGrain
 {
     /// <summary>Longer than <see cref="BackOff.Memory"/>, so that a pause forgives nothing that would still be remembered.</summary>
     public const double IdleMinutes = 31;
 
-    private readonly BackOff _failures = new(time.GetUtcNow().UtcTicks);
-    private readonly long _start = time.GetTimestamp();
+    private readonly BackOff _failures = new(timeProvider.GetUtcNow().UtcTicks);
+    private readonly long _start = timeProvider.GetTimestamp();
 
-    private TimeSpan Now => time.GetElapsedTime(_start);
+    private TimeSpan Now => timeProvider.GetElapsedTime(_start);
 
     public Task<CountedAttempt?> Begin(string network, bool known) => Task.FromResult(_failures.Begin(network, known, Now));
 

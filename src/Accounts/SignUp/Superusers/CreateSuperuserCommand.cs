@@ -17,25 +17,25 @@ internal sealed class CreateSuperuserCommand(IAdministrators administrators) : I
 
     public string Usage => SuperuserArguments.Syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = SuperuserArguments.Syntax.Read(call.Arguments);
         var asked = SuperuserArguments.Read(given);
         if (given.Ok && (asked.Username is null || string.IsNullOrEmpty(call.Secret))) given.Refuse("A username and a password are needed.");
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        var (exit, sentence) = await CreateAsync(asked.Username!, asked.Email, call.Secret!, ct);
+        var (exit, sentence) = await CreateAsync(asked.Username!, asked.Email, call.Secret!, cancellationToken);
         await call.WriteLine(sentence);
         return exit;
     }
 
-    private async Task<(int Exit, string Sentence)> CreateAsync(string name, string? address, string password, CancellationToken ct)
+    private async Task<(int Exit, string Sentence)> CreateAsync(string name, string? address, string password, CancellationToken cancellationToken)
     {
         if (password.Length > MaxPassword) return (CommandExit.Refused, $"A password has at most {MaxPassword} characters.");
         if (IdentifierParser.Of(name) is not { } identifier) return (CommandExit.Refused, $"'{name}' cannot be a username.");
         var email = address is null ? null : IdentifierParser.OfEmail(address);
         if (email is null && address is not null) return (CommandExit.Refused, $"'{address}' is not an e-mail address.");
         if (email is not null && identifier.Kind == IdentifierKind.Email) return (CommandExit.Refused, "A username with an @ is an e-mail address already: leave --email out.");
-        return await administrators.CreateAsync(identifier, email, password, ct) switch
+        return await administrators.CreateAsync(identifier, email, password, cancellationToken) switch
         {
             RegistrationResult.Created => (CommandExit.Done, "The administrator was created."),
             RegistrationResult.CommonPassword => (CommandExit.Refused, "This password is one of those that people choose most. Choose another."),

@@ -10,7 +10,7 @@ internal sealed class SuperuserPrompt : ICommandPrompt
 
     public string Name => SuperuserArguments.Syntax.Name;
 
-    public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken ct)
+    public Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken cancellationToken)
     {
         var given = SuperuserArguments.Syntax.Read(arguments);
         var asked = SuperuserArguments.Read(given);

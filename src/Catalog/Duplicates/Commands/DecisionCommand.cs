@@ -10,7 +10,7 @@ internal abstract class DecisionCommand(IGrainFactory grains, CommandSyntax synt
 
     public string Usage => syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = syntax.Read(call.Arguments);
         var (first, second) = (given.UuidWord(0), given.UuidWord(1));

@@ -8,25 +8,25 @@ internal sealed class TwinsCommand(TwinFinder finder, ITwinRows rows) : ICommand
 {
     private const int DefaultLimit = 20, MostLimit = 1000;
 
-    private static readonly CommandSyntax Syntax =
+    private static readonly CommandSyntax s_syntax =
         new CommandSyntax("twins", "events of different sources at one place on one day of which nobody decided yet, the most similar first").Option("limit", "N");
 
-    public string Name => Syntax.Name;
+    public string Name => s_syntax.Name;
 
-    public string Usage => Syntax.Usage;
+    public string Usage => s_syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var given = Syntax.Read(call.Arguments);
+        var given = s_syntax.Read(call.Arguments);
         var limit = given.Integer("limit", DefaultLimit, 1, MostLimit);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        await ListAsync(await finder.FindAsync(limit, ct), limit, call, ct);
+        await ListAsync(await finder.FindAsync(limit, cancellationToken), limit, call, cancellationToken);
         return CommandExit.Done;
     }
 
-    private async Task ListAsync(TwinCandidates found, int limit, CommandCall call, CancellationToken ct)
+    private async Task ListAsync(TwinCandidates found, int limit, CommandCall call, CancellationToken cancellationToken)
     {
-        var read = await rows.EventsAsync([.. found.Pairs.SelectMany(pair => new[] { pair.First.Uuid, pair.Second.Uuid }).Distinct()], ct);
+        var read = await rows.EventsAsync([.. found.Pairs.SelectMany(pair => new[] { pair.First.Uuid, pair.Second.Uuid }).Distinct()], cancellationToken);
         var events = read.ToImmutableDictionary(e => e.Uuid);
         foreach (var pair in found.Pairs)
         {

@@ -35,7 +35,7 @@ internal static class UploadRoutes
 
     private static async Task<IResult> PostBatchAsync(HttpContext http, EventReader reader, EventUpload upload)
     {
-        var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, ct: http.RequestAborted), oldSpellings: false);
+        var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted), oldSpellings: false);
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answer = BatchResponse.Of(await upload.CreateAsync(events));
         return TypedResults.Json(answer, CatalogJson.Readable.BatchResponse, statusCode: StatusCodes.Status201Created);
@@ -43,7 +43,7 @@ internal static class UploadRoutes
 
     private static async Task<IResult> PostOneAsync(HttpContext http, EventReader reader, EventUpload upload)
     {
-        var (scraped, refusal) = reader.ReadOne(await JsonBody.ReadAsync(http, ct: http.RequestAborted));
+        var (scraped, refusal) = reader.ReadOne(await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted));
         return scraped is null ? ApiErrors.Result(refusal!) : Answer(await upload.CreateAsync(scraped));
     }
 

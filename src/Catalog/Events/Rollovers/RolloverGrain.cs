@@ -6,7 +6,7 @@ namespace Actors.Catalog.Events.Rollovers;
 internal sealed partial class RolloverGrain(
     [PersistentState("rollover")] IPersistentState<RolloverState> state,
     IEventRows rows,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<RolloverGrain> logger) : Grain, IRolloverGrain, IRemindable
 {
     private const string Reminder = "rollover";
@@ -18,15 +18,15 @@ internal sealed partial class RolloverGrain(
     public async Task Start()
     {
         if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, s_hour, s_hour);
-        if (state.State.LastPass is not { } last) await Remember(time.GetUtcNow());
-        else if (time.GetUtcNow() - last >= s_hour) await Pass();
+        if (state.State.LastPass is not { } last) await Remember(timeProvider.GetUtcNow());
+        else if (timeProvider.GetUtcNow() - last >= s_hour) await Pass();
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Pass();
 
     private async Task Pass()
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         var shard = this.GetPrimaryKeyLong();
         var moved = 0;
         while (await rows.DueAsync(shard, now, PageSize) is { IsEmpty: false } due)

@@ -5,16 +5,16 @@ namespace Actors.Catalog.Extraction.Calendar;
 /// <summary>What stands between BEGIN and END: lines, and components within.</summary>
 internal sealed class CalendarComponent(string name)
 {
-    private readonly List<CalendarLine> lines = [];
-    private readonly List<CalendarComponent> inner = [];
+    private readonly List<CalendarLine> _lines = [];
+    private readonly List<CalendarComponent> _inner = [];
 
     public string Name { get; } = name;
 
-    public IEnumerable<CalendarComponent> Inner(string kind) => inner.Where(c => c.Name == kind);
+    public IEnumerable<CalendarComponent> Inner(string kind) => _inner.Where(c => c.Name == kind);
 
-    public CalendarLine? Line(string property) => lines.Find(l => l.Name == property && l.Value.Length > 0);
+    public CalendarLine? Line(string property) => _lines.Find(l => l.Name == property && l.Value.Length > 0);
 
-    public IEnumerable<CalendarLine> Lines(string property) => lines.Where(l => l.Name == property && l.Value.Length > 0);
+    public IEnumerable<CalendarLine> Lines(string property) => _lines.Where(l => l.Name == property && l.Value.Length > 0);
 
     /// <summary>The whole text as one component that holds its calendars. An END that nothing began is passed over, and what is not ended ends with the text.</summary>
     public static CalendarComponent Read(string text)
@@ -29,14 +29,14 @@ internal sealed class CalendarComponent(string name)
             else if (line.Name == "END" && open.Count > 1 && open.Any(c => c.Name == kind))
                 while (open.Count > 1 && open.Pop().Name != kind) { }
             else
-                open.Peek().lines.Add(line);
+                open.Peek()._lines.Add(line);
         }
         return root;
     }
 
     private CalendarComponent Add(CalendarComponent component)
     {
-        inner.Add(component);
+        _inner.Add(component);
         return component;
     }
 

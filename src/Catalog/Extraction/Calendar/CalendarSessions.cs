@@ -6,7 +6,7 @@ namespace Actors.Catalog.Extraction.Calendar;
 internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start, EventTime? end, MomentSet moved, CalendarZones zones, RecurrenceBudget budget)
 {
     private const int Ahead = 400, MostSessions = 1_000;
-    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1), LongestSession = TimeSpan.FromDays(366);
+    private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1), s_longestSession = TimeSpan.FromDays(366);
 
     /// <summary>Sessions that are not over on <paramref name="today"/>, up to a year ahead; without a day, from the start. The start itself is always among them unless it is taken away.</summary>
     public ImmutableArray<Occurrence> Read(DateOnly? today)
@@ -59,10 +59,10 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
             return null;
         var length = end.Local - start.Local;
         if (end.DateOnly)
-            length -= OneDay;
+            length -= s_oneDay;
         else if (start.Offset is { } first && end.Offset is { } last)
             length += first - last;
-        return length > TimeSpan.Zero && length <= LongestSession ? length : null;
+        return length > TimeSpan.Zero && length <= s_longestSession ? length : null;
     }
 
     private static EventTime? EndOf(EventTime time, TimeSpan? length)

@@ -7,17 +7,17 @@ namespace Actors.Catalog.Extraction.Calendar;
 internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, RecurrenceBudget budget)
 {
     private const int MaxOnsets = 2_000;
-    private static readonly string[] Forms = ["hhmm", "hhmmss", @"hh\:mm"];
+    private static readonly string[] s_forms = ["hhmm", "hhmmss", @"hh\:mm"];
 
-    private readonly Dictionary<string, CalendarZone?> zones = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CalendarZone?> _zones = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The zone; null when neither knows it.</summary>
     public CalendarZone? Find(string? id)
     {
         if (string.IsNullOrWhiteSpace(id) || id.Length > ExtractionLimits.Text)
             return null;
-        if (!zones.TryGetValue(id, out var zone))
-            zones[id] = zone = Known(id) ?? Described(id);
+        if (!_zones.TryGetValue(id, out var zone))
+            _zones[id] = zone = Known(id) ?? Described(id);
         return zone;
     }
 
@@ -53,7 +53,7 @@ internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, 
 
     private static TimeSpan? Offset(string? text)
     {
-        if (text?.Trim() is not ['+' or '-', ..] written || !TimeSpan.TryParseExact(written.AsSpan(1), Forms, CultureInfo.InvariantCulture, out var size) || size.TotalHours > 14)
+        if (text?.Trim() is not ['+' or '-', ..] written || !TimeSpan.TryParseExact(written.AsSpan(1), s_forms, CultureInfo.InvariantCulture, out var size) || size.TotalHours > 14)
             return null;
         // Whole minutes: nothing else fits an offset.
         size = TimeSpan.FromMinutes(Math.Floor(size.TotalMinutes));

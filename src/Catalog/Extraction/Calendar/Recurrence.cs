@@ -4,7 +4,7 @@ namespace Actors.Catalog.Extraction.Calendar;
 internal static class Recurrence
 {
     // Nothing is announced for later, and arithmetic on dates ends at the year 9999.
-    private static readonly DateOnly End = new(EventTime.LastYear, 1, 1);
+    private static readonly DateOnly s_end = new(EventTime.LastYear, 1, 1);
 
     /// <summary>
     /// The start, whether or not the rule names it, and all later moments up to <paramref name="to"/>. Those before <paramref name="from"/>
@@ -16,7 +16,7 @@ internal static class Recurrence
         var first = DateOnly.FromDateTime(start);
         var count = 1;
         yield return start;
-        var last = to < End ? to : End;
+        var last = to < s_end ? to : s_end;
         for (var step = rule.Count is null ? Skipped(rule, first, from) : 0; Period(rule, first, step) is { } period && period <= last && budget.Take(); step++)
         {
             foreach (var moment in RecurrenceDays.In(rule, first, period).Where(d => d > first && d <= last).Select(d => d.ToDateTime(TimeOnly.FromDateTime(start))))
@@ -55,7 +55,7 @@ internal static class Recurrence
             Frequency.Monthly => (new DateOnly(first.Year, first.Month, 1), 0L, ahead),
             _ => (new DateOnly(first.Year, 1, 1), 0L, ahead * 12),
         };
-        if (start.DayNumber + days >= End.DayNumber || start.Year + months / 12 >= End.Year)
+        if (start.DayNumber + days >= s_end.DayNumber || start.Year + months / 12 >= s_end.Year)
             return null;
         return start.AddDays((int)days).AddMonths((int)months);
     }

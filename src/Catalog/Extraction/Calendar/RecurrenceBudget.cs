@@ -5,7 +5,7 @@ internal sealed class RecurrenceBudget(int periods = RecurrenceBudget.Most)
 {
     public const int Most = 100_000;
 
-    private int left = periods;
+    private int _left = periods;
 
-    public bool Take() => left-- > 0;
+    public bool Take() => _left-- > 0;
 }

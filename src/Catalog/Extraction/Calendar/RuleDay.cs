@@ -6,7 +6,7 @@ namespace Actors.Catalog.Extraction.Calendar;
 internal readonly record struct RuleDay(int Ordinal, DayOfWeek Day)
 {
     private const int MostWeeks = 53;
-    private static readonly string[] Names = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+    private static readonly string[] s_names = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     public static RuleDay? Read(string text)
     {
@@ -20,5 +20,5 @@ internal readonly record struct RuleDay(int Ordinal, DayOfWeek Day)
     }
 
     public static DayOfWeek? WeekdayOf(string name) =>
-        Array.FindIndex(Names, n => n.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? (DayOfWeek)at : null;
+        Array.FindIndex(s_names, n => n.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? (DayOfWeek)at : null;
 }

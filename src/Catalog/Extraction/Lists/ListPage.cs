@@ -7,7 +7,7 @@ namespace Actors.Catalog.Extraction.Lists;
 internal sealed record ListPage(FetchedPage Page, JsonElement Json)
 {
     // What stands once on a page is asked for by each of its items.
-    private readonly Dictionary<(IElement, FieldRule), string?> known = [];
+    private readonly Dictionary<(IElement, FieldRule), string?> _known = [];
 
     /// <summary>The text that a field's first fitting alternative gives for an item.</summary>
     public string? Text(ListRule rule, string field, IElement? item)
@@ -36,8 +36,8 @@ internal sealed record ListPage(FetchedPage Page, JsonElement Json)
         var around = rule.Within is { } within ? item is null ? Page.Html?.QuerySelector(within) : item.Closest(within) : item ?? Page.Html?.DocumentElement;
         if (around is null)
             return null;
-        if (!known.TryGetValue((around, rule), out var text))
-            known[(around, rule)] = text = Find(rule, around);
+        if (!_known.TryGetValue((around, rule), out var text))
+            _known[(around, rule)] = text = Find(rule, around);
         return text;
     }
 

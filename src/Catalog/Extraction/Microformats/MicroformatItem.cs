@@ -5,17 +5,17 @@ namespace Actors.Catalog.Extraction.Microformats;
 /// <summary>One item of class names: what within it carries which class. Items within it (cards, addresses, other events) keep their own.</summary>
 internal sealed class MicroformatItem
 {
-    private readonly ILookup<string, IElement> properties;
+    private readonly ILookup<string, IElement> _properties;
 
-    public MicroformatItem(IElement root) => properties = Own(root).SelectMany(e => e.ClassList.Select(c => (Class: c, Element: e))).ToLookup(p => p.Class, p => p.Element, StringComparer.OrdinalIgnoreCase);
+    public MicroformatItem(IElement root) => _properties = Own(root).SelectMany(e => e.ClassList.Select(c => (Class: c, Element: e))).ToLookup(p => p.Class, p => p.Element, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Elements with any of the classes; the first class that occurs wins.</summary>
     public IEnumerable<IElement> All(params ReadOnlySpan<string> classes)
     {
         foreach (var name in classes)
         {
-            if (properties.Contains(name))
-                return properties[name];
+            if (_properties.Contains(name))
+                return _properties[name];
         }
         return [];
     }

@@ -8,7 +8,7 @@ internal static class JsonLdBlock
 {
     private const int MaxValues = 100;
 
-    private static readonly JsonDocumentOptions Tolerant = new()
+    private static readonly JsonDocumentOptions s_tolerant = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -50,7 +50,7 @@ internal static class JsonLdBlock
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Tolerant);
+            using var document = JsonDocument.Parse(text, s_tolerant);
             problem = null;
             return document.RootElement.Clone();
         }

@@ -5,9 +5,9 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>JSON-LD to things: @graph, @type, @id, @value, @list and @set are understood; contexts are not loaded.</summary>
 internal sealed class JsonLdReader
 {
-    private readonly Dictionary<string, SchemaThing> byId = new(StringComparer.Ordinal);
-    private readonly List<SchemaThing> all = [];
-    private int left = ExtractionLimits.Values;
+    private readonly Dictionary<string, SchemaThing> _byId = new(StringComparer.Ordinal);
+    private readonly List<SchemaThing> _all = [];
+    private int _left = ExtractionLimits.Values;
 
     /// <summary>Things at the top of any block, in page order.</summary>
     public List<SchemaThing> Top { get; } = [];
@@ -17,11 +17,11 @@ internal sealed class JsonLdReader
     /// <summary>Once all is read: a bare reference ({"@id": …}) becomes the thing that it means.</summary>
     public void Link()
     {
-        foreach (var values in all.SelectMany(thing => thing.Properties).Select(p => p.Value))
+        foreach (var values in _all.SelectMany(thing => thing.Properties).Select(p => p.Value))
         {
             for (var i = 0; i < values.Count; i++)
             {
-                if (values[i] is SchemaThing { IsEmpty: true, Id: { } id } && byId.TryGetValue(id, out var full))
+                if (values[i] is SchemaThing { IsEmpty: true, Id: { } id } && _byId.TryGetValue(id, out var full))
                     values[i] = full;
             }
         }
@@ -29,7 +29,7 @@ internal sealed class JsonLdReader
 
     private List<SchemaValue> Values(JsonElement element, int depth)
     {
-        if (depth > ExtractionLimits.Depth || left-- <= 0)
+        if (depth > ExtractionLimits.Depth || _left-- <= 0)
             return [];
         return element.ValueKind switch
         {
@@ -45,11 +45,11 @@ internal sealed class JsonLdReader
     {
         var thing = new SchemaThing();
         var inner = new List<SchemaValue>();
-        all.Add(thing);
+        _all.Add(thing);
         foreach (var property in element.EnumerateObject())
             Take(thing, inner, property, depth);
         if (thing is { Id: { } id, IsEmpty: false })
-            byId.TryAdd(id, thing);
+            _byId.TryAdd(id, thing);
         return thing.IsEmpty && thing.Id is null && thing.Types.Count == 0 ? inner : [thing, .. inner];
     }
 

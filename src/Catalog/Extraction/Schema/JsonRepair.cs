@@ -6,7 +6,7 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>Mends JSON that pages break: raw line breaks and wrong escapes inside strings, and wrappers around the value.</summary>
 internal static class JsonRepair
 {
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Linear in the text; what stands outside of the top-level values is dropped by <see cref="TopLevelValues"/>.</summary>
     public static string Repair(string text)
@@ -32,7 +32,7 @@ internal static class JsonRepair
     private static int Escape(string text, int at, StringBuilder output)
     {
         var next = at + 1 < text.Length ? text[at + 1] : ' ';
-        if (next == 'u' && at + 5 < text.Length && text.AsSpan(at + 2, 4).IndexOfAnyExcept(HexDigits) < 0)
+        if (next == 'u' && at + 5 < text.Length && text.AsSpan(at + 2, 4).IndexOfAnyExcept(s_hexDigits) < 0)
         {
             output.Append(text, at, 6);
             return at + 5;

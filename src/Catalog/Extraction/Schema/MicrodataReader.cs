@@ -10,8 +10,8 @@ internal sealed class MicrodataReader(FetchedPage page)
     public static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "name", "headline", "description", "startDate", "endDate", "price", "streetAddress", "addressLocality", "genre");
 
-    private readonly Uri start = page.Base;
-    private int left = ExtractionLimits.Values;
+    private readonly Uri _start = page.Base;
+    private int _left = ExtractionLimits.Values;
 
     /// <summary>Things that are nobody's property, in page order.</summary>
     public List<SchemaThing> Read(IDocument html) =>
@@ -25,7 +25,7 @@ internal sealed class MicrodataReader(FetchedPage page)
             return thing;
         var roots = Tokens(element, "itemref").Select(id => element.Owner?.GetElementById(id)).OfType<IElement>();
         var waiting = new Stack<IElement>(roots.Where(r => r != element).Concat(element.Children).Reverse());
-        while (waiting.TryPop(out var next) && left-- > 0)
+        while (waiting.TryPop(out var next) && _left-- > 0)
             Visit(thing, next, waiting, parents);
         parents.Remove(element);
         return thing;
@@ -67,7 +67,7 @@ internal sealed class MicrodataReader(FetchedPage page)
     {
         foreach (var attribute in attributes)
         {
-            if (WebAddress.Resolve(start, element.GetAttribute(attribute)) is { } absolute)
+            if (WebAddress.Resolve(_start, element.GetAttribute(attribute)) is { } absolute)
                 return absolute;
         }
         return "";

@@ -6,11 +6,11 @@ namespace Actors.Catalog.Extraction.Schema;
 internal static class PostalAddress
 {
     // From the country down to the street.
-    private static readonly FrozenSet<string> LargestFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string> s_largestFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "Россия", "Российская Федерация", "RU", "RUS", "Russia", "Беларусь", "BY", "Казахстан", "KZ", "Україна", "Украина", "UA");
 
     // The postal code stands before the town; elsewhere after town and region.
-    private static readonly FrozenSet<string> CodeFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string> s_codeFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "DE", "Germany", "Deutschland", "AT", "Austria", "Österreich", "CH", "Switzerland", "Schweiz", "IT", "Italy", "Italia",
         "ES", "Spain", "España", "NL", "Netherlands", "Nederland", "PL", "Poland", "Polska");
 
@@ -22,8 +22,8 @@ internal static class PostalAddress
         var country = Part(address, "addressCountry");
         string?[] parts = country switch
         {
-            not null when LargestFirst.Contains(country) => [country, code, region == city ? null : region, city, street],
-            not null when CodeFirst.Contains(country) => [street, Joined(code, city), region, country],
+            not null when s_largestFirst.Contains(country) => [country, code, region == city ? null : region, city, street],
+            not null when s_codeFirst.Contains(country) => [street, Joined(code, city), region, country],
             _ => [street, city, region, code, country],
         };
         var line = string.Join(", ", parts.Where(p => p is not null));

@@ -6,9 +6,9 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>The names of RDFa that speak of events: of schema.org, and of the calendar and address vocabularies before it, said in the words of schema.org.</summary>
 internal sealed class RdfaNames
 {
-    private static readonly string[] Known = ["schema.org", "data-vocabulary.org", "/icaltzd", "/ical#", "/vcard"];
+    private static readonly string[] s_known = ["schema.org", "data-vocabulary.org", "/icaltzd", "/ical#", "/vcard"];
 
-    private static readonly FrozenDictionary<string, string> Older = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> s_older = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["Vevent"] = "Event",
         ["summary"] = "name",
@@ -25,7 +25,7 @@ internal sealed class RdfaNames
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Those of the initial context of RDFa 1.1; a page's own are added.
-    private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase) { "schema", "v", "vcard", "ical" };
+    private readonly HashSet<string> _prefixes = new(StringComparer.OrdinalIgnoreCase) { "schema", "v", "vcard", "ical" };
 
     public RdfaNames(IDocument html)
     {
@@ -39,26 +39,26 @@ internal sealed class RdfaNames
         }
     }
 
-    public static bool IsKnown(string? vocabulary) => vocabulary is not null && Array.Exists(Known, k => vocabulary.Contains(k, StringComparison.OrdinalIgnoreCase));
+    public static bool IsKnown(string? vocabulary) => vocabulary is not null && Array.Exists(s_known, k => vocabulary.Contains(k, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The names among the words of an attribute; a bare word counts where a known vocabulary is in force.</summary>
     public IReadOnlyList<string> Of(string? attribute, bool vocabulary) =>
-        [.. Words(attribute).Take(ExtractionLimits.Depth).Where(w => Counts(w, vocabulary)).Select(SchemaThing.LocalName).Select(n => Older.GetValueOrDefault(n, n))];
+        [.. Words(attribute).Take(ExtractionLimits.Depth).Where(w => Counts(w, vocabulary)).Select(SchemaThing.LocalName).Select(n => s_older.GetValueOrDefault(n, n))];
 
     private bool Counts(string word, bool vocabulary)
     {
         if (word.Contains("://", StringComparison.Ordinal))
             return IsKnown(word);
         var colon = word.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? vocabulary : prefixes.Contains(word[..colon]);
+        return colon < 0 ? vocabulary : _prefixes.Contains(word[..colon]);
     }
 
     private void Declare(string prefix, string vocabulary)
     {
         if (IsKnown(vocabulary))
-            prefixes.Add(prefix);
+            _prefixes.Add(prefix);
         else
-            prefixes.Remove(prefix);
+            _prefixes.Remove(prefix);
     }
 
     private static string[] Words(string? attribute) => attribute?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];

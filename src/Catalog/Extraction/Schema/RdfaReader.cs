@@ -7,9 +7,9 @@ internal sealed class RdfaReader(FetchedPage page, RdfaNames names)
 {
     private sealed record Place(IElement Element, SchemaThing? Subject, IReadOnlyList<string> Waiting, bool Vocabulary);
 
-    private readonly Dictionary<string, SchemaThing> named = new(StringComparer.Ordinal);
-    private readonly List<SchemaThing> things = [];
-    private readonly Uri start = page.Base;
+    private readonly Dictionary<string, SchemaThing> _named = new(StringComparer.Ordinal);
+    private readonly List<SchemaThing> _things = [];
+    private readonly Uri _start = page.Base;
 
     /// <summary>All things, in page order.</summary>
     public IReadOnlyList<SchemaThing> Read(IElement root)
@@ -21,7 +21,7 @@ internal sealed class RdfaReader(FetchedPage page, RdfaNames names)
             foreach (var child in place.Element.Children.Reverse())
                 waiting.Push(below with { Element = child });
         }
-        return things;
+        return _things;
     }
 
     private Place Visit(Place at)
@@ -59,18 +59,18 @@ internal sealed class RdfaReader(FetchedPage page, RdfaNames names)
 
     private SchemaThing Named(string? id)
     {
-        if (id is not null && named.TryGetValue(id, out var known))
+        if (id is not null && _named.TryGetValue(id, out var known))
             return known;
         var thing = new SchemaThing { Id = id };
-        if (things.Count < ExtractionLimits.Things)
-            things.Add(thing);
+        if (_things.Count < ExtractionLimits.Things)
+            _things.Add(thing);
         if (id is not null)
-            named[id] = thing;
+            _named[id] = thing;
         return thing;
     }
 
     private SchemaValue Linked(IElement element) =>
-        Target(element) is ['#' or '_', ..] id ? Named(id) : new SchemaText(WebAddress.Resolve(start, Target(element)) ?? "");
+        Target(element) is ['#' or '_', ..] id ? Named(id) : new SchemaText(WebAddress.Resolve(_start, Target(element)) ?? "");
 
     private SchemaValue Value(IElement element, string name, bool isText)
     {

@@ -4,7 +4,7 @@ namespace Actors.Catalog.Extraction.Schema;
 internal static class SchemaOffers
 {
     private const int MaxNesting = 3;
-    private static readonly string[] FreeMarks = ["true", "yes", "1", "isAccessibleForFree"];
+    private static readonly string[] s_freeMarks = ["true", "yes", "1", "isAccessibleForFree"];
 
     public static PriceRange Prices(SchemaThing thing)
     {
@@ -38,5 +38,5 @@ internal static class SchemaOffers
 
     // Some pages write it the way of an HTML boolean attribute, with its own name for a value.
     private static bool IsFree(SchemaThing thing) =>
-        thing.Text("isAccessibleForFree", "free") is { } mark && FreeMarks.Contains(mark.Trim(), StringComparer.OrdinalIgnoreCase);
+        thing.Text("isAccessibleForFree", "free") is { } mark && s_freeMarks.Contains(mark.Trim(), StringComparer.OrdinalIgnoreCase);
 }

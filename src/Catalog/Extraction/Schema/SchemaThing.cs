@@ -3,7 +3,7 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>A typed thing with properties, whichever markup it came from. Things may point to each other in circles.</summary>
 internal sealed class SchemaThing : SchemaValue
 {
-    private readonly Dictionary<string, List<SchemaValue>> properties = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<SchemaValue>> _properties = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Local names of its types: MusicEvent, Place.</summary>
     public List<string> Types { get; } = [];
@@ -11,20 +11,20 @@ internal sealed class SchemaThing : SchemaValue
     /// <summary>Its own identifier within the page, by which others may point to it.</summary>
     public string? Id { get; set; }
 
-    public bool IsEmpty => properties.Count == 0;
+    public bool IsEmpty => _properties.Count == 0;
 
-    public IEnumerable<SchemaValue> All => properties.Values.SelectMany(v => v);
+    public IEnumerable<SchemaValue> All => _properties.Values.SelectMany(v => v);
 
-    public IEnumerable<KeyValuePair<string, List<SchemaValue>>> Properties => properties;
+    public IEnumerable<KeyValuePair<string, List<SchemaValue>>> Properties => _properties;
 
     public void Add(string property, SchemaValue value)
     {
-        if (!properties.TryGetValue(property, out var values))
-            properties[property] = values = [];
+        if (!_properties.TryGetValue(property, out var values))
+            _properties[property] = values = [];
         values.Add(value);
     }
 
-    public IReadOnlyList<SchemaValue> Values(string property) => properties.TryGetValue(property, out var values) ? values : [];
+    public IReadOnlyList<SchemaValue> Values(string property) => _properties.TryGetValue(property, out var values) ? values : [];
 
     public IEnumerable<SchemaThing> Things(string property) => Values(property).OfType<SchemaThing>();
 

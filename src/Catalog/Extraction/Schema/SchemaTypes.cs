@@ -6,7 +6,7 @@ namespace Actors.Catalog.Extraction.Schema;
 internal static class SchemaTypes
 {
     // PublicationEvent, DeliveryEvent and UserInteraction are events in the vocabulary only: nobody attends them.
-    private static readonly FrozenDictionary<string, string?> Kinds = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string?> s_kinds = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
     {
         ["Event"] = null,
         ["BusinessEvent"] = null,
@@ -32,8 +32,8 @@ internal static class SchemaTypes
         ["VisualArtsEvent"] = "exhibition",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsEvent(SchemaThing thing) => thing.Types.Exists(Kinds.ContainsKey);
+    public static bool IsEvent(SchemaThing thing) => thing.Types.Exists(s_kinds.ContainsKey);
 
     public static string? HintOf(SchemaThing thing) =>
-        thing.Types.Select(t => Kinds.GetValueOrDefault(t)).FirstOrDefault(hint => hint is not null);
+        thing.Types.Select(t => s_kinds.GetValueOrDefault(t)).FirstOrDefault(hint => hint is not null);
 }

@@ -7,7 +7,7 @@ internal static class KudaGoCities
 {
     private sealed record City(string Name, string Zone);
 
-    private static readonly FrozenDictionary<string, City> Cities = new Dictionary<string, City>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, City> s_cities = new Dictionary<string, City>(StringComparer.OrdinalIgnoreCase)
     {
         ["msk"] = new("Москва", "Europe/Moscow"),
         ["spb"] = new("Санкт-Петербург", "Europe/Moscow"),
@@ -28,5 +28,5 @@ internal static class KudaGoCities
     public static TimeZoneInfo? ZoneOf(string? slug) =>
         Find(slug) is { } city && TimeZoneInfo.TryFindSystemTimeZoneById(city.Zone, out var zone) ? zone : null;
 
-    private static City? Find(string? slug) => slug is null ? null : Cities.GetValueOrDefault(slug);
+    private static City? Find(string? slug) => slug is null ? null : s_cities.GetValueOrDefault(slug);
 }

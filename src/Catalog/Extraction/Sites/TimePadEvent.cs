@@ -5,7 +5,7 @@ namespace Actors.Catalog.Extraction.Sites;
 /// <summary>One event of the TimePad API.</summary>
 internal static class TimePadEvent
 {
-    private static readonly string[] AddressParts = ["country", "city", "address"];
+    private static readonly string[] s_addressParts = ["country", "city", "address"];
 
     public static ExtractedEvent Read(JsonElement item, FetchedPage page)
     {
@@ -34,7 +34,7 @@ internal static class TimePadEvent
     }
 
     private static string? Address(JsonElement location) => PlainText.Line(JsonText.Text(location, "address")) is null ? null :
-        string.Join(", ", AddressParts.Select(n => PlainText.Line(JsonText.Text(location, n))).OfType<string>());
+        string.Join(", ", s_addressParts.Select(n => PlainText.Line(JsonText.Text(location, n))).OfType<string>());
 
     // Whole roubles; a ticket that is not on sale says nothing about what one pays.
     private static PriceRange Price(JsonElement item)

@@ -8,20 +8,20 @@ internal sealed partial class CachedEventList
 {
     private readonly EventScope _scope;
     private readonly ListSource _source;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger<CachedEventList> _logger;
     private readonly SharedLook<EventList> _look;
 
-    public CachedEventList(EventScope scope, ListSource source, TimeProvider time, ILogger<CachedEventList> logger)
+    public CachedEventList(EventScope scope, ListSource source, TimeProvider timeProvider, ILogger<CachedEventList> logger)
     {
-        (_scope, _source, _time, _logger) = (scope, source, time, logger);
-        _look = new SharedLook<EventList>(LookAsync, time);
+        (_scope, _source, _timeProvider, _logger) = (scope, source, timeProvider, logger);
+        _look = new SharedLook<EventList>(LookAsync, timeProvider);
     }
 
     public async ValueTask<ServedList> GetAsync()
     {
         var (list, age) = await _look.GetAsync();
-        return new ServedList(list, list.MadeAt is { } moment ? _time.GetUtcNow() - moment : age);
+        return new ServedList(list, list.MadeAt is { } moment ? _timeProvider.GetUtcNow() - moment : age);
     }
 
     private async Task<EventList> LookAsync(EventList? list)

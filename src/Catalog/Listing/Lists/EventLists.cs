@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>The lists of events this process serves. There is one entry a scope: two states times ten types and "all".</summary>
-internal sealed class EventLists(ListSource source, TimeProvider time, ILogger<CachedEventList> logger)
+internal sealed class EventLists(ListSource source, TimeProvider timeProvider, ILogger<CachedEventList> logger)
 {
     private readonly ConcurrentDictionary<EventScope, CachedEventList> _lists = new();
 
@@ -14,5 +14,5 @@ internal sealed class EventLists(ListSource source, TimeProvider time, ILogger<C
     public ValueTask<ServedList> GetAsync(EventScope scope) =>
         _lists.GetOrAdd(scope, static (s, own) => own.Create(s), this).GetAsync();
 
-    private CachedEventList Create(EventScope scope) => new(scope, source, time, logger);
+    private CachedEventList Create(EventScope scope) => new(scope, source, timeProvider, logger);
 }

@@ -6,7 +6,7 @@ namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Knows whether a list is still true, and gets it anew when it is not.</summary>
 internal sealed partial class ListSource(
-    IEventRows rows, RowsMark marks, EventChanges changes, SharedLists lists, CatalogOptions options, ListMetrics metrics, TimeProvider time, ILogger<ListSource> logger)
+    IEventRows rows, RowsMark marks, EventChanges changes, SharedLists lists, CatalogOptions options, ListMetrics metrics, TimeProvider timeProvider, ILogger<ListSource> logger)
 {
     /// <summary>Changes of other processes younger than this may still be joined by others with the same or an older time stamp.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
@@ -45,13 +45,13 @@ internal sealed partial class ListSource(
 
     private async Task<bool> IsLateAsync(Task look)
     {
-        await look.WaitAsync(s_patience, time).ContinueWith(static _ => { }, TaskScheduler.Default);
+        await look.WaitAsync(s_patience, timeProvider).ContinueWith(static _ => { }, TaskScheduler.Default);
         return !look.IsCompleted;
     }
 
     private async Task<EventList> LookAtRowsAsync(EventScope scope, EventList? known)
     {
-        var now = new Reading(changes.Count, time.GetUtcNow(), time.GetTimestamp());
+        var now = new Reading(changes.Count, timeProvider.GetUtcNow(), timeProvider.GetTimestamp());
         if (known is { MadeAt: null } && await IsQuietAsync(known, now)) return known;
         var mark = await marks.NowAsync();
         return known switch
@@ -70,7 +70,7 @@ internal sealed partial class ListSource(
         return last == known.Mark.LastChange && last < (known.Filled.Clock - s_settling).ToUnixTimeMilliseconds() && await marks.IsStillAsync(known.Mark);
     }
 
-    private TimeSpan AgeOf(EventList list, Reading now) => time.GetElapsedTime(list.Filled.Ticks, now.Ticks);
+    private TimeSpan AgeOf(EventList list, Reading now) => timeProvider.GetElapsedTime(list.Filled.Ticks, now.Ticks);
 
     // The rows were seen again, and are the same; the time to live goes on from when they were read.
     private static Reading At(Reading filled, Reading now) => now with { Ticks = filled.Ticks };

@@ -59,12 +59,12 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
         }
     }
 
-    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventView>, T> use, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventView>, T> use, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(cancellation);
+        await _turns.WaitAsync(cancellationToken);
         try
         {
-            return use(await pages.ReadAsync(after, PageSize, cancellation));
+            return use(await pages.ReadAsync(after, PageSize, cancellationToken));
         }
         finally
         {

@@ -8,9 +8,9 @@ namespace Actors.Catalog.Listing.Lists;
 /// What all rows are like, for all lists together. Time stamps tell of most changes; one that another process commits late, or with a clock that is
 /// behind, shows in nothing but the sum of all rows, which is therefore looked at again and again.
 /// </summary>
-internal sealed class RowsMark(IEventRows rows, TimeProvider time)
+internal sealed class RowsMark(IEventRows rows, TimeProvider timeProvider)
 {
-    private readonly SumPace _pace = new(time);
+    private readonly SumPace _pace = new(timeProvider);
     private readonly Lock _gate = new();
     private EventMark _last;
     private long _lastStarted = long.MinValue;
@@ -19,7 +19,7 @@ internal sealed class RowsMark(IEventRows rows, TimeProvider time)
     /// <summary>The rows as they are after this was called.</summary>
     public async Task<EventMark> NowAsync()
     {
-        var started = time.GetTimestamp();
+        var started = timeProvider.GetTimestamp();
         var mark = await _pace.TimedAsync(() => rows.MarkAsync());
         lock (_gate)
         {

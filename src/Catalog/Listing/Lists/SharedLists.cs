@@ -6,7 +6,7 @@ using Actors.Core.Caching;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>
-internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider time)
+internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider timeProvider)
 {
     /// <summary>
     /// Names the code that makes bytes from rows: processes of two versions may run side by side, and the same rows may make other bytes in each. The
@@ -41,8 +41,8 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
     // The time to live began when others read the rows; their clocks may be ahead.
     private long AgeOf(SharedValue found)
     {
-        var age = time.GetUtcNow() - found.MadeAt;
-        return age > TimeSpan.Zero ? (long)(age.TotalSeconds * time.TimestampFrequency) : 0;
+        var age = timeProvider.GetUtcNow() - found.MadeAt;
+        return age > TimeSpan.Zero ? (long)(age.TotalSeconds * timeProvider.TimestampFrequency) : 0;
     }
 
     private static string KeyOf(EventScope scope) => $"catalog-list-{Format}-{(scope.Active ? "active" : "inactive")}-{scope.Name}";

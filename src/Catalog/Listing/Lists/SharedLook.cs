@@ -5,8 +5,8 @@ namespace Actors.Catalog.Listing.Lists;
 /// long, the older value is served.
 /// </summary>
 /// <param name="look">Gets the value, given the one there is; what it throws reaches callers only when there is none.</param>
-/// <param name="time">The clock.</param>
-internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider time)
+/// <param name="timeProvider">The clock.</param>
+internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider timeProvider)
     where T : class
 {
     /// <summary>How long a look holds.</summary>
@@ -26,7 +26,7 @@ internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider time)
         var (value, pending) = Current();
         if (pending is null) return (value!, TimeSpan.Zero);
         if (value is null) await pending;
-        else if (await IsLateOrFailed(pending)) return (value, time.GetElapsedTime(_seen));
+        else if (await IsLateOrFailed(pending)) return (value, timeProvider.GetElapsedTime(_seen));
         return (_value!, TimeSpan.Zero);
     }
 
@@ -34,7 +34,7 @@ internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider time)
     {
         lock (_gate)
         {
-            if (_value is not null && time.GetElapsedTime(_seen) < s_fresh) return (_value, null);
+            if (_value is not null && timeProvider.GetElapsedTime(_seen) < s_fresh) return (_value, null);
             if (_look is null or { IsCompleted: true }) _look = LookAsync();
             return (_value, _look);
         }
@@ -43,7 +43,7 @@ internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider time)
     private async Task<bool> IsLateOrFailed(Task pending)
     {
         // A failed look is logged where it failed; here it only means that what is there must do.
-        await pending.WaitAsync(s_patience, time).ContinueWith(static _ => { }, TaskScheduler.Default);
+        await pending.WaitAsync(s_patience, timeProvider).ContinueWith(static _ => { }, TaskScheduler.Default);
         return !pending.IsCompletedSuccessfully;
     }
 
@@ -51,7 +51,7 @@ internal sealed class SharedLook<T>(Func<T?, Task<T>> look, TimeProvider time)
     {
         // Off the caller's thread and outside the gate.
         await Task.Yield();
-        var started = time.GetTimestamp();
+        var started = timeProvider.GetTimestamp();
         var value = await look(_value);
         lock (_gate) (_value, _seen) = (value, started);
     }

@@ -15,19 +15,19 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
     // As one parameter: SQLite takes a thousand of them slowly.
     private string Among => _isSqlite ? "id IN (SELECT value FROM json_each(@ids))" : "id IN @ids";
 
-    public async Task<EventSpan> SpanAsync(CancellationToken cancellation)
+    public async Task<EventSpan> SpanAsync(CancellationToken cancellationToken)
     {
         const string span = """
             SELECT (SELECT COUNT(*) FROM events) AS events, COALESCE((SELECT MIN(id) FROM events), 0) AS first, COALESCE((SELECT MAX(id) FROM events), 0) AS last
             """;
-        var found = await database.QueryAsync<SpanRow>(span, null, cancellation);
+        var found = await database.QueryAsync<SpanRow>(span, null, cancellationToken);
         return new EventSpan(found[0].Events, found[0].First, found[0].Last);
     }
 
-    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation) => ReadAsync(
-        $"SELECT id, version, {Bytes} AS document FROM events WHERE id > @after AND id <= @last ORDER BY id LIMIT @limit", new { after, last, limit }, cancellation);
+    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellationToken) => ReadAsync(
+        $"SELECT id, version, {Bytes} AS document FROM events WHERE id > @after AND id <= @last ORDER BY id LIMIT @limit", new { after, last, limit }, cancellationToken);
 
-    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation)
+    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellationToken)
     {
         // One statement sees one state of the rows.
         const string changed = "SELECT id, version, changed_at, FALSE AS is_tally FROM events WHERE changed_at >= @since LIMIT @limit";
@@ -35,7 +35,7 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
             SELECT COUNT(*) AS id, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS version, 0 AS changed_at, TRUE AS is_tally FROM events
             UNION ALL SELECT * FROM ({changed}) changed
             """;
-        var rows = await database.QueryAsync<ChangeRow>(tally ? all : changed, new { since = since.ToUnixTimeMilliseconds(), limit }, cancellation);
+        var rows = await database.QueryAsync<ChangeRow>(tally ? all : changed, new { since = since.ToUnixTimeMilliseconds(), limit }, cancellationToken);
         EventTally? sum = null;
         var versions = ImmutableArray.CreateBuilder<EventVersion>(rows.Count);
         foreach (var row in rows)
@@ -47,30 +47,30 @@ internal sealed class EventCopies(IDatabase database) : IEventCopies
         return new EventChangeList(versions.ToImmutable(), sum);
     }
 
-    public async Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        ids.Count == 0 ? [] : await ReadAsync($"SELECT id, version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
+    public async Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? [] : await ReadAsync($"SELECT id, version, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellationToken);
 
-    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync<Row>($"SELECT id, version, changed_at, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellation);
+        var rows = await database.QueryAsync<Row>($"SELECT id, version, changed_at, {Bytes} AS document FROM events WHERE {Among}", Numbers(ids), cancellationToken);
         return [.. rows.Select(row => new StoredDocument(new EventVersion(row.Id, row.Version, row.ChangedAt), row.Document))];
     }
 
-    public async Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public async Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync<ChangeRow>($"SELECT id, version, changed_at FROM events WHERE {Among}", Numbers(ids), cancellation);
+        var rows = await database.QueryAsync<ChangeRow>($"SELECT id, version, changed_at FROM events WHERE {Among}", Numbers(ids), cancellationToken);
         return [.. rows.Select(row => row.ToVersion())];
     }
 
-    public async Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
-        [.. (await RowsAsync(ids, cancellation)).Select(row => row.State)];
+    public async Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        [.. (await RowsAsync(ids, cancellationToken)).Select(row => row.State)];
 
     private object Numbers(IReadOnlyCollection<long> ids) =>
         _isSqlite ? new { ids = $"[{string.Join(',', ids)}]" } : new { ids = ids.ToArray() };
 
-    private async Task<ImmutableArray<StoredEvent>> ReadAsync(string sql, object args, CancellationToken cancellation)
+    private async Task<ImmutableArray<StoredEvent>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync<Row>(sql, args, cancellation);
+        var rows = await database.QueryAsync<Row>(sql, args, cancellationToken);
         return [.. rows.Select(row => new StoredEvent(row.Version, JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id)))];
     }
 

@@ -32,12 +32,12 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
         return [.. all.Zip(all.Skip(1))];
     }
 
-    private async Task<Part> ReadAsync((long After, long Last) part, CancellationToken cancellation)
+    private async Task<Part> ReadAsync((long After, long Last) part, CancellationToken cancellationToken)
     {
         var (blocks, index) = (new FactBlockBuilder(_places), new SearchIndexBuilder());
         for (var after = part.After; ;)
         {
-            var page = await copies.PageAsync(after, part.Last, PageSize, cancellation);
+            var page = await copies.PageAsync(after, part.Last, PageSize, cancellationToken);
             foreach (var row in page)
             {
                 blocks.Add(EventTexts.FactsOf(row));

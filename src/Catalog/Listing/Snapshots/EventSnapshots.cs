@@ -16,7 +16,7 @@ internal sealed partial class EventSnapshots
     private const int ManyEvents = 20_000;
 
     private readonly IEventCopies _copies;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger<EventSnapshots> _logger;
     private readonly SharedLook<EventSnapshot> _look;
     private readonly TallyPace _pace;
@@ -25,10 +25,10 @@ internal sealed partial class EventSnapshots
     /// <summary>When the rows were read last: what was committed before is in the snapshot.</summary>
     private DateTimeOffset _readAt;
 
-    public EventSnapshots(IEventCopies copies, TimeProvider time, ILogger<EventSnapshots> logger)
+    public EventSnapshots(IEventCopies copies, TimeProvider timeProvider, ILogger<EventSnapshots> logger)
     {
-        (_copies, _time, _logger, _pace, _repair) = (copies, time, logger, new TallyPace(time), new SnapshotRepair(copies));
-        _look = new SharedLook<EventSnapshot>(LookAsync, time);
+        (_copies, _timeProvider, _logger, _pace, _repair) = (copies, timeProvider, logger, new TallyPace(timeProvider), new SnapshotRepair(copies));
+        _look = new SharedLook<EventSnapshot>(LookAsync, timeProvider);
     }
 
     /// <summary>The events, and how long ago they were last known to be so: zero unless the rows cannot be read at the moment.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class EventSnapshots
 
     private async Task<EventSnapshot> LookAsync(EventSnapshot? known)
     {
-        var started = _time.GetUtcNow();
+        var started = _timeProvider.GetUtcNow();
         try
         {
             var next = known is null ? await LoadFirstAsync() : await RefreshAsync(known);

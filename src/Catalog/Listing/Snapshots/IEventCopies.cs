@@ -7,29 +7,29 @@ namespace Actors.Catalog.Listing.Snapshots;
 internal interface IEventCopies
 {
     /// <summary>How many rows there are, and between which numbers; those that are being written may be missing.</summary>
-    Task<EventSpan> SpanAsync(CancellationToken cancellation = default);
+    Task<EventSpan> SpanAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Up to <paramref name="limit"/> rows with numbers above <paramref name="after"/> and up to <paramref name="last"/>, in order.</summary>
-    Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation = default);
+    Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Up to <paramref name="limit"/> rows that changed at <paramref name="since"/> or later, in no order.</summary>
     /// <param name="since">The moment.</param>
     /// <param name="limit">Most rows.</param>
     /// <param name="tally">True to have all rows added up, at the same moment: that takes a look at each.</param>
-    /// <param name="cancellation">Ends the query.</param>
-    Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Ends the query.</param>
+    Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellationToken = default);
 
     /// <summary>The rows with these numbers, in no order.</summary>
-    Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+    Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The same, as they are stored.</summary>
-    Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+    Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The versions of the rows with these numbers, in no order.</summary>
-    Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+    Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The events with these numbers, in no order.</summary>
-    Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default);
+    Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How many rows there are and the sum of their versions: two equal tallies mean equal rows, as every write raises a version by one.</summary>

@@ -8,9 +8,9 @@ namespace Actors.Catalog.Listing.Snapshots;
 /// rests in between (<see cref="SumPace"/>): a change that nothing else shows is told after the longest rest, two sums (it may have just missed one)
 /// and two looks at the latest, as long as somebody asks; finding it takes two sums more at most (<see cref="SnapshotRepair"/>).
 /// </summary>
-internal sealed class TallyPace(TimeProvider time)
+internal sealed class TallyPace(TimeProvider timeProvider)
 {
-    private readonly SumPace _pace = new(time);
+    private readonly SumPace _pace = new(timeProvider);
     private Task<bool>? _beside;
 
     /// <summary>What changed; null when what was known turns out not to be true.</summary>

@@ -11,18 +11,18 @@ internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, 
     private readonly PageRows _rows = new(copies, changes);
 
     /// <summary>A list as JSON.</summary>
-    public Task<ViewResult> JsonAsync(ViewRequest request, CancellationToken cancellation) =>
-        AnswerAsync(request, Json, Json, async page => PageJson.Write(page, await _rows.GetAsync(page.Ids, cancellation)));
+    public Task<ViewResult> JsonAsync(ViewRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, Json, Json, async page => PageJson.Write(page, await _rows.GetAsync(page.Ids, cancellationToken)));
 
     /// <summary>A list in another form.</summary>
     /// <param name="request">The list.</param>
     /// <param name="contentType">What the form is.</param>
     /// <param name="form">The form, with what else but events the body depends on.</param>
     /// <param name="write">Writes the events.</param>
-    /// <param name="cancellation">Ends the request.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     public Task<ViewResult> FeedAsync(
-        ViewRequest request, string contentType, string form, Func<ImmutableArray<EventState>, ReadOnlyMemory<byte>> write, CancellationToken cancellation) =>
-        AnswerAsync(request, contentType, form, async page => new ViewBody([write(await EventsAsync(page, cancellation))]));
+        ViewRequest request, string contentType, string form, Func<ImmutableArray<EventState>, ReadOnlyMemory<byte>> write, CancellationToken cancellationToken) =>
+        AnswerAsync(request, contentType, form, async page => new ViewBody([write(await EventsAsync(page, cancellationToken))]));
 
     private async Task<ViewResult> AnswerAsync(ViewRequest request, string contentType, string form, Func<ViewPage, Task<ViewBody>> write)
     {
@@ -36,9 +36,9 @@ internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, 
         return new ViewResult(answer, age, contentType);
     }
 
-    private async Task<ImmutableArray<EventState>> EventsAsync(ViewPage page, CancellationToken cancellation)
+    private async Task<ImmutableArray<EventState>> EventsAsync(ViewPage page, CancellationToken cancellationToken)
     {
-        var events = (await copies.ByIdsAsync(page.Ids, cancellation)).Where(e => page.Has(e.Active)).ToDictionary(e => e.Id);
+        var events = (await copies.ByIdsAsync(page.Ids, cancellationToken)).Where(e => page.Has(e.Active)).ToDictionary(e => e.Id);
         return [.. page.Ids.Select(id => events.GetValueOrDefault(id)).OfType<EventState>()];
     }
 }

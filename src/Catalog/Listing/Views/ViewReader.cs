@@ -8,7 +8,7 @@ using Actors.Web.Reading;
 namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Reads the extra parameters of lists. Everything wrong with them becomes a fault of the query.</summary>
-internal sealed class ViewReader(CatalogOptions options, TimeProvider time)
+internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvider)
 {
     private const int LongestText = 200;
     private const int MaxLimit = 1000;
@@ -63,7 +63,7 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider time)
     private DateRange ReadPreset(QueryReader query)
     {
         if (query.OptionalText("when", LongestText) is not { Length: > 0 } word) return DateRange.Always;
-        if (DatePreset.Read(word, time.GetUtcNow(), options.Zone) is { } range) return range;
+        if (DatePreset.Read(word, timeProvider.GetUtcNow(), options.Zone) is { } range) return range;
         query.Refuse("when", $"Input should be {DatePreset.Words}", "enum");
         return DateRange.Always;
     }

@@ -8,14 +8,14 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
 {
     private const string Unfinished = ".tmp";
 
-    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default)
+    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default)
     {
         var target = PathOf(name);
         var temporary = $"{target}.{Guid.NewGuid():N}{Unfinished}";
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(temporary, webp.AsMemory(), ct);
+            await WriteAsync(temporary, webp.AsMemory(), cancellationToken);
             File.Move(temporary, target, overwrite: true);
             FolderSync.Flush(folder);
         }
@@ -29,9 +29,9 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         }
     }
 
-    public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => Task.FromResult(File.Exists(PathOf(name)));
+    public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(File.Exists(PathOf(name)));
 
-    public Task DeleteAsync(string name, CancellationToken ct = default)
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
         var path = PathOf(name);
         try
@@ -46,7 +46,7 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         }
     }
 
-    public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default)
+    public Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -67,10 +67,10 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
     public string PathOf(string name)
         => PosterName.IsValid(name) ? Path.Combine(folder, name) : throw new ArgumentException("Not the name of a poster.", nameof(name));
 
-    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
-        await file.WriteAsync(bytes, ct);
+        await file.WriteAsync(bytes, cancellationToken);
         file.Flush(flushToDisk: true);
     }
 

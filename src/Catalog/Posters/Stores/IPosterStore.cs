@@ -7,15 +7,15 @@ namespace Actors.Catalog.Posters.Stores;
 internal interface IPosterStore
 {
     /// <summary>Returns when the poster is durable and can be served.</summary>
-    Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default);
+    Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default);
 
-    Task<bool> ExistsAsync(string name, CancellationToken ct = default);
+    Task<bool> ExistsAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Deleting what is not there is no error.</summary>
-    Task DeleteAsync(string name, CancellationToken ct = default);
+    Task DeleteAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Removes what a put left behind that was interrupted before a moment.</summary>
-    Task TidyAsync(DateTimeOffset before, CancellationToken ct = default);
+    Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
 
     /// <summary>Where callers find a poster: an absolute path on this host, or an absolute address.</summary>
     string UrlOf(string name);

@@ -10,7 +10,7 @@ internal static class PosterName
     private const string Extension = ".webp";
     private const int HashDigits = 64;
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdef");
 
     public static string Of(ReadOnlySpan<byte> webp) => Hash(webp) + Extension;
 
@@ -20,5 +20,5 @@ internal static class PosterName
     public static bool IsValid([NotNullWhen(true)] string? name)
         => name?.Length == HashDigits + Extension.Length
            && name.EndsWith(Extension, StringComparison.Ordinal)
-           && name.AsSpan(0, HashDigits).IndexOfAnyExcept(HexDigits) < 0;
+           && name.AsSpan(0, HashDigits).IndexOfAnyExcept(s_hexDigits) < 0;
 }

@@ -17,7 +17,7 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
     private readonly AmazonS3Client _client = S3Client.Create(settings);
     private Task? _bucket;
 
-    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken ct = default) => await Asking(async () =>
+    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default) => await Asking(async () =>
     {
         await EnsureBucketAsync();
         using var stream = new MemoryStream(ImmutableCollectionsMarshal.AsArray(webp)!, writable: false);
@@ -26,30 +26,30 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
             BucketName = settings.Bucket, Key = name, InputStream = stream, ContentType = "image/webp", UseChunkEncoding = false,
         };
         request.Headers.CacheControl = CacheControl;
-        return await _client.PutObjectAsync(request, ct);
-    }, ct);
+        return await _client.PutObjectAsync(request, cancellationToken);
+    }, cancellationToken);
 
-    public Task<bool> ExistsAsync(string name, CancellationToken ct = default) => Asking(async () =>
+    public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken = default) => Asking(async () =>
     {
         try
         {
-            await _client.GetObjectMetadataAsync(settings.Bucket, name, ct);
+            await _client.GetObjectMetadataAsync(settings.Bucket, name, cancellationToken);
             return true;
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
             return false;
         }
-    }, ct);
+    }, cancellationToken);
 
-    public async Task DeleteAsync(string name, CancellationToken ct = default) => await Asking(async () =>
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken = default) => await Asking(async () =>
     {
         await EnsureBucketAsync();
-        return await _client.DeleteObjectAsync(settings.Bucket, name, ct);
-    }, ct);
+        return await _client.DeleteObjectAsync(settings.Bucket, name, cancellationToken);
+    }, cancellationToken);
 
     /// <summary>An interrupted put leaves nothing in S3.</summary>
-    public Task TidyAsync(DateTimeOffset before, CancellationToken ct = default) => Task.CompletedTask;
+    public Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public string UrlOf(string name) => $"{settings.PublicUrl}/{name}";
 
@@ -67,13 +67,13 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
     }
 
     /// <summary>The SDK's exceptions stay here; callers learn that the store is away.</summary>
-    private static async Task<T> Asking<T>(Func<Task<T>> ask, CancellationToken ct)
+    private static async Task<T> Asking<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
             return await ask();
         }
-        catch (Exception error) when (IsOutage(error) && !ct.IsCancellationRequested)
+        catch (Exception error) when (IsOutage(error) && !cancellationToken.IsCancellationRequested)
         {
             throw new StoreUnavailableException("The store of posters (S3) does not answer as it should.", error);
         }

@@ -8,7 +8,7 @@ namespace Actors.Catalog.Posters.Sweep;
 
 /// <summary>Before requests are served: removes what a crash left. Once the program runs: starts the hourly sweep.</summary>
 internal sealed partial class PosterStartup(
-    IPosterStore store, PosterSweeper sweeper, PosterGrace grace, IGrainFactory grains, StartAttempts attempts, TimeProvider clock,
+    IPosterStore store, PosterSweeper sweeper, PosterGrace grace, IGrainFactory grains, StartAttempts attempts, TimeProvider timeProvider,
     ILogger<PosterStartup> logger) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -20,13 +20,13 @@ internal sealed partial class PosterStartup(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         attempts.RunAsync(new("The hourly sweep of posters", _ => grains.GetPosterSweep().Start()), stoppingToken);
 
-    private async Task TidyAsync(CancellationToken ct)
+    private async Task TidyAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - grace.Age;
+        var before = timeProvider.GetUtcNow() - grace.Age;
         try
         {
-            await store.TidyAsync(before, ct);
-            var removed = await sweeper.Sweep(before, ct);
+            await store.TidyAsync(before, cancellationToken);
+            var removed = await sweeper.Sweep(before, cancellationToken);
             if (removed > 0)
                 LogTidied(logger, removed);
         }

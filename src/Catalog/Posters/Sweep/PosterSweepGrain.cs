@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Posters.Sweep;
 
 /// <summary>One sweep an hour in the whole cluster.</summary>
-internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider clock, ILogger<PosterSweepGrain> logger)
+internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider timeProvider, ILogger<PosterSweepGrain> logger)
     : Grain, IPosterSweepGrain, IRemindable
 {
     private const string Reminder = "sweep";
@@ -17,7 +17,7 @@ internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvid
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        var removed = await sweeper.Sweep(clock.GetUtcNow() - PosterTimes.Lease);
+        var removed = await sweeper.Sweep(timeProvider.GetUtcNow() - PosterTimes.Lease);
         if (removed > 0)
             LogSwept(logger, removed);
     }

@@ -6,12 +6,12 @@ internal sealed class PosterSweeper(IPosterReferences references, IGrainFactory 
     private const int PageSize = 200;
 
     /// <summary>Deletes what nobody leased since a moment and no event shows, and says how many those were.</summary>
-    public async Task<int> Sweep(DateTimeOffset leasedBefore, CancellationToken ct = default)
+    public async Task<int> Sweep(DateTimeOffset leasedBefore, CancellationToken cancellationToken = default)
     {
         var removed = 0;
         for (var after = ""; ;)
         {
-            var names = await references.UnreferencedAsync(leasedBefore, after, PageSize, ct);
+            var names = await references.UnreferencedAsync(leasedBefore, after, PageSize, cancellationToken);
             foreach (var name in names)
                 removed += await Remove(name, leasedBefore) ? 1 : 0;
             if (names.Count < PageSize)

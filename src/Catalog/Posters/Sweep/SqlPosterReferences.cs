@@ -15,9 +15,9 @@ internal sealed class SqlPosterReferences(IDatabase database) : IPosterReference
         ORDER BY p.key LIMIT @limit
         """;
 
-    public async Task<bool> IsReferencedAsync(string name, CancellationToken ct = default)
-        => (await database.QueryAsync<string>(Referenced, new { name }, ct)).Count > 0;
+    public async Task<bool> IsReferencedAsync(string name, CancellationToken cancellationToken = default)
+        => (await database.QueryAsync<string>(Referenced, new { name }, cancellationToken)).Count > 0;
 
-    public Task<IReadOnlyList<string>> UnreferencedAsync(DateTimeOffset touchedBefore, string after, int limit, CancellationToken ct = default)
-        => database.QueryAsync<string>(Unreferenced, new { before = touchedBefore.ToUnixTimeMilliseconds(), after, limit }, ct);
+    public Task<IReadOnlyList<string>> UnreferencedAsync(DateTimeOffset touchedBefore, string after, int limit, CancellationToken cancellationToken = default)
+        => database.QueryAsync<string>(Unreferenced, new { before = touchedBefore.ToUnixTimeMilliseconds(), after, limit }, cancellationToken);
 }

@@ -11,9 +11,9 @@ internal sealed class ProviderEventFinder(IProviderEventRows rows)
     /// <summary>Events of a page.</summary>
     public const int PageSize = 10;
 
-    private static readonly ApiError InvalidPage = new(StatusCodes.Status404NotFound, "Invalid page.");
+    private static readonly ApiError s_invalidPage = new(StatusCodes.Status404NotFound, "Invalid page.");
 
-    public Task<ProviderEvent?> FindAsync(Guid id, CancellationToken ct) => rows.FindAsync(id, ct);
+    public Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken) => rows.FindAsync(id, cancellationToken);
 
     public async Task<IResult> ListAsync(HttpContext http)
     {
@@ -21,19 +21,19 @@ internal sealed class ProviderEventFinder(IProviderEventRows rows)
         var query = ProviderEventParameters.Read(reader);
         var asked = reader.OptionalText("page", ProviderEventParameters.Longest);
         if (!reader.Ok) return ApiErrors.Result(reader.Faults.ToError());
-        if (await PageAsync(asked, query, http.RequestAborted) is not { } page) return ApiErrors.Result(InvalidPage);
+        if (await PageAsync(asked, query, http.RequestAborted) is not { } page) return ApiErrors.Result(s_invalidPage);
 
         var part = await rows.ListAsync(query, (page - 1) * PageSize, PageSize, http.RequestAborted);
-        if (part.Events.IsEmpty && page > 1) return ApiErrors.Result(InvalidPage);
+        if (part.Events.IsEmpty && page > 1) return ApiErrors.Result(s_invalidPage);
         // The answer is one person's, and its links name the host that this person asked.
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Json(Envelope(http.Request, part, page), ProviderJson.Readable.ProviderEventPage);
     }
 
-    private async Task<long?> PageAsync(string? asked, ProviderEventQuery query, CancellationToken ct)
+    private async Task<long?> PageAsync(string? asked, ProviderEventQuery query, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(asked)) return 1;
-        if (asked == "last") return Math.Max(1, (await rows.CountAsync(query, ct) + PageSize - 1) / PageSize);
+        if (asked == "last") return Math.Max(1, (await rows.CountAsync(query, cancellationToken) + PageSize - 1) / PageSize);
         return int.TryParse(asked, System.Globalization.NumberStyles.None, null, out var page) && page > 0 ? page : null;
     }
 

@@ -16,11 +16,11 @@ namespace Actors.Catalog.Provider.Endpoints;
 /// Takes registrations. The visitor is the caller. What exists is read from the rows, so that asking for what does not exist wakes no grain and
 /// writes nothing. Whoever is to be written to is counted, since an address may be a stranger's.
 /// </summary>
-internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, IRateLimiter limiter, TimeProvider clock)
+internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, IRateLimiter limiter, TimeProvider timeProvider)
 {
-    private static readonly JsonElement Empty = JsonElement.Parse("{}");
-    private static readonly ApiError NoEvent = ApiError.OfStatus(StatusCodes.Status404NotFound);
-    private static readonly ApiError Closed = new(StatusCodes.Status400BadRequest, "Registration for this event is closed.");
+    private static readonly JsonElement s_empty = JsonElement.Parse("{}");
+    private static readonly ApiError s_noEvent = ApiError.OfStatus(StatusCodes.Status404NotFound);
+    private static readonly ApiError s_closed = new(StatusCodes.Status400BadRequest, "Registration for this event is closed.");
 
     /// <summary>The caller's registration for an event; null when there is none. Nobody sees another's.</summary>
     public async Task<ProviderRegistration?> FindAsync(HttpContext http, Guid eventId)
@@ -36,8 +36,8 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
         if (!body.Ok) return (null, body.Error);
         var existing = await FindAsync(http, eventId);
         if (existing is { MayRepeat: false }) return (existing, null);
-        if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, NoEvent);
-        if (!about.TakesVisitors(clock.GetUtcNow())) return (null, Closed);
+        if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, s_noEvent);
+        if (!about.TakesVisitors(timeProvider.GetUtcNow())) return (null, s_closed);
 
         var account = http.GetCaller().AccountId;
         var card = await accounts.FindAsync(account, http.RequestAborted);
@@ -52,8 +52,8 @@ internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows
     // Without a body the account says it all.
     private static async Task<(bool Ok, JsonElement Root, ApiError? Error)> BodyAsync(HttpContext http)
     {
-        if (http.Request.ContentLength == 0 || http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false) return (true, Empty, null);
-        var read = await JsonBody.ReadAsync(http, ct: http.RequestAborted);
+        if (http.Request.ContentLength == 0 || http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false) return (true, s_empty, null);
+        var read = await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted);
         return read.Ok ? (true, read.Root, null) : (false, default, read.Error);
     }
 }

@@ -13,7 +13,7 @@ namespace Actors.Catalog.Provider.Registrations;
 /// or that found no service for days, is dropped and logged. Where the service was removed they become letters.
 /// </summary>
 internal sealed partial class NotificationHandler(
-    IOutbound outbound, ProviderSettings settings, IRowStore rows, RegistrationNews news, TimeProvider clock, ILogger<NotificationHandler> logger) : IOutboxHandler
+    IOutbound outbound, ProviderSettings settings, IRowStore rows, RegistrationNews news, TimeProvider timeProvider, ILogger<NotificationHandler> logger) : IOutboxHandler
 {
     /// <summary>How long a notification is tried: as long as a letter.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(4);
@@ -22,10 +22,10 @@ internal sealed partial class NotificationHandler(
 
     public string Topic => RegistrationNews.NotifyTopic;
 
-    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var told = JsonSerializer.Deserialize<Notification>(message.Document, StoredJson.Options)!;
-        if (settings.Notification is { } service) await NotifyAsync(service, told, ct);
+        if (settings.Notification is { } service) await NotifyAsync(service, told, cancellationToken);
         else await WriteAsync(told);
     }
 
@@ -35,15 +35,15 @@ internal sealed partial class NotificationHandler(
         else LogNoAddress(logger, told.Id);
     }
 
-    private async Task NotifyAsync(Uri service, Notification told, CancellationToken ct)
+    private async Task NotifyAsync(Uri service, Notification told, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new NotifyBody(told.Id, told.Id, told.EventId, settings.NotificationOwner, told.Email, told.Message), ProviderWire.Default.NotifyBody);
         var policy = new OutboundPolicy("notification", MostBytes, settings.Patience, Accept: "application/json") { TrustedOrigin = service };
-        var answer = await outbound.PostAsync(AddressOf(service), body, policy, HeadersOf(told), ct);
+        var answer = await outbound.PostAsync(AddressOf(service), body, policy, HeadersOf(told), cancellationToken);
         if (answer.Status is (>= 200 and < 300) or 409) return;
         if (answer.Status is not (< 400 or >= 500 or 401 or 403 or 404 or 408 or 425 or 429)) LogRefused(logger, told.Id, answer.Status);
-        else if (clock.GetUtcNow() - told.Written > Patience) LogGivenUp(logger, told.Id, Patience.TotalDays);
+        else if (timeProvider.GetUtcNow() - told.Written > Patience) LogGivenUp(logger, told.Id, Patience.TotalDays);
         else throw new RegistrationDelayedException(answer.Detail ?? "The notification service failed.");
     }
 

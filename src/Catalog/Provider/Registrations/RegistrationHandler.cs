@@ -9,10 +9,10 @@ internal sealed class RegistrationHandler(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => RegistrationNews.CarryOutTopic;
 
-    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var key = JsonSerializer.Deserialize<string>(message.Document)!;
-        if (await grains.GetGrain<IProviderRegistrationGrain>(key).CarryOut().WaitAsync(ct) is { } delay)
+        if (await grains.GetGrain<IProviderRegistrationGrain>(key).CarryOut().WaitAsync(cancellationToken) is { } delay)
             throw new RegistrationDelayedException(delay);
     }
 }

@@ -10,7 +10,7 @@ namespace Actors.Catalog.Provider.Registrations;
 /// The intents that go with a registration: to carry it out, and to tell the visitor what came of it. The visitor is told by the notification
 /// service, or by a letter where there is none.
 /// </summary>
-internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox letters, TimeProvider clock)
+internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox letters, TimeProvider timeProvider)
 {
     /// <summary>Outbox topic of registrations that are to be carried out; the document is the grain's key.</summary>
     public const string CarryOutTopic = "provider.register";
@@ -20,15 +20,15 @@ internal sealed class RegistrationNews(ProviderSettings settings, LetterOutbox l
 
     /// <summary>The intent to carry out.</summary>
     public OutboxMessage ToCarryOut(string key, Guid registration) =>
-        new($"{CarryOutTopic}:{registration:N}", CarryOutTopic, JsonSerializer.Serialize(key), clock.GetUtcNow());
+        new($"{CarryOutTopic}:{registration:N}", CarryOutTopic, JsonSerializer.Serialize(key), timeProvider.GetUtcNow());
 
     /// <summary>The intent to tell; null when there is nobody to tell by.</summary>
     public OutboxMessage? ToTell(ProviderRegistration decided)
     {
         var id = $"{NotifyTopic}:{decided.Id:N}";
         if (settings.Notification is null) return Letter(id, decided.Visitor.Email, Words(decided));
-        var notification = new Notification(decided.Id, decided.EventId, decided.Visitor.Email, Words(decided), clock.GetUtcNow());
-        return new(id, NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), clock.GetUtcNow());
+        var notification = new Notification(decided.Id, decided.EventId, decided.Visitor.Email, Words(decided), timeProvider.GetUtcNow());
+        return new(id, NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), timeProvider.GetUtcNow());
     }
 
     /// <summary>A notification as a letter, for when its service was removed meanwhile; null when no letter can go there.</summary>

@@ -11,31 +11,31 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
     private const long MostBytesOfPage = 16 * 1024 * 1024, MostBytesOfAnswer = 1024 * 1024;
     private const int MostSeats = 100_000, LongestSeat = 64, LongestTicket = 200;
 
-    private readonly ImmutableDictionary<string, string> headers = ImmutableDictionary<string, string>.Empty.Add("x-api-key", settings.ApiKey);
+    private readonly ImmutableDictionary<string, string> _headers = ImmutableDictionary<string, string>.Empty.Add("x-api-key", settings.ApiKey);
 
-    public async Task<PageOutcome> PageAsync(Uri page, CancellationToken ct)
+    public async Task<PageOutcome> PageAsync(Uri page, CancellationToken cancellationToken)
     {
-        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage), headers, ct);
+        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage), _headers, cancellationToken);
         if (!answer.Ok) return new(null, answer.Detail ?? "failed", answer.Status, answer.RetryAfter);
         return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, $"the answer is not a page of at most {ProviderPage.MostItems} events");
     }
 
-    public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken ct)
+    public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken cancellationToken)
     {
         if (settings.Provider is not { } provider) return new(SeatsResult.Failed, []);
-        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer), headers, ct);
+        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer), _headers, cancellationToken);
         if (answer.Status is 404 or 405 or 501) return new(SeatsResult.NotOffered, []);
         return answer.Ok && SeatsOf(answer.Body) is { } free ? new(SeatsResult.Known, free) : new(SeatsResult.Failed, []);
     }
 
-    public async Task<RegisterOutcome> RegisterAsync(Guid eventId, Guid registration, Visitor visitor, string seat, CancellationToken ct)
+    public async Task<RegisterOutcome> RegisterAsync(Guid eventId, Guid registration, Visitor visitor, string seat, CancellationToken cancellationToken)
     {
         if (settings.Provider is not { } provider) return new(RegisterResult.NotTaken);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new RegisterBody(visitor.FirstName, visitor.LastName, visitor.Email, seat.Length == 0 ? null : seat), ProviderWire.Default.RegisterBody);
-        var keyed = headers.Add("Idempotency-Key", registration.ToString("D"));
+        var keyed = _headers.Add("Idempotency-Key", registration.ToString("D"));
         var answer = await outbound.PostAsync(
-            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer), keyed, ct);
+            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer), keyed, cancellationToken);
         return new(ResultOf(answer), answer.Ok ? TicketOf(answer.Body) : null, answer.Status);
     }
 

@@ -7,13 +7,13 @@ namespace Actors.Catalog.Provider.Sync;
 internal interface IEventsProvider
 {
     /// <summary>A page of its list.</summary>
-    Task<PageOutcome> PageAsync(Uri page, CancellationToken ct);
+    Task<PageOutcome> PageAsync(Uri page, CancellationToken cancellationToken);
 
     /// <summary>The free seats of an event.</summary>
-    Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken ct);
+    Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken cancellationToken);
 
     /// <summary>Registers a visitor. <paramref name="registration"/> is sent as idempotency key.</summary>
-    Task<RegisterOutcome> RegisterAsync(Guid eventId, Guid registration, Visitor visitor, string seat, CancellationToken ct);
+    Task<RegisterOutcome> RegisterAsync(Guid eventId, Guid registration, Visitor visitor, string seat, CancellationToken cancellationToken);
 }
 
 /// <summary>A page, or why there is none.</summary>

@@ -6,16 +6,16 @@ namespace Actors.Catalog.Provider.Sync;
 internal interface IProviderEventRows
 {
     /// <summary>An event; null when there is none.</summary>
-    Task<ProviderEvent?> FindAsync(Guid id, CancellationToken ct = default);
+    Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>A part of the events that fit, and how many fit in all. The total is 0 when the part is empty.</summary>
-    Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken ct = default);
+    Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>How many events fit.</summary>
-    Task<long> CountAsync(ProviderEventQuery query, CancellationToken ct = default);
+    Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Events that began before a moment, oldest first.</summary>
-    Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken ct = default);
+    Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Which events are wanted.</summary>

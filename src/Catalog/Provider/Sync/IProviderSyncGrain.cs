@@ -23,5 +23,5 @@ internal interface IProviderSyncGrain : IGrainWithIntegerKey
 
     /// <summary>How a run fares: as soon as anything happened since <paramref name="step"/>, or after <paramref name="wait"/>.</summary>
     [Alias("Progress"), AlwaysInterleave, Repeatable(Repeat.Always)]
-    Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken ct);
+    Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken cancellationToken);
 }

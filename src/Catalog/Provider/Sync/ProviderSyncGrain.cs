@@ -10,49 +10,49 @@ namespace Actors.Catalog.Provider.Sync;
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
     ProviderSettings settings, IEventsProvider client, IProviderEventRows rows, ProviderMetrics metrics,
-    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ProviderSyncGrain> logger) : Grain, IProviderSyncGrain, IRemindable
+    IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<ProviderSyncGrain> logger) : Grain, IProviderSyncGrain, IRemindable
 {
     private const string Reminder = "provider-sync";
     private const int PageSize = 256;
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), PauseAfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1), s_pauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    private readonly SyncSignal signal = new();
-    private SyncRun? run;
-    private Task lastWrite = Task.CompletedTask;
-    private IGrainTimer? timer;
-    private DateOnly? wanted;
-    private bool working, sweeping;
+    private readonly SyncSignal _signal = new();
+    private SyncRun? _run;
+    private Task _lastWrite = Task.CompletedTask;
+    private IGrainTimer? _timer;
+    private DateOnly? _wanted;
+    private bool _working, _sweeping;
 
     private ProviderSyncState State => stored.State;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (settings.Provider is { } provider)
-            run = new SyncRun(provider, settings.Zone, client, GrainFactory, metrics, clock);
-        wanted = State.Wanted;
+            _run = new SyncRun(provider, settings.Zone, client, GrainFactory, metrics, timeProvider);
+        _wanted = State.Wanted;
         return Task.CompletedTask;
     }
 
     public async Task Wake()
     {
-        if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, Hour, Hour);
-        sweeping = true;
-        if (IsDue(Hour)) Want(SyncDay.Due(State.LastComplete, clock.GetUtcNow(), settings.Zone));
+        if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, s_hour, s_hour);
+        _sweeping = true;
+        if (IsDue(s_hour)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
         WorkSoon();
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        sweeping = true;
+        _sweeping = true;
         // Half: a run by hand a minute ago must not make every hourly one late by an hour.
-        if (IsDue(Hour / 2)) Want(SyncDay.Due(State.LastComplete, clock.GetUtcNow(), settings.Zone));
+        if (IsDue(s_hour / 2)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
         WorkSoon();
         return Task.CompletedTask;
     }
 
     public async Task<long> Start(DateOnly since)
     {
-        if (run is null) throw new InvalidOperationException("No events provider is configured.");
+        if (_run is null) throw new InvalidOperationException("No events provider is configured.");
         var number = 0L;
         await AloneAsync(async () =>
         {
@@ -66,19 +66,19 @@ internal sealed partial class ProviderSyncGrain(
         return number;
     }
 
-    public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken ct)
+    public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken cancellationToken)
     {
         // Whoever wished for the run may have asked an activation that is gone.
-        if (timer is null && !HasEnded(run)) WorkSoon();
-        if (step == signal.Step && !HasEnded(run)) await signal.WaitAsync(wait, clock, ct);
-        return new(HasEnded(run), signal.Step, State);
+        if (_timer is null && !HasEnded(run)) WorkSoon();
+        if (step == _signal.Step && !HasEnded(run)) await _signal.WaitAsync(wait, timeProvider, cancellationToken);
+        return new(HasEnded(run), _signal.Step, State);
     }
 
-    private async Task Tick(CancellationToken cancellation)
+    private async Task Tick(CancellationToken cancellationToken)
     {
-        if (working) return;
-        working = true;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        if (_working) return;
+        _working = true;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
             if (await WorkAsync(stop.Token) is { Ticks: > 0 } pause) Arm(pause);
@@ -89,30 +89,30 @@ internal sealed partial class ProviderSyncGrain(
         }
         catch (Exception e)
         {
-            LogStepFailed(e, PauseAfterFailure);
-            signal.Raise();
-            if (e is not Orleans.Storage.InconsistentStateException) Arm(PauseAfterFailure);
+            LogStepFailed(e, s_pauseAfterFailure);
+            _signal.Raise();
+            if (e is not Orleans.Storage.InconsistentStateException) Arm(s_pauseAfterFailure);
         }
         finally
         {
-            working = false;
+            _working = false;
         }
     }
 
     /// <returns>How long to rest before the page is tried again; zero when all is done.</returns>
-    private async Task<TimeSpan> WorkAsync(CancellationToken ct)
+    private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
-        if (sweeping) await SweepAsync(ct);
-        if (run is not null && State.Running) LogGoesOn(State.Run, State.Pages);
-        while (run is not null && (State.Running || wanted is not null))
+        if (_sweeping) await SweepAsync(cancellationToken);
+        if (_run is not null && State.Running) LogGoesOn(State.Run, State.Pages);
+        while (_run is not null && (State.Running || _wanted is not null))
         {
-            if (!State.Running) await BeginAsync(run);
-            var (next, pause) = await run.StepAsync(State, ct);
+            if (!State.Running) await BeginAsync(_run);
+            var (next, pause) = await _run.StepAsync(State, cancellationToken);
             await KeepAsync(next);
             if (next.Tries > 0) LogTryFailed(next.Run, next.Failure, next.Tries);
             if (!next.Running) LogEnded(next.Run, next.Pages, next.Created, next.Updated, next.Skipped, next.Failure);
             if (pause > TimeSpan.Zero) return pause;
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return TimeSpan.Zero;
@@ -122,8 +122,8 @@ internal sealed partial class ProviderSyncGrain(
     {
         await AloneAsync(async () =>
         {
-            var since = wanted!.Value;
-            wanted = null;
+            var since = _wanted!.Value;
+            _wanted = null;
             try
             {
                 await WriteAsync(current.Begin(State, since));
@@ -137,25 +137,25 @@ internal sealed partial class ProviderSyncGrain(
         LogBegins(State.Run, State.Since);
     }
 
-    private async Task SweepAsync(CancellationToken ct)
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var before = ProviderEvent.Before(clock.GetUtcNow());
+        var before = ProviderEvent.Before(timeProvider.GetUtcNow());
         var deleted = 0;
-        while (await rows.BegunAsync(before, PageSize, ct) is { IsEmpty: false } outdated)
+        while (await rows.BegunAsync(before, PageSize, cancellationToken) is { IsEmpty: false } outdated)
         {
             var gone = await Task.WhenAll(outdated.Select(id => GrainFactory.GetGrain<IProviderEventGrain>(id).Expire(before)));
             deleted += gone.Count(g => g);
             if (!gone.Any(g => g)) break;
         }
 
-        sweeping = false;
+        _sweeping = false;
         if (deleted > 0) LogSwept(deleted);
     }
 
     private Task KeepAsync(ProviderSyncState next) => AloneAsync(() => WriteAsync(next));
 
     // One write at a time: a wish can come while the tick stores a step.
-    private Task AloneAsync(Func<Task> write) => lastWrite = AfterAsync(lastWrite, write);
+    private Task AloneAsync(Func<Task> write) => _lastWrite = AfterAsync(_lastWrite, write);
 
     private static async Task AfterAsync(Task last, Func<Task> write)
     {
@@ -166,7 +166,7 @@ internal sealed partial class ProviderSyncGrain(
     private async Task WriteAsync(ProviderSyncState next)
     {
         var last = stored.State;
-        stored.State = next with { Wanted = wanted };
+        stored.State = next with { Wanted = _wanted };
         try
         {
             await stored.WriteStateAsync();
@@ -178,25 +178,25 @@ internal sealed partial class ProviderSyncGrain(
             throw;
         }
 
-        signal.Raise();
+        _signal.Raise();
     }
 
-    private void Want(DateOnly since) => wanted = run is null ? null : wanted < since ? wanted : since;
+    private void Want(DateOnly since) => _wanted = _run is null ? null : _wanted < since ? _wanted : since;
 
     // A run that left something out does not count. A last run in the future means that the clock was set back: then it is due as well.
     private bool IsDue(TimeSpan after) =>
-        !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && clock.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
+        !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && timeProvider.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
 
     private void WorkSoon()
     {
-        if (!working) Arm(TimeSpan.Zero);
+        if (!_working) Arm(TimeSpan.Zero);
     }
 
     // A new timer each time: changing one from its own tick is where runtimes differ.
     private void Arm(TimeSpan due)
     {
-        var old = timer;
-        timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
+        var old = _timer;
+        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
         old?.Dispose();
     }
 

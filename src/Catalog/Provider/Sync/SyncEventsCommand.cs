@@ -4,18 +4,18 @@ using Actors.Core.Commands;
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
-internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider clock) : ICommandHandler
+internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider timeProvider) : ICommandHandler
 {
     /// <summary>So many tries of a page in vain, and the command says so and ends; the run goes on by itself.</summary>
     private const int Patience = 3;
 
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(10);
 
     public string Name => SyncArguments.Syntax.Name;
 
     public string Usage => SyncArguments.Syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var given = SyncArguments.Syntax.Read(call.Arguments);
         var arguments = SyncArguments.Read(given);
@@ -26,10 +26,10 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
             return CommandExit.Refused;
         }
 
-        return await RunAsync(arguments.Since ?? SyncDay.Yesterday(clock.GetUtcNow(), settings.Zone), call, ct);
+        return await RunAsync(arguments.Since ?? SyncDay.Yesterday(timeProvider.GetUtcNow(), settings.Zone), call, cancellationToken);
     }
 
-    private async Task<int> RunAsync(DateOnly since, CommandCall call, CancellationToken ct)
+    private async Task<int> RunAsync(DateOnly since, CommandCall call, CancellationToken cancellationToken)
     {
         var sync = grains.GetGrain<IProviderSyncGrain>(IProviderSyncGrain.Key);
         var run = await sync.Start(since);
@@ -37,7 +37,7 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
         string? shown = null;
         for (var step = -1L; ;)
         {
-            var progress = await sync.Progress(run, step, Wait, ct).WaitAsync(ct);
+            var progress = await sync.Progress(run, step, s_wait, cancellationToken).WaitAsync(cancellationToken);
             step = progress.Step;
             var state = progress.State;
             if (state.Run == run && Line(state) is var line && line != shown) await call.WriteLine(shown = line);

@@ -1,7 +1,7 @@
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What one step of a run makes of its state. The caller stores each state before the next step, so that a run goes on with the page it had come to.</summary>
-internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider client, IGrainFactory grains, ProviderMetrics metrics, TimeProvider clock)
+internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider client, IGrainFactory grains, ProviderMetrics metrics, TimeProvider timeProvider)
 {
     /// <summary>Most pages of a run: more are taken for pages without end.</summary>
     public const int MostPages = 10_000;
@@ -9,39 +9,39 @@ internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider c
     /// <summary>A run is given up after so many tries of one page: more than three hours. The next one begins where the last complete one did.</summary>
     public const int MostTries = 24;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(10), s_longestPause = TimeSpan.FromMinutes(10);
 
     /// <summary>Events that are offered at a time.</summary>
     private const int AtOnce = 500;
 
     // Pages this run was at since the program started; the most pages bound what a restart forgot.
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The first state of the next run.</summary>
     public ProviderSyncState Begin(ProviderSyncState last, DateOnly since)
     {
-        seen.Clear();
+        _seen.Clear();
         return new()
         {
             Run = last.Run + 1, Running = true, Since = since, Next = ProviderPaths.Changed(provider, since).AbsoluteUri,
-            StartedAt = clock.GetUtcNow(), LastComplete = last.LastComplete,
+            StartedAt = timeProvider.GetUtcNow(), LastComplete = last.LastComplete,
         };
     }
 
     /// <summary>Fetches and keeps a page; gives the state after it, and how long to rest.</summary>
-    public async Task<(ProviderSyncState State, TimeSpan Pause)> StepAsync(ProviderSyncState state, CancellationToken ct)
+    public async Task<(ProviderSyncState State, TimeSpan Pause)> StepAsync(ProviderSyncState state, CancellationToken cancellationToken)
     {
         // A row of another provider: the setting was changed in the middle of a run.
         if (ProviderPaths.Next(provider, provider, state.Next!) is not { } page) return (Restart(state), TimeSpan.Zero);
-        var fetched = await client.PageAsync(page, ct);
+        var fetched = await client.PageAsync(page, cancellationToken);
         metrics.Page(fetched.Failure is null);
         return fetched.Page is { } read ? (await KeepAsync(state, page, read), TimeSpan.Zero) : Failed(state, fetched);
     }
 
     private async Task<ProviderSyncState> KeepAsync(ProviderSyncState state, Uri page, ProviderPage read)
     {
-        seen.Add(page.AbsoluteUri);
-        var now = clock.GetUtcNow();
+        _seen.Add(page.AbsoluteUri);
+        var now = timeProvider.GetUtcNow();
         var fresh = read.Events.Where(e => !e.IsOutdated(now)).ToArray();
         var results = await OfferAsync(fresh);
         metrics.Kept(results, read.Events.Length - fresh.Length, read.Skipped);
@@ -71,7 +71,7 @@ internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider c
     {
         if (next is null) return End(state, null) with { LastComplete = IsGapless(state) ? state.StartedAt : state.LastComplete };
         if (ProviderPaths.Next(provider, page, next) is not { } found) return End(state, "the next page is not at the provider");
-        if (seen.Contains(found.AbsoluteUri) || state.Pages >= MostPages) return End(state, "the provider's pages have no end");
+        if (_seen.Contains(found.AbsoluteUri) || state.Pages >= MostPages) return End(state, "the provider's pages have no end");
         return state with { Next = found.AbsoluteUri };
     }
 
@@ -90,17 +90,17 @@ internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider c
     private ProviderSyncState Restart(ProviderSyncState state)
     {
         if (state.Restarted || state.Pages == 0 && state.Failure is not null) return End(state, state.Failure ?? "the page is not at the provider");
-        seen.Clear();
+        _seen.Clear();
         return state with { Restarted = true, Next = ProviderPaths.Changed(provider, state.Since).AbsoluteUri };
     }
 
     private ProviderSyncState End(ProviderSyncState state, string? failure) =>
-        state with { Running = false, Next = null, FinishedAt = clock.GetUtcNow(), Failure = failure };
+        state with { Running = false, Next = null, FinishedAt = timeProvider.GetUtcNow(), Failure = failure };
 
     private static TimeSpan PauseOf(int tries, TimeSpan? asked)
     {
-        var doubled = FirstPause * Math.Pow(2, Math.Min(tries - 1, 10));
+        var doubled = s_firstPause * Math.Pow(2, Math.Min(tries - 1, 10));
         var wanted = asked > doubled ? asked.Value : doubled;
-        return wanted < LongestPause ? wanted : LongestPause;
+        return wanted < s_longestPause ? wanted : s_longestPause;
     }
 }

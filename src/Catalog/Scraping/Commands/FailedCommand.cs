@@ -8,22 +8,22 @@ namespace Actors.Catalog.Scraping.Commands;
 /// <summary><c>failed</c>: lists what sources offered and could not become an event.</summary>
 internal sealed class FailedCommand(IFailedItems items) : ICommandHandler
 {
-    private static readonly CommandSyntax Syntax =
+    private static readonly CommandSyntax s_syntax =
         new CommandSyntax("failed", "what could not become an event, why, how often it was tried and when it is next")
             .Option("source", "NAME").Option("reason", "REASON").Option("search", "TEXT").Option("limit", "N");
 
-    public string Name => Syntax.Name;
+    public string Name => s_syntax.Name;
 
-    public string Usage => Syntax.Usage;
+    public string Usage => s_syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var given = Syntax.Read(call.Arguments);
+        var given = s_syntax.Read(call.Arguments);
         var filter = new FailedItemFilter(
             given.Text("source"), given.OneOf("reason", DeadLetterReason.All), given.Text("search"),
             given.Integer("limit", FailedItemFilter.DefaultLimit, 1, FailedItemFilter.MostLimit));
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        var found = await items.FindAsync(filter, ct);
+        var found = await items.FindAsync(filter, cancellationToken);
         foreach (var item in found)
             await WriteAsync(item, call);
         await call.WriteLine(found.Count == filter.Limit ? $"the last {found.Count}; --limit shows more" : $"{found.Count} failed items");

@@ -8,20 +8,20 @@ namespace Actors.Catalog.Scraping.Commands;
 /// <summary><c>payload</c>: the pages an event was read from, as they were.</summary>
 internal sealed class PayloadCommand(IFailedItems items) : ICommandHandler
 {
-    private static readonly CommandSyntax Syntax =
+    private static readonly CommandSyntax s_syntax =
         new CommandSyntax("payload", "the pages of the last 30 days from which an event or a failed item was read; with N the text of one")
             .Word("UUID|KEY").Option("page", "N");
 
-    public string Name => Syntax.Name;
+    public string Name => s_syntax.Name;
 
-    public string Usage => Syntax.Usage;
+    public string Usage => s_syntax.Usage;
 
-    public async Task<int> RunAsync(CommandCall call, CancellationToken ct)
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var given = Syntax.Read(call.Arguments);
+        var given = s_syntax.Read(call.Arguments);
         var (item, number) = (given.Word(0), given.Integer("page", 0, 1, int.MaxValue));
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        var pages = await items.PagesOfAsync(Guid.TryParse(item, out var uuid) ? uuid.ToString() : DeadLetters.KeyOf(item), ct);
+        var pages = await items.PagesOfAsync(Guid.TryParse(item, out var uuid) ? uuid.ToString() : DeadLetters.KeyOf(item), cancellationToken);
         if (pages.Count < Math.Max(number, 1))
         {
             await call.WriteLine(pages.Count == 0 ? "No page is kept from which this was read." : $"There are only {pages.Count} pages.");

@@ -5,25 +5,25 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// stays until the pause is over. A silo that dies takes the pace with it and the next one starts gently anew.
 /// </summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
-internal sealed class HostGrain(Chance chance, TimeProvider clock) : Grain, IHostGrain
+internal sealed class HostGrain(Chance chance, TimeProvider timeProvider) : Grain, IHostGrain
 {
     /// <summary>Longer than a lease lives, so that no lease is forgotten before its time.</summary>
     public const double IdleMinutes = 5;
 
-    private readonly HostPace pace = new(chance.Draw);
+    private readonly HostPace _pace = new(chance.Draw);
 
     public Task<HostLease> Ask()
     {
-        var (id, wait) = pace.Ask(clock.GetUtcNow());
+        var (id, wait) = _pace.Ask(timeProvider.GetUtcNow());
         return Task.FromResult(new HostLease(id, wait));
     }
 
     public Task Return(long lease, HostReport report)
     {
-        var now = clock.GetUtcNow();
-        pace.Return(lease, report, now);
-        if (pace.Next - now > TimeSpan.FromMinutes(IdleMinutes))
-            DelayDeactivation(pace.Next - now);
+        var now = timeProvider.GetUtcNow();
+        _pace.Return(lease, report, now);
+        if (_pace.Next - now > TimeSpan.FromMinutes(IdleMinutes))
+            DelayDeactivation(_pace.Next - now);
         return Task.CompletedTask;
     }
 }

@@ -33,10 +33,10 @@ internal sealed class HostPace(Func<double> draw)
     /// <summary>How long a caller is told to wait when only the number of requests is in the way.</summary>
     public static readonly TimeSpan Crowded = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<long, DateTimeOffset> leases = [];
-    private TimeSpan? crawlDelay;
-    private TimeSpan backoff;
-    private long last;
+    private readonly Dictionary<long, DateTimeOffset> _leases = [];
+    private TimeSpan? _crawlDelay;
+    private TimeSpan _backoff;
+    private long _last;
 
     /// <summary>The pause between requests now, refusals apart.</summary>
     public TimeSpan Delay { get; private set; } = Shortest;
@@ -45,32 +45,32 @@ internal sealed class HostPace(Func<double> draw)
     public DateTimeOffset Next { get; private set; }
 
     /// <summary>Requests under way.</summary>
-    public int UnderWay => leases.Count;
+    public int UnderWay => _leases.Count;
 
     /// <summary>A lease and no wait, or no lease (0) and how long to stay away.</summary>
     public (long Lease, TimeSpan Wait) Ask(DateTimeOffset now)
     {
-        foreach (var (lease, end) in leases)
+        foreach (var (lease, end) in _leases)
         {
             if (end <= now)
-                leases.Remove(lease);
+                _leases.Remove(lease);
         }
         if (now < Next)
             return (0, WholeMilliseconds(Next - now));
-        if (leases.Count >= MostAtOnce)
+        if (_leases.Count >= MostAtOnce)
             return (0, Crowded);
         // Not from 1 on: a lease that a lost activation gave is returned to this one, and must be nobody else's.
-        last = Math.Max(last + 1, now.UtcTicks);
-        leases[last] = now + LeaseTime;
+        _last = Math.Max(_last + 1, now.UtcTicks);
+        _leases[_last] = now + LeaseTime;
         Next = now + Delay;
-        return (last, TimeSpan.Zero);
+        return (_last, TimeSpan.Zero);
     }
 
     /// <summary>The end of a request; one that was counted as ended already still says something about the host.</summary>
     public void Return(long lease, HostReport report, DateTimeOffset now)
     {
-        leases.Remove(lease);
-        crawlDelay = report.CrawlDelay ?? crawlDelay;
+        _leases.Remove(lease);
+        _crawlDelay = report.CrawlDelay ?? _crawlDelay;
         if (report.Outcome == HostOutcome.Answered)
             Answered(report.Elapsed);
         var pause = report.Outcome is HostOutcome.Refused or HostOutcome.Failed ? Away(report) : Delay;
@@ -80,18 +80,18 @@ internal sealed class HostPace(Func<double> draw)
 
     private void Answered(TimeSpan elapsed)
     {
-        backoff = TimeSpan.Zero;
+        _backoff = TimeSpan.Zero;
         var target = Between(Shortest, elapsed * AnswerFactor, LongestForSlowness);
         // Up at once half of the way and down as well: one slow answer among many does not stop a run.
-        Delay = Between(crawlDelay ?? Shortest, (Delay + target) / 2, Longest);
+        Delay = Between(_crawlDelay ?? Shortest, (Delay + target) / 2, Longest);
     }
 
     private TimeSpan Away(HostReport report)
     {
         var first = report.Outcome == HostOutcome.Refused ? FirstAfterRefusal : FirstAfterFailure;
-        backoff = Between(first, backoff * 2, Longest);
-        Delay = Between(crawlDelay ?? Shortest, Delay * 2, LongestForSlowness);
-        var pause = report.RetryAfter > TimeSpan.Zero ? report.RetryAfter.Value : backoff;
+        _backoff = Between(first, _backoff * 2, Longest);
+        Delay = Between(_crawlDelay ?? Shortest, Delay * 2, LongestForSlowness);
+        var pause = report.RetryAfter > TimeSpan.Zero ? report.RetryAfter.Value : _backoff;
         return Between(Delay, pause < Longest ? pause * (1 + (MostJitter * draw())) : Longest, Longest);
     }
 

@@ -8,7 +8,7 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// for again, except that rules known before hold on.
 /// </summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
-internal sealed class RobotsGrain(IRobotsFetcher robots, TimeProvider clock) : Grain, IRobotsGrain
+internal sealed class RobotsGrain(IRobotsFetcher robots, TimeProvider timeProvider) : Grain, IRobotsGrain
 {
     /// <summary>Sites that nobody asks about leave memory.</summary>
     public const double IdleMinutes = 60;
@@ -19,22 +19,22 @@ internal sealed class RobotsGrain(IRobotsFetcher robots, TimeProvider clock) : G
     /// <summary>Next try for a file that could not be had.</summary>
     public static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
 
-    private RobotsFile? file;
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    private RobotsFile? _file;
+    private DateTimeOffset _next = DateTimeOffset.MinValue;
 
     public async Task<RobotsAnswer> Ask(Uri url)
     {
-        var failure = clock.GetUtcNow() >= next ? await FetchAsync() : null;
-        if (file is null)
+        var failure = timeProvider.GetUtcNow() >= _next ? await FetchAsync() : null;
+        if (_file is null)
             return new(RobotsVerdict.Unknown, null, failure);
-        return new(file.Allows(url) ? RobotsVerdict.Allowed : RobotsVerdict.Forbidden, file.CrawlDelay, failure);
+        return new(_file.Allows(url) ? RobotsVerdict.Allowed : RobotsVerdict.Forbidden, _file.CrawlDelay, failure);
     }
 
     private async Task<HostReport?> FetchAsync()
     {
         var fetched = await robots.FetchAsync(new Uri(new Uri(this.GetPrimaryKeyString()), RobotsFile.Address), CancellationToken.None);
-        file = fetched.File ?? file;
-        next = clock.GetUtcNow() + (fetched.File is null ? TriedAgainAfter : KeptFor);
+        _file = fetched.File ?? _file;
+        _next = timeProvider.GetUtcNow() + (fetched.File is null ? TriedAgainAfter : KeptFor);
         return fetched.Failure;
     }
 }

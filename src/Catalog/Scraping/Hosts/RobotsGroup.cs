@@ -6,8 +6,8 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// <summary>Collects what all groups for one crawler say together.</summary>
 internal sealed class RobotsGroup
 {
-    private readonly ImmutableArray<RobotsRule>.Builder rules = ImmutableArray.CreateBuilder<RobotsRule>();
-    private TimeSpan? delay;
+    private readonly ImmutableArray<RobotsRule>.Builder _rules = ImmutableArray.CreateBuilder<RobotsRule>();
+    private TimeSpan? _delay;
 
     /// <summary>A longer pause is not believed.</summary>
     public static TimeSpan LongestDelay { get; } = TimeSpan.FromSeconds(30);
@@ -18,12 +18,12 @@ internal sealed class RobotsGroup
     public void Add(RobotsLine line)
     {
         if (line.Kind == RobotsLineKind.CrawlDelay)
-            delay = Longest(delay, line.Value);
+            _delay = Longest(_delay, line.Value);
         else if (line.Value.Length > 0)
-            rules.Add(new(line.Kind == RobotsLineKind.Allow, line.Value));
+            _rules.Add(new(line.Kind == RobotsLineKind.Allow, line.Value));
     }
 
-    public RobotsFile ToFile() => new(rules.ToImmutable(), delay);
+    public RobotsFile ToFile() => new(_rules.ToImmutable(), _delay);
 
     private static TimeSpan? Longest(TimeSpan? known, string value)
     {

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// <param name="Value">Without comment and surrounding blanks, one character an octet.</param>
 internal sealed record RobotsLine(RobotsLineKind Kind, string Value)
 {
-    private static readonly Dictionary<string, RobotsLineKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, RobotsLineKind> s_kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         ["user-agent"] = RobotsLineKind.UserAgent,
         ["allow"] = RobotsLineKind.Allow,
@@ -44,7 +44,7 @@ internal sealed record RobotsLine(RobotsLineKind Kind, string Value)
         if (line.IndexOf((byte)'#') is var comment and >= 0)
             line = line[..comment];
         var colon = line.IndexOf((byte)':');
-        return colon > 0 && Kinds.TryGetValue(Text(line[..colon]), out var kind) ? new(kind, Text(line[(colon + 1)..])) : null;
+        return colon > 0 && s_kinds.TryGetValue(Text(line[..colon]), out var kind) ? new(kind, Text(line[(colon + 1)..])) : null;
     }
 
     // Latin-1 keeps every octet as one character, whatever the file's encoding is.

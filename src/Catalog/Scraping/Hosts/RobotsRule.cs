@@ -3,8 +3,8 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// <summary>One Allow or Disallow line.</summary>
 internal sealed class RobotsRule
 {
-    private readonly string[] parts;
-    private readonly bool toTheEnd;
+    private readonly string[] _parts;
+    private readonly bool _toTheEnd;
 
     /// <param name="allows">True for Allow.</param>
     /// <param name="value">The line's value, one character an octet.</param>
@@ -13,8 +13,8 @@ internal sealed class RobotsRule
         var pattern = RobotsPath.OfRule(value);
         Allows = allows;
         Length = pattern.Length;
-        toTheEnd = pattern.EndsWith('$');
-        parts = (toTheEnd ? pattern[..^1] : pattern).Split('*');
+        _toTheEnd = pattern.EndsWith('$');
+        _parts = (_toTheEnd ? pattern[..^1] : pattern).Split('*');
     }
 
     public bool Allows { get; }
@@ -25,13 +25,13 @@ internal sealed class RobotsRule
     /// <summary>True when the rule speaks of this path, which must be normalized.</summary>
     public bool Matches(string path)
     {
-        if (!path.StartsWith(parts[0], StringComparison.Ordinal))
+        if (!path.StartsWith(_parts[0], StringComparison.Ordinal))
             return false;
-        var at = parts[0].Length;
-        if (parts.Length == 1)
-            return !toTheEnd || at == path.Length;
+        var at = _parts[0].Length;
+        if (_parts.Length == 1)
+            return !_toTheEnd || at == path.Length;
         // What stands between two stars is taken where it comes first, which leaves the most for the rest.
-        foreach (var part in parts.AsSpan(1, parts.Length - 2))
+        foreach (var part in _parts.AsSpan(1, _parts.Length - 2))
         {
             var found = path.IndexOf(part, at, StringComparison.Ordinal);
             if (found < 0)
@@ -41,7 +41,7 @@ internal sealed class RobotsRule
         return EndsWith(path, at);
     }
 
-    private bool EndsWith(string path, int at) => toTheEnd
-        ? path.Length - at >= parts[^1].Length && path.EndsWith(parts[^1], StringComparison.Ordinal)
-        : path.IndexOf(parts[^1], at, StringComparison.Ordinal) >= 0;
+    private bool EndsWith(string path, int at) => _toTheEnd
+        ? path.Length - at >= _parts[^1].Length && path.EndsWith(_parts[^1], StringComparison.Ordinal)
+        : path.IndexOf(_parts[^1], at, StringComparison.Ordinal) >= 0;
 }

@@ -9,7 +9,7 @@ namespace Actors.Catalog.Scraping.Mapping;
 internal static class FutureDates
 {
     public const int Most = 100, Days = 366;
-    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1);
 
     public static ImmutableArray<EventDate> Of(ExtractedEvent found, MapContext context)
     {
@@ -39,7 +39,7 @@ internal static class FutureDates
         var (start, end) = (session.Start, session.End);
         var last = end is null ? start.Local : end.DateOnly ? end.Local.AddDays(1).AddTicks(-1) : end.Local.AddTicks(-1);
         yield return start;
-        if (last - start.Local < OneDay)
+        if (last - start.Local < s_oneDay)
             yield break;
         var skipped = Math.Max(1, today.DayNumber - DateOnly.FromDateTime(start.Local).DayNumber - 1);
         for (var ahead = 0; ahead <= Days + 1 && start.Local.AddDays(skipped + ahead) is var day && day <= last; ahead++)

@@ -10,10 +10,10 @@ internal static class NameBasedUuid
     private const int Size = 16;
 
     // Never changes: every uuid of a scraped event hangs on it.
-    private static readonly Guid SourcesNamespace = new("8f1e0c6a-2f64-4a0b-9a57-0d5b6c1f7e21");
+    private static readonly Guid s_sourcesNamespace = new("8f1e0c6a-2f64-4a0b-9a57-0d5b6c1f7e21");
 
     /// <summary>The namespace of one source's events.</summary>
-    public static Guid OfSource(string source) => Create(SourcesNamespace, source);
+    public static Guid OfSource(string source) => Create(s_sourcesNamespace, source);
 
     [SuppressMessage("Security", "CA5350", Justification = "The RFC names SHA-1; it makes an identity here and protects nothing.")]
     public static Guid Create(Guid space, string name)

@@ -20,14 +20,14 @@ internal sealed class FailedItems(IDatabase database) : IFailedItems
         WHERE i.item = @item ORDER BY i.seen_at DESC, p.fetched_at DESC
         """;
 
-    public Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellation)
+    public Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellationToken)
     {
         var like = filter.Search is { } text ? $"%{Literal(text.ToLowerInvariant())}%" : null;
-        return database.QueryAsync<FailedItem>(Find, new { source = filter.Source, reason = filter.Reason, like, limit = filter.Limit }, cancellation);
+        return database.QueryAsync<FailedItem>(Find, new { source = filter.Source, reason = filter.Reason, like, limit = filter.Limit }, cancellationToken);
     }
 
-    public Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellation) =>
-        database.QueryAsync<KeptPage>(Pages, new { item }, cancellation);
+    public Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellationToken) =>
+        database.QueryAsync<KeptPage>(Pages, new { item }, cancellationToken);
 
     private static string Literal(string text) => text.Replace("!", "!!", StringComparison.Ordinal)
         .Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);

@@ -10,21 +10,21 @@ namespace Actors.Catalog.Scraping.Runs;
 internal sealed class Handover(SourceRunParts parts)
 {
     private const int MostTries = 3, FailedStatus = 502;
-    private int tries;
+    private int _tries;
 
     /// <summary>Submits; a catalogue that cannot be reached at all fails the batch after a few tries, a store that is away does not.</summary>
-    public async Task<(IntakeCounts Counts, List<SourceItem> Items)> SubmitAsync(List<SourceItem> batch, int number, CancellationToken cancellation)
+    public async Task<(IntakeCounts Counts, List<SourceItem> Items)> SubmitAsync(List<SourceItem> batch, int number, CancellationToken cancellationToken)
     {
         try
         {
-            tries++;
-            var counts = await parts.Intake.SubmitAsync([.. batch.Select(i => i.Event)], cancellation);
-            tries = 0;
+            _tries++;
+            var counts = await parts.Intake.SubmitAsync([.. batch.Select(i => i.Event)], cancellationToken);
+            _tries = 0;
             return (counts, Outcome(batch, counts, number));
         }
-        catch (Exception e) when (tries >= MostTries && e is not (StoreUnavailableException or OrleansMessageRejectionException or OperationCanceledException))
+        catch (Exception e) when (_tries >= MostTries && e is not (StoreUnavailableException or OrleansMessageRejectionException or OperationCanceledException))
         {
-            tries = 0;
+            _tries = 0;
             var failure = new IntakeFailure([.. batch.Select(i => i.Event.Uuid)], true, FailedStatus, e.Message);
             var counts = new IntakeCounts(0, 0, [failure]);
             return (counts, Outcome(batch, counts, number));

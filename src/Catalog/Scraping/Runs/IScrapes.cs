@@ -9,5 +9,5 @@ internal interface IScrapes
     /// <summary>
     /// Looks at every enabled source, joining runs under way, and answers what they brought; after a minute, what they brought so far.
     /// </summary>
-    Task<IntakeCounts> RunAllAsync(CancellationToken cancellation = default);
+    Task<IntakeCounts> RunAllAsync(CancellationToken cancellationToken = default);
 }

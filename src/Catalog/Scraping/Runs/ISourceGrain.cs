@@ -26,5 +26,5 @@ internal interface ISourceGrain : IGrainWithStringKey
     /// the time limit of a grain call. The token ends the wait, so that nobody's wait keeps a silo from stopping.
     /// </summary>
     [AlwaysInterleave, Alias("Progress"), Repeatable(Repeat.Always)]
-    Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellation);
+    Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellationToken);
 }

@@ -12,29 +12,29 @@ namespace Actors.Catalog.Scraping.Runs;
 /// Fetches through the outbound guard, when it is this program's turn at the host and robots.txt allows it. What a host refuses or breaks off is
 /// tried again in its own time.
 /// </summary>
-internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, TimeProvider clock) : IPageFetcher
+internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, TimeProvider timeProvider) : IPageFetcher
 {
     /// <summary>Requests for one page at most.</summary>
     public const int MostTries = 3;
 
-    private static readonly OutboundPolicy Policy = new(
+    private static readonly OutboundPolicy s_policy = new(
         "source", MaxBytes: 4 * 1024 * 1024, Timeout: TimeSpan.FromSeconds(60), Retries: 0,
         Accept: "text/html,application/json,application/ld+json;q=0.9,*/*;q=0.5");
 
-    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellation)
+    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellationToken)
     {
         for (var left = MostTries - 1; ; left--)
         {
-            if (await TryAsync(request, left > 0, cancellation) is { } outcome)
+            if (await TryAsync(request, left > 0, cancellationToken) is { } outcome)
                 return outcome;
         }
     }
 
     // Null: to be tried again.
-    private async Task<FetchOutcome?> TryAsync(PageRequest request, bool again, CancellationToken cancellation)
+    private async Task<FetchOutcome?> TryAsync(PageRequest request, bool again, CancellationToken cancellationToken)
     {
         var host = grains.GetHost(request.Url);
-        var lease = await LeaseAsync(host, cancellation);
+        var lease = await LeaseAsync(host, cancellationToken);
         var report = HostReport.NotAsked;
         try
         {
@@ -44,9 +44,9 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
                 return Without(request, robots);
             if (robots?.Fetch is not null && again)
                 return null;
-            var begun = clock.GetTimestamp();
-            var answer = await outbound.GetAsync(request.Url, Policy, PageConditions.Headers(request.Known), cancellation);
-            report = HostOutcomes.Report(answer, clock.GetElapsedTime(begun)) with { CrawlDelay = robots?.CrawlDelay };
+            var begun = timeProvider.GetTimestamp();
+            var answer = await outbound.GetAsync(request.Url, s_policy, PageConditions.Headers(request.Known), cancellationToken);
+            report = HostOutcomes.Report(answer, timeProvider.GetElapsedTime(begun)) with { CrawlDelay = robots?.CrawlDelay };
             return again && HostOutcomes.MayPass(answer) ? null : Outcome(answer);
         }
         finally
@@ -55,14 +55,14 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
         }
     }
 
-    private async Task<long> LeaseAsync(IHostGrain host, CancellationToken cancellation)
+    private async Task<long> LeaseAsync(IHostGrain host, CancellationToken cancellationToken)
     {
         while (true)
         {
             var lease = await host.Ask();
             if (lease.IsGranted)
                 return lease.Id;
-            await Task.Delay(lease.Wait, clock, cancellation);
+            await Task.Delay(lease.Wait, timeProvider, cancellationToken);
         }
     }
 

@@ -9,42 +9,42 @@ namespace Actors.Catalog.Scraping.Runs;
 /// </summary>
 internal sealed class PageMemory
 {
-    private readonly Dictionary<string, Known> pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _pages = new(StringComparer.Ordinal);
 
     /// <summary>A page as it was read, and the run in which the site last said that it is so.</summary>
     internal sealed record Known(long Run, bool IsList, PageValidators Validators, PageReading Reading, ImmutableArray<Guid> Events, string Hash);
 
-    public int Count => pages.Count;
+    public int Count => _pages.Count;
 
-    public Known? Find(SourcePage page) => pages.GetValueOrDefault(page.Url) is { } known && known.IsList == page.IsList ? known : null;
+    public Known? Find(SourcePage page) => _pages.GetValueOrDefault(page.Url) is { } known && known.IsList == page.IsList ? known : null;
 
     /// <summary>Keeps a page that was read without any loss; forgets what was known of one that was not.</summary>
     public void Keep(long run, SourcePage page, PageValidators? validators, PageReading reading, string hash, bool lossless)
     {
-        pages.Remove(page.Url);
+        _pages.Remove(page.Url);
         if (validators is not null && lossless)
-            pages[page.Url] = new(run, page.IsList, validators, reading with { Events = [] }, [.. reading.Events.Select(e => e.Event!.Uuid)], hash);
+            _pages[page.Url] = new(run, page.IsList, validators, reading with { Events = [] }, [.. reading.Events.Select(e => e.Event!.Uuid)], hash);
     }
 
-    public void StillSo(long run, SourcePage page, Known known) => pages[page.Url] = known with { Run = run };
+    public void StillSo(long run, SourcePage page, Known known) => _pages[page.Url] = known with { Run = run };
 
     /// <summary>The catalogue did not take an event: its page is read again.</summary>
     public void ForgetEvent(Guid uuid)
     {
-        foreach (var (url, known) in pages)
+        foreach (var (url, known) in _pages)
         {
             if (known.Events.Contains(uuid))
-                pages.Remove(url);
+                _pages.Remove(url);
         }
     }
 
     /// <summary>Pages that a whole run did not come across are forgotten.</summary>
     public void RunEnded(long run)
     {
-        foreach (var (url, known) in pages)
+        foreach (var (url, known) in _pages)
         {
             if (known.Run < run)
-                pages.Remove(url);
+                _pages.Remove(url);
         }
     }
 }

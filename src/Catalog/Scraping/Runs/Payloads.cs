@@ -7,30 +7,30 @@ using Actors.Catalog.Scraping.Sources;
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>The pages of one source as they were read, for whoever wonders where an event has its price from. A text that is known is not stored again.</summary>
-internal sealed class Payloads(IEnumerable<string> stored, TimeProvider clock)
+internal sealed class Payloads(IEnumerable<string> stored, TimeProvider timeProvider)
 {
     /// <summary>A page from which nothing was read for so long is forgotten.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private const int Quality = 4, Window = 22, HashBytes = 16;
-    private readonly HashSet<string> known = new(stored, StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(stored, StringComparer.Ordinal);
 
     /// <summary>Keeps a page that was read, with what was read from it; its hash.</summary>
     public string Keep(SourceChanges changes, Uri url, string text, IEnumerable<MapOutcome> read)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes));
-        if (!known.Contains(hash))
-            changes.Payloads.Add(new(hash, url.AbsoluteUri, clock.GetUtcNow(), Compress(bytes)));
+        if (!_known.Contains(hash))
+            changes.Payloads.Add(new(hash, url.AbsoluteUri, timeProvider.GetUtcNow(), Compress(bytes)));
         Again(changes, hash, read.Select(ItemOf));
         return hash;
     }
 
     /// <summary>A page says the same as before.</summary>
     public void Again(SourceChanges changes, string hash, IEnumerable<string> items) =>
-        changes.PayloadItems.AddRange(items.Distinct(StringComparer.Ordinal).Select(item => new PayloadItem(item, hash, clock.GetUtcNow())));
+        changes.PayloadItems.AddRange(items.Distinct(StringComparer.Ordinal).Select(item => new PayloadItem(item, hash, timeProvider.GetUtcNow())));
 
-    public void Committed(SourceChanges changes) => known.UnionWith(changes.Payloads.Select(p => p.Hash));
+    public void Committed(SourceChanges changes) => _known.UnionWith(changes.Payloads.Select(p => p.Hash));
 
     /// <summary>The text of a stored page.</summary>
     public static string Text(byte[] body)

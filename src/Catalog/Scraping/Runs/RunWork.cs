@@ -6,11 +6,11 @@ namespace Actors.Catalog.Scraping.Runs;
 /// <summary>What a run still has to do, in memory; the same is stored row by row.</summary>
 internal sealed class RunWork
 {
-    private readonly LinkedList<SourcePage> pages = new();
-    private readonly HashSet<string> knownPages = new(StringComparer.Ordinal);
-    private readonly Queue<SourceItem> waiting = new();
-    private readonly HashSet<Guid> knownItems = [];
-    private long position;
+    private readonly LinkedList<SourcePage> _pages = new();
+    private readonly HashSet<string> _knownPages = new(StringComparer.Ordinal);
+    private readonly Queue<SourceItem> _waiting = new();
+    private readonly HashSet<Guid> _knownItems = [];
+    private long _position;
 
     public RunWork(SourceWork? stored = null)
     {
@@ -19,50 +19,50 @@ internal sealed class RunWork
         foreach (var item in stored?.Items ?? [])
             Take(item);
         foreach (var uuid in stored?.Handed ?? [])
-            knownItems.Add(uuid);
+            _knownItems.Add(uuid);
     }
 
-    public int KnownPages => knownPages.Count;
+    public int KnownPages => _knownPages.Count;
 
-    public int Waiting => waiting.Count;
+    public int Waiting => _waiting.Count;
 
     /// <summary>The page to fetch next; null when all are done.</summary>
-    public SourcePage? NextPage => pages.First?.Value;
+    public SourcePage? NextPage => _pages.First?.Value;
 
     /// <summary>The next events to hand over.</summary>
-    public List<SourceItem> Batch(int size) => [.. waiting.Take(size)];
+    public List<SourceItem> Batch(int size) => [.. _waiting.Take(size)];
 
-    public bool IsNew(string url) => !knownPages.Contains(url);
+    public bool IsNew(string url) => !_knownPages.Contains(url);
 
-    public bool IsNew(Guid uuid) => !knownItems.Contains(uuid);
+    public bool IsNew(Guid uuid) => !_knownItems.Contains(uuid);
 
-    public long NextPosition() => ++position;
+    public long NextPosition() => ++_position;
 
     public void Take(SourcePage page)
     {
-        position = Math.Max(position, page.Position);
-        if (knownPages.Add(page.Url) && !page.Done)
-            pages.AddLast(page);
+        _position = Math.Max(_position, page.Position);
+        if (_knownPages.Add(page.Url) && !page.Done)
+            _pages.AddLast(page);
     }
 
     public void Take(SourceItem item)
     {
-        position = Math.Max(position, item.Position);
-        if (knownItems.Add(item.Event.Uuid))
-            waiting.Enqueue(item);
+        _position = Math.Max(_position, item.Position);
+        if (_knownItems.Add(item.Event.Uuid))
+            _waiting.Enqueue(item);
     }
 
     public void Replace(SourcePage page)
     {
-        if (pages.First is { } first)
+        if (_pages.First is { } first)
             first.Value = page;
     }
 
-    public void PageDone() => pages.RemoveFirst();
+    public void PageDone() => _pages.RemoveFirst();
 
     public void Handed(int count)
     {
         while (count-- > 0)
-            waiting.Dequeue();
+            _waiting.Dequeue();
     }
 }

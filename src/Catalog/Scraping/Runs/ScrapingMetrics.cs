@@ -9,24 +9,24 @@ internal sealed class ScrapingMetrics
 {
     public const string MeterName = "Actors.Catalog";
 
-    private readonly Counter<long> pages, events, deadLetters;
-    private readonly Histogram<double> runs;
-    private readonly ConcurrentDictionary<string, bool> dropped = new(StringComparer.Ordinal);
+    private readonly Counter<long> _pages, _events, _deadLetters;
+    private readonly Histogram<double> _runs;
+    private readonly ConcurrentDictionary<string, bool> _dropped = new(StringComparer.Ordinal);
 
     public ScrapingMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        pages = meter.CreateCounter<long>("scraper.pages", "{page}", "Pages fetched.");
-        events = meter.CreateCounter<long>("scraper.events", "{event}", "Events extracted and mapped.");
-        deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "What a source offered and could not become an event.");
-        runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
+        _pages = meter.CreateCounter<long>("scraper.pages", "{page}", "Pages fetched.");
+        _events = meter.CreateCounter<long>("scraper.events", "{event}", "Events extracted and mapped.");
+        _deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "What a source offered and could not become an event.");
+        _runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
         meter.CreateObservableGauge("scraper.yield_dropped", Dropped, description: "1: the last run of a source offered at most a fifth of what is usual.");
     }
 
     /// <summary>Whether a source's last whole run offered far less than usual: 1 is an alarm.</summary>
-    public void YieldDropped(string source, bool drop) => dropped[source] = drop;
+    public void YieldDropped(string source, bool drop) => _dropped[source] = drop;
 
-    public void PageFetched(string source, FetchOutcome page) => pages.Add(1, new("source", source), new("outcome", page switch
+    public void PageFetched(string source, FetchOutcome page) => _pages.Add(1, new("source", source), new("outcome", page switch
     {
         { NotModified: true } => "not_modified",
         { Failure: null } => "ok",
@@ -34,12 +34,12 @@ internal sealed class ScrapingMetrics
         _ => "failed",
     }));
 
-    public void EventsExtracted(string source, int count) => events.Add(count, new KeyValuePair<string, object?>("source", source));
+    public void EventsExtracted(string source, int count) => _events.Add(count, new KeyValuePair<string, object?>("source", source));
 
-    public void DeadLettered(string source, string reason) => deadLetters.Add(1, new("source", source), new("reason", reason));
+    public void DeadLettered(string source, string reason) => _deadLetters.Add(1, new("source", source), new("reason", reason));
 
-    public void RunEnded(string source, TimeSpan duration) => runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("source", source));
+    public void RunEnded(string source, TimeSpan duration) => _runs.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("source", source));
 
     private IEnumerable<Measurement<int>> Dropped() =>
-        dropped.Select(source => new Measurement<int>(source.Value ? 1 : 0, new KeyValuePair<string, object?>("source", source.Key)));
+        _dropped.Select(source => new Measurement<int>(source.Value ? 1 : 0, new KeyValuePair<string, object?>("source", source.Key)));
 }

@@ -20,14 +20,14 @@ internal sealed partial class SourceGrain(
     /// <summary>After a restart the next run of each source is put off by up to so much, and not longer than its interval: they do not all start at once.</summary>
     public static readonly TimeSpan MostSpread = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1), PauseAfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_reminderPeriod = TimeSpan.FromMinutes(1), s_pauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    private SourceRun? run;
-    private IGrainTimer? timer;
-    private TaskCompletionSource ended = NewSignal();
-    private readonly List<PageRef> again = [];
-    private DateTimeOffset spreadUntil;
-    private bool working, wanted;
+    private SourceRun? _run;
+    private IGrainTimer? _timer;
+    private TaskCompletionSource _ended = NewSignal();
+    private readonly List<PageRef> _again = [];
+    private DateTimeOffset _spreadUntil;
+    private bool _working, _wanted;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -35,16 +35,16 @@ internal sealed partial class SourceGrain(
     {
         if (parts.Settings.Find(Name) is not { } source)
             return;
-        run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
-        parts.Metrics.YieldDropped(Name, run.State.YieldDropped);
+        _run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
+        parts.Metrics.YieldDropped(Name, _run.State.YieldDropped);
         Spread();
         Arm(UntilDue());
     }
 
     public async Task Wake()
     {
-        if (run is not null)
-            await this.RegisterOrUpdateReminder(KeepAlive, ReminderPeriod, ReminderPeriod);
+        if (_run is not null)
+            await this.RegisterOrUpdateReminder(KeepAlive, s_reminderPeriod, s_reminderPeriod);
     }
 
     public Task<long> Start()
@@ -52,59 +52,59 @@ internal sealed partial class SourceGrain(
         var current = Configured();
         if (current.State.Running)
             return Task.FromResult(current.State.Run);
-        wanted = true;
-        if (!working)
+        _wanted = true;
+        if (!_working)
             Arm(TimeSpan.Zero);
-        return Task.FromResult(current.State.Run + (again.Count > 0 ? 2 : 1));
+        return Task.FromResult(current.State.Run + (_again.Count > 0 ? 2 : 1));
     }
 
     public Task<long> Replay(ImmutableArray<PageRef> pages)
     {
         var current = Configured();
-        again.AddRange(pages);
-        if (!working)
+        _again.AddRange(pages);
+        if (!_working)
             Arm(TimeSpan.Zero);
         return Task.FromResult(current.State.Run + 1);
     }
 
-    public async Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellation)
+    public async Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var (current, end) = (Configured(), ended.Task);
+        var (current, end) = (Configured(), _ended.Task);
         if (!HasEnded(current.State, run) && wait > TimeSpan.Zero)
-            await Task.WhenAny(end, Task.Delay(wait, parts.Clock, cancellation));
+            await Task.WhenAny(end, Task.Delay(wait, parts.Clock, cancellationToken));
         if (end.IsFaulted)
             await end;
         var state = current.State;
         if (state.Run != run)
             return new(HasEnded(state, run), IntakeCounts.None);
-        return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run, cancellation)));
+        return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run, cancellationToken)));
     }
 
     /// <summary>A source that is not configured any more lets its reminder go; a timer that was lost is set again.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (run is null)
+        if (_run is null)
         {
             if (await this.GetReminder(KeepAlive) is { } reminder)
                 await this.UnregisterReminder(reminder);
             DeactivateOnIdle();
         }
-        else if (!working)
+        else if (!_working)
         {
             Arm(UntilDue());
         }
     }
 
-    private async Task Tick(CancellationToken cancellation)
+    private async Task Tick(CancellationToken cancellationToken)
     {
-        if (working)
+        if (_working)
             return;
-        working = true;
+        _working = true;
         // A program that stops does not wait for a page: runtimes let a tick end before they cancel it.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await WorkAsync(run!, stop.Token);
+            await WorkAsync(_run!, stop.Token);
             Arm(UntilDue());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -117,20 +117,20 @@ internal sealed partial class SourceGrain(
         }
         finally
         {
-            working = false;
+            _working = false;
         }
     }
 
-    private async Task WorkAsync(SourceRun current, CancellationToken cancellation)
+    private async Task WorkAsync(SourceRun current, CancellationToken cancellationToken)
     {
-        while (wanted || again.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
+        while (_wanted || _again.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
         {
             if (current.State.Running)
                 LogGoesOn(Name, current.State.Run);
             else
-                await BeginAsync(current, cancellation);
-            while (await current.StepAsync(cancellation))
-                cancellation.ThrowIfCancellationRequested();
+                await BeginAsync(current, cancellationToken);
+            while (await current.StepAsync(cancellationToken))
+                cancellationToken.ThrowIfCancellationRequested();
             var state = current.State;
             if (state is { YieldDropped: true, Replays: false })
                 LogYieldDropped(Name, state.Run, state.Offered);
@@ -139,18 +139,18 @@ internal sealed partial class SourceGrain(
         }
     }
 
-    private async Task BeginAsync(SourceRun current, CancellationToken cancellation)
+    private async Task BeginAsync(SourceRun current, CancellationToken cancellationToken)
     {
-        if (again.Count > 0)
+        if (_again.Count > 0)
         {
-            var pages = again.ToArray();
-            await current.ReplayAsync(pages, cancellation);
-            again.RemoveRange(0, pages.Length);
+            var pages = _again.ToArray();
+            await current.ReplayAsync(pages, cancellationToken);
+            _again.RemoveRange(0, pages.Length);
         }
         else
         {
-            await current.BeginAsync(cancellation);
-            (wanted, spreadUntil) = (false, default);
+            await current.BeginAsync(cancellationToken);
+            (_wanted, _spreadUntil) = (false, default);
         }
 
         LogBegins(Name, current.State.Run);
@@ -159,24 +159,24 @@ internal sealed partial class SourceGrain(
     // Whoever waits learns that the store is away; anything else is tried again, because what was begun is stored.
     private void Failed(Exception failure)
     {
-        LogFailed(failure, Name, PauseAfterFailure);
-        wanted = false;
+        LogFailed(failure, Name, s_pauseAfterFailure);
+        _wanted = false;
         if (failure is StoreUnavailableException)
         {
-            again.Clear();
+            _again.Clear();
             NextSignal().TrySetException(failure);
         }
         if (failure is Orleans.Storage.InconsistentStateException)
             DeactivateOnIdle();
         else
-            Arm(PauseAfterFailure);
+            Arm(s_pauseAfterFailure);
     }
 
     // A new timer each time: changing one from its own tick is where runtimes differ.
     private void Arm(TimeSpan due)
     {
-        var old = timer;
-        timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
+        var old = _timer;
+        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
         old?.Dispose();
     }
 
@@ -184,31 +184,31 @@ internal sealed partial class SourceGrain(
     {
         if (NextRun() is not { } planned)
             return TimeSpan.Zero;
-        var left = (planned > spreadUntil ? planned : spreadUntil) - parts.Clock.GetUtcNow();
+        var left = (planned > _spreadUntil ? planned : _spreadUntil) - parts.Clock.GetUtcNow();
         // Longer than any plan: the wall clock was set back, and nobody should wait for it to catch up.
         return left <= TimeSpan.Zero || left > parts.Settings.Interval + MostSpread ? TimeSpan.Zero : left;
     }
 
     // Null: now, because there was none yet, or one is to go on.
-    private DateTimeOffset? NextRun() => run is { State.Running: false } ? run.Planned() : null;
+    private DateTimeOffset? NextRun() => _run is { State.Running: false } ? _run.Planned() : null;
 
     private void Spread()
     {
         var now = parts.Clock.GetUtcNow();
         var most = parts.Settings.Interval < MostSpread ? parts.Settings.Interval : MostSpread;
         if (NextRun() is { } planned)
-            spreadUntil = (planned > now ? planned : now) + (most * chance.Draw());
+            _spreadUntil = (planned > now ? planned : now) + (most * chance.Draw());
     }
 
-    private SourceRun Configured() => run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");
+    private SourceRun Configured() => _run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");
 
     private static bool HasEnded(SourceState state, long run) => state.Run > run || (state.Run == run && !state.Running);
 
     // Whoever waits from now on waits for the next end.
     private TaskCompletionSource NextSignal()
     {
-        var now = ended;
-        ended = NewSignal();
+        var now = _ended;
+        _ended = NewSignal();
         return now;
     }
 

@@ -16,25 +16,25 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
     /// <summary>Dead letters that nobody saw again are forgotten after this time.</summary>
     public static readonly TimeSpan DeadLettersKept = TimeSpan.FromDays(30);
 
-    private readonly DeadLetters letters = new(stored.DeadLetters, parts.Clock) { NextTry = Planned(stored.State, parts) };
-    private readonly Payloads payloads = new(stored.Payloads, parts.Clock);
-    private readonly PageMemory memory = new();
-    private readonly Handover handover = new(parts);
-    private RunWork work = stored.State.Running ? new(stored) : new();
-    private long? version = stored.Version;
+    private readonly DeadLetters _letters = new(stored.DeadLetters, parts.Clock) { NextTry = Planned(stored.State, parts) };
+    private readonly Payloads _payloads = new(stored.Payloads, parts.Clock);
+    private readonly PageMemory _memory = new();
+    private readonly Handover _handover = new(parts);
+    private RunWork _work = stored.State.Running ? new(stored) : new();
+    private long? _version = stored.Version;
 
     public SourceState State { get; private set; } = stored.State;
 
     /// <summary>Starts the next whole run.</summary>
-    public Task BeginAsync(CancellationToken cancellation)
+    public Task BeginAsync(CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
-        return BeginAsync(Next(now) with { PlannedFrom = now }, [new(PageNumbers.First(source.Url, now), IsList: true)], cancellation);
+        return BeginAsync(Next(now) with { PlannedFrom = now }, [new(PageNumbers.First(source.Url, now), IsList: true)], cancellationToken);
     }
 
     /// <summary>Starts a run of these pages only; the next whole run is due as it was.</summary>
-    public Task ReplayAsync(IReadOnlyCollection<PageRef> pages, CancellationToken cancellation) =>
-        BeginAsync(Next(parts.Clock.GetUtcNow()) with { Replays = true }, pages, cancellation);
+    public Task ReplayAsync(IReadOnlyCollection<PageRef> pages, CancellationToken cancellationToken) =>
+        BeginAsync(Next(parts.Clock.GetUtcNow()) with { Replays = true }, pages, cancellationToken);
 
     /// <summary>When the next whole run is due; null: now, as there was none yet.</summary>
     public DateTimeOffset? Planned() => Planned(State, parts);
@@ -52,99 +52,99 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         PlannedFrom = State.PlannedFrom ?? State.StartedAt,
     };
 
-    private async Task BeginAsync(SourceState next, IEnumerable<PageRef> pages, CancellationToken cancellation)
+    private async Task BeginAsync(SourceState next, IEnumerable<PageRef> pages, CancellationToken cancellationToken)
     {
         var changes = new SourceChanges();
         foreach (var page in pages.DistinctBy(p => p.Url))
             changes.Pages.Add(new(page.Url, changes.Pages.Count + 1, page.IsList));
-        await CommitAsync(next, changes, cancellation);
-        work = new RunWork();
-        changes.Pages.ForEach(work.Take);
-        letters.NextTry = Planned();
+        await CommitAsync(next, changes, cancellationToken);
+        _work = new RunWork();
+        changes.Pages.ForEach(_work.Take);
+        _letters.NextTry = Planned();
     }
 
     /// <summary>Does one thing: hands over a batch, or fetches a page, or ends the run. False when the run has ended.</summary>
-    public async Task<bool> StepAsync(CancellationToken cancellation)
+    public async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
-        var page = work.NextPage;
-        if (work.Waiting >= parts.Settings.BatchSize || (page is null && work.Waiting > 0))
-            await HandOverAsync(cancellation);
+        var page = _work.NextPage;
+        if (_work.Waiting >= parts.Settings.BatchSize || (page is null && _work.Waiting > 0))
+            await HandOverAsync(cancellationToken);
         else if (page is not null)
-            await DoPageAsync(page, cancellation);
+            await DoPageAsync(page, cancellationToken);
         else
-            await EndAsync(cancellation);
+            await EndAsync(cancellationToken);
         return State.Running;
     }
 
-    private async Task DoPageAsync(SourcePage page, CancellationToken cancellation)
+    private async Task DoPageAsync(SourcePage page, CancellationToken cancellationToken)
     {
         var changes = new SourceChanges();
         if (page.Attempts >= MostAttempts)
         {
-            letters.Add(changes, page.Url, DeadLetterReason.PageAbandoned, $"given up after {page.Attempts} attempts", page.Ref);
-            await PageDoneAsync(page, changes, cancellation);
+            _letters.Add(changes, page.Url, DeadLetterReason.PageAbandoned, $"given up after {page.Attempts} attempts", page.Ref);
+            await PageDoneAsync(page, changes, cancellationToken);
             return;
         }
         page = page with { Attempts = page.Attempts + 1 };
         var begun = new SourceChanges();
         begun.Pages.Add(page);
-        await CommitAsync(State, begun, cancellation);
-        work.Replace(page);
-        var known = memory.Find(page);
-        var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots, known?.Validators), cancellation);
+        await CommitAsync(State, begun, cancellationToken);
+        _work.Replace(page);
+        var known = _memory.Find(page);
+        var fetched = await parts.Pages.FetchAsync(new(new Uri(page.Url), source.AsksRobots, known?.Validators), cancellationToken);
         parts.Metrics.PageFetched(source.Name, fetched);
         var (read, hash) = fetched.Text is { } text ? Read(page, fetched.Url, text, changes) : (null, "");
         if (fetched.NotModified && known is not null)
             TakeAgain(known, changes);
         else if (read is null)
-            letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure, page.Ref);
+            _letters.Add(changes, page.Url, fetched.Forbidden ? DeadLetterReason.RobotsForbidden : DeadLetterReason.PageUnreachable, fetched.Failure, page.Ref);
         var lossless = changes.DeadLetters.Count == 0;
-        await PageDoneAsync(page, changes, cancellation);
+        await PageDoneAsync(page, changes, cancellationToken);
         // Not before the commit: what is known must not be asked for again.
         if (fetched.NotModified && known is not null)
-            memory.StillSo(State.Run, page, known);
+            _memory.StillSo(State.Run, page, known);
         else if (read is not null)
-            memory.Keep(State.Run, page, fetched.Validators, read, hash, lossless);
+            _memory.Keep(State.Run, page, fetched.Validators, read, hash, lossless);
     }
 
     private (PageReading Reading, string Hash) Read(SourcePage page, Uri url, string text, SourceChanges changes)
     {
         var read = PageReading.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
         if (read.Problems is [var problem, ..])
-            letters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem, page.Ref);
+            _letters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem, page.Ref);
         else
-            letters.Revive(changes, page.Url);
+            _letters.Revive(changes, page.Url);
         foreach (var outcome in read.Events)
             Take(outcome, page, changes);
         changes.Offered = read.Events.Count(e => e.Event is not null);
         Follow(read, changes);
-        return (read, payloads.Keep(changes, url, text, read.Events));
+        return (read, _payloads.Keep(changes, url, text, read.Events));
     }
 
     private void TakeAgain(PageMemory.Known known, SourceChanges changes)
     {
         changes.Offered = known.Events.Length;
-        payloads.Again(changes, known.Hash, known.Events.Select(e => e.ToString()));
+        _payloads.Again(changes, known.Hash, known.Events.Select(e => e.ToString()));
         Follow(known.Reading, changes);
     }
 
     private void Take(MapOutcome outcome, SourcePage page, SourceChanges changes)
     {
         if (outcome.Reason is { } reason)
-            letters.Add(changes, outcome.ItemKey, reason, null, page.Ref);
-        else if (work.IsNew(outcome.Event!.Uuid) && !changes.Items.Exists(i => i.Event.Uuid == outcome.Event.Uuid))
-            changes.Items.Add(new(outcome.ItemKey, work.NextPosition(), outcome.Event) { Page = page.Ref });
+            _letters.Add(changes, outcome.ItemKey, reason, null, page.Ref);
+        else if (_work.IsNew(outcome.Event!.Uuid) && !changes.Items.Exists(i => i.Event.Uuid == outcome.Event.Uuid))
+            changes.Items.Add(new(outcome.ItemKey, _work.NextPosition(), outcome.Event) { Page = page.Ref });
     }
 
     private void Follow(PageReading read, SourceChanges changes)
     {
         var found = read.Links.Select(url => (url, IsList: false)).Append((url: read.NextPage ?? "", IsList: true)).Where(p => p.url.Length > 0);
-        var room = source.MaxPages - work.KnownPages;
-        foreach (var (url, isList) in found.DistinctBy(p => p.url).Where(p => work.IsNew(p.url)).Take(Math.Max(0, room)))
-            changes.Pages.Add(new(url, work.NextPosition(), isList));
+        var room = source.MaxPages - _work.KnownPages;
+        foreach (var (url, isList) in found.DistinctBy(p => p.url).Where(p => _work.IsNew(p.url)).Take(Math.Max(0, room)))
+            changes.Pages.Add(new(url, _work.NextPosition(), isList));
     }
 
-    private async Task PageDoneAsync(SourcePage page, SourceChanges changes, CancellationToken cancellation)
+    private async Task PageDoneAsync(SourcePage page, SourceChanges changes, CancellationToken cancellationToken)
     {
         var done = State with
         {
@@ -155,29 +155,29 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
         };
         var (newPages, newItems) = (changes.Pages.ToList(), changes.Items.ToList());
         changes.Pages.Add(page with { Done = true });
-        await CommitAsync(done, changes, cancellation);
-        work.PageDone();
-        newPages.ForEach(work.Take);
-        newItems.ForEach(work.Take);
+        await CommitAsync(done, changes, cancellationToken);
+        _work.PageDone();
+        newPages.ForEach(_work.Take);
+        newItems.ForEach(_work.Take);
         Count(changes, newItems.Count);
     }
 
-    private async Task HandOverAsync(CancellationToken cancellation)
+    private async Task HandOverAsync(CancellationToken cancellationToken)
     {
-        var batch = work.Batch(parts.Settings.BatchSize);
-        var (counts, items) = await handover.SubmitAsync(batch, State.Batches + 1, cancellation);
+        var batch = _work.Batch(parts.Settings.BatchSize);
+        var (counts, items) = await _handover.SubmitAsync(batch, State.Batches + 1, cancellationToken);
         var changes = new SourceChanges();
         changes.Items.AddRange(items);
         foreach (var item in items)
         {
             if (item.Stage == SourceItemStage.Failed)
             {
-                letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail, item.Page);
-                memory.ForgetEvent(item.Event.Uuid);
+                _letters.Add(changes, item.Key, DeadLetterReason.IntakeFailed, item.Detail, item.Page);
+                _memory.ForgetEvent(item.Event.Uuid);
             }
             else
             {
-                letters.Revive(changes, item.Key);
+                _letters.Revive(changes, item.Key);
             }
         }
         await CommitAsync(State with
@@ -186,18 +186,18 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
             Sent = State.Sent + counts.Sent,
             Skipped = State.Skipped + counts.Skipped,
             Rejected = State.Rejected + changes.DeadLetters.Count,
-        }, changes, cancellation);
-        work.Handed(batch.Count);
+        }, changes, cancellationToken);
+        _work.Handed(batch.Count);
         Count(changes, 0);
     }
 
-    private async Task EndAsync(CancellationToken cancellation)
+    private async Task EndAsync(CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
-        await parts.Store.SweepAsync(source.Name, State.Run, now - DeadLettersKept, cancellation);
-        await CommitAsync(Ended(now), new SourceChanges(), cancellation);
+        await parts.Store.SweepAsync(source.Name, State.Run, now - DeadLettersKept, cancellationToken);
+        await CommitAsync(Ended(now), new SourceChanges(), cancellationToken);
         if (!State.Replays)
-            memory.RunEnded(State.Run);
+            _memory.RunEnded(State.Run);
         parts.Metrics.YieldDropped(source.Name, State.YieldDropped);
         parts.Metrics.RunEnded(source.Name, now - State.StartedAt!.Value);
     }
@@ -210,11 +210,11 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
             : ended with { YieldDropped = SourceYield.IsDrop(State.Yields, State.Offered), Yields = SourceYield.With(State.Yields, State.Offered) };
     }
 
-    private async Task CommitAsync(SourceState next, SourceChanges changes, CancellationToken cancellation)
+    private async Task CommitAsync(SourceState next, SourceChanges changes, CancellationToken cancellationToken)
     {
-        version = await parts.Store.CommitAsync(source.Name, version, next, changes, cancellation);
-        letters.Committed(changes);
-        payloads.Committed(changes);
+        _version = await parts.Store.CommitAsync(source.Name, _version, next, changes, cancellationToken);
+        _letters.Committed(changes);
+        _payloads.Committed(changes);
         State = next;
     }
 

@@ -20,16 +20,16 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
 
     private sealed record LetterRow(string ItemKey, long Attempts);
 
-    public async Task<SourceWork> LoadAsync(string source, CancellationToken cancellation)
+    public async Task<SourceWork> LoadAsync(string source, CancellationToken cancellationToken)
     {
-        var stored = await rows.ReadAsync(SourceTables.Sources, source, cancellation);
+        var stored = await rows.ReadAsync(SourceTables.Sources, source, cancellationToken);
         var args = new { source, run = stored?.State.Run ?? 0 };
         var pages = await database.QueryAsync<PageRow>(
-            "SELECT url, position, is_list, attempts, done FROM source_pages WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
+            "SELECT url, position, is_list, attempts, done FROM source_pages WHERE source = @source AND run = @run ORDER BY position", args, cancellationToken);
         var items = await database.QueryAsync<ItemRow>(
-            "SELECT uuid, position, item_key, stage, page, page_is_list, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellation);
-        var letters = await database.QueryAsync<LetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellation);
-        var payloads = await database.QueryAsync<string>("SELECT hash FROM raw_payloads WHERE source = @source", args, cancellation);
+            "SELECT uuid, position, item_key, stage, page, page_is_list, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellationToken);
+        var letters = await database.QueryAsync<LetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellationToken);
+        var payloads = await database.QueryAsync<string>("SELECT hash FROM raw_payloads WHERE source = @source", args, cancellationToken);
         return new(
             stored?.Version, stored?.State ?? new SourceState(),
             [.. pages.Select(p => new SourcePage(p.Url, p.Position, p.IsList, p.Attempts, p.Done))],
@@ -38,7 +38,7 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
             letters.ToDictionary(l => l.ItemKey, l => l.Attempts)) { Payloads = payloads };
     }
 
-    public async Task<long> CommitAsync(string source, long? version, SourceState state, SourceChanges changes, CancellationToken cancellation)
+    public async Task<long> CommitAsync(string source, long? version, SourceState state, SourceChanges changes, CancellationToken cancellationToken)
     {
         var set = new WriteSet().Put(SourceTables.Sources, source, state, version);
         changes.Pages.ForEach(p => set.Upsert(SourceTables.Pages, (source, state.Run, p)));
@@ -47,15 +47,15 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         changes.Payloads.ForEach(p => set.Upsert(SourceTables.Payloads, (source, p)));
         changes.PayloadItems.ForEach(i => set.Upsert(SourceTables.PayloadItems, (source, i)));
         changes.Revived.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
-        await rows.CommitAsync(set, cancellation);
+        await rows.CommitAsync(set, cancellationToken);
         return (version ?? 0) + 1;
     }
 
-    public async Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellation)
+    public async Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellationToken)
     {
         var failed = await database.QueryAsync<FailureRow>(
             "SELECT uuid, batch, status_code, detail FROM source_items WHERE source = @source AND run = @run AND stage = @stage ORDER BY position",
-            new { source, run, stage = (long)SourceItemStage.Failed }, cancellation);
+            new { source, run, stage = (long)SourceItemStage.Failed }, cancellationToken);
         return
         [
             .. failed.Where(f => f.Batch is null).Select(f => Failure([f])),
@@ -63,14 +63,14 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         ];
     }
 
-    public async Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellation)
+    public async Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         var args = new { source, run, before = deadline };
-        await database.ExecuteAsync("DELETE FROM source_pages WHERE source = @source AND run < @run", args, cancellation);
-        await database.ExecuteAsync("DELETE FROM source_items WHERE source = @source AND run < @run", args, cancellation);
-        await database.ExecuteAsync("DELETE FROM dead_letters WHERE source = @source AND last_seen < @before", args, cancellation);
-        await database.ExecuteAsync("DELETE FROM payload_items WHERE source = @source AND seen_at < @before", args, cancellation);
-        await database.ExecuteAsync(UnusedPayloads, args, cancellation);
+        await database.ExecuteAsync("DELETE FROM source_pages WHERE source = @source AND run < @run", args, cancellationToken);
+        await database.ExecuteAsync("DELETE FROM source_items WHERE source = @source AND run < @run", args, cancellationToken);
+        await database.ExecuteAsync("DELETE FROM dead_letters WHERE source = @source AND last_seen < @before", args, cancellationToken);
+        await database.ExecuteAsync("DELETE FROM payload_items WHERE source = @source AND seen_at < @before", args, cancellationToken);
+        await database.ExecuteAsync(UnusedPayloads, args, cancellationToken);
     }
 
     private static SourceItem Item(ItemRow row) =>

@@ -4,12 +4,12 @@ namespace Actors.Catalog.Scraping.Sources;
 internal interface IFailedItems
 {
     /// <summary>Failed items, the last seen first.</summary>
-    Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellation = default);
+    Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>The pages of the last 30 days from which an event, or a failed item, was read; the last seen first.</summary>
     /// <param name="item">The event's uuid, or the failed item's key.</param>
-    /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellation = default);
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Which failed items are wanted; null stands for all.</summary>

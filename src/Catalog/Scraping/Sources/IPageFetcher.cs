@@ -4,7 +4,7 @@ namespace Actors.Catalog.Scraping.Sources;
 internal interface IPageFetcher
 {
     /// <summary>The page's text, or why there is none. May wait long for the host's turn. Throws only when cancelled or a grain cannot be reached.</summary>
-    Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellation);
+    Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellationToken);
 }
 
 /// <summary>A page that is wanted.</summary>

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Scraping.Sources;
 internal interface IRobotsFetcher
 {
     /// <summary>The file, an empty one where the site has none. Ends well within the time limit of a grain call; throws only when cancelled.</summary>
-    Task<RobotsFetch> FetchAsync(Uri url, CancellationToken cancellation);
+    Task<RobotsFetch> FetchAsync(Uri url, CancellationToken cancellationToken);
 }
 
 /// <summary>A fetched robots.txt.</summary>

@@ -8,7 +8,7 @@ internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, Immut
 {
     private const int MostSources = 1_000;
 
-    private static readonly JsonDocumentOptions Json = new()
+    private static readonly JsonDocumentOptions s_json = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -20,7 +20,7 @@ internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, Immut
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Json);
+            using var document = JsonDocument.Parse(text, s_json);
             return Read(document.RootElement, fileName, setting);
         }
         catch (JsonException e)

@@ -6,7 +6,7 @@ using Actors.Outbound;
 namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary><c>scrape</c>: shows what would be extracted from a page. It writes nothing.</summary>
-internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider clock) : IOfflineCommand
+internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider timeProvider) : IOfflineCommand
 {
     private const string NoPlace = "http://localhost/";
 
@@ -14,13 +14,13 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
 
     public string Usage => ScrapeArguments.Syntax.Usage;
 
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken ct)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var given = ScrapeArguments.Syntax.Read(arguments);
         var asked = ScrapeArguments.Read(given);
         RefuseUnknownSource(given, asked.Source);
         if (!given.Ok) return await given.RefuseAsync(error.WriteLineAsync);
-        var target = await ScrapeTarget.ReadAsync(asked, outbound, ct);
+        var target = await ScrapeTarget.ReadAsync(asked, outbound, cancellationToken);
         if (target.Text is null)
         {
             await error.WriteLineAsync(target.Failure);
@@ -49,7 +49,7 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
     private DateTimeOffset Now(ScrapeArguments asked, SourceSettings source)
     {
         if (asked.Today is not { } day)
-            return clock.GetUtcNow();
+            return timeProvider.GetUtcNow();
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new(midnight, (source.Zone ?? zone).GetUtcOffset(midnight));
     }

@@ -8,9 +8,9 @@ namespace Actors.Catalog.Scraping.Tool;
 /// <summary>One object per event and line: the page's own words, and what they become.</summary>
 internal static class ScrapeJson
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<string> Lines(ScrapeReading reading) => reading.Events.Select(e => Write(e).ToJsonString(Plain));
+    public static IEnumerable<string> Lines(ScrapeReading reading) => reading.Events.Select(e => Write(e).ToJsonString(s_plain));
 
     private static JsonObject Write(ScrapeReading.Line line) => new()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using System.Text.Json;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
@@ -14,8 +15,10 @@ internal sealed class StoredSessions(IReadOnlyDictionary<Guid, SessionState> ses
 {
     public static async Task<StoredSessions> ReadAsync(SiloSettings settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]).Build();
-        await using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", settings.DataDir)]);
+        builder.AddStorage(new(builder.Configuration));
+        await using var services = builder.Services.BuildServiceProvider();
         var documents = await services.GetRequiredService<IDatabase>().QueryAsync<string>("SELECT document FROM accounts");
         var accounts = documents.Select(d => JsonSerializer.Deserialize(d, AccountJson.Stored.AccountState)!);
         return new(accounts.SelectMany(a => a.Sessions).ToDictionary(s => s.Id), new SigningKeys(settings.Values["SECRET_KEY"]));

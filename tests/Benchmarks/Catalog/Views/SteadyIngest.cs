@@ -17,11 +17,11 @@ internal sealed class SteadyIngest(SiloProcess silo, FakeUpstream pictures, Corp
     }
 
     /// <summary>Hands in <paramref name="batch"/> events every <paramref name="pause"/> until it is told to end; how many were taken.</summary>
-    public async Task<int> RunAsync(int batch, TimeSpan pause, CancellationToken end)
+    public async Task<int> RunAsync(int batch, TimeSpan pause, CancellationToken cancellationToken)
     {
         var taken = 0;
         using var timer = new PeriodicTimer(pause);
-        while (!end.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             using var answer = await silo.Client.PostAsJsonAsync("/scraper/results", new { events = Enumerable.Range(0, batch).Select(_ => Event()) }, CancellationToken.None);
             answer.EnsureSuccessStatusCode();

@@ -11,20 +11,20 @@ internal sealed class CountedRows(IEventRows rows) : IEventRows
 
     public int Pages => Volatile.Read(ref _pages);
 
-    public Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation = default)
+    public Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _pages);
-        return rows.PageAsync(scope, after, limit, cancellation);
+        return rows.PageAsync(scope, after, limit, cancellationToken);
     }
 
-    public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default) => rows.KnownAsync(uuids, cancellation);
+    public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default) => rows.KnownAsync(uuids, cancellationToken);
 
-    public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation = default) => rows.UuidOfAsync(id, cancellation);
+    public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellationToken = default) => rows.UuidOfAsync(id, cancellationToken);
 
-    public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
-        rows.DueAsync(shard, now, limit, cancellation);
+    public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        rows.DueAsync(shard, now, limit, cancellationToken);
 
-    public Task<long> LastChangeAsync(CancellationToken cancellation = default) => rows.LastChangeAsync(cancellation);
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken = default) => rows.LastChangeAsync(cancellationToken);
 
-    public Task<EventMark> MarkAsync(CancellationToken cancellation = default) => rows.MarkAsync(cancellation);
+    public Task<EventMark> MarkAsync(CancellationToken cancellationToken = default) => rows.MarkAsync(cancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class FakeEventRows : IEventRows
     /// <summary>How many pages of lists were read.</summary>
     public int Pages => Volatile.Read(ref _pages);
 
-    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
     {
         if (after == long.MinValue) Interlocked.Increment(ref _lists);
         BeforePage(Interlocked.Increment(ref _pages) - 1);
@@ -60,13 +60,13 @@ internal sealed class FakeEventRows : IEventRows
         return [.. Events.Where(e => e.Active == scope.Active && e.Id > after).OrderBy(e => e.Id).Take(limit)];
     }
 
-    public async Task<long> LastChangeAsync(CancellationToken cancellation = default)
+    public async Task<long> LastChangeAsync(CancellationToken cancellationToken = default)
     {
         await Gate;
         return Mark.LastChange;
     }
 
-    public async Task<EventMark> MarkAsync(CancellationToken cancellation = default)
+    public async Task<EventMark> MarkAsync(CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _marks);
         await Gate;
@@ -77,11 +77,11 @@ internal sealed class FakeEventRows : IEventRows
         return mark;
     }
 
-    public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellation = default) =>
+    public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
+    public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 }

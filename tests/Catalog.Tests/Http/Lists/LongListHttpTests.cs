@@ -112,10 +112,10 @@ public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime
         return slowest;
     }
 
-    private static async Task<int> WriteAsync(IRowStore rows, CancellationToken enough)
+    private static async Task<int> WriteAsync(IRowStore rows, CancellationToken cancellationToken)
     {
         var written = 0;
-        for (; !enough.IsCancellationRequested; written++) await StoredList.PutAsync(rows, 1 + (written * 7919 % StoredList.Events), "later", 1 + (written / StoredList.Events));
+        for (; !cancellationToken.IsCancellationRequested; written++) await StoredList.PutAsync(rows, 1 + (written * 7919 % StoredList.Events), "later", 1 + (written / StoredList.Events));
         return written;
     }
 

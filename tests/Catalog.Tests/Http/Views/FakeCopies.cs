@@ -36,16 +36,16 @@ internal sealed class FakeCopies : IEventCopies
 
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
 
-    public Task<EventSpan> SpanAsync(CancellationToken cancellation) =>
+    public Task<EventSpan> SpanAsync(CancellationToken cancellationToken) =>
         Answer(_rows.Count == 0 ? default : new EventSpan(_rows.Count, _rows.Keys.First(), _rows.Keys.Last()));
 
-    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellation)
+    public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _pages);
         return Answer(_rows.Values.Where(row => row.State.Id > after && row.State.Id <= last).Take(limit).ToImmutableArray());
     }
 
-    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellation)
+    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellationToken)
     {
         EventTally? sum = tally ? new EventTally(_rows.Count, _rows.Values.Sum(row => row.Version)) : null;
         if (tally) WhileSumming();
@@ -53,23 +53,23 @@ internal sealed class FakeCopies : IEventCopies
         return await Answer(new EventChangeList([.. changed], sum));
     }
 
-    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         Read += ids.Count;
         return Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).ToImmutableArray());
     }
 
-    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public async Task<ImmutableArray<StoredDocument>> DocumentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _documents);
-        var rows = await RowsAsync(ids, cancellation);
+        var rows = await RowsAsync(ids, cancellationToken);
         return [.. rows.Select(row => new StoredDocument(VersionOf(row), JsonSerializer.SerializeToUtf8Bytes(row.State, EventJson.Stored.EventState)))];
     }
 
-    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => VersionOf(row)).ToImmutableArray());
 
-    public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+    public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Answer(_rows.Values.Select(row => row.State).Where(e => ids.Contains(e.Id)).ToImmutableArray());
 
     private static EventVersion VersionOf(StoredEvent row) => new(row.State.Id, row.Version, row.State.ChangedAt.ToUnixTimeMilliseconds());

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using System.Net.Sockets;
 using System.Text;
 using Actors.Catalog.Provider;
@@ -6,7 +7,6 @@ using Actors.Outbound;
 using Actors.Persistence;
 using Actors.Persistence.Outbox;
 using Actors.TestKit;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,13 +50,15 @@ internal static class FaultKit
 
     public static Uri Address(this TcpListener silent) => new($"http://{silent.LocalEndpoint}/");
 
-    public static IOutbound Outbound(TimeProvider time)
+    public static IOutbound Outbound(TimeProvider timeProvider)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(new Random(7));
-        return services.AddOutbound(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<IOutbound>();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(timeProvider).AddSingleton(new Random(7));
+        builder.AddOutbound(new(builder.Configuration));
+        return builder.Services.BuildServiceProvider().GetRequiredService<IOutbound>();
     }
 
     /// <summary>The handler of notifications; only what goes to the service is of interest here.</summary>
-    public static NotificationHandler Handler(IOutbound way, ProviderSettings settings, TimeProvider time, IRowStore? rows = null) =>
-        new(way, settings, rows!, new RegistrationNews(settings, new LetterOutbox(time), time), time, NullLogger<NotificationHandler>.Instance);
+    public static NotificationHandler Handler(IOutbound way, ProviderSettings settings, TimeProvider timeProvider, IRowStore? rows = null) =>
+        new(way, settings, rows!, new RegistrationNews(settings, new LetterOutbox(timeProvider), timeProvider), timeProvider, NullLogger<NotificationHandler>.Instance);
 }

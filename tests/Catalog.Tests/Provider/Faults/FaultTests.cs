@@ -14,10 +14,10 @@ namespace Actors.Catalog.Tests.Provider.Faults;
 public sealed class FaultTests : IAsyncLifetime, IDisposable
 {
     private const string Pages = "/api/events/", Notifications = "/api/notifications";
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400), Soon = TimeSpan.FromSeconds(5);
-    private readonly ManualTimeProvider clock = new();
-    private FakeUpstream site = null!;
-    private TcpListener? silent;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400), s_soon = TimeSpan.FromSeconds(5);
+    private readonly ManualTimeProvider _clock = new();
+    private FakeUpstream _site = null!;
+    private TcpListener? _silent;
 
     /// <summary>What breaks on the way: the host is at fault.</summary>
     public static TheoryData<string, bool> HostFaults => Both("latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503");
@@ -25,11 +25,11 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     /// <summary>What arrives and is of no use.</summary>
     public static TheoryData<string, bool> ContentFaults => Both("truncated JSON", "endless body");
 
-    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+    public async Task InitializeAsync() => _site = await FakeUpstream.StartAsync();
 
-    public async Task DisposeAsync() => await site.DisposeAsync();
+    public async Task DisposeAsync() => await _site.DisposeAsync();
 
-    public void Dispose() => silent?.Dispose();
+    public void Dispose() => _silent?.Dispose();
 
     [Theory]
     [MemberData(nameof(HostFaults))]
@@ -40,15 +40,15 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         for (var calls = 0; (await call()).Contains("failed often", StringComparison.Ordinal) is false; calls++)
         {
             calls.ShouldBeLessThan(8);
-            watch.Elapsed.ShouldBeLessThan(Soon);
+            watch.Elapsed.ShouldBeLessThan(s_soon);
         }
 
-        watch.Elapsed.ShouldBeLessThan(Soon);
-        var asked = site.Requests.Count;
+        watch.Elapsed.ShouldBeLessThan(s_soon);
+        var asked = _site.Requests.Count;
         watch.Restart();
         for (var n = 0; n < 50; n++) await call();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
-        site.Requests.Count.ShouldBe(asked, "nobody asks while the breaker is open");
+        _site.Requests.Count.ShouldBe(asked, "nobody asks while the breaker is open");
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     public async Task Useless_content_is_a_failure_and_ends_at_its_size(string fault, bool provider)
     {
         // The clock of the deadline stands still: 16 MiB take as long as the machine needs for them.
-        var outcome = await Call(provider, fault, breaking: true, clock)().Within("the end of the content");
+        var outcome = await Call(provider, fault, breaking: true, _clock)().Within("the end of the content");
         // A notification is sent with the 2xx: what the service says beyond it is nobody's business.
         outcome.ShouldBe(provider ? UselessPage(fault) : "");
-        site.Requests.Count.ShouldBe(1);
+        _site.Requests.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -67,14 +67,14 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     [InlineData(false)]
     public async Task A_probe_closes_the_breaker_again(bool provider)
     {
-        var call = Call(provider, "reset", breaking: true, clock);
+        var call = Call(provider, "reset", breaking: true, _clock);
         while (!(await Moving(call)).Contains("failed often", StringComparison.Ordinal))
         {
         }
 
         Well(provider);
         (await call()).ShouldContain("failed often");
-        clock.Advance(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         (await call()).ShouldBeEmpty();
         (await call()).ShouldBeEmpty();
     }
@@ -86,7 +86,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     {
         var call = Call(provider, "reset", breaking: false, TimeProvider.System);
         for (var n = 0; n < 10; n++) (await call()).ShouldNotContain("failed often");
-        site.Requests.Count.ShouldBeGreaterThanOrEqualTo(10);
+        _site.Requests.Count.ShouldBeGreaterThanOrEqualTo(10);
     }
 
     private static TheoryData<string, bool> Both(params string[] faults)
@@ -107,7 +107,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         var running = call();
         while (!running.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(10));
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
             await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
         }
 
@@ -119,19 +119,19 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
 
     private void Well(bool provider)
     {
-        if (provider) site.OnJson(Pages, """{"next":null,"results":[]}""");
-        else site.OnJson(Notifications, "{}");
+        if (provider) _site.OnJson(Pages, """{"next":null,"results":[]}""");
+        else _site.OnJson(Notifications, "{}");
     }
 
     /// <summary>A call of the provider or the notification service; it gives the failure, or nothing.</summary>
-    private Func<Task<string>> Call(bool provider, string fault, bool breaking, TimeProvider time)
+    private Func<Task<string>> Call(bool provider, string fault, bool breaking, TimeProvider timeProvider)
     {
-        var origin = fault == "half-open" ? (silent = FaultKit.HalfOpen()).Address() : site.Address;
-        site.Break(provider ? Pages : Notifications, fault);
-        var settings = new ProviderSettings { Provider = origin, Notification = origin, ApiKey = "key", Patience = breaking ? Patience : Soon, Zone = TimeZoneInfo.Utc };
-        var kept = FaultKit.Outbound(time);
+        var origin = fault == "half-open" ? (_silent = FaultKit.HalfOpen()).Address() : _site.Address;
+        _site.Break(provider ? Pages : Notifications, fault);
+        var settings = new ProviderSettings { Provider = origin, Notification = origin, ApiKey = "key", Patience = breaking ? s_patience : s_soon, Zone = TimeZoneInfo.Utc };
+        var kept = FaultKit.Outbound(timeProvider);
         // Breakers belong to the way out: a new one for every call remembers no failure.
-        IOutbound Way() => breaking ? kept : FaultKit.Outbound(time);
+        IOutbound Way() => breaking ? kept : FaultKit.Outbound(timeProvider);
         if (provider)
         {
             return async () => (await new EventsProviderClient(Way(), settings).PageAsync(ProviderPaths.Changed(origin, SyncDay.First), CancellationToken.None)).Failure ?? "";
@@ -143,7 +143,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         {
             try
             {
-                await FaultKit.Handler(Way(), settings, time).HandleAsync(message, CancellationToken.None);
+                await FaultKit.Handler(Way(), settings, timeProvider).HandleAsync(message, CancellationToken.None);
                 return "";
             }
             catch (RegistrationDelayedException delayed)

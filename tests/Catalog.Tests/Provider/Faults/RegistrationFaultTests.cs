@@ -10,20 +10,20 @@ namespace Actors.Catalog.Tests.Provider.Faults;
 /// <summary>Promise R11 for seats and registrations: a failing provider costs a bounded time, and is never taken for one that said yes or no.</summary>
 public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400), Soon = TimeSpan.FromSeconds(5);
-    private static readonly Guid Concert = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-    private static readonly Visitor Anna = new("Анна", "-", "a@example.com", null);
-    private FakeUpstream site = null!;
-    private TcpListener? silent;
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400), s_soon = TimeSpan.FromSeconds(5);
+    private static readonly Guid s_concert = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private static readonly Visitor s_anna = new("Анна", "-", "a@example.com", null);
+    private FakeUpstream _site = null!;
+    private TcpListener? _silent;
 
     /// <summary>What breaks on the way.</summary>
     public static TheoryData<string> HostFaults => ["latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503"];
 
-    public async Task InitializeAsync() => site = await FakeUpstream.StartAsync();
+    public async Task InitializeAsync() => _site = await FakeUpstream.StartAsync();
 
-    public async Task DisposeAsync() => await site.DisposeAsync();
+    public async Task DisposeAsync() => await _site.DisposeAsync();
 
-    public void Dispose() => silent?.Dispose();
+    public void Dispose() => _silent?.Dispose();
 
     [Theory]
     [MemberData(nameof(HostFaults))]
@@ -35,10 +35,10 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
         RegisterResult last;
         for (var calls = 0; (last = (await RegisterAsync(client)).Result) == RegisterResult.Unclear; calls++) calls.ShouldBeLessThan(8);
         last.ShouldBe(RegisterResult.NotTaken, "the breaker is open: it was not asked");
-        watch.Elapsed.ShouldBeLessThan(Soon);
-        var asked = site.Requests.Count;
+        watch.Elapsed.ShouldBeLessThan(s_soon);
+        var asked = _site.Requests.Count;
         for (var n = 0; n < 20; n++) (await RegisterAsync(client)).Result.ShouldBe(RegisterResult.NotTaken);
-        site.Requests.Count.ShouldBe(asked);
+        _site.Requests.Count.ShouldBe(asked);
     }
 
     [Theory]
@@ -47,8 +47,8 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
     {
         var client = Client(fault);
         var watch = Stopwatch.StartNew();
-        for (var calls = 0; calls < 8; calls++) (await client.SeatsAsync(Concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
-        watch.Elapsed.ShouldBeLessThan(Soon);
+        for (var calls = 0; calls < 8; calls++) (await client.SeatsAsync(s_concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
+        watch.Elapsed.ShouldBeLessThan(s_soon);
     }
 
     [Theory]
@@ -60,27 +60,27 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
         var watch = Stopwatch.StartNew();
         var outcome = await RegisterAsync(client);
         (outcome.Result, outcome.Ticket).ShouldBe((done ? RegisterResult.Done : RegisterResult.Unclear, null));
-        (await client.SeatsAsync(Concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
-        watch.Elapsed.ShouldBeLessThan(Soon);
+        (await client.SeatsAsync(s_concert, CancellationToken.None)).Result.ShouldBe(SeatsResult.Failed);
+        watch.Elapsed.ShouldBeLessThan(s_soon);
     }
 
     [Fact]
     public async Task A_provider_that_is_well_says_yes_and_which_seats()
     {
         var client = Client("none");
-        site.OnJson(ProviderPaths.Register(site.Address, Concert).AbsolutePath, """{"ticket_id":"t"}""");
-        site.OnJson(ProviderPaths.Seats(site.Address, Concert).AbsolutePath, """{"seats":["A1"]}""");
+        _site.OnJson(ProviderPaths.Register(_site.Address, s_concert).AbsolutePath, """{"ticket_id":"t"}""");
+        _site.OnJson(ProviderPaths.Seats(_site.Address, s_concert).AbsolutePath, """{"seats":["A1"]}""");
         (await RegisterAsync(client)).ShouldBe(new RegisterOutcome(RegisterResult.Done, "t", 200));
-        (await client.SeatsAsync(Concert, CancellationToken.None)).Free.ShouldBe(["A1"]);
+        (await client.SeatsAsync(s_concert, CancellationToken.None)).Free.ShouldBe(["A1"]);
     }
 
-    private static Task<RegisterOutcome> RegisterAsync(EventsProviderClient client) => client.RegisterAsync(Concert, Concert, Anna, "A1", CancellationToken.None);
+    private static Task<RegisterOutcome> RegisterAsync(EventsProviderClient client) => client.RegisterAsync(s_concert, s_concert, s_anna, "A1", CancellationToken.None);
 
     private EventsProviderClient Client(string fault)
     {
-        var origin = fault == "half-open" ? (silent = FaultKit.HalfOpen()).Address() : site.Address;
-        site.Break(ProviderPaths.Register(origin, Concert).AbsolutePath, fault);
-        site.Break(ProviderPaths.Seats(origin, Concert).AbsolutePath, fault);
-        return new(FaultKit.Outbound(TimeProvider.System), new ProviderSettings { Provider = origin, ApiKey = "key", Patience = Patience, Zone = TimeZoneInfo.Utc });
+        var origin = fault == "half-open" ? (_silent = FaultKit.HalfOpen()).Address() : _site.Address;
+        _site.Break(ProviderPaths.Register(origin, s_concert).AbsolutePath, fault);
+        _site.Break(ProviderPaths.Seats(origin, s_concert).AbsolutePath, fault);
+        return new(FaultKit.Outbound(TimeProvider.System), new ProviderSettings { Provider = origin, ApiKey = "key", Patience = s_patience, Zone = TimeZoneInfo.Utc });
     }
 }

@@ -20,28 +20,28 @@ namespace Actors.Catalog.Tests.Provider.Kit;
 /// <summary>A running silo whose accounts are <see cref="KnownPeople"/>, with a provider or without.</summary>
 internal sealed class Face : IAsyncDisposable
 {
-    private readonly SiloHost host;
-    private readonly SiloSettings settings;
-    private readonly bool ownsSettings;
+    private readonly SiloHost _host;
+    private readonly SiloSettings _settings;
+    private readonly bool _ownsSettings;
 
-    private Face(SiloHost host, SiloSettings settings, bool ownsSettings) => (this.host, this.settings, this.ownsSettings) = (host, settings, ownsSettings);
+    private Face(SiloHost host, SiloSettings settings, bool ownsSettings) => (this._host, this._settings, this._ownsSettings) = (host, settings, ownsSettings);
 
-    public IServiceProvider Services => host.App.Services;
+    public IServiceProvider Services => _host.App.Services;
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
-    public HttpClient Client => host.Client;
+    public HttpClient Client => _host.Client;
 
     public static async Task<Face> StartAsync(
-        FakeProvider? provider = null, TimeProvider? clock = null, SiloSettings? given = null, Action<IServiceCollection>? also = null, bool notifications = true,
+        FakeProvider? provider = null, TimeProvider? timeProvider = null, SiloSettings? given = null, Action<IServiceCollection>? also = null, bool notifications = true,
         bool limits = false)
     {
         var settings = given ?? new SiloSettings();
         settings.Set("RATE_LIMIT", limits ? "on" : "off");
         provider?.Configure(settings, notifications);
-        var host = await SiloHost.StartAsync(SiloApp.Create, settings, builder => Replace(builder.Services, clock, also));
+        var host = await SiloHost.StartAsync(SiloApp.Create, settings, builder => Replace(builder.Services, timeProvider, also));
         return new(host, settings, given is null);
     }
 
@@ -78,15 +78,15 @@ internal sealed class Face : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        if (ownsSettings) settings.Dispose();
+        await _host.DisposeAsync();
+        if (_ownsSettings) _settings.Dispose();
     }
 
-    private static void Replace(IServiceCollection services, TimeProvider? clock, Action<IServiceCollection>? also)
+    private static void Replace(IServiceCollection services, TimeProvider? timeProvider, Action<IServiceCollection>? also)
     {
         services.Replace(ServiceDescriptor.Singleton<IAccess>(new KnownPeople()));
         services.Replace(ServiceDescriptor.Singleton<IAccountDirectory>(new KnownPeople()));
-        if (clock is not null) services.Replace(ServiceDescriptor.Singleton(clock));
+        if (timeProvider is not null) services.Replace(ServiceDescriptor.Singleton(timeProvider));
         also?.Invoke(services);
     }
 }

@@ -12,12 +12,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 {
     public const string Key = "provider-key", Token = "notify-token", ListPath = "/api/events/", NotifyPath = "/notify/api/notifications";
 
-    private readonly FakeUpstream site;
-    private ImmutableArray<ImmutableArray<JsonObject>> pages = [];
+    private readonly FakeUpstream _site;
+    private ImmutableArray<ImmutableArray<JsonObject>> _pages = [];
 
-    private FakeProvider(FakeUpstream site) => this.site = site;
+    private FakeProvider(FakeUpstream site) => this._site = site;
 
-    public FakeUpstream Site => site;
+    public FakeUpstream Site => _site;
 
     /// <summary>Tickets by the seat they are for.</summary>
     public ConcurrentDictionary<string, string> Tickets { get; } = new();
@@ -34,8 +34,8 @@ internal sealed class FakeProvider : IAsyncDisposable
     public static async Task<FakeProvider> StartAsync()
     {
         var provider = new FakeProvider(await FakeUpstream.StartAsync());
-        provider.site.On(ListPath, provider.ListAsync);
-        provider.site.On(NotifyPath, provider.NotifyAsync);
+        provider._site.On(ListPath, provider.ListAsync);
+        provider._site.On(NotifyPath, provider.NotifyAsync);
         return provider;
     }
 
@@ -53,18 +53,18 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public FakeProvider Pages(params IEnumerable<JsonObject>[] given)
     {
-        pages = [.. given.Select(page => page.ToImmutableArray())];
+        _pages = [.. given.Select(page => page.ToImmutableArray())];
         return this;
     }
 
     /// <summary>Takes visitors of an event; its seats are free until somebody has them.</summary>
     public void Opens(Guid eventId, params string[] seats)
     {
-        site.On($"/api/events/{eventId}/seats", context => JsonAsync(context, new JsonObject
+        _site.On($"/api/events/{eventId}/seats", context => JsonAsync(context, new JsonObject
         {
             ["seats"] = new JsonArray([.. seats.Where(s => !Tickets.ContainsKey(s)).Select(s => (JsonNode)s)]),
         }));
-        site.On(RegisterPath(eventId), RegisterAsync);
+        _site.On(RegisterPath(eventId), RegisterAsync);
     }
 
     public static string RegisterPath(Guid eventId) => $"/api/events/{eventId}/register/";
@@ -73,17 +73,17 @@ internal sealed class FakeProvider : IAsyncDisposable
     {
         if (context.Request.Headers["x-api-key"] != Key) return StatusAsync(context, 401);
         var page = int.TryParse(context.Request.Query["cursor"], out var cursor) ? cursor : 0;
-        var next = page + 1 < pages.Length ? $"{NextRoot ?? site.Url(ListPath).ToString()}?cursor={page + 1}" : null;
-        var results = page < pages.Length ? pages[page] : [];
+        var next = page + 1 < _pages.Length ? $"{NextRoot ?? _site.Url(ListPath).ToString()}?cursor={page + 1}" : null;
+        var results = page < _pages.Length ? _pages[page] : [];
         return JsonAsync(context, new JsonObject { ["next"] = next, ["previous"] = null, ["results"] = new JsonArray([.. results.Select(e => e.DeepClone())]) });
     }
 
     public async Task RegisterAsync(HttpContext context)
     {
-        var body = JsonNode.Parse(site.Requests.Last(r => r.Path == context.Request.Path && r.Headers["Idempotency-Key"] == context.Request.Headers["Idempotency-Key"]).Text)!;
+        var body = JsonNode.Parse(_site.Requests.Last(r => r.Path == context.Request.Path && r.Headers["Idempotency-Key"] == context.Request.Headers["Idempotency-Key"]).Text)!;
         var (seat, key) = (body["seat"]?.GetValue<string>() ?? "", context.Request.Headers["Idempotency-Key"].ToString());
         var holder = Tickets.GetOrAdd(seat, key);
-        if (holder == key && (KnowsKeys || site.Requests.Count(r => r.Headers.GetValueOrDefault("Idempotency-Key") == key && r.Path == context.Request.Path) == 1))
+        if (holder == key && (KnowsKeys || _site.Requests.Count(r => r.Headers.GetValueOrDefault("Idempotency-Key") == key && r.Path == context.Request.Path) == 1))
             await JsonAsync(context, new JsonObject { ["ticket_id"] = $"ticket-{key}" }, 201);
         else
             await JsonAsync(context, new JsonObject { ["detail"] = "seat is taken" }, 400);
@@ -91,7 +91,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public Task NotifyAsync(HttpContext context)
     {
-        var id = JsonNode.Parse(site.Requests.Last(r => r.Path == NotifyPath && r.Headers["Idempotency-Key"] == context.Request.Headers["Idempotency-Key"]).Text)!["id"]!.GetValue<string>();
+        var id = JsonNode.Parse(_site.Requests.Last(r => r.Path == NotifyPath && r.Headers["Idempotency-Key"] == context.Request.Headers["Idempotency-Key"]).Text)!["id"]!.GetValue<string>();
         return StatusAsync(context, Told.AddOrUpdate(id, 1, (_, n) => n + 1) == 1 ? 201 : 409);
     }
 
@@ -104,12 +104,12 @@ internal sealed class FakeProvider : IAsyncDisposable
     public static Task JsonAsync(HttpContext context, JsonObject json, int status = 200) =>
         Answers.WriteAsync(context, System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()), "application/json", status);
 
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     /// <summary>Settings that lead here.</summary>
     public void Configure(SiloSettings settings, bool notifications = true)
     {
-        settings.Set("EVENTS_PROVIDER_URL", site.Address.ToString()).Set("EVENTS_PROVIDER_API_KEY", Key);
-        if (notifications) settings.Set("NOTIFICATION_URL", site.Url("/notify").ToString()).Set("NOTIFICATION_TOKEN", Token).Set("NOTIFICATION_OWNER_ID", "owner");
+        settings.Set("EVENTS_PROVIDER_URL", _site.Address.ToString()).Set("EVENTS_PROVIDER_API_KEY", Key);
+        if (notifications) settings.Set("NOTIFICATION_URL", _site.Url("/notify").ToString()).Set("NOTIFICATION_TOKEN", Token).Set("NOTIFICATION_OWNER_ID", "owner");
     }
 }

@@ -8,21 +8,21 @@ namespace Actors.Catalog.Tests.Provider.Lists;
 /// <summary><c>GET /api/events</c> and one event.</summary>
 public sealed class ProviderEventListTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(10);
-    private Face face = null!;
+    private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(10);
+    private Face _face = null!;
 
-    public async Task InitializeAsync() => face = await Face.StartAsync();
+    public async Task InitializeAsync() => _face = await Face.StartAsync();
 
-    public async Task DisposeAsync() => await face.DisposeAsync();
+    public async Task DisposeAsync() => await _face.DisposeAsync();
 
     [Fact]
     public async Task With_no_provider_the_list_is_empty()
     {
-        var (status, body) = await face.GetAsync("/api/events");
+        var (status, body) = await _face.GetAsync("/api/events");
         status.ShouldBe(200);
         body!.ToJsonString().ShouldBe("""{"count":0,"next":null,"previous":null,"results":[]}""");
-        (await face.GetAsync($"/api/events/{Guid.NewGuid()}")).Status.ShouldBe(404);
-        var (exit, output) = await face.CommandAsync("--all");
+        (await _face.GetAsync($"/api/events/{Guid.NewGuid()}")).Status.ShouldBe(404);
+        var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);
         output.ShouldContain("No events provider is configured");
     }
@@ -32,7 +32,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [InlineData("/api/events/")]
     public async Task Nobody_reads_it_without_a_token(string path)
     {
-        using var answer = await face.Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await _face.Client.GetAsync(new Uri(path, UriKind.Relative));
         ((int)answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()).ShouldBe((401, "Bearer"));
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"].ShouldNotBeNull();
     }
@@ -40,26 +40,26 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [Fact]
     public async Task Pages_of_ten_lead_to_each_other_through_the_whole_list()
     {
-        var events = Enumerable.Range(0, 23).Select(n => Event($"Концерт {n:00}", Soon.AddHours(n))).ToArray();
-        await face.OfferAsync(events);
+        var events = Enumerable.Range(0, 23).Select(n => Event($"Концерт {n:00}", s_soon.AddHours(n))).ToArray();
+        await _face.OfferAsync(events);
         var names = new List<string>();
         var path = "/api/events/?ordering=event_time&search=концерт";
         for (string? next = path; next is not null;)
         {
-            var (status, body) = await face.GetAsync(next);
+            var (status, body) = await _face.GetAsync(next);
             status.ShouldBe(200);
             body!["count"]!.GetValue<long>().ShouldBe(23);
             names.AddRange(body["results"]!.AsArray().Select(e => e!["name"]!.GetValue<string>()));
-            if (body["next"]?.GetValue<string>() is { } link) link.ShouldStartWith(face.Client.BaseAddress!.ToString());
+            if (body["next"]?.GetValue<string>() is { } link) link.ShouldStartWith(_face.Client.BaseAddress!.ToString());
             next = body["next"] is { } found ? new Uri(found.GetValue<string>()).PathAndQuery : null;
         }
 
         names.ShouldBe(events.Select(e => e.Name));
-        var last = (await face.GetAsync("/api/events?page=last&ordering=-event_time")).Body!;
+        var last = (await _face.GetAsync("/api/events?page=last&ordering=-event_time")).Body!;
         last["results"]!.AsArray().Select(e => e!["name"]!.GetValue<string>()).ShouldBe(["Концерт 02", "Концерт 01", "Концерт 00"]);
         last["next"].ShouldBeNull();
         last["previous"]!.GetValue<string>().ShouldEndWith("page=2");
-        ((await face.GetAsync("/api/events?page=2")).Body!["previous"]!.GetValue<string>()).ShouldNotContain("page");
+        ((await _face.GetAsync("/api/events?page=2")).Body!["previous"]!.GetValue<string>()).ShouldNotContain("page");
     }
 
     [Theory]
@@ -71,26 +71,26 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [InlineData("99999999999999999999")]
     public async Task A_page_that_is_not_there_is_said_so(string page)
     {
-        await face.OfferAsync(Event("Один", Soon));
-        var (status, body) = await face.GetAsync($"/api/events?page={page}");
+        await _face.OfferAsync(Event("Один", s_soon));
+        var (status, body) = await _face.GetAsync($"/api/events?page={page}");
         (status, body!.ToJsonString()).ShouldBe((404, """{"detail":"Invalid page."}"""));
     }
 
     [Fact]
     public async Task Only_open_events_unless_others_are_asked_for()
     {
-        await face.OfferAsync(Event("Открыто", Soon), Event("Закрыто", Soon, open: false));
+        await _face.OfferAsync(Event("Открыто", s_soon), Event("Закрыто", s_soon, open: false));
         (await NamesAsync("")).ShouldBe(["Открыто"]);
         (await NamesAsync("?status=open")).ShouldBe(["Открыто"]);
         (await NamesAsync("?status=closed")).ShouldBe(["Закрыто"]);
         (await NamesAsync("?status=all")).Count.ShouldBe(2);
-        (await face.GetAsync("/api/events?status=unknown")).Status.ShouldBe(400);
+        (await _face.GetAsync("/api/events?status=unknown")).Status.ShouldBe(400);
     }
 
     [Fact]
     public async Task Names_are_found_whole_or_in_part_whatever_their_case()
     {
-        await face.OfferAsync(Event("Ёлка и ЩЕЛКУНЧИК", Soon), Event("Щелкунчик", Soon), Event("100% джаз", Soon), Event("a_b", Soon), Event("axb", Soon), Event("it's", Soon), Event("back\\slash", Soon));
+        await _face.OfferAsync(Event("Ёлка и ЩЕЛКУНЧИК", s_soon), Event("Щелкунчик", s_soon), Event("100% джаз", s_soon), Event("a_b", s_soon), Event("axb", s_soon), Event("it's", s_soon), Event("back\\slash", s_soon));
         (await NamesAsync("?search=щелкун")).Count.ShouldBe(2);
         (await NamesAsync("?search=ЁЛКА")).ShouldBe(["Ёлка и ЩЕЛКУНЧИК"]);
         (await NamesAsync("?name=Щелкунчик")).ShouldBe(["Щелкунчик"]);
@@ -106,8 +106,8 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     public async Task An_event_has_the_fields_that_clients_know()
     {
         var id = Guid.NewGuid();
-        await face.OfferAsync(new ProviderEvent(id, "Концерт", new(2031, 9, 1, 18, 0, 0, TimeSpan.FromHours(3)), true, null, null, new(null, "Сцена", "Москва", "Тверская")));
-        var (status, body) = await face.GetAsync($"/api/events/{id}/");
+        await _face.OfferAsync(new ProviderEvent(id, "Концерт", new(2031, 9, 1, 18, 0, 0, TimeSpan.FromHours(3)), true, null, null, new(null, "Сцена", "Москва", "Тверская")));
+        var (status, body) = await _face.GetAsync($"/api/events/{id}/");
         status.ShouldBe(200);
         body!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
             $$"""{"id":"{{id}}","name":"Концерт","event_time":"2031-09-01T18:00:00+03:00","status":"open","venue_name":"Сцена","venue":{"id":null,"name":"Сцена","city":"Москва","address":"Тверская"},"registration_deadline":null}""");
@@ -116,16 +116,16 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [Fact]
     public async Task What_does_not_exist_leaves_nothing_behind()
     {
-        await face.AwakeAsync();
-        using var activations = new ActivationCount(face.Services);
+        await _face.AwakeAsync();
+        using var activations = new ActivationCount(_face.Services);
         for (var i = 0; i < 200; i++)
         {
-            (await face.GetAsync($"/api/events/{Guid.NewGuid()}")).Status.ShouldBe(404);
-            (await face.GetAsync($"/api/events/{Guid.NewGuid()}/register")).Status.ShouldBe(404);
-            (await face.SendAsync(HttpMethod.Post, $"/api/events/{Guid.NewGuid()}/register")).Status.ShouldBe(404);
+            (await _face.GetAsync($"/api/events/{Guid.NewGuid()}")).Status.ShouldBe(404);
+            (await _face.GetAsync($"/api/events/{Guid.NewGuid()}/register")).Status.ShouldBe(404);
+            (await _face.SendAsync(HttpMethod.Post, $"/api/events/{Guid.NewGuid()}/register")).Status.ShouldBe(404);
         }
 
-        (await face.Database.QueryAsync<long>("SELECT (SELECT COUNT(*) FROM provider_events) + (SELECT COUNT(*) FROM provider_registrations)"))[0].ShouldBe(0);
+        (await _face.Database.QueryAsync<long>("SELECT (SELECT COUNT(*) FROM provider_events) + (SELECT COUNT(*) FROM provider_registrations)"))[0].ShouldBe(0);
         activations.Alive.ShouldBeLessThan(10);
     }
 
@@ -136,13 +136,13 @@ public sealed class ProviderEventListTests : IAsyncLifetime
         {
             var escaped = Uri.EscapeDataString(text);
             foreach (var name in (string[])["name", "search", "status", "ordering", "page"])
-                (await face.GetAsync($"/api/events?{name}={escaped}")).Status.ShouldBeOneOf(200, 400, 404);
+                (await _face.GetAsync($"/api/events?{name}={escaped}")).Status.ShouldBeOneOf(200, 400, 404);
         }
     }
 
     private async Task<List<string>> NamesAsync(string query)
     {
-        var (status, body) = await face.GetAsync("/api/events" + query);
+        var (status, body) = await _face.GetAsync("/api/events" + query);
         status.ShouldBe(200, query);
         return [.. body!["results"]!.AsArray().Select(e => e!["name"]!.GetValue<string>())];
     }

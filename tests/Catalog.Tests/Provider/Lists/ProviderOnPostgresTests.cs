@@ -6,7 +6,7 @@ namespace Actors.Catalog.Tests.Provider.Lists;
 /// <summary>The same lists and registrations on the other database.</summary>
 public sealed class ProviderOnPostgresTests
 {
-    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(10);
+    private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(10);
 
     [PostgresFact]
     public async Task Filters_pages_and_seats_are_the_same_on_PostgreSQL()
@@ -15,7 +15,7 @@ public sealed class ProviderOnPostgresTests
         await using var database = await server.CreateDatabaseAsync();
         await using var provider = await FakeProvider.StartAsync();
         var concert = Guid.NewGuid();
-        provider.Pages([FakeProvider.Event("Ёлка 100%", Soon, id: concert), FakeProvider.Event("a_b", Soon), FakeProvider.Event("back\\slash", Soon, "closed")]);
+        provider.Pages([FakeProvider.Event("Ёлка 100%", s_soon, id: concert), FakeProvider.Event("a_b", s_soon), FakeProvider.Event("back\\slash", s_soon, "closed")]);
         provider.Opens(concert, "A1", "A2");
         using var settings = new SiloSettings(("DATABASE_URL", database.Url));
         await using var face = await Face.StartAsync(provider, given: settings);

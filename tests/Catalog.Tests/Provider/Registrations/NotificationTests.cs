@@ -12,8 +12,8 @@ namespace Actors.Catalog.Tests.Provider.Registrations;
 /// <summary>Notifications whose service fails for days, or is gone.</summary>
 public sealed class NotificationTests
 {
-    private static readonly Guid Id = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-    private readonly ManualTimeProvider clock = new();
+    private static readonly Guid s_id = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private readonly ManualTimeProvider _clock = new();
 
     [Theory]
     [InlineData(3, true)]
@@ -24,8 +24,8 @@ public sealed class NotificationTests
         await using var site = await FakeUpstream.StartAsync();
         site.OnStatus("/api/notifications", 404);
         var settings = new ProviderSettings { Notification = site.Address, Zone = TimeZoneInfo.Utc };
-        var handler = FaultKit.Handler(FaultKit.Outbound(TimeProvider.System), settings, clock);
-        var handling = handler.HandleAsync(Message(daysOld is { } days ? clock.GetUtcNow().AddDays(-days) : null), CancellationToken.None);
+        var handler = FaultKit.Handler(FaultKit.Outbound(TimeProvider.System), settings, _clock);
+        var handling = handler.HandleAsync(Message(daysOld is { } days ? _clock.GetUtcNow().AddDays(-days) : null), CancellationToken.None);
         if (again) await Should.ThrowAsync<RegistrationDelayedException>(handling);
         else await handling;
         site.Requests.Count.ShouldBe(1, "tried in any case");
@@ -34,7 +34,7 @@ public sealed class NotificationTests
     [Fact]
     public void What_an_earlier_version_stored_is_read()
     {
-        var told = JsonSerializer.Deserialize<Notification>($$"""{"Id":"{{Id}}","EventId":"{{Id}}","Email":"a@example.com","Message":"Текст"}""", StoredJson.Options)!;
+        var told = JsonSerializer.Deserialize<Notification>($$"""{"Id":"{{s_id}}","EventId":"{{s_id}}","Email":"a@example.com","Message":"Текст"}""", StoredJson.Options)!;
         (told.Email, told.Written).ShouldBe(("a@example.com", null));
         var state = """{"Event":null,"CreatedAt":"2026-01-01T00:00:00+00:00","StoredAt":"2026-01-02T00:00:00+00:00"}""";
         JsonSerializer.Deserialize<ProviderEventState>(state, StoredJson.Options)!.CreatedAt.Year.ShouldBe(2026);
@@ -54,5 +54,5 @@ public sealed class NotificationTests
 
     private static OutboxMessage Message(DateTimeOffset? written) => new(
         "provider.notify:1", RegistrationNews.NotifyTopic,
-        JsonSerializer.Serialize(new Notification(Id, Id, "a@example.com", "Текст", written), StoredJson.Options), TimeProvider.System.GetUtcNow());
+        JsonSerializer.Serialize(new Notification(s_id, s_id, "a@example.com", "Текст", written), StoredJson.Options), TimeProvider.System.GetUtcNow());
 }

@@ -8,22 +8,22 @@ namespace Actors.Catalog.Tests.Provider.Registrations;
 public sealed class RecipientTests : IAsyncLifetime
 {
     private const string Corpus = "samples/corpora/blns.json";
-    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(20);
-    private readonly Guid concert = Guid.NewGuid();
-    private FakeProvider provider = null!;
+    private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(20);
+    private readonly Guid _concert = Guid.NewGuid();
+    private FakeProvider _provider = null!;
 
-    private string Path => $"/api/events/{concert}/register";
+    private string Path => $"/api/events/{_concert}/register";
 
     public async Task InitializeAsync()
     {
-        provider = await FakeProvider.StartAsync();
-        provider.Pages([FakeProvider.Event("Концерт", Soon, id: concert)]);
-        provider.Opens(concert);
-        provider.Site.OnStatus($"/api/events/{concert}/seats", 404);
-        provider.Site.On(FakeProvider.RegisterPath(concert), context => FakeProvider.JsonAsync(context, new JsonObject { ["ticket_id"] = "t" }, 201));
+        _provider = await FakeProvider.StartAsync();
+        _provider.Pages([FakeProvider.Event("Концерт", s_soon, id: _concert)]);
+        _provider.Opens(_concert);
+        _provider.Site.OnStatus($"/api/events/{_concert}/seats", 404);
+        _provider.Site.On(FakeProvider.RegisterPath(_concert), context => FakeProvider.JsonAsync(context, new JsonObject { ["ticket_id"] = "t" }, 201));
     }
 
-    public async Task DisposeAsync() => await provider.DisposeAsync();
+    public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Theory]
     [InlineData(true, 10)]
@@ -82,7 +82,7 @@ public sealed class RecipientTests : IAsyncLifetime
 
     private async Task<Face> StartedAsync(bool limits)
     {
-        var face = await Face.StartAsync(provider, limits: limits);
+        var face = await Face.StartAsync(_provider, limits: limits);
         (await face.CommandAsync("--all")).Exit.ShouldBe(0);
         return face;
     }

@@ -8,24 +8,24 @@ namespace Actors.Catalog.Tests.Provider.Registrations;
 /// <summary>Registering for an event: accepted at once, decided by the provider, told once.</summary>
 public sealed class RegistrationTests : IAsyncLifetime
 {
-    private Concert concert = null!;
+    private Concert _concert = null!;
 
-    private FakeProvider Provider => concert.Provider;
+    private FakeProvider Provider => _concert.Provider;
 
-    public async Task InitializeAsync() => concert = await Concert.StartAsync("A1", "A2", "A3");
+    public async Task InitializeAsync() => _concert = await Concert.StartAsync("A1", "A2", "A3");
 
-    public async Task DisposeAsync() => await concert.DisposeAsync();
+    public async Task DisposeAsync() => await _concert.DisposeAsync();
 
     [Fact]
     public async Task It_is_accepted_at_once_then_confirmed_and_told_once()
     {
-        var (status, accepted) = await concert.PostAsync(new JsonObject { ["full_name"] = "Анна Каренина" });
-        (status, accepted!["status"]!.GetValue<string>(), accepted["event_id"]!.GetValue<Guid>()).ShouldBe((202, "pending", concert.Id));
-        var decided = await concert.DecidedAsync();
+        var (status, accepted) = await _concert.PostAsync(new JsonObject { ["full_name"] = "Анна Каренина" });
+        (status, accepted!["status"]!.GetValue<string>(), accepted["event_id"]!.GetValue<Guid>()).ShouldBe((202, "pending", _concert.Id));
+        var decided = await _concert.DecidedAsync();
         decided["status"]!.GetValue<string>().ShouldBe("confirmed");
         decided["ticket_id"]!.GetValue<string>().ShouldBe($"ticket-{accepted["id"]}");
 
-        var request = Provider.Site.Requests.Where(r => r.Path == FakeProvider.RegisterPath(concert.Id)).ShouldHaveSingleItem();
+        var request = Provider.Site.Requests.Where(r => r.Path == FakeProvider.RegisterPath(_concert.Id)).ShouldHaveSingleItem();
         var sent = JsonNode.Parse(request.Text)!;
         (sent["first_name"]!.GetValue<string>(), sent["last_name"]!.GetValue<string>(), sent["email"]!.GetValue<string>())
             .ShouldBe(("Анна", "Каренина", $"{KnownPeople.Anna:N}@example.com"));
@@ -36,25 +36,25 @@ public sealed class RegistrationTests : IAsyncLifetime
         JsonNode.Parse(told.Text)!["email"]!.GetValue<string>().ShouldBe($"{KnownPeople.Anna:N}@example.com");
         JsonNode.Parse(told.Text)!["owner_id"]!.GetValue<string>().ShouldBe("owner");
 
-        (await concert.PostAsync()).ShouldSatisfyAllConditions(again => again.Status.ShouldBe(200), again => again.Body!["id"]!.GetValue<string>().ShouldBe(accepted["id"]!.GetValue<string>()));
+        (await _concert.PostAsync()).ShouldSatisfyAllConditions(again => again.Status.ShouldBe(200), again => again.Body!["id"]!.GetValue<string>().ShouldBe(accepted["id"]!.GetValue<string>()));
     }
 
     [Fact]
     public async Task Fifty_at_once_are_one_registration()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => concert.PostAsync()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _concert.PostAsync()));
         answers.Select(a => a.Body!["id"]!.GetValue<string>()).Distinct().ShouldHaveSingleItem();
-        await concert.DecidedAsync();
-        concert.Asked.ShouldBe(1);
+        await _concert.DecidedAsync();
+        _concert.Asked.ShouldBe(1);
         Provider.Tickets.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Nobody_sees_anothers()
     {
-        await concert.PostAsync();
-        (await concert.GetAsync(KnownPeople.Boris)).Status.ShouldBe(404);
-        (await concert.GetAsync()).Status.ShouldBe(200);
+        await _concert.PostAsync();
+        (await _concert.GetAsync(KnownPeople.Boris)).Status.ShouldBe(404);
+        (await _concert.GetAsync()).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -62,23 +62,23 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         var (closed, past) = (Guid.NewGuid(), Guid.NewGuid());
         Provider.Pages([FakeProvider.Event("Закрыто", Concert.Soon, "registration_closed", closed), FakeProvider.Event("Было", Concert.Soon.AddDays(-22), id: past)]);
-        await concert.Face.CommandAsync("--all");
-        (await concert.Face.SendAsync(HttpMethod.Post, $"/api/events/{closed}/register")).Status.ShouldBe(400);
-        (await concert.Face.SendAsync(HttpMethod.Post, $"/api/events/{past}/register")).Status.ShouldBe(400);
+        await _concert.Face.CommandAsync("--all");
+        (await _concert.Face.SendAsync(HttpMethod.Post, $"/api/events/{closed}/register")).Status.ShouldBe(400);
+        (await _concert.Face.SendAsync(HttpMethod.Post, $"/api/events/{past}/register")).Status.ShouldBe(400);
     }
 
     [Fact]
     public async Task The_accounts_address_wins_and_one_is_needed()
     {
         var foreign = new JsonObject { ["email"] = "victim@example.com" };
-        await concert.PostAsync(foreign);
-        await concert.DecidedAsync();
+        await _concert.PostAsync(foreign);
+        await _concert.DecidedAsync();
         Provider.Site.Requests.ShouldAllBe(r => !r.Text.Contains("victim"));
 
-        var (status, body) = await concert.PostAsync(who: KnownPeople.Nameless);
+        var (status, body) = await _concert.PostAsync(who: KnownPeople.Nameless);
         (status, body!.ToJsonString()).ShouldBe((400, """{"email":["This field is required."]}"""));
-        (await concert.PostAsync(new JsonObject { ["email"] = "a@b\r\nBcc: c@d" }, KnownPeople.Nameless)).Status.ShouldBe(400);
-        (await concert.PostAsync(new JsonObject { ["email"] = "own@example.com" }, KnownPeople.Nameless)).Status.ShouldBe(202);
+        (await _concert.PostAsync(new JsonObject { ["email"] = "a@b\r\nBcc: c@d" }, KnownPeople.Nameless)).Status.ShouldBe(400);
+        (await _concert.PostAsync(new JsonObject { ["email"] = "own@example.com" }, KnownPeople.Nameless)).Status.ShouldBe(202);
     }
 
     [Theory]
@@ -87,12 +87,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     public async Task A_lost_answer_makes_no_second_registration_and_only_the_provider_confirms(bool knowsKeys, string status)
     {
         Provider.KnowsKeys = knowsKeys;
-        Provider.Site.OnSequence(FakeProvider.RegisterPath(concert.Id), TakenButSilent, Provider.RegisterAsync);
-        await concert.PostAsync();
-        var decided = await concert.DecidedAsync();
+        Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), TakenButSilent, Provider.RegisterAsync);
+        await _concert.PostAsync();
+        var decided = await _concert.DecidedAsync();
         decided["status"]!.GetValue<string>().ShouldBe(status);
         (decided["ticket_id"] is not null).ShouldBe(knowsKeys);
-        (Provider.Tickets.Count, concert.Asked).ShouldBe((1, 2));
+        (Provider.Tickets.Count, _concert.Asked).ShouldBe((1, 2));
     }
 
     [Theory]
@@ -101,19 +101,19 @@ public sealed class RegistrationTests : IAsyncLifetime
     [InlineData(401)]
     public async Task A_provider_that_fails_is_asked_again(int status)
     {
-        Provider.Site.OnSequence(FakeProvider.RegisterPath(concert.Id), context => FakeProvider.StatusAsync(context, status), Provider.RegisterAsync);
-        await concert.PostAsync();
-        (await concert.DecidedAsync())["status"]!.GetValue<string>().ShouldBe("confirmed");
+        Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), context => FakeProvider.StatusAsync(context, status), Provider.RegisterAsync);
+        await _concert.PostAsync();
+        (await _concert.DecidedAsync())["status"]!.GetValue<string>().ShouldBe("confirmed");
         Provider.Tickets.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_seat_that_another_took_meanwhile_is_replaced_by_another_one()
     {
-        Provider.Opens(concert.Id, "A1", "A2");
-        Provider.Site.OnSequence(FakeProvider.RegisterPath(concert.Id), AnotherIsFaster, Provider.RegisterAsync);
-        await concert.PostAsync();
-        var decided = await concert.DecidedAsync();
+        Provider.Opens(_concert.Id, "A1", "A2");
+        Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), AnotherIsFaster, Provider.RegisterAsync);
+        await _concert.PostAsync();
+        var decided = await _concert.DecidedAsync();
         decided["status"]!.GetValue<string>().ShouldBe("confirmed");
         Provider.Tickets.Values.Order().ShouldBe(new[] { "another", decided["id"]!.GetValue<string>() }.Order());
     }
@@ -121,28 +121,28 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task A_seat_that_is_not_free_or_none_at_all_is_refused_and_told()
     {
-        (await concert.PostAsync(new JsonObject { ["seat"] = "Z9" })).Status.ShouldBe(202);
-        (await concert.DecidedAsync())["reason"]!.GetValue<string>().ShouldBe("The seat is taken.");
+        (await _concert.PostAsync(new JsonObject { ["seat"] = "Z9" })).Status.ShouldBe(202);
+        (await _concert.DecidedAsync())["reason"]!.GetValue<string>().ShouldBe("The seat is taken.");
         await Provider.Site.RequestedAsync(FakeProvider.NotifyPath);
 
-        Provider.Opens(concert.Id);
-        await concert.PostAsync(who: KnownPeople.Boris);
-        (await concert.DecidedAsync(KnownPeople.Boris))["reason"]!.GetValue<string>().ShouldBe("No seat is free.");
-        concert.Asked.ShouldBe(0);
+        Provider.Opens(_concert.Id);
+        await _concert.PostAsync(who: KnownPeople.Boris);
+        (await _concert.DecidedAsync(KnownPeople.Boris))["reason"]!.GetValue<string>().ShouldBe("No seat is free.");
+        _concert.Asked.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_provider_without_seats_needs_none()
     {
-        Provider.Site.OnStatus($"/api/events/{concert.Id}/seats", 404);
-        await concert.PostAsync();
-        (await concert.DecidedAsync())["status"]!.GetValue<string>().ShouldBe("confirmed");
-        Provider.Site.Requests.Single(r => r.Path == FakeProvider.RegisterPath(concert.Id)).Text.ShouldNotContain("seat");
+        Provider.Site.OnStatus($"/api/events/{_concert.Id}/seats", 404);
+        await _concert.PostAsync();
+        (await _concert.DecidedAsync())["status"]!.GetValue<string>().ShouldBe("confirmed");
+        Provider.Site.Requests.Single(r => r.Path == FakeProvider.RegisterPath(_concert.Id)).Text.ShouldNotContain("seat");
     }
 
     private Task TakenButSilent(HttpContext context)
     {
-        var request = Provider.Site.Requests.Last(r => r.Path == FakeProvider.RegisterPath(concert.Id));
+        var request = Provider.Site.Requests.Last(r => r.Path == FakeProvider.RegisterPath(_concert.Id));
         Provider.Tickets[JsonNode.Parse(request.Text)!["seat"]!.GetValue<string>()] = request.Headers["Idempotency-Key"];
         context.Abort();
         return Task.CompletedTask;
@@ -150,7 +150,7 @@ public sealed class RegistrationTests : IAsyncLifetime
 
     private Task AnotherIsFaster(HttpContext context)
     {
-        var request = Provider.Site.Requests.Last(r => r.Path == FakeProvider.RegisterPath(concert.Id));
+        var request = Provider.Site.Requests.Last(r => r.Path == FakeProvider.RegisterPath(_concert.Id));
         Provider.Tickets[JsonNode.Parse(request.Text)!["seat"]!.GetValue<string>()] = "another";
         return FakeProvider.StatusAsync(context, 400);
     }

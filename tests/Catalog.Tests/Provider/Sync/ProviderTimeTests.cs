@@ -7,23 +7,23 @@ namespace Actors.Catalog.Tests.Provider.Sync;
 /// <summary>Promise R13: what is due during downtime is done once, and outdated events go, whatever the clock does.</summary>
 public sealed class ProviderTimeTests
 {
-    private static readonly DateTimeOffset Start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task After_a_downtime_everything_since_the_last_run_is_asked_for_once_and_outdated_events_are_gone()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
-        var (outdated, coming) = (FakeProvider.Event("Завтра", Start.AddDays(1)), FakeProvider.Event("Через месяц", Start.AddDays(30)));
+        var (outdated, coming) = (FakeProvider.Event("Завтра", s_start.AddDays(1)), FakeProvider.Event("Через месяц", s_start.AddDays(30)));
         provider.Pages([outdated, coming]);
-        await using (var first = await Face.StartAsync(provider, new ManualTimeProvider(Start), settings))
+        await using (var first = await Face.StartAsync(provider, new ManualTimeProvider(s_start), settings))
         {
             (await first.CommandAsync("--all")).Exit.ShouldBe(0);
             (await first.GetAsync("/api/events")).Body!["count"]!.GetValue<int>().ShouldBe(2);
         }
 
         var asked = provider.Site.Count(FakeProvider.ListPath);
-        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddDays(9)), settings);
+        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(s_start.AddDays(9)), settings);
         await provider.Site.RequestedAsync(FakeProvider.ListPath, asked + 1);
         provider.Site.Requests[^1].Query.ShouldBe("?changed_at=2028-02-24", "over the leap day");
         await Waiting.UntilAsync("the outdated event to go", async () => (await second.GetAsync($"/api/events/{outdated["id"]}")).Status == 404);
@@ -35,13 +35,13 @@ public sealed class ProviderTimeTests
     public async Task Every_hour_a_reminder_asks_and_deletes_and_a_clock_set_back_stops_neither()
     {
         await using var provider = await FakeProvider.StartAsync();
-        var clock = new ManualTimeProvider(Start);
+        var clock = new ManualTimeProvider(s_start);
         await using var face = await Face.StartAsync(provider, clock);
         await provider.Site.RequestedAsync(FakeProvider.ListPath);
         (await face.CommandAsync()).Exit.ShouldBe(0);
-        var outdated = new ProviderEvent(Guid.NewGuid(), "Почти", Start - ProviderEvent.Kept + TimeSpan.FromMinutes(30), true, null, null, new(null, "Сцена"));
+        var outdated = new ProviderEvent(Guid.NewGuid(), "Почти", s_start - ProviderEvent.Kept + TimeSpan.FromMinutes(30), true, null, null, new(null, "Сцена"));
         await face.OfferAsync(outdated);
-        clock.SetUtcNow(Start.AddHours(-1));
+        clock.SetUtcNow(s_start.AddHours(-1));
         var asked = provider.Site.Count(FakeProvider.ListPath);
 
         for (var step = 0; step < 80 && (await face.GetAsync($"/api/events/{outdated.Id}")).Status == 200; step++)
@@ -51,7 +51,7 @@ public sealed class ProviderTimeTests
         }
 
         (await face.GetAsync($"/api/events/{outdated.Id}")).Status.ShouldBe(404);
-        clock.GetUtcNow().ShouldBeGreaterThan(Start.AddMinutes(30), "not before its seven days are over");
+        clock.GetUtcNow().ShouldBeGreaterThan(s_start.AddMinutes(30), "not before its seven days are over");
         await provider.Site.RequestedAsync(FakeProvider.ListPath, asked + 1);
     }
 
@@ -61,9 +61,9 @@ public sealed class ProviderTimeTests
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
         var concert = Guid.NewGuid();
-        provider.Pages([FakeProvider.Event("Концерт", Start.AddDays(1), id: concert)]);
+        provider.Pages([FakeProvider.Event("Концерт", s_start.AddDays(1), id: concert)]);
         provider.Opens(concert, "A1");
-        await using (var first = await Face.StartAsync(provider, new ManualTimeProvider(Start), settings))
+        await using (var first = await Face.StartAsync(provider, new ManualTimeProvider(s_start), settings))
         {
             (await first.CommandAsync("--all")).Exit.ShouldBe(0);
             await first.SendAsync(HttpMethod.Post, $"/api/events/{concert}/register");
@@ -71,7 +71,7 @@ public sealed class ProviderTimeTests
                 (await first.GetAsync($"/api/events/{concert}/register")).Body!["status"]!.GetValue<string>() == "confirmed");
         }
 
-        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddDays(9)), settings);
+        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(s_start.AddDays(9)), settings);
         await Waiting.UntilAsync("the event to go", async () => (await second.GetAsync($"/api/events/{concert}")).Status == 404);
         var (status, body) = await second.GetAsync($"/api/events/{concert}/register");
         (status, body!["event_name"]!.GetValue<string>()).ShouldBe((200, "Концерт"));

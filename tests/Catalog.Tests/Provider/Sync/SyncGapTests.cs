@@ -8,15 +8,15 @@ namespace Actors.Catalog.Tests.Provider.Sync;
 /// <summary>Runs that are asked for leave no gap behind, and a wish for a run outlives the program.</summary>
 public sealed class SyncGapTests
 {
-    private static readonly DateTimeOffset Start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task After_a_run_by_hand_on_a_fresh_store_everything_is_still_asked_for()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
-        await ByHandAsync(provider, settings, Start);
-        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddMinutes(1)), settings);
+        await ByHandAsync(provider, settings, s_start);
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(s_start.AddMinutes(1)), settings);
         await AskedAsync(provider, "?changed_at=2000-01-01");
     }
 
@@ -25,9 +25,9 @@ public sealed class SyncGapTests
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
-        await ByHandAsync(provider, settings, Start, "--all");
-        await ByHandAsync(provider, settings, Start.AddDays(5));
-        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddDays(5).AddMinutes(1)), settings);
+        await ByHandAsync(provider, settings, s_start, "--all");
+        await ByHandAsync(provider, settings, s_start.AddDays(5));
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(s_start.AddDays(5).AddMinutes(1)), settings);
         await AskedAsync(provider, "?changed_at=2028-02-24");
     }
 
@@ -35,11 +35,11 @@ public sealed class SyncGapTests
     public async Task A_run_by_hand_that_leaves_nothing_out_is_the_last_complete_one()
     {
         await using var provider = await FakeProvider.StartAsync();
-        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(Start));
+        await using var face = await Face.StartAsync(provider, new ManualTimeProvider(s_start));
         (await face.CommandAsync("--all")).Exit.ShouldBe(0);
         var before = (await StateAsync(face)).Run;
         (await face.CommandAsync()).Exit.ShouldBe(0);
-        (await StateAsync(face)).ShouldSatisfyAllConditions(s => s.Run.ShouldBeGreaterThan(before), s => s.LastComplete.ShouldBe(Start));
+        (await StateAsync(face)).ShouldSatisfyAllConditions(s => s.Run.ShouldBeGreaterThan(before), s => s.LastComplete.ShouldBe(s_start));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SyncGapTests
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
         var never = new TaskCompletionSource();
-        await using (var face = await Face.StartAsync(provider, new ManualTimeProvider(Start), settings))
+        await using (var face = await Face.StartAsync(provider, new ManualTimeProvider(s_start), settings))
         {
             (await face.CommandAsync("--all")).Exit.ShouldBe(0);
             var asked = provider.Site.Count(FakeProvider.ListPath);
@@ -61,7 +61,7 @@ public sealed class SyncGapTests
 
         never.SetResult();
         provider.Site.On(FakeProvider.ListPath, provider.ListAsync);
-        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(Start.AddMinutes(1)), settings);
+        await using var second = await Face.StartAsync(provider, new ManualTimeProvider(s_start.AddMinutes(1)), settings);
         await AskedAsync(provider, "?changed_at=2011-11-11");
     }
 

@@ -8,49 +8,49 @@ namespace Actors.Catalog.Tests.Provider.Sync;
 /// <summary><c>sync_events</c> against a provider.</summary>
 public sealed class SyncTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(20);
-    private FakeProvider provider = null!;
-    private Face face = null!;
+    private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(20);
+    private FakeProvider _provider = null!;
+    private Face _face = null!;
 
     public async Task InitializeAsync()
     {
-        provider = await FakeProvider.StartAsync();
-        face = await Face.StartAsync(provider);
+        _provider = await FakeProvider.StartAsync();
+        _face = await Face.StartAsync(_provider);
         // The first run begins by itself.
         await SyncAsync("--all");
     }
 
     public async Task DisposeAsync()
     {
-        await face.DisposeAsync();
-        await provider.DisposeAsync();
+        await _face.DisposeAsync();
+        await _provider.DisposeAsync();
     }
 
     [Fact]
     public async Task All_pages_become_events_and_a_repeat_changes_nothing()
     {
-        var events = Enumerable.Range(0, 25).Select(n => FakeProvider.Event($"Концерт {n:00}", Soon.AddHours(n))).ToArray();
-        provider.Pages(events[..10], events[10..20], events[20..]);
+        var events = Enumerable.Range(0, 25).Select(n => FakeProvider.Event($"Концерт {n:00}", s_soon.AddHours(n))).ToArray();
+        _provider.Pages(events[..10], events[10..20], events[20..]);
         (await SyncAsync("--date=2026-01-01")).ShouldContain("3 pages: 25 new, 0 changed");
-        provider.Site.Requests.ShouldAllBe(r => r.Headers["x-api-key"] == FakeProvider.Key);
-        provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2026-01-01");
-        (await face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(25);
+        _provider.Site.Requests.ShouldAllBe(r => r.Headers["x-api-key"] == FakeProvider.Key);
+        _provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2026-01-01");
+        (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(25);
 
         (await SyncAsync("--all")).ShouldContain("3 pages: 0 new, 0 changed, 25 as they were");
-        provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2000-01-01");
+        _provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2000-01-01");
         events[3]["name"] = "Другое имя";
         events[4]["status"] = "closed";
         (await SyncAsync()).ShouldContain("0 new, 2 changed, 23 as they were");
-        (await face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(24);
-        (await face.GetAsync($"/api/events/{events[3]["id"]}")).Body!["name"]!.GetValue<string>().ShouldBe("Другое имя");
+        (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(24);
+        (await _face.GetAsync($"/api/events/{events[3]["id"]}")).Body!["name"]!.GetValue<string>().ShouldBe("Другое имя");
     }
 
     [Fact]
     public async Task What_cannot_be_read_or_is_long_over_is_counted_and_the_rest_kept()
     {
-        var odd = FakeProvider.Event("x", Soon);
+        var odd = FakeProvider.Event("x", s_soon);
         odd.Remove("event_time");
-        provider.Pages([odd, new JsonObject(), FakeProvider.Event("Давно", Soon.AddDays(-40)), FakeProvider.Event("Скоро", Soon)]);
+        _provider.Pages([odd, new JsonObject(), FakeProvider.Event("Давно", s_soon.AddDays(-40)), FakeProvider.Event("Скоро", s_soon)]);
         (await SyncAsync("--all")).ShouldContain("1 pages: 1 new, 0 changed, 0 as they were, 1 outdated, 2 not readable.");
     }
 
@@ -58,33 +58,33 @@ public sealed class SyncTests : IAsyncLifetime
     public async Task An_older_description_does_not_replace_a_newer_one()
     {
         var id = Guid.NewGuid();
-        var newer = FakeProvider.Event("Новое", Soon, id: id);
+        var newer = FakeProvider.Event("Новое", s_soon, id: id);
         newer["changed_at"] = "2026-03-01T00:00:00Z";
-        provider.Pages([newer], [FakeProvider.Event("Старое", Soon, id: id)]);
+        _provider.Pages([newer], [FakeProvider.Event("Старое", s_soon, id: id)]);
         await SyncAsync("--all");
-        (await face.GetAsync($"/api/events/{id}")).Body!["name"]!.GetValue<string>().ShouldBe("Новое");
+        (await _face.GetAsync($"/api/events/{id}")).Body!["name"]!.GetValue<string>().ShouldBe("Новое");
     }
 
     [Fact]
     public async Task Another_hosts_pages_are_not_fetched_nor_is_it_shown_the_key()
     {
         await using var evil = await FakeUpstream.StartAsync();
-        provider.NextRoot = evil.Url("/api/events/").ToString();
-        provider.Pages([FakeProvider.Event("Один", Soon)], [FakeProvider.Event("Два", Soon)]);
-        var (exit, output) = await face.CommandAsync("--all");
+        _provider.NextRoot = evil.Url("/api/events/").ToString();
+        _provider.Pages([FakeProvider.Event("Один", s_soon)], [FakeProvider.Event("Два", s_soon)]);
+        var (exit, output) = await _face.CommandAsync("--all");
         (exit, evil.Connections).ShouldBe((1, 0));
         output.ShouldContain("the next page is not at the provider");
-        (await face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(1, "what was fetched is kept");
+        (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(1, "what was fetched is kept");
     }
 
     [Fact]
     public async Task Pages_that_go_in_a_circle_come_to_an_end()
     {
-        provider.Site.On(FakeProvider.ListPath, context => FakeProvider.JsonAsync(context, new JsonObject
+        _provider.Site.On(FakeProvider.ListPath, context => FakeProvider.JsonAsync(context, new JsonObject
         {
-            ["next"] = provider.Site.Url(FakeProvider.ListPath + "?cursor=1").ToString(), ["results"] = new JsonArray(),
+            ["next"] = _provider.Site.Url(FakeProvider.ListPath + "?cursor=1").ToString(), ["results"] = new JsonArray(),
         }));
-        var (exit, output) = await face.CommandAsync("--all");
+        var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);
         output.ShouldContain("the provider's pages have no end");
     }
@@ -92,8 +92,8 @@ public sealed class SyncTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_ends_the_run_with_a_sentence()
     {
-        provider.Site.OnStatus(FakeProvider.ListPath, 401);
-        var (exit, output) = await face.CommandAsync("--all");
+        _provider.Site.OnStatus(FakeProvider.ListPath, 401);
+        var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);
         output.ShouldContain("does not accept the API key (401)");
         output.ShouldNotContain(FakeProvider.Key);
@@ -102,16 +102,16 @@ public sealed class SyncTests : IAsyncLifetime
     [Fact]
     public async Task Bursts_and_busy_hosts_are_waited_for()
     {
-        provider.Pages([FakeProvider.Event("Один", Soon)]);
-        provider.Site.OnSequence(FakeProvider.ListPath, Status(503), Busy, provider.ListAsync);
+        _provider.Pages([FakeProvider.Event("Один", s_soon)]);
+        _provider.Site.OnSequence(FakeProvider.ListPath, Status(503), Busy, _provider.ListAsync);
         (await SyncAsync("--all")).ShouldContain("1 new");
     }
 
     [Fact]
     public async Task A_cursor_that_is_gone_begins_the_run_anew_once()
     {
-        provider.Pages([FakeProvider.Event("Один", Soon)], [FakeProvider.Event("Два", Soon)]);
-        provider.Site.OnSequence(FakeProvider.ListPath, provider.ListAsync, Status(404), provider.ListAsync);
+        _provider.Pages([FakeProvider.Event("Один", s_soon)], [FakeProvider.Event("Два", s_soon)]);
+        _provider.Site.OnSequence(FakeProvider.ListPath, _provider.ListAsync, Status(404), _provider.ListAsync);
         (await SyncAsync("--all")).ShouldContain("3 pages: 2 new, 0 changed, 1 as they were");
     }
 
@@ -120,7 +120,7 @@ public sealed class SyncTests : IAsyncLifetime
     [InlineData("--nothing")]
     public async Task Wrong_arguments_are_answered_with_the_usage(string argument)
     {
-        var (exit, output) = await face.CommandAsync(argument);
+        var (exit, output) = await _face.CommandAsync(argument);
         exit.ShouldBe(2);
         output.ShouldContain("Usage: sync_events");
     }
@@ -130,20 +130,20 @@ public sealed class SyncTests : IAsyncLifetime
     {
         await SyncAsync();
         var release = new TaskCompletionSource();
-        provider.Pages([FakeProvider.Event("Один", Soon)]);
-        var before = provider.Site.Count(FakeProvider.ListPath);
-        provider.Site.OnHeld(FakeProvider.ListPath, release.Task, provider.ListAsync);
-        var first = face.CommandAsync("--all");
-        await provider.Site.RequestedAsync(FakeProvider.ListPath, before + 1);
-        var others = Enumerable.Range(0, 5).Select(_ => face.CommandAsync("--date=2025-01-01")).ToArray();
+        _provider.Pages([FakeProvider.Event("Один", s_soon)]);
+        var before = _provider.Site.Count(FakeProvider.ListPath);
+        _provider.Site.OnHeld(FakeProvider.ListPath, release.Task, _provider.ListAsync);
+        var first = _face.CommandAsync("--all");
+        await _provider.Site.RequestedAsync(FakeProvider.ListPath, before + 1);
+        var others = Enumerable.Range(0, 5).Select(_ => _face.CommandAsync("--date=2025-01-01")).ToArray();
         release.SetResult();
         (await Task.WhenAll([first, .. others])).ShouldAllBe(r => r.Exit == 0);
-        provider.Site.Count(FakeProvider.ListPath).ShouldBe(before + 1);
+        _provider.Site.Count(FakeProvider.ListPath).ShouldBe(before + 1);
     }
 
     private async Task<string> SyncAsync(params string[] arguments)
     {
-        var (exit, output) = await face.CommandAsync(arguments);
+        var (exit, output) = await _face.CommandAsync(arguments);
         exit.ShouldBe(0, output);
         return output;
     }

@@ -11,21 +11,21 @@ namespace Actors.Catalog.Tests.Scraping.Demo;
 
 public sealed class DemoSiteTests
 {
-    private static readonly ManualTimeProvider Clock = new(new DateTimeOffset(2026, 11, 21, 22, 30, 0, TimeSpan.Zero));
+    private static readonly ManualTimeProvider s_clock = new(new DateTimeOffset(2026, 11, 21, 22, 30, 0, TimeSpan.Zero));
 
-    private static readonly SourceSettings Source = SourcesFile
+    private static readonly SourceSettings s_source = SourcesFile
         .Read(File.ReadAllText(RepoRoot.Combine("silo/Demo/sources.json")), "sources.json", _ => "http://127.0.0.1:4000").Sources.Single();
 
     [Fact]
     public void Its_pages_give_events_of_all_ten_types_in_two_markups()
     {
-        var pages = new DemoPages(Clock);
+        var pages = new DemoPages(s_clock);
         var read = DemoEvents.All.Select(e => (Event: e, Page: pages.Event(e))).ToList();
         var outcomes = read.Select(r => Read(r.Page, $"/events/{r.Event.Slug}").Events.ShouldHaveSingleItem()).ToList();
         var events = outcomes.Select(o => o.Event).OfType<ScrapedEvent>().ToList();
         events.Count.ShouldBeGreaterThanOrEqualTo(24);
         events.Select(e => e.EventType).Distinct().Order().ShouldBe(EventTypes.Supported.Order());
-        events.ShouldAllBe(e => e.Age != null && e.ImageUrl != null && e.DatePreview.Instant > Clock.GetUtcNow());
+        events.ShouldAllBe(e => e.Age != null && e.ImageUrl != null && e.DatePreview.Instant > s_clock.GetUtcNow());
         read.Count(r => r.Page.Contains("application/ld+json", StringComparison.Ordinal)).ShouldBeInRange(10, read.Count - 10);
         outcomes.Where(o => o.Event is null).ShouldHaveSingleItem().Reason.ShouldBe(DeadLetterReason.PriceUnknown);
     }
@@ -33,7 +33,7 @@ public sealed class DemoSiteTests
     [Fact]
     public void Its_listing_leads_to_every_event_and_to_one_broken_page()
     {
-        var pages = new DemoPages(Clock);
+        var pages = new DemoPages(s_clock);
         var found = Enumerable.Range(1, DemoPages.Lists).Select(n => Read(pages.List(n), $"/?page={n}")).ToList();
         found.SelectMany(p => p.Links).Count().ShouldBe(DemoEvents.All.Count + 1);
         found.Select(p => p.NextPage is null).ShouldBe([.. Enumerable.Repeat(false, DemoPages.Lists - 1), true]);
@@ -44,7 +44,7 @@ public sealed class DemoSiteTests
     public async Task It_serves_pages_and_pictures_of_different_shapes()
     {
         var address = DemoAddress.Free(preferred: 0);
-        await using var site = new DemoSite(address, Clock);
+        await using var site = new DemoSite(address, s_clock);
         await site.StartingAsync(default);
         using var http = new HttpClient { BaseAddress = new Uri(address.Url) };
         (await http.GetStringAsync("/")).ShouldContain("/events/nochnoy-dzhaz");
@@ -61,5 +61,5 @@ public sealed class DemoSiteTests
         : $"jpeg {picture.Length}";
 
     private static PageReading Read(string html, string path) =>
-        PageReading.Read(Source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, Clock.GetUtcNow());
+        PageReading.Read(s_source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, s_clock.GetUtcNow());
 }

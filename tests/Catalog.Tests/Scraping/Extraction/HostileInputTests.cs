@@ -8,7 +8,7 @@ namespace Actors.Catalog.Tests.Scraping.Extraction;
 public sealed class HostileInputTests(ITestOutputHelper output)
 {
     private const string Damage = "<>\"'{}[],:\\\0\ud800а0-+";
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string, string> Pages => new()
     {
@@ -41,7 +41,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         var cost = new ThreadTime();
         Page.Read(page).Events.Length.ShouldBeLessThanOrEqualTo(ExtractionLimits.Events);
         Page.KudaGo(page).Events.ShouldBeEmpty();
-        cost.Elapsed.ShouldBeLessThan(Enough, what);
+        cost.Elapsed.ShouldBeLessThan(s_enough, what);
     }
 
     [Fact]

@@ -9,15 +9,15 @@ namespace Actors.Catalog.Tests.Scraping.Extraction;
 
 public sealed class ListTests
 {
-    private static readonly DateOnly Today = new(2023, 4, 1);
+    private static readonly DateOnly s_today = new(2023, 4, 1);
 
     /// <summary>The worked example of the README, read from it: rule and page alike.</summary>
     [Fact]
     public void The_example_of_the_readme_does_what_it_says()
     {
-        var readme = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Rules/Sources/README.md"));
+        var readme = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Scraping/Sources/README.md"));
         var source = Source(Block(readme, "```json"));
-        var page = Read(source, Block(readme, "```html"), Today);
+        var page = Read(source, Block(readme, "```html"), s_today);
         page.Problems.ShouldBeEmpty();
         var (first, second) = (page.Events[0], page.Events[1]);
         (first.Title, first.Url, first.Start!.Text, first.Place, first.Price).ShouldBe(("Чайка", "https://site.example/play/1", "2023-04-15T18:30", "Малый зал", new PriceRange(400, null, "RUB")));
@@ -41,7 +41,7 @@ public sealed class ListTests
     [InlineData("скоро", null)]
     [InlineData("15", null)]
     [InlineData("99999999999999999999 мая", null)]
-    public void Dates_in_words_are_read(string text, string? expected) => $"{WrittenDate.Read(text, Today):yyyy-MM-dd}".ShouldBe(expected ?? "");
+    public void Dates_in_words_are_read(string text, string? expected) => $"{WrittenDate.Read(text, s_today):yyyy-MM-dd}".ShouldBe(expected ?? "");
 
     [Fact]
     public void Without_a_day_to_count_from_no_year_is_invented() => WrittenDate.Read("15 апреля", null).ShouldBeNull();
@@ -71,9 +71,9 @@ public sealed class ListTests
     public void An_answer_without_the_named_html_is_a_problem()
     {
         var source = Rule("""{"json_html":"data.html","item":"li","title":"b","date":"i"}""").Sources.Single();
-        Read(source, """{"data":{"html":"<ul><li><b>x</b><i>1 мая</i>"}}""", Today).OneEvent().Start!.Text.ShouldBe("2023-05-01");
-        Read(source, """{"data":5}""", Today).Problems.ShouldHaveSingleItem().ShouldContain("data.html");
-        Read(source, "<html>", Today).Problems.ShouldHaveSingleItem();
+        Read(source, """{"data":{"html":"<ul><li><b>x</b><i>1 мая</i>"}}""", s_today).OneEvent().Start!.Text.ShouldBe("2023-05-01");
+        Read(source, """{"data":5}""", s_today).Problems.ShouldHaveSingleItem().ShouldContain("data.html");
+        Read(source, "<html>", s_today).Problems.ShouldHaveSingleItem();
     }
 
     private static SourcesFile Rule(string list) =>

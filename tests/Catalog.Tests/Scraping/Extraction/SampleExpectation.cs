@@ -8,7 +8,7 @@ namespace Actors.Catalog.Tests.Scraping.Extraction;
 /// <summary>Compares an extracted event with one entry of NAME.expected.json, key by key; keys that no field holds are left out.</summary>
 internal static class SampleExpectation
 {
-    private static readonly Dictionary<string, Func<ExtractedEvent, object?>> Fields = new()
+    private static readonly Dictionary<string, Func<ExtractedEvent, object?>> s_fields = new()
     {
         ["title"] = e => e.Title,
         ["start"] = e => e.Start?.Text,
@@ -28,7 +28,7 @@ internal static class SampleExpectation
     };
 
     // What the page says elsewhere than in its structured data, and what an event need not hold.
-    private static readonly HashSet<string> NotFields =
+    private static readonly HashSet<string> s_notFields =
     [
         "index", "og_image", "timezone_hint", "country", "lat", "lon", "performer", "performers", "place_fallback", "is_free", "images_count", "schedule",
         "type", "age", "genre", "seats", "sold_out", "ticket_url", "image_candidates", "alternate_title", "city", "city_slug", "place_id", "start_unix", "end_unix", "short_title", "categories", "description_starts", "description_contains",
@@ -41,10 +41,10 @@ internal static class SampleExpectation
             // The site's own word for a kind of event is no type of ours.
             if (property.Name == "type_hint" && !EventTypes.IsSupported(property.Value.GetString()!))
                 continue;
-            if (Fields.TryGetValue(property.Name, out var field))
+            if (s_fields.TryGetValue(property.Name, out var field))
                 Written(field(found)).ShouldBe(Written(property.Value), $"{which}: {property.Name}");
             else
-                NotFields.ShouldContain(property.Name, "the expected file has a key that this test does not know");
+                s_notFields.ShouldContain(property.Name, "the expected file has a key that this test does not know");
         }
         if (expected.TryGetProperty("description_starts", out var start))
             found.Description.ShouldNotBeNull().Replace('\n', ' ').ShouldStartWith(start.GetString()!);

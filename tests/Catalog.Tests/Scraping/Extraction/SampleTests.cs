@@ -12,9 +12,9 @@ namespace Actors.Catalog.Tests.Scraping.Extraction;
 /// <summary>Real pages of others give exactly what was read from them by hand.</summary>
 public sealed class SampleTests
 {
-    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
+    private static readonly TimeZoneInfo s_moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         "chambermaster-ssa43-microdata.html",
         "demokrateam-event-string-address.json",
@@ -43,7 +43,7 @@ public sealed class SampleTests
         "songkick-concert-elysian-fields.html",
     ];
 
-    public static TheoryData<string> Files => new(Names);
+    public static TheoryData<string> Files => new(s_names);
 
     [SampleTheory("samples/events")]
     [MemberData(nameof(Files))]
@@ -67,7 +67,7 @@ public sealed class SampleTests
     [SampleFact("samples/events")]
     public void Every_file_of_the_folder_is_checked() =>
         Directory.GetFiles(Samples.Path("events"), "*.expected.json").Select(f => Path.GetFileName(f)[..^".expected.json".Length]).Order(StringComparer.Ordinal)
-            .Except(Names).ShouldBe(["ical-google-portland-user-groups.ics", "ru-kudago-api-dates-with-schedules.json"], "these two have tests of their own below");
+            .Except(s_names).ShouldBe(["ical-google-portland-user-groups.ics", "ru-kudago-api-dates-with-schedules.json"], "these two have tests of their own below");
 
     [SampleFact("samples/events")]
     public void The_page_image_and_the_next_page_are_found()
@@ -85,8 +85,8 @@ public sealed class SampleTests
         using var expected = Expected("ru-kudago-api-dates-with-schedules.json");
         var wanted = expected.RootElement.GetProperty("expected");
         using var sample = JsonDocument.Parse(Samples.Text("events/ru-kudago-api-dates-with-schedules.json"));
-        var dates = KudaGoDates.Read(sample.RootElement.EnumerateArray(), Moscow);
-        dates.Single.Select(o => (o.Start.InstantIn(Moscow).ToUnixTimeSeconds(), o.End!.InstantIn(Moscow).ToUnixTimeSeconds()))
+        var dates = KudaGoDates.Read(sample.RootElement.EnumerateArray(), s_moscow);
+        dates.Single.Select(o => (o.Start.InstantIn(s_moscow).ToUnixTimeSeconds(), o.End!.InstantIn(s_moscow).ToUnixTimeSeconds()))
             .ShouldBe(wanted.GetProperty("single_dates").EnumerateArray().Select(d => (d.GetProperty("start_unix").GetInt64(), d.GetProperty("end_unix").GetInt64())));
         dates.Scheduled.Select(Line).ShouldBe(wanted.GetProperty("scheduled_ranges").EnumerateArray().Select(Line));
     }
@@ -114,7 +114,7 @@ public sealed class SampleTests
     private static ExtractedPage Read(string file, string url, DateOnly? today = null)
     {
         var source = SourceOf(new Uri(url), file);
-        var page = new FetchedPage(new Uri(url), PageText.Decode(Samples.Bytes("events/" + file), null), Moscow, today);
+        var page = new FetchedPage(new Uri(url), PageText.Decode(Samples.Bytes("events/" + file), null), s_moscow, today);
         return PageExtraction.Read(page, source is null ? Extractors.Web : Extractors.For(source), LinkRule.None);
     }
 

@@ -6,15 +6,15 @@ namespace Actors.Catalog.Tests.Scraping.Grains;
 
 public sealed class SourceGrainTests : IDisposable
 {
-    private readonly TempFolder folder = new("sources");
+    private readonly TempFolder _folder = new("sources");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_source_runs_when_the_program_starts_and_again_after_the_interval()
     {
         var bench = new RunBench(events: 12);
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         (await host.EndOfAsync(1)).Sent.ShouldBe(12);
         var (held, release) = Hold(bench, "/list");
         bench.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -29,7 +29,7 @@ public sealed class SourceGrainTests : IDisposable
     {
         var bench = new RunBench(events: 3);
         var (held, release) = Hold(bench, "/e/1");
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await held;
         (await Task.WhenAll(host.Source.Start(), host.Source.Start())).ShouldBe([1L, 1L]);
         var (all, again) = (host.Scrapes.RunAllAsync(default), host.Scrapes.RunAllAsync(default));
@@ -43,7 +43,7 @@ public sealed class SourceGrainTests : IDisposable
     {
         var bench = new RunBench(events: 12);
         var (held, release) = Hold(bench, "/e/9");
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await held;
         var answer = host.Scrapes.RunAllAsync(default);
         await PassAsync(bench, host, () => answer.IsCompleted);
@@ -60,11 +60,11 @@ public sealed class SourceGrainTests : IDisposable
     {
         var bench = new RunBench(events: 15);
         var (held, release) = Hold(bench, "/e/11");
-        await using (await SourceHost.StartAsync(bench, folder.Folder))
+        await using (await SourceHost.StartAsync(bench, _folder.Folder))
             await held;
         release.SetResult();
         bench.Intake.Batches.Count.ShouldBe(1);
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         (await host.EndOfAsync(1)).Sent.ShouldBe(15);
         bench.Intake.Batches.Sum(b => b.Length).ShouldBe(15);
         bench.Site.Asked.GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBe(["/e/11"]);
@@ -76,10 +76,10 @@ public sealed class SourceGrainTests : IDisposable
     public async Task After_downtime_a_run_that_is_overdue_is_caught_up_and_no_other(int minutes, bool runs)
     {
         var bench = new RunBench(events: 2);
-        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+        await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
             await first.EndOfAsync(1);
         bench.Clock.Advance(TimeSpan.FromMinutes(minutes));
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         if (runs)
             await host.EndOfAsync(2);
         else
@@ -93,11 +93,11 @@ public sealed class SourceGrainTests : IDisposable
     public async Task After_a_restart_the_next_run_is_put_off_by_chance(int minutesDown, int secondsUntil)
     {
         var bench = new RunBench(events: 2) { Draw = 0.5 };
-        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+        await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
             (await first.EndOfAsync(1)).Sent.ShouldBe(2, "the first run ever is not put off");
         bench.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
         var (held, release) = Hold(bench, "/list");
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await host.Source.Wake();
         bench.Clock.Advance(TimeSpan.FromSeconds(secondsUntil - 1));
         (await host.Source.Progress(2, TimeSpan.Zero, CancellationToken.None)).Finished.ShouldBeFalse();
@@ -112,10 +112,10 @@ public sealed class SourceGrainTests : IDisposable
     public async Task After_a_restart_with_a_clock_set_back_nobody_waits_for_it_to_catch_up()
     {
         var bench = new RunBench(events: 2);
-        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+        await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
             await first.EndOfAsync(1);
         bench.Clock.SetUtcNow(bench.Clock.GetUtcNow().AddHours(-5));
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         (await host.EndOfAsync(2)).Skipped.ShouldBe(2);
     }
 
@@ -123,10 +123,10 @@ public sealed class SourceGrainTests : IDisposable
     public async Task After_a_restart_an_asked_for_run_starts_at_once()
     {
         var bench = new RunBench(events: 2) { Draw = 1 };
-        await using (var first = await SourceHost.StartAsync(bench, folder.Folder))
+        await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
             await first.EndOfAsync(1);
         bench.Clock.Advance(TimeSpan.FromHours(2));
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         (await host.EndOfAsync(await host.Source.Start())).Skipped.ShouldBe(2);
     }
 
@@ -135,7 +135,7 @@ public sealed class SourceGrainTests : IDisposable
     {
         var bench = new RunBench(events: 2);
         bench.Site.Pages.Remove("/e/1");
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder);
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await host.EndOfAsync(1);
         await host.Source.Wake();
         (await Count(host, "SELECT COUNT(*) FROM reminders")).ShouldBe(1);
@@ -152,10 +152,10 @@ public sealed class SourceGrainTests : IDisposable
         var bench = new RunBench(events: 15);
         bench.Site.Pages.Remove("/e/3");
         var (held, release) = Hold(bench, "/e/11");
-        await using (await SourceHost.StartAsync(bench, folder.Folder, ("DATABASE_URL", database.Url)))
+        await using (await SourceHost.StartAsync(bench, _folder.Folder, ("DATABASE_URL", database.Url)))
             await held;
         release.SetResult();
-        await using var host = await SourceHost.StartAsync(bench, folder.Folder, ("DATABASE_URL", database.Url));
+        await using var host = await SourceHost.StartAsync(bench, _folder.Folder, ("DATABASE_URL", database.Url));
         (await host.EndOfAsync(1)).Sent.ShouldBe(14);
         bench.Intake.Batches.Sum(b => b.Length).ShouldBe(14);
         (await Count(host, "SELECT COUNT(*) FROM dead_letters")).ShouldBe(1);
@@ -165,7 +165,7 @@ public sealed class SourceGrainTests : IDisposable
     public async Task Only_configured_sources_can_be_run() =>
         await Should.ThrowAsync<ArgumentException>(async () =>
         {
-            await using var host = await SourceHost.StartAsync(new RunBench(), folder.Folder);
+            await using var host = await SourceHost.StartAsync(new RunBench(), _folder.Folder);
             await host.Grains.GetSource("another").Start();
         });
 

@@ -20,17 +20,17 @@ namespace Actors.Catalog.Tests.Scraping.Grains;
 /// <summary>Scraping as the program has it, with real rows and reminders; the site and the catalogue are in memory.</summary>
 internal sealed class SourceHost : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly IHost _host;
 
-    private SourceHost(IHost host) => this.host = host;
+    private SourceHost(IHost host) => this._host = host;
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public IDatabase Database => host.Services.GetRequiredService<IDatabase>();
+    public IDatabase Database => _host.Services.GetRequiredService<IDatabase>();
 
-    public IScrapes Scrapes => host.Services.GetRequiredService<IScrapes>();
+    public IScrapes Scrapes => _host.Services.GetRequiredService<IScrapes>();
 
-    public ICommandHandler Command(string name) => host.Services.GetServices<ICommandHandler>().Single(c => c.Name == name);
+    public ICommandHandler Command(string name) => _host.Services.GetServices<ICommandHandler>().Single(c => c.Name == name);
 
     public ISourceGrain Source => Grains.GetSource("site");
 
@@ -44,7 +44,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         builder.Services.AddSingleton<TimeProvider>(bench.Clock);
         builder.Services.AddSingleton(new Chance(() => bench.Draw));
-        builder.Services.AddStorage(builder.Configuration);
+        builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(SourceStore).Assembly);
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
@@ -71,7 +71,7 @@ internal sealed class SourceHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
     }
 }

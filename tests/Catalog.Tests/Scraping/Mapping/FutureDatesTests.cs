@@ -11,8 +11,8 @@ namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class FutureDatesTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3));
-    private static readonly SourceSettings Source = new() { Name = "test", Kind = SourceKind.Page, Url = "https://site.example/" };
+    private static readonly DateTimeOffset s_now = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3));
+    private static readonly SourceSettings s_source = new() { Name = "test", Kind = SourceKind.Page, Url = "https://site.example/" };
 
     [Fact]
     public void A_stretch_of_days_takes_place_on_each_day_that_is_left() =>
@@ -42,7 +42,7 @@ public sealed class FutureDatesTests
     [Fact]
     public void A_date_without_an_hour_is_shown_until_its_day_ends()
     {
-        var dates = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-11-21") }, Context(Source));
+        var dates = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-11-21") }, Context(s_source));
         var (date, midnight) = (dates.ShouldHaveSingleItem(), new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.FromHours(3)));
         date.Text.ShouldBe("2026-11-21T00:00:00");
         Rollover.NextDate(date, dates, midnight.AddSeconds(-1)).ShouldBe(date);
@@ -52,7 +52,7 @@ public sealed class FutureDatesTests
     [Fact]
     public void A_day_ends_in_the_zone_of_its_source()
     {
-        var source = Source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
+        var source = s_source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
         var date = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-12-01") }, Context(source)).Single();
         (date.Text, date.Instant.AddTicks(1).UtcDateTime).ShouldBe(("2026-12-01T00:00:00+07:00", new DateTime(2026, 12, 1, 17, 0, 0, DateTimeKind.Utc)));
     }
@@ -84,7 +84,7 @@ public sealed class FutureDatesTests
     [Fact]
     public void A_source_with_a_zone_gives_dates_with_an_offset()
     {
-        var source = Source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
+        var source = s_source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
         var date = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-12-01T19:30") }, Context(source)).Single();
         (date.Text, date.Instant.UtcDateTime).ShouldBe(("2026-12-01T19:30:00+07:00", new DateTime(2026, 12, 1, 12, 30, 0, DateTimeKind.Utc)));
     }
@@ -92,7 +92,7 @@ public sealed class FutureDatesTests
     private static string[] Dates(string start, string? end) =>
         Of(new ExtractedEvent { Start = EventTimeReader.Read(start), End = EventTimeReader.Read(end) });
 
-    private static string[] Of(ExtractedEvent found) => [.. FutureDates.Of(found, Context(Source)).Select(d => d.Text)];
+    private static string[] Of(ExtractedEvent found) => [.. FutureDates.Of(found, Context(s_source)).Select(d => d.Text)];
 
-    private static MapContext Context(SourceSettings source) => new(source, "https://site.example/page", null, Page.Moscow, Now);
+    private static MapContext Context(SourceSettings source) => new(source, "https://site.example/page", null, Page.Moscow, s_now);
 }

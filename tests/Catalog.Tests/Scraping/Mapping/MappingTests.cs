@@ -8,9 +8,9 @@ namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class MappingTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3));
+    private static readonly DateTimeOffset s_now = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(3));
 
-    private static readonly SourceSettings Source = new()
+    private static readonly SourceSettings s_source = new()
     {
         Name = "test",
         Kind = SourceKind.Page,
@@ -18,7 +18,7 @@ public sealed class MappingTests
         Types = new Dictionary<string, string> { ["выставки"] = "exhibition" }.ToFrozenDictionary(),
     };
 
-    private static readonly ExtractedEvent Whole = new()
+    private static readonly ExtractedEvent s_whole = new()
     {
         SourceId = "77",
         Title = "Джаз",
@@ -38,7 +38,7 @@ public sealed class MappingTests
     [Fact]
     public void A_whole_event_keeps_its_own_values()
     {
-        var mapped = Map(Whole).Event.ShouldNotBeNull();
+        var mapped = Map(s_whole).Event.ShouldNotBeNull();
         mapped.Uuid.ShouldBe(NameBasedUuid.Create(NameBasedUuid.OfSource("test"), "77"));
         (mapped.EventType, mapped.SourceId, mapped.Title, mapped.Description, mapped.Price).ShouldBe(("concert", "77", "Джаз", "Играют", 400L));
         (mapped.Place, mapped.Genre, mapped.Age, mapped.ImageUrl, mapped.Url).ShouldBe(("Клуб", "джаз", "16+", "https://site.example/own.jpg", "https://site.example/77"));
@@ -50,37 +50,37 @@ public sealed class MappingTests
     [Fact]
     public void Gaps_are_filled_from_the_event_then_from_the_page_then_from_the_source()
     {
-        Map(Whole with { Description = null }).Event!.Description.ShouldBe("Джаз");
-        Map(Whole with { Place = null }).Event!.Place.ShouldBe("ул. Мира, 1");
-        Map(Whole with { Place = null, Address = null }).Event!.Place.ShouldBe("Москва");
-        Map(Whole with { Image = null }).Event!.ImageUrl.ShouldBe("https://site.example/og.png");
-        Map(Whole with { Genre = null, Categories = ["MusicEvent", "блюз"] }).Event!.Genre.ShouldBe("блюз");
-        Map(Whole with { Url = null, SourceId = null }).ItemKey.ShouldBe("https://site.example/page");
-        Map(Whole with { TypeHint = null, Categories = ["Выставки"] }).Reason.ShouldBe(DeadLetterReason.TypeUnknown);
-        Map(Whole with { Categories = ["выставки"] }).Event!.EventType.ShouldBe("exhibition", "the source's map wins over the markup");
+        Map(s_whole with { Description = null }).Event!.Description.ShouldBe("Джаз");
+        Map(s_whole with { Place = null }).Event!.Place.ShouldBe("ул. Мира, 1");
+        Map(s_whole with { Place = null, Address = null }).Event!.Place.ShouldBe("Москва");
+        Map(s_whole with { Image = null }).Event!.ImageUrl.ShouldBe("https://site.example/og.png");
+        Map(s_whole with { Genre = null, Categories = ["MusicEvent", "блюз"] }).Event!.Genre.ShouldBe("блюз");
+        Map(s_whole with { Url = null, SourceId = null }).ItemKey.ShouldBe("https://site.example/page");
+        Map(s_whole with { TypeHint = null, Categories = ["Выставки"] }).Reason.ShouldBe(DeadLetterReason.TypeUnknown);
+        Map(s_whole with { Categories = ["выставки"] }).Event!.EventType.ShouldBe("exhibition", "the source's map wins over the markup");
     }
 
     [Fact]
     public void The_source_fills_what_the_page_leaves_open()
     {
-        var source = Source with { DefaultType = "show", DefaultPrice = 0, DefaultPlace = "Парк", DefaultGenre = "разное", DefaultImage = "https://site.example/d.png" };
-        var bare = new ExtractedEvent { Title = "Праздник", Start = Whole.Start };
+        var source = s_source with { DefaultType = "show", DefaultPrice = 0, DefaultPlace = "Парк", DefaultGenre = "разное", DefaultImage = "https://site.example/d.png" };
+        var bare = new ExtractedEvent { Title = "Праздник", Start = s_whole.Start };
         var mapped = Map(bare, source, pageImage: null).Event.ShouldNotBeNull();
         (mapped.EventType, mapped.Price, mapped.Place, mapped.Genre, mapped.ImageUrl).ShouldBe(("show", 0L, "Парк", "разное", "https://site.example/d.png"));
     }
 
     public static TheoryData<string, object> Refused => new()
     {
-        { DeadLetterReason.TitleMissing, Whole with { Title = null } },
-        { DeadLetterReason.TypeUnknown, Whole with { TypeHint = null } },
-        { DeadLetterReason.PlaceMissing, Whole with { Place = null, Address = null, City = null } },
-        { DeadLetterReason.PriceUnknown, Whole with { Price = PriceRange.Unknown } },
-        { DeadLetterReason.PriceUnknown, Whole with { Price = new PriceRange(null, 500, "RUB") } },
-        { DeadLetterReason.PriceUnknown, Whole with { Price = new PriceRange(-1, null, null) } },
-        { DeadLetterReason.DateMissing, Whole with { Start = null } },
-        { DeadLetterReason.DatePast, Whole with { Start = EventTimeReader.Read("2026-11-20T19:00") } },
-        { DeadLetterReason.DatePast, Whole with { Start = EventTimeReader.Read("2028-01-01") } },
-        { DeadLetterReason.Cancelled, Whole with { Cancelled = true } },
+        { DeadLetterReason.TitleMissing, s_whole with { Title = null } },
+        { DeadLetterReason.TypeUnknown, s_whole with { TypeHint = null } },
+        { DeadLetterReason.PlaceMissing, s_whole with { Place = null, Address = null, City = null } },
+        { DeadLetterReason.PriceUnknown, s_whole with { Price = PriceRange.Unknown } },
+        { DeadLetterReason.PriceUnknown, s_whole with { Price = new PriceRange(null, 500, "RUB") } },
+        { DeadLetterReason.PriceUnknown, s_whole with { Price = new PriceRange(-1, null, null) } },
+        { DeadLetterReason.DateMissing, s_whole with { Start = null } },
+        { DeadLetterReason.DatePast, s_whole with { Start = EventTimeReader.Read("2026-11-20T19:00") } },
+        { DeadLetterReason.DatePast, s_whole with { Start = EventTimeReader.Read("2028-01-01") } },
+        { DeadLetterReason.Cancelled, s_whole with { Cancelled = true } },
     };
 
     [Theory]
@@ -96,26 +96,26 @@ public sealed class MappingTests
     [Fact]
     public void A_free_event_costs_nothing_and_an_unknown_price_is_never_nothing()
     {
-        Map(Whole with { Price = PriceRange.Free }).Event!.Price.ShouldBe(0);
-        Map(Whole with { Price = PriceText.Read("от 400.00 рублей") }).Event!.Price.ShouldBe(400);
+        Map(s_whole with { Price = PriceRange.Free }).Event!.Price.ShouldBe(0);
+        Map(s_whole with { Price = PriceText.Read("от 400.00 рублей") }).Event!.Price.ShouldBe(400);
     }
 
     [Fact]
     public void Events_of_one_address_are_sessions_and_events_of_one_list_are_apart()
     {
-        var first = Whole with { SourceId = null };
+        var first = s_whole with { SourceId = null };
         var again = first with { Start = EventTimeReader.Read("2026-12-02T19:30") };
-        var sessions = EventMapper.MapPage([Session(first), Session(again)], Context(Source)).ShouldHaveSingleItem();
+        var sessions = EventMapper.MapPage([Session(first), Session(again)], Context(s_source)).ShouldHaveSingleItem();
         sessions.Event!.DateList.Select(d => d.Text).ShouldBe(["2026-12-01T19:30:00", "2026-12-02T19:30:00"]);
-        EventMapper.MapPage([first, first with { Title = "Блюз" }], Context(Source)).Select(o => o.ItemKey)
+        EventMapper.MapPage([first, first with { Title = "Блюз" }], Context(s_source)).Select(o => o.ItemKey)
             .ShouldBe(["https://site.example/77#Джаз", "https://site.example/77#Блюз"]);
     }
 
     private static ExtractedEvent Session(ExtractedEvent e) => e with { Occurrences = [new Occurrence(e.Start!, e.End)] };
 
     private static MapContext Context(SourceSettings source, string? image = "https://site.example/og.png") =>
-        new(source, "https://site.example/page", image, Page.Moscow, Now);
+        new(source, "https://site.example/page", image, Page.Moscow, s_now);
 
     private static MapOutcome Map(ExtractedEvent found, SourceSettings? source = null, string? pageImage = "https://site.example/og.png") =>
-        EventMapper.MapPage([found], Context(source ?? Source, pageImage)).Single();
+        EventMapper.MapPage([found], Context(source ?? s_source, pageImage)).Single();
 }

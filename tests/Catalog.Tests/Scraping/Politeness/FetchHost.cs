@@ -14,17 +14,17 @@ namespace Actors.Catalog.Tests.Scraping.Politeness;
 /// <summary>The fetcher of pages as the program has it, with its grains and the real way out, on a clock that the test moves.</summary>
 internal sealed class FetchHost : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly IHost _host;
 
-    private FetchHost(IHost host, ManualTimeProvider clock) => (this.host, Clock) = (host, clock);
+    private FetchHost(IHost host, ManualTimeProvider clock) => (this._host, Clock) = (host, clock);
 
     public ManualTimeProvider Clock { get; }
 
-    public IPageFetcher Pages => host.Services.GetRequiredService<IPageFetcher>();
+    public IPageFetcher Pages => _host.Services.GetRequiredService<IPageFetcher>();
 
-    public IOutbound Outbound => host.Services.GetRequiredService<IOutbound>();
+    public IOutbound Outbound => _host.Services.GetRequiredService<IOutbound>();
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public static async Task<FetchHost> StartAsync(FakeUpstream site)
     {
@@ -33,7 +33,7 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [OutboundSetup.AllowSetting] = site.AllowEntry });
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddOutbound(builder.Configuration);
+        builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddSingleton(new Chance(() => 0));
         builder.Services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
@@ -61,7 +61,7 @@ internal sealed class FetchHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
     }
 }

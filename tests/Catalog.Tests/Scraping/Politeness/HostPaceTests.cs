@@ -5,18 +5,18 @@ namespace Actors.Catalog.Tests.Scraping.Politeness;
 
 public sealed class HostPaceTests
 {
-    private DateTimeOffset now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void No_more_than_two_requests_are_under_way()
     {
         var pace = Pace();
         var first = Granted(pace);
-        now += HostPace.Shortest;
+        _now += HostPace.Shortest;
         Granted(pace);
-        now += HostPace.Shortest;
-        pace.Ask(now).ShouldBe((0L, HostPace.Crowded));
-        pace.Return(first, HostReport.NotAsked, now);
+        _now += HostPace.Shortest;
+        pace.Ask(_now).ShouldBe((0L, HostPace.Crowded));
+        pace.Return(first, HostReport.NotAsked, _now);
         Granted(pace);
     }
 
@@ -25,13 +25,13 @@ public sealed class HostPaceTests
     {
         var pace = Pace();
         var lost = Granted(pace);
-        now += TimeSpan.FromSeconds(1);
+        _now += TimeSpan.FromSeconds(1);
         Granted(pace);
-        now += HostPace.LeaseTime - TimeSpan.FromSeconds(1.1);
-        pace.Ask(now).Lease.ShouldBe(0);
-        now += TimeSpan.FromSeconds(0.1);
+        _now += HostPace.LeaseTime - TimeSpan.FromSeconds(1.1);
+        pace.Ask(_now).Lease.ShouldBe(0);
+        _now += TimeSpan.FromSeconds(0.1);
         Granted(pace);
-        pace.Return(lost, HostReport.NotAsked, now);
+        pace.Return(lost, HostReport.NotAsked, _now);
         pace.UnderWay.ShouldBe(2, "a lease that came late is not another one's");
     }
 
@@ -39,11 +39,11 @@ public sealed class HostPaceTests
     public void A_lease_that_a_lost_activation_gave_is_nobodys_here()
     {
         var lost = Granted(Pace());
-        now += TimeSpan.FromSeconds(3);
+        _now += TimeSpan.FromSeconds(3);
         var pace = Pace();
         Granted(pace);
 
-        pace.Return(lost, HostReport.NotAsked, now);
+        pace.Return(lost, HostReport.NotAsked, _now);
 
         pace.UnderWay.ShouldBe(1);
     }
@@ -53,7 +53,7 @@ public sealed class HostPaceTests
     {
         var pace = Pace();
         Granted(pace);
-        pace.Ask(now).ShouldBe((0L, HostPace.Shortest));
+        pace.Ask(_now).ShouldBe((0L, HostPace.Shortest));
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class HostPaceTests
     {
         var pace = Pace();
         Granted(pace);
-        now += HostPace.Shortest - TimeSpan.FromMicroseconds(100);
-        var wait = pace.Ask(now).Wait;
+        _now += HostPace.Shortest - TimeSpan.FromMicroseconds(100);
+        var wait = pace.Ask(_now).Wait;
         wait.ShouldBe(TimeSpan.FromMilliseconds(1));
-        now += wait;
+        _now += wait;
         Granted(pace);
     }
 
@@ -83,10 +83,10 @@ public sealed class HostPaceTests
     [Fact]
     public void A_host_that_answers_at_once_is_asked_for_thirty_six_pages_within_a_second()
     {
-        var (pace, start) = (Pace(), now);
+        var (pace, start) = (Pace(), _now);
         for (var n = 0; n < 36; n++)
             Visit(pace, Answered(0.002));
-        (now - start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        (_now - start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Theory]
@@ -96,8 +96,8 @@ public sealed class HostPaceTests
     {
         var pace = Pace(draw: 0);
         Visit(pace, Refused(TimeSpan.FromSeconds(asked)));
-        pace.Ask(now).ShouldBe((0L, TimeSpan.FromSeconds(kept)));
-        now += TimeSpan.FromSeconds(kept);
+        pace.Ask(_now).ShouldBe((0L, TimeSpan.FromSeconds(kept)));
+        _now += TimeSpan.FromSeconds(kept);
         Granted(pace);
     }
 
@@ -108,7 +108,7 @@ public sealed class HostPaceTests
     {
         var pace = Pace(draw);
         Visit(pace, Refused(TimeSpan.FromSeconds(10)));
-        pace.Ask(now).Wait.ShouldBe(TimeSpan.FromSeconds(10 + draw));
+        pace.Ask(_now).Wait.ShouldBe(TimeSpan.FromSeconds(10 + draw));
     }
 
     [Fact]
@@ -119,12 +119,12 @@ public sealed class HostPaceTests
         for (var n = 0; n < 12; n++)
         {
             Visit(pace, Refused());
-            waits.Add(pace.Ask(now).Wait.TotalSeconds);
+            waits.Add(pace.Ask(_now).Wait.TotalSeconds);
         }
         waits.ShouldBe([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
         Visit(pace, Answered(0));
         Visit(pace, Refused());
-        pace.Ask(now).Wait.TotalSeconds.ShouldBeInRange(1, HostPace.LongestForSlowness.TotalSeconds);
+        pace.Ask(_now).Wait.TotalSeconds.ShouldBeInRange(1, HostPace.LongestForSlowness.TotalSeconds);
     }
 
     [Fact]
@@ -132,16 +132,16 @@ public sealed class HostPaceTests
     {
         var pace = Pace();
         Visit(pace, Answered(0) with { CrawlDelay = TimeSpan.FromSeconds(5) });
-        pace.Ask(now).Wait.ShouldBe(TimeSpan.FromSeconds(5));
+        pace.Ask(_now).Wait.ShouldBe(TimeSpan.FromSeconds(5));
         Visit(pace, Answered(0));
-        pace.Ask(now).Wait.ShouldBe(TimeSpan.FromSeconds(5));
+        pace.Ask(_now).Wait.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
     public void Who_did_not_ask_the_host_says_nothing_about_it()
     {
         var pace = Pace();
-        pace.Return(Granted(pace), HostReport.NotAsked, now);
+        pace.Return(Granted(pace), HostReport.NotAsked, _now);
         pace.Delay.ShouldBe(HostPace.Shortest);
     }
 
@@ -153,7 +153,7 @@ public sealed class HostPaceTests
 
     private long Granted(HostPace pace)
     {
-        var (lease, wait) = pace.Ask(now);
+        var (lease, wait) = pace.Ask(_now);
         (lease > 0, wait).ShouldBe((true, TimeSpan.Zero));
         return lease;
     }
@@ -161,13 +161,13 @@ public sealed class HostPaceTests
     // Waits until it may, asks, and reports.
     private void Visit(HostPace pace, HostReport report)
     {
-        var (lease, wait) = pace.Ask(now);
+        var (lease, wait) = pace.Ask(_now);
         if (lease == 0)
         {
-            now += wait;
+            _now += wait;
             lease = Granted(pace);
         }
-        now += report.Elapsed;
-        pace.Return(lease, report, now);
+        _now += report.Elapsed;
+        pace.Return(lease, report, _now);
     }
 }

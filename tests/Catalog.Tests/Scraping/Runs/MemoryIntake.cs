@@ -16,7 +16,7 @@ internal sealed class MemoryIntake(Crashes crashes) : IIntake
     /// <summary>What a submission throws before anything happens, while there is one.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
-    public Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellation)
+    public Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellationToken)
     {
         crashes.Place();
         if (Fault() is { } fault)

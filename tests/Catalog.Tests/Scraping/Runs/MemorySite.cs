@@ -43,14 +43,14 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
     public static string Event(string id, string title, string date = "2026-12-01T19:00") =>
         $$"""<script type="application/ld+json">{"@type":"MusicEvent","identifier":"{{id}}","name":"{{title}}","startDate":"{{date}}","url":"/e/{{id}}","location":"Клуб","image":"/i.png","offers":"100 руб" }</script>""";
 
-    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellation)
+    public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellationToken)
     {
         var url = request.Url;
         if (Forbidden.Contains(url.PathAndQuery))
             return new(url, null, "robots.txt forbids it") { Forbidden = true };
         Asked.Add(url.PathAndQuery);
         crashes.Place();
-        await OnFetch(url.PathAndQuery).WaitAsync(cancellation);
+        await OnFetch(url.PathAndQuery).WaitAsync(cancellationToken);
         if (!Pages.TryGetValue(url.PathAndQuery, out var text))
             return new(url, null, "HTTP 404");
         var tag = $"\"{text.GetHashCode(StringComparison.Ordinal)}\"";

@@ -7,10 +7,10 @@ namespace Actors.Catalog.Tests.Scraping.Runs;
 /// <summary>Rows that survive crashes; a commit is all or nothing and checks the version.</summary>
 internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
 {
-    private readonly SortedDictionary<long, SourcePage> pages = [];
-    private readonly SortedDictionary<long, SourceItem> items = [];
-    private SourceState state = new();
-    private long? version;
+    private readonly SortedDictionary<long, SourcePage> _pages = [];
+    private readonly SortedDictionary<long, SourceItem> _items = [];
+    private SourceState _state = new();
+    private long? _version;
 
     public Dictionary<string, DeadLetter> Letters { get; } = [];
 
@@ -22,39 +22,39 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
     /// <summary>Off: the rows of the work in flight are not kept, as if only the state were stored.</summary>
     public bool Journal { get; set; } = true;
 
-    public Task<SourceWork> LoadAsync(string source, CancellationToken cancellation) => Task.FromResult(new SourceWork(
-        version, state, [.. pages.Values], [.. items.Values.Where(i => i.Stage == SourceItemStage.Waiting)],
-        [.. items.Values.Where(i => i.Stage != SourceItemStage.Waiting).Select(i => i.Event.Uuid)],
+    public Task<SourceWork> LoadAsync(string source, CancellationToken cancellationToken) => Task.FromResult(new SourceWork(
+        _version, _state, [.. _pages.Values], [.. _items.Values.Where(i => i.Stage == SourceItemStage.Waiting)],
+        [.. _items.Values.Where(i => i.Stage != SourceItemStage.Waiting).Select(i => i.Event.Uuid)],
         Letters.ToDictionary(l => l.Key, l => l.Value.Attempts)) { Payloads = [.. Payloads.Keys] });
 
-    public Task<long> CommitAsync(string source, long? expected, SourceState next, SourceChanges changes, CancellationToken cancellation)
+    public Task<long> CommitAsync(string source, long? expected, SourceState next, SourceChanges changes, CancellationToken cancellationToken)
     {
         crashes.Place();
-        expected.ShouldBe(version);
-        if (next.Run != state.Run)
+        expected.ShouldBe(_version);
+        if (next.Run != _state.Run)
             Clear();
-        (state, version) = (next, (version ?? 0) + 1);
-        changes.Pages.ForEach(p => pages[p.Position] = p);
+        (_state, _version) = (next, (_version ?? 0) + 1);
+        changes.Pages.ForEach(p => _pages[p.Position] = p);
         if (Journal)
-            changes.Items.ForEach(i => items[i.Position] = i);
+            changes.Items.ForEach(i => _items[i.Position] = i);
         changes.DeadLetters.ForEach(d => Letters[d.Key] = d);
         changes.Payloads.ForEach(p => Payloads.Add(p.Hash, p));
         changes.PayloadItems.ForEach(i => PayloadItems[(i.Item, i.Hash)] = i.SeenAt);
         changes.Revived.ForEach(k => Letters.Remove(k));
         crashes.Place();
-        return Task.FromResult(version.Value);
+        return Task.FromResult(_version.Value);
     }
 
     private void Clear()
     {
-        pages.Clear();
-        items.Clear();
+        _pages.Clear();
+        _items.Clear();
     }
 
-    public Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellation) => Task.FromResult<ImmutableArray<IntakeFailure>>(
+    public Task<ImmutableArray<IntakeFailure>> FailuresAsync(string source, long run, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<IntakeFailure>>(
     [
-        .. items.Values.Where(i => i.Stage == SourceItemStage.Failed).Select(i => new IntakeFailure([i.Event.Uuid], i.Batch is not null, i.StatusCode!.Value, i.Detail!)),
+        .. _items.Values.Where(i => i.Stage == SourceItemStage.Failed).Select(i => new IntakeFailure([i.Event.Uuid], i.Batch is not null, i.StatusCode!.Value, i.Detail!)),
     ]);
 
-    public Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellation) => Task.CompletedTask;
+    public Task SweepAsync(string source, long run, DateTimeOffset deadline, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -61,7 +61,7 @@ public sealed class SourcesFileTests
     [Fact]
     public void Its_readme_explains_every_field()
     {
-        var text = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Rules/Sources/README.md"));
+        var text = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Scraping/Sources/README.md"));
         SourceReader.Known.ShouldAllBe(field => text.Contains($"| `{field}` |", StringComparison.Ordinal));
         SourceReader.KnownDefaults.ShouldAllBe(field => text.Contains($"`{field}`", StringComparison.Ordinal));
     }

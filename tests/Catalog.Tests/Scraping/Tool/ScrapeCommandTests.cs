@@ -8,7 +8,7 @@ namespace Actors.Catalog.Tests.Scraping.Tool;
 
 public sealed class ScrapeCommandTests
 {
-    private static readonly string[] Keys =
+    private static readonly string[] s_keys =
         ["title", "start", "end", "all_day", "place", "address", "price_min", "price_max", "currency", "image", "url", "mapped"];
 
     [SampleFact("samples/events")]
@@ -19,7 +19,7 @@ public sealed class ScrapeCommandTests
         (exit, error).ShouldBe((0, ""));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         lines.Count.ShouldBe(2);
-        lines[0].EnumerateObject().Select(p => p.Name).ShouldBe(Keys);
+        lines[0].EnumerateObject().Select(p => p.Name).ShouldBe(s_keys);
         (lines[0].GetProperty("price_min").GetRawText(), lines[0].GetProperty("price_max").ValueKind).ShouldBe(("400", JsonValueKind.Null));
         var mapped = lines[0].GetProperty("mapped");
         (mapped.GetProperty("event_type").GetString(), mapped.GetProperty("price").GetInt64()).ShouldBe(("concert", 400L));
@@ -76,14 +76,14 @@ public sealed class ScrapeCommandTests
 
     private sealed class Closed : IOutbound
     {
-        public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken ct = default) =>
+        public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, CancellationToken cancellationToken = default) =>
             Task.FromResult(new OutboundAnswer(OutboundFailure.Unreachable, "the host does not answer", 0, default, null, url, null));
 
-        public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
-            GetAsync(url, policy, ct);
+        public Task<OutboundAnswer> GetAsync(Uri url, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken = default) =>
+            GetAsync(url, policy, cancellationToken);
 
         public Task<OutboundAnswer> PostAsync(
-            Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken ct = default) =>
-            GetAsync(url, policy, ct);
+            Uri url, ReadOnlyMemory<byte> json, OutboundPolicy policy, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken = default) =>
+            GetAsync(url, policy, cancellationToken);
     }
 }

@@ -26,9 +26,9 @@ internal sealed class Refresher(string token, IReadOnlyList<SiloProcess> silos, 
     public bool HasAnswerSince(long timestamp) => Volatile.Read(ref _asked) > timestamp;
 
     /// <summary>Refreshes until told to stop; the request under way is not repeated then.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (!ct.IsCancellationRequested && Refused is null)
+        while (!cancellationToken.IsCancellationRequested && Refused is null)
         {
             var asked = TimeProvider.System.GetTimestamp();
             var reply = await silos[random.Next(silos.Count)].RefreshAsync(Token);
