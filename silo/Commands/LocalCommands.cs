@@ -2,8 +2,8 @@ using Actors.Accounts;
 using Actors.Catalog;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
-using Actors.Hosting.Commands;
 using Actors.Hosting;
+using Actors.Hosting.Commands;
 using Actors.Outbound;
 using Actors.Persistence;
 

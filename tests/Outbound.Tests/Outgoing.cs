@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Actors.Core.Configuration;
 using Actors.Outbound.Guard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Polly;
 
 namespace Actors.Outbound.Tests;

@@ -1,5 +1,5 @@
-using Actors.Persistence.Outbox;
 using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
 
 

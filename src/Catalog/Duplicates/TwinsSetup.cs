@@ -1,6 +1,6 @@
 using Actors.Catalog.Duplicates.Commands;
-using Actors.Grains.Startup;
 using Actors.Core.Commands;
+using Actors.Grains.Startup;
 using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -22,7 +22,10 @@ internal static class EventTimeReader
         var date = cut < 0 ? trimmed : trimmed[..cut];
         if (!DateOnly.TryParseExact(date, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is < EventTime.FirstYear or > EventTime.LastYear)
+        {
             return null;
+        }
+
         return cut < 0 ? EventTime.OfDate(day) : WithClock(day, trimmed[(cut + 1)..].Trim());
     }
 

@@ -21,7 +21,9 @@ internal sealed class PosterGrain(
         var now = timeProvider.GetUtcNow();
         await Write(new PosterState
         {
-            Bytes = file.WebP.Length, CreatedAt = row.RecordExists ? row.State.CreatedAt : now, TouchedAt = Latest(now),
+            Bytes = file.WebP.Length,
+            CreatedAt = row.RecordExists ? row.State.CreatedAt : now,
+            TouchedAt = Latest(now),
         });
         await store.PutAsync(Name, file.WebP);
         _stored = true;

@@ -49,7 +49,11 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
 
     private static object Arguments(ProviderEventQuery query, long offset, int limit) => new
     {
-        open = query.Open ?? false, name = query.Name ?? "", pattern = query.Search is { } search ? Pattern(search) : "", offset, limit,
+        open = query.Open ?? false,
+        name = query.Name ?? "",
+        pattern = query.Search is { } search ? Pattern(search) : "",
+        offset,
+        limit,
     };
 
     private static string Pattern(string search)

@@ -32,7 +32,9 @@ internal sealed class FileMailer(string folder, MailAddress from) : IMailer
         using var message = MailText.Of(id, letter, from);
         using var client = new SmtpClient
         {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = work, DeliveryFormat = MailText.FormatFor(letter),
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = work,
+            DeliveryFormat = MailText.FormatFor(letter),
         };
         await client.SendMailAsync(message, cancellationToken).ConfigureAwait(false);
     }

@@ -1,7 +1,7 @@
 using Actors.Core.Configuration;
 using Actors.Core.Mail;
-using Actors.Persistence.Outbox;
 using Actors.Persistence;
+using Actors.Persistence.Outbox;
 
 
 namespace Actors.Hosting.Mail;

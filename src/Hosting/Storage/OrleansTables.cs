@@ -100,7 +100,12 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         {
             yield return new MovedRow(Reminders, new JsonObject
             {
-                ["grain_id"] = row.Grain, ["name"] = row.Name, ["grain_hash"] = row.Hash, ["start_at"] = row.Start, ["period_ms"] = row.Period, ["etag"] = row.Etag,
+                ["grain_id"] = row.Grain,
+                ["name"] = row.Name,
+                ["grain_hash"] = row.Hash,
+                ["start_at"] = row.Start,
+                ["period_ms"] = row.Period,
+                ["etag"] = row.Etag,
             });
         }
     }

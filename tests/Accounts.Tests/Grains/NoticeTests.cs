@@ -1,5 +1,5 @@
-using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Accounts;
+using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 

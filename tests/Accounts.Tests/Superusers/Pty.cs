@@ -18,7 +18,9 @@ internal sealed class Pty : IDisposable
         var line = string.Join(' ', program.ArgumentList.Prepend(program.FileName).Select(word => $"'{word}'"));
         var start = new ProcessStartInfo(Script, ["-qefc", line, "/dev/null"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = program.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = program.WorkingDirectory,
         };
         start.Environment.Clear();
         foreach (var (name, value) in program.Environment) start.Environment[name] = value;

@@ -64,9 +64,19 @@ internal sealed class IngestLoad(string token, Corpus corpus, Random random, Fak
         var date = $"20{random.Next(40, 60)}-0{random.Next(1, 10)}-1{random.Next(10)}T19:00:00";
         return JsonSerializer.Serialize(new
         {
-            uuid = Placeholder, type = "concert", id = $"{place}", title = texts[0].Text, description = texts[3].Text, price = random.Next(50) * 100,
-            date_preview = date, date_list = new[] { date }, place = texts[1].Text, genre = texts[2].Text, age = "12+",
-            image_url = pictures.Url(PathOf(place)), url = $"https://example.com/event/{place}",
+            uuid = Placeholder,
+            type = "concert",
+            id = $"{place}",
+            title = texts[0].Text,
+            description = texts[3].Text,
+            price = random.Next(50) * 100,
+            date_preview = date,
+            date_list = new[] { date },
+            place = texts[1].Text,
+            genre = texts[2].Text,
+            age = "12+",
+            image_url = pictures.Url(PathOf(place)),
+            url = $"https://example.com/event/{place}",
         }, s_readable);
     }
 }

@@ -87,9 +87,18 @@ public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, 
     {
         var events = numbers.Select(n => new JsonObject
         {
-            ["uuid"] = Guid.NewGuid().ToString(), ["type"] = "concert", ["title"] = $"Концерт {n}", ["description"] = new string('d', DescriptionLength), ["price"] = n,
-            ["date_preview"] = "2031-09-01T18:00:00", ["date_list"] = new JsonArray(), ["place"] = "Сцена", ["genre"] = "rock", ["age"] = "6+",
-            ["image_url"] = _site.Url("/poster.bmp").AbsoluteUri, ["url"] = $"https://example.com/{n}",
+            ["uuid"] = Guid.NewGuid().ToString(),
+            ["type"] = "concert",
+            ["title"] = $"Концерт {n}",
+            ["description"] = new string('d', DescriptionLength),
+            ["price"] = n,
+            ["date_preview"] = "2031-09-01T18:00:00",
+            ["date_list"] = new JsonArray(),
+            ["place"] = "Сцена",
+            ["genre"] = "rock",
+            ["age"] = "6+",
+            ["image_url"] = _site.Url("/poster.bmp").AbsoluteUri,
+            ["url"] = $"https://example.com/{n}",
         });
         using var content = new StringContent(Catalogue.Batch([.. events]).ToJsonString(), null, "application/json");
         using var answer = await _silo.Client.PostAsync(new Uri("/scraper/results", UriKind.Relative), content);

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Tests.Kill;
 

@@ -12,7 +12,7 @@ public sealed class CostTests(ITestOutputHelper output)
 {
     private const int Grey = 0, Rgb = PngBuilder.Rgb;
     private const long MostMemory = 256L << 20;
-    
+
     /// <summary>Of processor time, since the machine may have other work.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 

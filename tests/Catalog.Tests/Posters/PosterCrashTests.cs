@@ -82,9 +82,17 @@ public sealed class PosterCrashTests(ITestOutputHelper output) : IAsyncLifetime,
 
     private static JsonObject Event(Uri picture) => new()
     {
-        ["uuid"] = Guid.NewGuid().ToString(), ["event_type"] = "concert", ["title"] = "Концерт", ["description"] = "Большой", ["price"] = 1500,
-        ["date_preview"] = "2999-09-01T18:00:00", ["date_list"] = new JsonArray("2999-09-01T18:00:00"), ["place"] = "Сцена", ["genre"] = "rock",
-        ["image_url"] = picture.AbsoluteUri, ["url"] = "https://example.com/event/1",
+        ["uuid"] = Guid.NewGuid().ToString(),
+        ["event_type"] = "concert",
+        ["title"] = "Концерт",
+        ["description"] = "Большой",
+        ["price"] = 1500,
+        ["date_preview"] = "2999-09-01T18:00:00",
+        ["date_list"] = new JsonArray("2999-09-01T18:00:00"),
+        ["place"] = "Сцена",
+        ["genre"] = "rock",
+        ["image_url"] = picture.AbsoluteUri,
+        ["url"] = "https://example.com/event/1",
     };
 
     private static async Task<IReadOnlySet<string>> Shown(SiloProcess silo)

@@ -41,7 +41,8 @@ internal sealed class PosterHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["DATA_DIR"] = folder, ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
+            ["DATA_DIR"] = folder,
+            ["OUTBOUND_ALLOW"] = upstream.AllowEntry,
         });
         builder.Services.AddSingleton(timeProvider);
         builder.AddStorage(new(builder.Configuration));

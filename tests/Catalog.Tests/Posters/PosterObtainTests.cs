@@ -161,7 +161,9 @@ public sealed class PosterObtainTests : IAsyncLifetime
         await _silo.Obtain("/b.jpg");
         counts.ShouldBe(new Dictionary<string, long>
         {
-            ["catalog.posters.converted"] = 1, ["catalog.posters.reused"] = 1, ["catalog.posters.refused not_an_image"] = 1,
+            ["catalog.posters.converted"] = 1,
+            ["catalog.posters.reused"] = 1,
+            ["catalog.posters.refused not_an_image"] = 1,
         }, ignoreOrder: true);
     }
 

@@ -54,7 +54,8 @@ public sealed class DashboardTests
 
     /// <summary>The settings that a start in Production needs. There the dashboard always requires a sign-in.</summary>
     internal static SiloSettings InProduction() => new(
-        ("SECRET_KEY", "Qv3nB0x7Zk9wLr2TfYp5HsJd8MgCeAu1Xo4i"), ("INGEST_TOKEN", "Uy6tR1e8Wq2aSd5fGh9jKl3zXc7vBn0m"), ("RATE_LIMIT", null)) { Environment = "Production" };
+        ("SECRET_KEY", "Qv3nB0x7Zk9wLr2TfYp5HsJd8MgCeAu1Xo4i"), ("INGEST_TOKEN", "Uy6tR1e8Wq2aSd5fGh9jKl3zXc7vBn0m"), ("RATE_LIMIT", null))
+    { Environment = "Production" };
 
     private static async Task<SiloHost> StartAsync(bool on)
     {

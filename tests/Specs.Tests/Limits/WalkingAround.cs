@@ -83,7 +83,7 @@ public sealed class WalkingAround : IAsyncLifetime
     };
 
     private static string PathOf(RouteEndpoint route) =>
-        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => 
+        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
             segment.IsSimple && segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : Guid.NewGuid().ToString()));
 
     private List<(RouteEndpoint Route, RateLimitPolicy Policy)> LimitedRoutes() =>

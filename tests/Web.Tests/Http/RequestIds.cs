@@ -57,15 +57,15 @@ public sealed class RequestIds : IAsyncLifetime
     [Fact]
     public void An_id_tells_nothing_of_the_one_before()
     {
-        const int Count = 10_000, Fixed = 6;
-        var ids = Enumerable.Range(0, Count).Select(_ => Guid.Parse(RequestIdMaker.Next()).ToByteArray(bigEndian: true)).ToList();
+        const int count = 10_000, steady = 6;
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.Parse(RequestIdMaker.Next()).ToByteArray(bigEndian: true)).ToList();
         var changes = new int[128];
-        for (var i = 1; i < Count; i++)
+        for (var i = 1; i < count; i++)
         {
             for (var bit = 0; bit < changes.Length; bit++) changes[bit] += ((ids[i][bit / 8] ^ ids[i - 1][bit / 8]) >> (bit % 8)) & 1;
         }
 
-        changes.Count(c => c is > Count * 45 / 100 and < Count * 55 / 100).ShouldBe(changes.Length - Fixed);
+        changes.Count(c => c is > count * 45 / 100 and < count * 55 / 100).ShouldBe(changes.Length - steady);
     }
 
     private async Task<string> EchoAsync(string path, string id)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using System.Net;
 using Actors.Core.Configuration;
 using Actors.Web.Listeners;
@@ -6,6 +5,7 @@ using Actors.Web.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Actors.Web.Tests.RateLimiting;
 

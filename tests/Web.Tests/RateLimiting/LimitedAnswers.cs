@@ -95,7 +95,10 @@ public sealed class LimitedAnswers : IAsyncLifetime
     {
         foreach (var (path, dialect) in new[]
             { ("/fast", ErrorDialect.FastApi), ("/drf", ErrorDialect.Drf), ("/titles", ErrorDialect.Titles), ("/love", ErrorDialect.LoveParser) })
+        {
             app.MapGet(path, () => "ok").WithErrors(dialect).LimitedBy(s_three);
+        }
+
         app.MapGroup("/both").LimitedBy(s_three).MapGet("/", () => "ok").LimitedBy(s_two);
         app.MapGet("/broken", string () => throw new InvalidOperationException()).LimitedBy(s_three);
         app.MapGet("/free", () => "ok");

@@ -52,7 +52,9 @@ internal sealed class CalendarComponent(string name)
                 line.Clear().Append(part);
             }
             else if (line.Length < ExtractionLimits.Description * 2)
+            {
                 line.Append(part.AsSpan(1));
+            }
         }
         yield return line.ToString();
     }

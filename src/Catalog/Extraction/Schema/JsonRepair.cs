@@ -17,9 +17,13 @@ internal static class JsonRepair
         {
             var c = text[at];
             if (inString && c == '\\')
+            {
                 at = Escape(text, at, fixedText);
+            }
             else if (inString && c < ' ')
+            {
                 fixedText.Append(c switch { '\n' => "\\n", '\t' => "\\t", '\r' => "", _ => " " });
+            }
             else
             {
                 inString ^= c == '"';

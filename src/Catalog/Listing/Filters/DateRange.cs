@@ -1,5 +1,5 @@
-using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
+using Actors.Catalog.Events.Dates;
 
 
 

@@ -1,8 +1,8 @@
-using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
+using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Filters;
-using Actors.Search.Text;
 using Actors.Search;
+using Actors.Search.Text;
 
 
 

@@ -60,8 +60,14 @@ internal sealed class StoredMembers
     {
         var name = StoredMemberNames.NameOf(json);
         json.Read();
-        if (name == "date_preview" && json.TokenType == JsonTokenType.StartObject) Found(name, TextOf(ref json));
-        else if (name == "date_list" && json.TokenType == JsonTokenType.StartArray) ReadDates(ref json);
+        if (name == "date_preview" && json.TokenType == JsonTokenType.StartObject)
+        {
+            Found(name, TextOf(ref json));
+        }
+        else if (name == "date_list" && json.TokenType == JsonTokenType.StartArray)
+        {
+            ReadDates(ref json);
+        }
         else
         {
             var start = (int)json.TokenStartIndex;

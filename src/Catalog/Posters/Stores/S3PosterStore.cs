@@ -23,7 +23,11 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         using var stream = new MemoryStream(ImmutableCollectionsMarshal.AsArray(webp)!, writable: false);
         var request = new PutObjectRequest
         {
-            BucketName = settings.Bucket, Key = name, InputStream = stream, ContentType = "image/webp", UseChunkEncoding = false,
+            BucketName = settings.Bucket,
+            Key = name,
+            InputStream = stream,
+            ContentType = "image/webp",
+            UseChunkEncoding = false,
         };
         request.Headers.CacheControl = CacheControl;
         return await _client.PutObjectAsync(request, cancellationToken);

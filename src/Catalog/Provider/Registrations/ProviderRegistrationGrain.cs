@@ -25,8 +25,15 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         var (id, now) = (IdOf(attempt), timeProvider.GetUtcNow());
         await Keep(new()
         {
-            Id = id, EventId = about.Id, AccountId = accountId, EventName = about.Name, EventTime = about.EventTime,
-            Visitor = visitor, CreatedAt = now, ChangedAt = now, Attempt = attempt,
+            Id = id,
+            EventId = about.Id,
+            AccountId = accountId,
+            EventName = about.Name,
+            EventTime = about.EventTime,
+            Visitor = visitor,
+            CreatedAt = now,
+            ChangedAt = now,
+            Attempt = attempt,
         }, news.ToCarryOut(Key, id));
         return _row!.State;
     }

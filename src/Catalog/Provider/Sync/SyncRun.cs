@@ -23,8 +23,12 @@ internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider c
         _seen.Clear();
         return new()
         {
-            Run = last.Run + 1, Running = true, Since = since, Next = ProviderPaths.Changed(provider, since).AbsoluteUri,
-            StartedAt = timeProvider.GetUtcNow(), LastComplete = last.LastComplete,
+            Run = last.Run + 1,
+            Running = true,
+            Since = since,
+            Next = ProviderPaths.Changed(provider, since).AbsoluteUri,
+            StartedAt = timeProvider.GetUtcNow(),
+            LastComplete = last.LastComplete,
         };
     }
 

@@ -35,7 +35,8 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
             [.. pages.Select(p => new SourcePage(p.Url, p.Position, p.IsList, p.Attempts, p.Done))],
             [.. items.Where(i => i.Stage == (long)SourceItemStage.Waiting).Select(Item)],
             [.. items.Where(i => i.Stage != (long)SourceItemStage.Waiting).Select(i => Guid.Parse(i.Uuid))],
-            letters.ToDictionary(l => l.ItemKey, l => l.Attempts)) { Payloads = payloads };
+            letters.ToDictionary(l => l.ItemKey, l => l.Attempts))
+        { Payloads = payloads };
     }
 
     public async Task<long> CommitAsync(string source, long? version, SourceState state, SourceChanges changes, CancellationToken cancellationToken)

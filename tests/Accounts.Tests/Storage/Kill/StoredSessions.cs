@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using System.Text.Json;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
@@ -7,6 +6,7 @@ using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Tests.Storage.Kill;
 

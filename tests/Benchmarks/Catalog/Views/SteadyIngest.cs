@@ -38,8 +38,19 @@ internal sealed class SteadyIngest(SiloProcess silo, FakeUpstream pictures, Corp
         var date = $"20{random.Next(40, 60)}-0{random.Next(1, 10)}-1{random.Next(10)}T19:00:00";
         return new
         {
-            uuid = Guid.NewGuid(), type = "concert", id = "1", title = texts[0].Text, description = texts[3].Text, price = random.Next(50) * 100, date_preview = date,
-            date_list = new[] { date }, place = texts[1].Text, genre = texts[2].Text, age = "12+", image_url = pictures.Url(Path), url = "https://example.com/",
+            uuid = Guid.NewGuid(),
+            type = "concert",
+            id = "1",
+            title = texts[0].Text,
+            description = texts[3].Text,
+            price = random.Next(50) * 100,
+            date_preview = date,
+            date_list = new[] { date },
+            place = texts[1].Text,
+            genre = texts[2].Text,
+            age = "12+",
+            image_url = pictures.Url(Path),
+            url = "https://example.com/",
         };
     }
 }

@@ -113,10 +113,25 @@ public sealed class PageRowTests(ITestOutputHelper output)
         var now = DateTimeOffset.UnixEpoch.AddTicks(random.NextInt64(TimeSpan.TicksPerDay * 30_000)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6)));
         return new EventState
         {
-            Id = random.NextInt64(), Uuid = Guid.NewGuid(), EventType = Whole(), SourceId = random.Next(2) == 0 ? null : Whole(), Title = Whole(), Description = Whole(),
-            Price = random.NextInt64(-5, 5), DatePreview = new EventDate(Whole(), now), DateList = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new EventDate(Whole(), now))],
-            Place = Whole(), Genre = Whole(), Age = random.Next(2) == 0 ? null : Whole(), Poster = Whole(), ImageUrl = Whole(), Url = Whole(), CreatedAt = now, ChangedAt = now,
-            Active = random.Next(2) == 0, Twins = random.Next(2) == 0 ? null : new TwinMark(Guid.NewGuid(), true),
+            Id = random.NextInt64(),
+            Uuid = Guid.NewGuid(),
+            EventType = Whole(),
+            SourceId = random.Next(2) == 0 ? null : Whole(),
+            Title = Whole(),
+            Description = Whole(),
+            Price = random.NextInt64(-5, 5),
+            DatePreview = new EventDate(Whole(), now),
+            DateList = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new EventDate(Whole(), now))],
+            Place = Whole(),
+            Genre = Whole(),
+            Age = random.Next(2) == 0 ? null : Whole(),
+            Poster = Whole(),
+            ImageUrl = Whole(),
+            Url = Whole(),
+            CreatedAt = now,
+            ChangedAt = now,
+            Active = random.Next(2) == 0,
+            Twins = random.Next(2) == 0 ? null : new TwinMark(Guid.NewGuid(), true),
         };
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using System.Net.Sockets;
 using System.Text;
 using Actors.Catalog.Provider;
@@ -8,6 +7,7 @@ using Actors.Persistence;
 using Actors.Persistence.Outbox;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Catalog.Tests.Provider.Faults;

@@ -23,7 +23,9 @@ public sealed class ProviderOnPostgresTests
 
         foreach (var (query, count) in (IEnumerable<(string, int)>)[("", 2), ("?status=all", 3), ("?search=ёЛКА", 1), ("?search=%25", 1), ("?search=_", 1),
             ("?search=%5C&status=closed", 1), ("?name=a_b", 1), ("?search=%27", 0), ("?page=last&ordering=-event_time", 2)])
+        {
             (await face.GetAsync("/api/events" + query)).Body!["count"]!.GetValue<int>().ShouldBe(count, query);
+        }
 
         foreach (var who in (Guid[])[KnownPeople.Anna, KnownPeople.Boris])
         {

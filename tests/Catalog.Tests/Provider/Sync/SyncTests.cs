@@ -82,7 +82,8 @@ public sealed class SyncTests : IAsyncLifetime
     {
         _provider.Site.On(FakeProvider.ListPath, context => FakeProvider.JsonAsync(context, new JsonObject
         {
-            ["next"] = _provider.Site.Url(FakeProvider.ListPath + "?cursor=1").ToString(), ["results"] = new JsonArray(),
+            ["next"] = _provider.Site.Url(FakeProvider.ListPath + "?cursor=1").ToString(),
+            ["results"] = new JsonArray(),
         }));
         var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);

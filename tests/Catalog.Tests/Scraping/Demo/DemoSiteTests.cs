@@ -1,5 +1,5 @@
-using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Events;
+using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Scraping.Extraction;

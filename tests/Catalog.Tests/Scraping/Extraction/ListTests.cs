@@ -1,5 +1,5 @@
-using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Extraction;
+using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 

@@ -104,12 +104,12 @@ public sealed class RobotsFileTests
     [Fact]
     public void Half_a_megabyte_is_read_and_no_more()
     {
-        const string Start = "User-agent: *\n", Last = "Disallow: /last\n";
-        var room = RobotsFile.MostBytes - Start.Length - Last.Length;
+        const string start = "User-agent: *\n", last = "Disallow: /last\n";
+        var room = RobotsFile.MostBytes - start.Length - last.Length;
         RobotsFile.MostBytes.ShouldBeGreaterThanOrEqualTo(500 * 1024);
-        Allows(Start + Filling(room) + Last + "Disallow: /beyond\n", "/last").ShouldBeFalse("it ends with the limit");
-        Allows(Start + Filling(room) + Last + "Disallow: /beyond\n", "/beyond").ShouldBeTrue();
-        Allows(Start + Filling(room + 1) + "Disallow: /last\n", "/last").ShouldBeTrue("half a line would say something else");
+        Allows(start + Filling(room) + last + "Disallow: /beyond\n", "/last").ShouldBeFalse("it ends with the limit");
+        Allows(start + Filling(room) + last + "Disallow: /beyond\n", "/beyond").ShouldBeTrue();
+        Allows(start + Filling(room + 1) + "Disallow: /last\n", "/last").ShouldBeTrue("half a line would say something else");
     }
 
     [Fact]

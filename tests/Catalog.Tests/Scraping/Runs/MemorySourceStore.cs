@@ -25,7 +25,8 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
     public Task<SourceWork> LoadAsync(string source, CancellationToken cancellationToken) => Task.FromResult(new SourceWork(
         _version, _state, [.. _pages.Values], [.. _items.Values.Where(i => i.Stage == SourceItemStage.Waiting)],
         [.. _items.Values.Where(i => i.Stage != SourceItemStage.Waiting).Select(i => i.Event.Uuid)],
-        Letters.ToDictionary(l => l.Key, l => l.Value.Attempts)) { Payloads = [.. Payloads.Keys] });
+        Letters.ToDictionary(l => l.Key, l => l.Value.Attempts))
+    { Payloads = [.. Payloads.Keys] });
 
     public Task<long> CommitAsync(string source, long? expected, SourceState next, SourceChanges changes, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
-using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Scraping.Runs;
+using Actors.Catalog.Scraping.Sources;
 
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
