@@ -9,10 +9,10 @@ internal sealed class OrderResume(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => OrderRow.Topic;
 
-    public async Task HandleAsync(OutboxMessage message, CancellationToken ct)
+    public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var order = long.Parse(message.Document, CultureInfo.InvariantCulture);
-        if (!await grains.GetGrain<IOrderGrain>(order).Resume().WaitAsync(ct))
+        if (!await grains.GetGrain<IOrderGrain>(order).Resume().WaitAsync(cancellationToken))
             throw new InvalidOperationException($"Order {order} has work left.");
     }
 }
