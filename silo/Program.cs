@@ -1,4 +1,5 @@
 using Actors.Accounts;
+using Actors.Administration;
 using Actors.Catalog;
 using Actors.Cluster;
 using Actors.Plumbing.Commands;
@@ -47,6 +48,7 @@ internal static class SiloApp
         builder.Services.AddIdempotency();
         builder.Services.AddRateLimits(settings, builder.Environment.IsProduction());
         builder.AddOrleansSilo(settings);
+        builder.AddAdministration(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
@@ -66,6 +68,7 @@ internal static class SiloApp
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapOrleansSilo();
+        app.MapAdministration();
         app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();

@@ -4,6 +4,7 @@ using Actors.Accounts.Grains.Passwords;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Rules;
 using Actors.Accounts.Rules.Tokens;
+using Actors.Plumbing.Administration;
 using Actors.Plumbing.Identity;
 
 namespace Actors.Accounts.Grains;
@@ -14,7 +15,7 @@ namespace Actors.Accounts.Grains;
 /// </summary>
 internal sealed class Authenticator(
     IGrainFactory grains, IClaims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
-    AccountMetrics metrics) : IAuthenticator
+    AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider) : IAuthenticator
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
@@ -25,7 +26,7 @@ internal sealed class Authenticator(
     {
         var holder = await FindAsync(credentials.Identifier, ct);
         var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, ct);
-        if (result != SignInResult.Done) return new SignInOutcome(result);
+        if (result != SignInResult.Done) return await RefusedAsync(result, "sign_in.failed", holder, client, ct);
         return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
@@ -34,7 +35,7 @@ internal sealed class Authenticator(
         if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
         var holder = await FindAsync(credentials.Identifier, ct);
         var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, ct);
-        if (result != SignInResult.Done) return new SignInOutcome(result);
+        if (result != SignInResult.Done) return await RefusedAsync(result, "password_change.failed", holder, client, ct);
         return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
@@ -44,6 +45,15 @@ internal sealed class Authenticator(
             return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
         metrics.Refresh("refused");
         return null;
+    }
+
+    // Written whether there is such an account or not, so that the time tells nothing. Never what was typed.
+    private async Task<SignInOutcome> RefusedAsync(SignInResult result, string action, Holder holder, ClientInfo client, CancellationToken ct)
+    {
+        if (result != SignInResult.Refused) return new SignInOutcome(result);
+        var account = holder.Secret is null ? null : holder.Id.ToString();
+        await audit.WriteAsync(AuditLine.Of(timeProvider.GetUtcNow(), action, "account", account) with { RequestId = client.RequestId }, ct);
+        return new SignInOutcome(result);
     }
 
     private async Task<Holder> FindAsync(Identifier identifier, CancellationToken ct)

@@ -4,6 +4,7 @@ using Actors.Accounts.Grains;
 using Actors.Accounts.Grains.Passwords;
 using Actors.Accounts.Ports;
 using Actors.Accounts.Rules;
+using Actors.Plumbing.Administration;
 using Actors.Plumbing.Configuration;
 using Actors.Plumbing.Mail;
 using Actors.Plumbing.Storage;
@@ -47,6 +48,7 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.Services.AddMail(builder.Configuration, settings);
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);
+        builder.Services.AddSingleton<RecordedAudit>().AddSingleton<IAuditLog>(provider => provider.GetRequiredService<RecordedAudit>());
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         also?.Invoke(builder.Services);

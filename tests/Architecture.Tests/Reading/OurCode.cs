@@ -5,7 +5,7 @@ namespace Actors.Architecture.Tests.Reading;
 /// <summary>Our built assemblies, without tests.</summary>
 internal static class OurCode
 {
-    public static readonly IReadOnlyList<string> Rooms = ["Catalog", "Accounts", "Titles", "Audience", "Planner"];
+    public static readonly IReadOnlyList<string> Rooms = ["Catalog", "Accounts", "Administration", "Titles", "Audience", "Planner"];
 
     private static readonly string[] NotOurs = ["Tests", "TestKit", "Benchmarks"];
 

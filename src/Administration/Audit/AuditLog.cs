@@ -1,0 +1,17 @@
+using Actors.Plumbing.Administration;
+using Actors.Plumbing.Storage;
+using Actors.Plumbing.Storage.Outbox;
+
+namespace Actors.Administration.Audit;
+
+/// <summary>Brings lines to the chain: at once, or from the outbox.</summary>
+internal sealed class AuditLog(IGrainFactory grains) : IAuditLog, IOutboxHandler
+{
+    public string Topic => AuditMessages.Topic;
+
+    // A client that goes away does not take its line back.
+    public Task WriteAsync(AuditLine line, CancellationToken cancellationToken) =>
+        grains.GetAuditChain().Append(line.Checked()).WaitAsync(cancellationToken);
+
+    public Task HandleAsync(OutboxMessage message, CancellationToken ct) => WriteAsync(AuditMessages.Read(message), ct);
+}

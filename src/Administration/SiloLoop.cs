@@ -1,0 +1,66 @@
+using Actors.Plumbing.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Administration;
+
+/// <summary>What every silo does again and again while it is active. A failure is logged, and the next turn tries again.</summary>
+internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvider, ILogger logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    public void Participate(ISiloLifecycle observer)
+    {
+        observer.Subscribe(GetType().Name, ServiceLifecycleStage.ApplicationServices, cancellationToken => AttemptAsync(BeginAsync, cancellationToken));
+        observer.Subscribe(GetType().Name, ServiceLifecycleStage.Active, StartAsync, StopAsync);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    /// <summary>Done once before the silo takes calls; grains cannot be called yet.</summary>
+    protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Done when the silo is active, and then once in every period.</summary>
+    protected abstract Task TickAsync(CancellationToken cancellationToken);
+
+    private Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.Run(RunAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(period, timeProvider);
+        try
+        {
+            do await AttemptAsync(TickAsync, _stopping.Token);
+            while (await timer.WaitForNextTickAsync(_stopping.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            // The silo stops.
+        }
+    }
+
+    private async Task AttemptAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+#pragma warning disable CA1031 // whatever it was, the next turn tries again
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            if (Outage.IsTransient(failure)) LogNotNow(failure, GetType().Name);
+            else LogFailed(failure, GetType().Name);
+        }
+    }
+}
