@@ -33,7 +33,10 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
     /// <summary>The anchor; null when there is none.</summary>
     public Task<Anchor?> ReadAsync(CancellationToken cancellationToken = default) => InTurnAsync(ReadFileAsync, cancellationToken);
 
-    /// <summary>Anchors the head that the next commit leads to. Before the commit: a stored line is an anchored line, whenever the program dies.</summary>
+    /// <summary>
+    /// Anchors the stored head and the one that the next commit leads to. Before the commit: whenever the program dies, the table ends with one
+    /// of the two. Both are the same when nothing is to be committed.
+    /// </summary>
     public Task IntendAsync(ChainHead from, ChainHead to) => InTurnAsync(async _ =>
     {
         var mismatches = (await ReadFileAsync(CancellationToken.None))?.Mismatches ?? [];
@@ -47,8 +50,7 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
     {
         var anchor = await ReadFileAsync(cancel);
         var mismatch = anchor is null ? MissingAt(head) : await MismatchAsync(anchor, head, cancel);
-        var behind = anchor is not null && mismatch is null && head.Number <= anchor.Previous.Number;
-        if (behind || (IsExact && anchor is not null && mismatch is null)) return null;
+        if (anchor is not null && mismatch is null && head.Number <= anchor.Previous.Number && (!IsExact || anchor.Previous == anchor.Next)) return null;
         ImmutableArray<string> known = anchor?.Mismatches ?? [];
         await WriteFileAsync(new Anchor(head, head, mismatch is null ? known : known.Add(mismatch)));
         return mismatch;

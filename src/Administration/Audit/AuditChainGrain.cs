@@ -6,7 +6,7 @@ namespace Actors.Administration.Audit;
 
 /// <summary>
 /// Chains lines and stores them. Lines that arrive while a commit is under way wait and are committed together, so that the number of commits
-/// does not grow with the number of lines. The head that a commit leads to is anchored before the commit.
+/// does not grow with the number of lines. The head that a commit leads to is anchored before the commit, and once more as stored before the answer.
 /// </summary>
 internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anchor, ILogger<AuditChainGrain> logger) : Grain, IAuditChainGrain
 {
@@ -43,16 +43,30 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
     private async Task CommitWaitingAsync()
     {
         _committing = true;
+        Waiting[] stored = [], next = [];
         try
         {
-            while (_waiting.Count > 0) await CommitBatchAsync([.. TakeBatch()]);
+            do
+            {
+                next = [.. TakeBatch()];
+                var lines = await ChainAsync(next.Select(w => w.Line));
+
+                // One write anchors what is stored and what comes next. Only then is answered what is stored: who cuts it off now is found.
+                await anchor.IntendAsync(_head, lines.Count == 0 ? _head : lines[^1].Head);
+                foreach (var waiting in stored) waiting.Stored.TrySetResult();
+                stored = [];
+                if (lines.Count > 0) await CommitAsync(lines);
+                stored = next;
+            }
+            while (stored.Length > 0 || _waiting.Count > 0);
         }
         catch (Exception failure)
         {
             // Whether the batch was stored is not known: the next activation reads what is there, and callers ask again.
             _failed = failure;
             DeactivateOnIdle();
-            while (_waiting.TryDequeue(out var waiting)) waiting.Stored.TrySetException(failure);
+            foreach (var waiting in stored.Concat(next).Concat(_waiting)) waiting.Stored.TrySetException(failure);
+            _waiting.Clear();
         }
         finally
         {
@@ -60,25 +74,8 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
         }
     }
 
-    private async Task CommitBatchAsync(Waiting[] batch)
-    {
-        try
-        {
-            var lines = await ChainAsync(batch.Select(w => w.Line));
-            if (lines.Count > 0) await CommitAsync(lines);
-        }
-        catch (Exception failure)
-        {
-            foreach (var waiting in batch) waiting.Stored.TrySetException(failure);
-            throw;
-        }
-
-        foreach (var waiting in batch) waiting.Stored.TrySetResult();
-    }
-
     private async Task CommitAsync(List<ChainedLine> lines)
     {
-        await anchor.IntendAsync(_head, lines[^1].Head);
         await store.CommitAsync(lines, _version);
         (_head, _version) = (lines[^1].Head, (_version ?? 0) + 1);
     }
