@@ -18,10 +18,10 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
     public void Dispose() => _stopping.Dispose();
 
     /// <summary>Done once before the silo takes calls; grains cannot be called yet.</summary>
-    protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    internal virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Done when the silo is active, and then once in every period.</summary>
-    protected abstract Task TickAsync(CancellationToken cancellationToken);
+    internal abstract Task TickAsync(CancellationToken cancellationToken);
 
     private Task StartAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed partial class HeadWitness(IGrainFactory grains, AnchorKeeper kee
     private ChainHead _reported = ChainHead.Empty;
     private DateTimeOffset _reportedAt;
 
-    protected override async Task TickAsync(CancellationToken cancellationToken)
+    internal override async Task TickAsync(CancellationToken cancellationToken)
     {
         var head = await grains.GetAuditChain().Head().WaitAsync(cancellationToken);
         if (!keeper.IsExact && await keeper.MeetAsync(head, cancellationToken) is { } mismatch) LogMismatch(mismatch);

@@ -47,9 +47,9 @@ internal sealed partial class SettingValues(IEnumerable<Setting> settings, Setti
     }
 
     // Before the silo takes calls: no request sees a default where somebody has set something else.
-    protected override async Task BeginAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));
+    internal override async Task BeginAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));
 
-    protected override async Task TickAsync(CancellationToken cancellationToken)
+    internal override async Task TickAsync(CancellationToken cancellationToken)
     {
         Take(await store.AllAsync(cancellationToken));
         _self ??= grains.CreateObjectReference<ISettingWatcher>(this);
