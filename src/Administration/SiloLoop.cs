@@ -20,7 +20,7 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
     /// <summary>Done once before the silo takes calls; grains cannot be called yet.</summary>
     internal virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Done when the silo is active, and then once in every period.</summary>
+    /// <summary>Done at the end of every period while the silo is active; not at its start, because a silo that carries out one command is gone by then.</summary>
     internal abstract Task TickAsync(CancellationToken cancellationToken);
 
     private Task StartAsync(CancellationToken cancellationToken)
@@ -40,8 +40,7 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
         using var timer = new PeriodicTimer(period, timeProvider);
         try
         {
-            do await AttemptAsync(TickAsync, _stopping.Token);
-            while (await timer.WaitForNextTickAsync(_stopping.Token));
+            while (await timer.WaitForNextTickAsync(_stopping.Token)) await AttemptAsync(TickAsync, _stopping.Token);
         }
         catch (OperationCanceledException)
         {

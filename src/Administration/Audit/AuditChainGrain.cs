@@ -26,6 +26,7 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
     {
         if (await store.HeadAsync(cancellationToken) is { } stored) (_head, _version) = (stored.State, stored.Version);
         if (await anchor.MeetAsync(_head, cancellationToken) is { } mismatch) LogMismatch(mismatch);
+        if (_head.Number > 0) LogHead(_head);
     }
 
     public Task<ChainHead> Head() => Task.FromResult(_head);

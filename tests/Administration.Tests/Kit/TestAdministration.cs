@@ -69,6 +69,15 @@ internal sealed class TestAdministration : IAsyncDisposable
             await Grains.GetSettings().Set(new SettingChange(DenialLog.PerMinute.Key, $"{100 + before}", "60", 1, "r-3"));
             await Waiting.UntilAsync("the line of the changed setting", async () => await CountAsync() > before);
         }
+
+        await SettledAsync();
+    }
+
+    /// <summary>Waits until the anchor says that the last commit was stored.</summary>
+    public async Task SettledAsync()
+    {
+        var head = (await Store.HeadAsync())!.State;
+        await Waiting.UntilAsync("the last line to be anchored", async () => await Anchor.ReadAsync() is { } anchor && anchor.Previous == head && anchor.Next == head);
     }
 
     public async Task<long> CountAsync() => (await Store.HeadAsync())?.State.Number ?? 0;
