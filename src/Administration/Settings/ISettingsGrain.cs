@@ -1,5 +1,4 @@
 using Actors.Plumbing.Calls;
-using Orleans.Concurrency;
 
 namespace Actors.Administration.Settings;
 
@@ -7,22 +6,9 @@ namespace Actors.Administration.Settings;
 [Alias("administration.ISettingsGrain")]
 internal interface ISettingsGrain : IGrainWithIntegerKey
 {
-    /// <summary>Stores a value with its history and its audit line in one commit, and tells all silos. An equal value is not stored again.</summary>
+    /// <summary>Stores a value with its history and its audit line in one commit. An equal value is not stored again.</summary>
     [Alias("Set"), Repeatable(Repeat.IfRefused)]
     Task<StoredSetting> Set(SettingChange change);
-
-    /// <summary>Tells a silo of changes from now on, for <see cref="SettingsGrain.WatchTime"/>.</summary>
-    [Alias("Watch"), Repeatable(Repeat.Always)]
-    Task Watch(ISettingWatcher watcher);
-}
-
-/// <summary>What a silo has to be told of changes. A change that is not told is found at the silo's next look at the rows.</summary>
-[Alias("administration.ISettingWatcher")]
-internal interface ISettingWatcher : IGrainObserver
-{
-    /// <summary>A value was stored.</summary>
-    [Alias("Changed"), OneWay]
-    Task Changed(StoredSetting setting);
 }
 
 /// <summary>A setting that somebody has set, and its row.</summary>

@@ -6,17 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Administration.Settings;
 
 /// <summary>
-/// The values of all settings in this silo's memory, as one immutable snapshot. It is replaced when this silo stores a change, when the settings'
-/// grain tells of one, and at a look at the rows every few seconds, which finds what nobody told.
+/// The values of all settings in this silo's memory, as one immutable snapshot. It is replaced when this silo stores a change, and at a look at the
+/// rows every few seconds, which finds the changes of other silos: they are few and rare, so that telling silos of them is not worth a mechanism.
 /// </summary>
-internal sealed partial class SettingValues(IEnumerable<Setting> settings, SettingStore store, IGrainFactory grains, TimeProvider timeProvider, ILogger<SettingValues> logger)
-    : SiloLoop(BetweenLooks, timeProvider, logger), ISettingValues, ISettingWatcher
+internal sealed partial class SettingValues(IEnumerable<Setting> settings, SettingStore store, TimeProvider timeProvider, ILogger<SettingValues> logger)
+    : SiloLoop(BetweenLooks, timeProvider, logger), ISettingValues
 {
-    /// <summary>How late a silo learns of a change that it was not told of.</summary>
-    public static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
+    /// <summary>How late a silo learns of a change that another silo stored.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     private ImmutableDictionary<string, Known>? _known;
-    private ISettingWatcher? _self;
 
     /// <summary>Every declared setting by its key.</summary>
     public ImmutableSortedDictionary<string, Setting> Declared { get; } = settings.ToImmutableSortedDictionary(s => s.Key, s => s, StringComparer.Ordinal);
@@ -26,12 +25,6 @@ internal sealed partial class SettingValues(IEnumerable<Setting> settings, Setti
     {
         var known = Volatile.Read(ref _known) ?? throw new StoreUnavailableException("The settings have not been read yet.");
         return known.TryGetValue(setting.Key, out var found) && found.Value is T value ? value : setting.Default;
-    }
-
-    public Task Changed(StoredSetting setting)
-    {
-        Take([setting]);
-        return Task.CompletedTask;
     }
 
     /// <summary>Takes over what was stored, unless something newer is known.</summary>
@@ -47,14 +40,9 @@ internal sealed partial class SettingValues(IEnumerable<Setting> settings, Setti
     }
 
     // Before the silo takes calls: no request sees a default where somebody has set something else.
-    internal override async Task BeginAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));
+    internal override Task BeginAsync(CancellationToken cancellationToken) => TickAsync(cancellationToken);
 
-    internal override async Task TickAsync(CancellationToken cancellationToken)
-    {
-        Take(await store.AllAsync(cancellationToken));
-        _self ??= grains.CreateObjectReference<ISettingWatcher>(this);
-        await grains.GetSettings().Watch(_self).WaitAsync(cancellationToken);
-    }
+    internal override async Task TickAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));
 
     // A value of another version of the program may be none for this one: the default holds then.
     private object? ValueOf(StoredSetting stored)
