@@ -99,6 +99,10 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
             // Not written by this program. As good as none, and reported as that.
             return null;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException("The anchored head of the audit log cannot be read.", failure);
+        }
     }
 
     // A crash leaves the old file or the new one, both complete.

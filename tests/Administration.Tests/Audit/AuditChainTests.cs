@@ -142,6 +142,22 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    public async Task An_anchor_that_cannot_be_written_lets_nothing_be_stored()
+    {
+        await using var place = await TestPlace.CreateAsync("sqlite");
+        await using var module = await TestAdministration.StartAsync(place);
+        await module.Log.WriteAsync(Line(1));
+        Directory.CreateDirectory(place.AnchorFile + ".new");
+
+        await Should.ThrowAsync<StoreUnavailableException>(module.Log.WriteAsync(Line(2)));
+        (await module.CountAsync()).ShouldBe(1);
+        Directory.Delete(place.AnchorFile + ".new");
+
+        await module.Log.WriteAsync(Line(3));
+        (await module.VerifyAsync()).ShouldSatisfyAllConditions(v => v.Findings.ShouldBeEmpty(), v => v.Head.Number.ShouldBe(2));
+    }
+
+    [Fact]
     public async Task Lines_may_be_written_while_the_log_is_verified()
     {
         await using var module = await TestAdministration.StartAsync();
@@ -151,10 +167,16 @@ public sealed class AuditChainTests
             for (var i = 0; !stop.IsCancellationRequested; i++) await module.Log.WriteAsync(Line(i));
         });
 
-        for (var i = 0; i < 30; i++) (await module.VerifyAsync()).Findings.ShouldBeEmpty();
+        const int lines = 100;
+        for (var seen = 0L; seen < lines;)
+        {
+            var found = await module.VerifyAsync();
+            found.Findings.ShouldBeEmpty();
+            seen = found.Head.Number;
+        }
+
         await stop.CancelAsync();
         await writing;
-        (await module.VerifyAsync()).ShouldSatisfyAllConditions(v => v.Findings.ShouldBeEmpty(), v => v.Head.Number.ShouldBeGreaterThan(0));
     }
 
     private static AuditLine Line(int number) =>
