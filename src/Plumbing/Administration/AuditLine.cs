@@ -1,5 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Actors.Plumbing.Storage;
 
 namespace Actors.Plumbing.Administration;
 
@@ -15,6 +16,9 @@ public sealed record AuditLine
 
     /// <summary>The longest details, in characters of JSON.</summary>
     public const int MaxDetails = 8192;
+
+    // Details are stored and answered as JSON, never put into a page.
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Identifies what was done: a line whose operation is already in the log is not written again.</summary>
     [Id(0)] public required string Operation { get; init; }
@@ -45,7 +49,7 @@ public sealed record AuditLine
         new() { Operation = Guid.CreateVersion7(at).ToString("N"), At = at, Action = action, ObjectType = objectType, ObjectId = objectId };
 
     /// <summary>The same line with details.</summary>
-    public AuditLine With(JsonObject details) => this with { Details = details?.ToJsonString(StoredJson.Options) };
+    public AuditLine With(JsonObject details) => this with { Details = details?.ToJsonString(s_readable) };
 
     /// <summary>The same line, once its lengths were checked.</summary>
     /// <exception cref="ArgumentException">A text is too long.</exception>
