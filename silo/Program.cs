@@ -1,4 +1,5 @@
 using Actors.Accounts;
+using Actors.Administration;
 using Actors.Catalog;
 using Actors.Hosting;
 using Actors.Hosting.Commands;
@@ -51,6 +52,7 @@ internal static class SiloApp
         builder.AddRateLimits(settings);
         builder.AddOrleansSilo(settings);
         builder.AddPayments(settings);
+        builder.AddAdministration(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
@@ -70,6 +72,7 @@ internal static class SiloApp
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapOrleansSilo();
+        app.MapAdministration();
         app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();

@@ -14,7 +14,7 @@ internal static class Clients
     public static ClientInfo GetClient(this HttpContext http)
     {
         var origin = http.GetClientNetwork();
-        return new ClientInfo(Network(origin), Shortened(http.Request.Headers.UserAgent.ToString())) { Origin = origin };
+        return new ClientInfo(Network(origin), Shortened(http.Request.Headers.UserAgent.ToString())) { Origin = origin, RequestId = http.TraceIdentifier };
     }
 
     /// <summary>The /24 of an IPv4 address; a network of IPv6 is one already.</summary>

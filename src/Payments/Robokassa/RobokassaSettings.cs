@@ -48,8 +48,8 @@ internal sealed class RobokassaSettings
         {
             Login = login ?? DemoLogin,
             IsTest = isTest,
-            Real = Passwords(settings, "ROBOKASSA_PASSWORD", login is not null && !isTest),
-            Test = Passwords(settings, "ROBOKASSA_TEST_PASSWORD", login is not null && isTest)
+            Real = Passwords(settings, "ROBOKASSA_PASSWORD1", "ROBOKASSA_PASSWORD2", login is not null && !isTest),
+            Test = Passwords(settings, "ROBOKASSA_TEST_PASSWORD1", "ROBOKASSA_TEST_PASSWORD2", login is not null && isTest)
                 ?? (login is null && development ? new RobokassaPasswords(DemoPassword1, DemoPassword2) : null),
             Hash = settings.Text("ROBOKASSA_HASH", "md5").ToLowerInvariant(),
             Url = settings.Url("ROBOKASSA_URL") is { } url ? new Uri(url.GetLeftPart(UriPartial.Authority)) : s_itself,
@@ -72,17 +72,17 @@ internal sealed class RobokassaSettings
             settings.Problems.Add("ROBOKASSA_PASSWORD1", "and the other passwords must not be those of the demo shop in Production.");
     }
 
-    private static RobokassaPasswords? Passwords(Settings settings, string name, bool required)
+    private static RobokassaPasswords? Passwords(Settings settings, string first, string second, bool required)
     {
-        var (one, two) = (settings.Text(name + "1"), settings.Text(name + "2"));
+        var (one, two) = (settings.Text(first), settings.Text(second));
         if (one is not null && two is not null)
         {
-            if (one == two) settings.Problems.Add(name + "2", $"must differ from {name}1.");
+            if (one == two) settings.Problems.Add(second, $"must differ from {first}.");
             return new RobokassaPasswords(one, two);
         }
 
-        if (one is null && (required || two is not null)) settings.Problems.Add(name + "1", "is not set.");
-        if (two is null && (required || one is not null)) settings.Problems.Add(name + "2", "is not set.");
+        if (one is null && (required || two is not null)) settings.Problems.Add(first, "is not set.");
+        if (two is null && (required || one is not null)) settings.Problems.Add(second, "is not set.");
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Actors.Administration.Audit;
 using Actors.Core.Accounts;
 using Actors.Specs.Tests.Access;
 using Actors.TestKit;
@@ -8,23 +9,26 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Specs.Tests.Idempotency;
 
 /// <summary>Who sends an operation, and about what: somebody with an account of their own, signed in, and a thing that is there.</summary>
-internal sealed record Asker(string? Token, Guid Thing, string? Body)
+internal sealed record Asker(string? Token, string Thing, string? Body)
 {
     /// <summary>Of operations whose path names a thing, the one that is made for it.</summary>
     public static async Task<Asker> ForAsync(SiloHost silo, Operation operation, string? body)
     {
-        if (!operation.NeedsToken) return new(null, Guid.NewGuid(), body);
-        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}");
+        if (!operation.NeedsToken) return new(null, NewThing(), body);
+        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}", [.. operation.Roles.Take(1)]);
         var here = await SignInAsync(silo, person);
         var token = here["access_token"]!.GetValue<string>();
         return operation.Name.TrimEnd('/') switch
         {
-            "POST /api/auth/logout" => new(token, Guid.Empty, new JsonObject { ["refresh"] = here["refresh_token"]!.GetValue<string>() }.ToJsonString()),
-            "DELETE /auth/sessions/{id}" => new(token, await SessionAsync(silo, token), body),
-            "POST /api/events/{id}/register" => new(token, await OwnedThings.EventAsync(silo), body),
-            _ => new(token, Guid.NewGuid(), body),
+            "POST /api/auth/logout" => new(token, NewThing(), new JsonObject { ["refresh"] = here["refresh_token"]!.GetValue<string>() }.ToJsonString()),
+            "DELETE /auth/sessions/{id}" => new(token, (await SessionAsync(silo, token)).ToString(), body),
+            "POST /api/events/{id}/register" => new(token, (await OwnedThings.EventAsync(silo)).ToString(), body),
+            "POST /api/v1/settings/{key}" => new(token, DenialLog.PerMinute.Key, body),
+            _ => new(token, NewThing(), body),
         };
     }
+
+    private static string NewThing() => Guid.NewGuid().ToString();
 
     // The session that asks: that is the hardest to repeat.
     private static async Task<Guid> SessionAsync(SiloHost silo, string token) =>
