@@ -14,9 +14,9 @@ internal static class PosterRoutes
 
     public static IEndpointRouteBuilder MapPosters(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetService<IPosterFolder>() is { } folder)
+        if (routes.ServiceProvider.GetService<FolderPosterStore>() is { } folder)
         {
-            routes.MapMethods(IPosterFolder.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
+            routes.MapMethods(FolderPosterStore.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
                 (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").AllowAnonymous().ExcludeFromDescription();
         }
 
@@ -24,7 +24,7 @@ internal static class PosterRoutes
     }
 
     /// <summary>The name is the hash of the content, so it is the tag as well.</summary>
-    private static IResult Serve(string name, HttpContext context, IPosterFolder folder)
+    private static IResult Serve(string name, HttpContext context, FolderPosterStore folder)
     {
         if (!PosterName.IsValid(name) || !File.Exists(folder.PathOf(name)))
             return TypedResults.NotFound();

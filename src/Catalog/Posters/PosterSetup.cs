@@ -55,7 +55,6 @@ internal static class PosterSetup
         var folder = Path.Combine(DataDirectory.Of(configuration), FolderName);
         services.AddSingleton(new StartLine("posters", $"folder {folder}"));
         services.AddSingleton(_ => new FolderPosterStore(folder));
-        services.AddSingleton<IPosterFolder>(each => each.GetRequiredService<FolderPosterStore>());
         return services.AddSingleton<IPosterStore>(each => each.GetRequiredService<FolderPosterStore>());
     }
 }

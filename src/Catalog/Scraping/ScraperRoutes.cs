@@ -34,7 +34,7 @@ internal static class ScraperRoutes
         return refusal is null ? Answer(await intake.SubmitAsync(events, http.RequestAborted)) : ApiErrors.Result(refusal);
     }
 
-    private static async Task<IResult> PostRunAsync(HttpContext http, IScrapes scrapes) =>
+    private static async Task<IResult> PostRunAsync(HttpContext http, Scrapes scrapes) =>
         Answer(await scrapes.RunAllAsync(http.RequestAborted));
 
     private static IResult Answer(IntakeCounts counts) =>

@@ -27,7 +27,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IPosterFolder>(store);
+        builder.Services.AddSingleton<FolderPosterStore>(store);
         _app = builder.Build();
         _app.MapPosters();
         await _app.StartAsync();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Actors.TestKit;
 
@@ -5,6 +7,8 @@ namespace Actors.Specs.Tests.Docs;
 
 public sealed class OpenApiTests : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private SiloHost _silo = null!;
 
     public async Task InitializeAsync() => _silo = await SiloHost.StartAsync(SiloApp.Create);
@@ -42,6 +46,17 @@ public sealed class OpenApiTests : IAsyncLifetime
 
         page.ShouldContain("swagger-ui");
         page.ShouldNotContain("https://");
+    }
+
+    /// <summary>What callers see of a change to the API is seen in its review. To write the file anew: <c>UPDATE_OPENAPI=1 tests/run --filter OpenApi</c>.</summary>
+    [Fact]
+    public async Task The_document_is_the_one_that_is_checked_in()
+    {
+        var file = RepoRoot.Combine("silo/openapi.json");
+        var served = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!.ToJsonString(s_readable) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1") await File.WriteAllTextAsync(file, served);
+
+        (await File.ReadAllTextAsync(file)).ShouldBe(served);
     }
 
     private static bool HasExamples(JsonNode operation) =>

@@ -4,8 +4,11 @@ using Actors.Persistence;
 namespace Actors.Catalog.Posters.Stores;
 
 /// <summary>Posters as files of one folder, served by this program. A file appears under its name only when it is whole.</summary>
-internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFolder
+internal sealed class FolderPosterStore(string folder) : IPosterStore
 {
+    /// <summary>Where the program serves the folder.</summary>
+    public const string BasePath = "/posters";
+
     private const string Unfinished = ".tmp";
 
     public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default)
@@ -61,7 +64,7 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore, IPosterFo
         }
     }
 
-    public string UrlOf(string name) => $"{IPosterFolder.BasePath}/{name}";
+    public string UrlOf(string name) => $"{BasePath}/{name}";
 
     /// <summary>The full path of a poster's file; the name must be one of ours.</summary>
     public string PathOf(string name)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Actors.Catalog.Scraping.Mapping;
+using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Core.Commands;
 
 namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>failed</c>: lists what sources offered and could not become an event.</summary>
-internal sealed class FailedCommand(IFailedItems items) : ICommandHandler
+internal sealed class FailedCommand(FailedItems items) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
         new CommandSyntax("failed", "what could not become an event, why, how often it was tried and when it is next")

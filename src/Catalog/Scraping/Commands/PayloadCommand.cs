@@ -6,7 +6,7 @@ using Actors.Core.Commands;
 namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>payload</c>: the pages an event was read from, as they were.</summary>
-internal sealed class PayloadCommand(IFailedItems items) : ICommandHandler
+internal sealed class PayloadCommand(FailedItems items) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
         new CommandSyntax("payload", "the pages of the last 30 days from which an event or a failed item was read; with N the text of one")

@@ -7,7 +7,7 @@ using Actors.Core.Commands;
 namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>replay</c>: reads the pages of failed items again, now, and says what became of them.</summary>
-internal sealed class ReplayCommand(IFailedItems items, ScrapingSettings settings, IGrainFactory grains) : ICommandHandler
+internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings, IGrainFactory grains) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
         new CommandSyntax("replay", "reads the pages of a source's failed items again, of all or of those with these keys")

@@ -1,4 +1,3 @@
-using Actors.Catalog.Scraping.Sources;
 using Actors.Outbound;
 
 
@@ -9,7 +8,7 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// RFC 9309, 2.3: up to five redirects; a site that has no file (4xx) or sends one in a circle allows everything; a host that fails (5xx, no
 /// connection) allows nothing. An address that the guard forbids says nothing about the site: the page itself meets the same guard.
 /// </summary>
-internal sealed class RobotsFetcher(IOutbound outbound, TimeProvider timeProvider) : IRobotsFetcher
+internal sealed class RobotsFetcher(IOutbound outbound, TimeProvider timeProvider)
 {
     // One byte more than is read shows that there is more.
     private static readonly OutboundPolicy s_policy = new(

@@ -1,6 +1,3 @@
-using Actors.Catalog.Scraping.Sources;
-
-
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
@@ -8,7 +5,7 @@ namespace Actors.Catalog.Scraping.Hosts;
 /// for again, except that rules known before hold on.
 /// </summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
-internal sealed class RobotsGrain(IRobotsFetcher robots, TimeProvider timeProvider) : Grain, IRobotsGrain
+internal sealed class RobotsGrain(RobotsFetcher robots, TimeProvider timeProvider) : Grain, IRobotsGrain
 {
     /// <summary>Sites that nobody asks about leave memory.</summary>
     public const double IdleMinutes = 60;

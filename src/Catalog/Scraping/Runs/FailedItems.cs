@@ -5,7 +5,7 @@ using Actors.Persistence;
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Failed items and kept pages on the rows that sources write.</summary>
-internal sealed class FailedItems(IDatabase database) : IFailedItems
+internal sealed class FailedItems(IDatabase database)
 {
     private const string Find = """
         SELECT source, item_key, reason, detail, attempts, last_seen, next_try, page, page_is_list FROM dead_letters

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Runs all sources at once. One grain call stays short; waiting is many of them.</summary>
 internal sealed partial class Scrapes(
-    IGrainFactory grains, ScrapingSettings settings, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<Scrapes> logger) : IScrapes
+    IGrainFactory grains, ScrapingSettings settings, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<Scrapes> logger)
 {
     /// <summary>A caller waits this long at most, and not longer than the program runs.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);

@@ -28,14 +28,14 @@ internal static class ScrapingSetup
         services.AddSingleton<ScrapingMetrics>();
         services.AddSingleton<ISourceStore, SourceStore>();
         services.TryAddSingleton(_ => Chance.Of(new Random(Guid.NewGuid().GetHashCode())));
-        services.AddSingleton<IFailedItems, FailedItems>();
+        services.AddSingleton<FailedItems>();
         services.AddCommand<FailedCommand>();
         services.AddCommand<ReplayCommand>();
         services.AddCommand<PayloadCommand>();
-        services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
+        services.AddSingleton<RobotsFetcher>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();
-        services.AddSingleton<IScrapes, Scrapes>();
+        services.AddSingleton<Scrapes>();
         services.AddStartAttempts();
         services.AddHostedService<SourceStarter>();
         return services;

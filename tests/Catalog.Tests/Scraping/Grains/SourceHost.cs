@@ -28,7 +28,7 @@ internal sealed class SourceHost : IAsyncDisposable
 
     public IDatabase Database => _host.Services.GetRequiredService<IDatabase>();
 
-    public IScrapes Scrapes => _host.Services.GetRequiredService<IScrapes>();
+    public Scrapes Scrapes => _host.Services.GetRequiredService<Scrapes>();
 
     public ICommandHandler Command(string name) => _host.Services.GetServices<ICommandHandler>().Single(c => c.Name == name);
 

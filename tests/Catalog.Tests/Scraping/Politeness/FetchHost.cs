@@ -35,7 +35,7 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddSingleton(new Chance(() => 0));
-        builder.Services.AddSingleton<IRobotsFetcher, RobotsFetcher>();
+        builder.Services.AddSingleton<RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
         builder.Services.AddEngineClock();
         builder.UseOrleans(static silo => silo.UseSingleSilo());

@@ -1,17 +1,5 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>What sources offered and could not become an event, for operators.</summary>
-internal interface IFailedItems
-{
-    /// <summary>Failed items, the last seen first.</summary>
-    Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellationToken = default);
-
-    /// <summary>The pages of the last 30 days from which an event, or a failed item, was read; the last seen first.</summary>
-    /// <param name="item">The event's uuid, or the failed item's key.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellationToken = default);
-}
-
 /// <summary>Which failed items are wanted; null stands for all.</summary>
 /// <param name="Source">Of one source.</param>
 /// <param name="Reason">For one reason.</param>
