@@ -4,7 +4,7 @@ namespace Actors.Catalog.Events;
 internal sealed class EventFinder(IGrainFactory grains, EventNumbers numbers)
 {
     /// <summary>The event if it is in <paramref name="scope"/>, else null.</summary>
-    public async Task<EventView?> FindAsync(EventId id, EventScope scope)
+    public async Task<EventState?> FindAsync(EventId id, EventScope scope)
     {
         var uuid = id.Uuid ?? await numbers.UuidOfAsync(id.Number!.Value);
         if (uuid is null || await grains.GetGrain<IEventGrain>(uuid.Value).Get() is not { } found) return null;

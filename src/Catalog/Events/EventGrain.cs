@@ -18,11 +18,11 @@ internal sealed class EventGrain(
 {
     private int _creations;
 
-    public Task<EventView?> Get()
+    public Task<EventState?> Get()
     {
-        if (state.RecordExists) return Task.FromResult<EventView?>(EventView.Of(state.State));
+        if (state.RecordExists) return Task.FromResult<EventState?>(state.State);
         if (_creations == 0) Forget();
-        return Task.FromResult<EventView?>(null);
+        return Task.FromResult<EventState?>(null);
     }
 
     public async Task<CreateOutcome> Create(ScrapedEvent scraped)

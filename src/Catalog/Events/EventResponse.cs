@@ -21,7 +21,14 @@ internal sealed record EventResponse(
     DateTime CreatedAt)
 {
     /// <summary>The event a grain or a row gave.</summary>
-    public static EventResponse Of(EventView view) => new(
-        view.Id, view.Uuid, view.SourceId, view.EventType, view.Title, view.Description, view.Price, view.DatePreview,
-        view.DateList, view.Place, view.Genre, view.Age, view.ImageUrl, view.Url, view.CreatedAt.UtcDateTime);
+    public static EventResponse Of(EventState e) => new(
+        e.Id, e.Uuid, e.SourceId, e.EventType, e.Title, e.Description, e.Price, e.DatePreview.Text,
+        TextsOf(e.DateList), e.Place, e.Genre, e.Age, e.ImageUrl, e.Url, e.CreatedAt.UtcDateTime);
+
+    private static ImmutableArray<string> TextsOf(ImmutableArray<EventDate> dates)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(dates.Length);
+        foreach (var date in dates) texts.Add(date.Text);
+        return texts.MoveToImmutable();
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class EventRows(IDatabase database) : IEventRows
             SELECT 1 FROM events o WHERE o.twin_set = e.twin_set AND o.active AND o.twin_rank < e.twin_rank))
         """;
 
-    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken)
     {
         const string all = $"SELECT id, document FROM events e WHERE active = @Active AND id > @after AND {Visible} ORDER BY id LIMIT @limit";
         const string one = $"""
@@ -59,7 +59,7 @@ internal sealed class EventRows(IDatabase database) : IEventRows
     }
 
     // Whoever reads page by page goes on after the number of the last: that must be the row's.
-    private static EventView View(Row row) => EventView.Of(JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id));
+    private static EventState View(Row row) => JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id);
 
     private sealed class Row
     {

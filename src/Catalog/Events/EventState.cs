@@ -5,7 +5,7 @@ using Actors.Catalog.Events.Ingest;
 namespace Actors.Catalog.Events;
 
 /// <summary>What is kept of an event. Stored as JSON by property name: renaming a member loses data.</summary>
-[GenerateSerializer, Alias("catalog.EventState")]
+[GenerateSerializer, Immutable, Alias("catalog.EventState")]
 internal sealed record EventState
 {
     /// <summary>Our number of it, unique and never used again.</summary>

@@ -18,7 +18,7 @@ internal interface IEventGrain : IGrainWithGuidKey
 
     /// <summary>The event, or null when there is none; never waits for a poster.</summary>
     [Alias("Get"), AlwaysInterleave, Repeatable(Repeat.Always)]
-    Task<EventView?> Get();
+    Task<EventState?> Get();
 
     /// <summary>Moves the shown date on, or the event to the inactive ones, if the shown date has gone by.</summary>
     [Alias("RollOver"), Repeatable(Repeat.Always)]

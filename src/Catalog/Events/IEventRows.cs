@@ -7,7 +7,7 @@ namespace Actors.Catalog.Events;
 internal interface IEventRows
 {
     /// <summary>Up to <paramref name="limit"/> events of a list with numbers above <paramref name="after"/>, in order.</summary>
-    Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default);
+    Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Which of these uuids are events already.</summary>
     Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default);

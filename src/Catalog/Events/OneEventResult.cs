@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Catalog.Events;
 
 /// <summary>Sends one event as a list of one.</summary>
-internal sealed class OneEventResult(EventView found) : IResult
+internal sealed class OneEventResult(EventState found) : IResult
 {
     private const int UsualLength = 2048;
 

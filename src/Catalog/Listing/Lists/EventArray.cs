@@ -14,7 +14,7 @@ internal sealed class EventArray(IBufferWriter<byte> output) : IDisposable
     private bool _begun;
 
     /// <summary>Adds events to the array, and its end after the last of them.</summary>
-    public void Add(ImmutableArray<EventView> events, bool last)
+    public void Add(ImmutableArray<EventState> events, bool last)
     {
         if (!_begun) _json.WriteStartArray();
         _begun = true;

@@ -20,7 +20,7 @@ internal sealed class ListPages(EventScope scope, IEventRows rows)
     public string Name => scope.Name;
 
     /// <summary>The events after a number, so many at most; the last page has fewer, or none.</summary>
-    public Task<ImmutableArray<EventView>> ReadAsync(long after, int size, CancellationToken cancellationToken) => rows.PageAsync(scope, after, size, cancellationToken);
+    public Task<ImmutableArray<EventState>> ReadAsync(long after, int size, CancellationToken cancellationToken) => rows.PageAsync(scope, after, size, cancellationToken);
 
     /// <summary>The whole array; null when it is too long to be kept, which is known as soon as so much was read.</summary>
     public async Task<byte[]?> ReadAsync()

@@ -42,7 +42,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task WriteAsync(ImmutableArray<EventView> first, ListPages pages, HttpContext http, PipeWriter output)
+    private async Task WriteAsync(ImmutableArray<EventState> first, ListPages pages, HttpContext http, PipeWriter output)
     {
         using var array = new EventArray(output);
         try
@@ -60,7 +60,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
         }
     }
 
-    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventView>, T> use, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventState>, T> use, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         try
@@ -74,7 +74,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
     }
 
     /// <summary>Adds a page; returns after which number the next begins, or null when this was the last.</summary>
-    private static long? Add(EventArray array, ImmutableArray<EventView> page)
+    private static long? Add(EventArray array, ImmutableArray<EventState> page)
     {
         var last = page.Length < PageSize;
         array.Add(page, last);

@@ -30,7 +30,7 @@ internal static class PageJson
     }
 
     /// <summary>One event with these members only, as a list of one.</summary>
-    public static ReadOnlyMemory<byte> Write(EventView one, ImmutableArray<string> fields)
+    public static ReadOnlyMemory<byte> Write(EventState one, ImmutableArray<string> fields)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(one), CatalogJson.Readable.EventResponse);
         return (byte[])[.. s_begin.Span, .. EventMembers.Chosen(json, fields).Span, .. s_end.Span];

@@ -29,7 +29,7 @@ internal sealed record PageRow(long Version, long Id, Guid Uuid, bool Active, by
 
     /// <summary>The row of an event.</summary>
     public static PageRow Of(long version, EventState e) => new(
-        version, e.Id, e.Uuid, e.Active, JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(EventView.Of(e)), CatalogJson.Readable.EventResponse));
+        version, e.Id, e.Uuid, e.Active, JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(e), CatalogJson.Readable.EventResponse));
 
     /// <summary>True when it is the row that the store has.</summary>
     public bool Is(EventVersion row) => (Version, ChangedAt) == (row.Version, row.ChangedAt);

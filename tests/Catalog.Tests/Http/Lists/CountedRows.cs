@@ -11,7 +11,7 @@ internal sealed class CountedRows(IEventRows rows) : IEventRows
 
     public int Pages => Volatile.Read(ref _pages);
 
-    public Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
+    public Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _pages);
         return rows.PageAsync(scope, after, limit, cancellationToken);

@@ -7,14 +7,14 @@ namespace Actors.Catalog.Tests.Http.Lists;
 /// <summary>Rows that a test controls: what they hold, when they last changed, whether they answer, and how often they were read.</summary>
 internal sealed class FakeEventRows : IEventRows
 {
-    private ImmutableArray<EventView> _events = [];
+    private ImmutableArray<EventState> _events = [];
     private long _versions;
     private int _lists;
     private int _pages;
     private int _marks;
     private int _marksDone;
 
-    public ImmutableArray<EventView> Events
+    public ImmutableArray<EventState> Events
     {
         get => _events;
         set => (_events, _versions) = (value, _versions + 1);
@@ -23,7 +23,7 @@ internal sealed class FakeEventRows : IEventRows
     public DateTimeOffset? LastChange { get; set; }
 
     /// <summary>Other rows of another history, whose versions add up to the same.</summary>
-    public void Restore(ImmutableArray<EventView> events, DateTimeOffset lastChange) => (_events, LastChange) = (events, lastChange);
+    public void Restore(ImmutableArray<EventState> events, DateTimeOffset lastChange) => (_events, LastChange) = (events, lastChange);
 
     /// <summary>What they are like.</summary>
     private EventMark Mark => new(Events.Length, _versions, LastChange?.ToUnixTimeMilliseconds() ?? 0);
@@ -52,7 +52,7 @@ internal sealed class FakeEventRows : IEventRows
     /// <summary>How many pages of lists were read.</summary>
     public int Pages => Volatile.Read(ref _pages);
 
-    public async Task<ImmutableArray<EventView>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
+    public async Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
     {
         if (after == long.MinValue) Interlocked.Increment(ref _lists);
         BeforePage(Interlocked.Increment(ref _pages) - 1);

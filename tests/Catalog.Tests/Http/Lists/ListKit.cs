@@ -15,6 +15,8 @@ namespace Actors.Catalog.Tests.Http.Lists;
 /// <summary>Lists over rows and a clock that a test controls.</summary>
 internal sealed class ListKit
 {
+    private static readonly EventDate s_date = new("2026-09-01T18:00:00", new(2026, 9, 1, 15, 0, 0, TimeSpan.Zero));
+
     public ManualTimeProvider Time { get; init; } = new();
 
     public FakeEventRows Rows { get; } = new();
@@ -43,11 +45,22 @@ internal sealed class ListKit
     /// <summary>Makes a list the only event there is, just changed.</summary>
     public void Write(string title) => (Rows.Events, Rows.LastChange) = ([View(1, title)], Time.GetUtcNow());
 
-    public EventView View(long id, string title, string description = "", bool active = true) => new(
-        id, Guid.Empty, "concert", null, title, description, 1, "2026-09-01T18:00:00", [], "", "", null, "/posters/x.webp", "http://x", Time.GetUtcNow(), active);
+    public EventState View(long id, string title, string description = "", bool active = true) => new()
+    {
+        Id = id,
+        EventType = "concert",
+        Title = title,
+        Description = description,
+        Price = 1,
+        DatePreview = s_date,
+        ImageUrl = "/posters/x.webp",
+        Url = "http://x",
+        CreatedAt = Time.GetUtcNow(),
+        Active = active,
+    };
 
     /// <summary>As many events as make a list of about so many bytes, of ten kilobytes each.</summary>
-    public ImmutableArray<EventView> Views(int bytes) =>
+    public ImmutableArray<EventState> Views(int bytes) =>
         [.. Enumerable.Range(1, bytes / 10_000).Select(id => View(id, $"Событие {id}", new string('x', 9_700)))];
 
     public static string Text(ServedList served) => Encoding.UTF8.GetString(served.List.ShouldBeOfType<KeptList>().Body.Span);
