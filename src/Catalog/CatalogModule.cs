@@ -39,8 +39,8 @@ public static class CatalogModule
         services.AddRowGrainStorage(EventRow.Storage, EventRow.Kind);
         services.AddSingleton<IEventRows, EventRows>();
         services.AddSingleton<EventChanges>();
-        services.AddSingleton<EventUpload>();
-        services.AddSingleton<IIntake, Intake>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
         services.AddSingleton<EventReader>();
         services.AddSingleton<EventNumbers>();
         services.AddSingleton<EventFinder>();

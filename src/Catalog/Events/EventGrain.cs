@@ -25,7 +25,7 @@ internal sealed class EventGrain(
         return Task.FromResult<EventState?>(null);
     }
 
-    public async Task<CreateOutcome> Create(ScrapedEvent scraped)
+    public async Task<CreateOutcome> Create(EventInput scraped)
     {
         _creations++;
         try
@@ -38,7 +38,7 @@ internal sealed class EventGrain(
         }
     }
 
-    private async Task<CreateOutcome> Decide(ScrapedEvent scraped)
+    private async Task<CreateOutcome> Decide(EventInput scraped)
     {
         var type = EventTypes.Normalise(scraped.EventType);
         CreateOutcome Outcome(CreateResult result, string? detail = null)
@@ -60,7 +60,7 @@ internal sealed class EventGrain(
     }
 
     // A call that is sent again finds what it made itself, when its answer was lost with a silo.
-    private bool WasMadeBy(ScrapedEvent scraped) =>
+    private bool WasMadeBy(EventInput scraped) =>
         CallAge.Current > TimeSpan.Zero && timeProvider.GetUtcNow() - state.State.CreatedAt <= CallAge.Current && state.State.IsOf(scraped);
 
     public async Task RollOver(DateTimeOffset now)

@@ -44,7 +44,7 @@ internal sealed record EventState
     [Id(18)] public TwinMark? Twins { get; init; }
 
     /// <summary>A new event, active until the hourly pass finds that its dates have gone by.</summary>
-    public static EventState Create(long id, ScrapedEvent scraped, string poster, string imageUrl, DateTimeOffset now) => new()
+    public static EventState Create(long id, EventInput scraped, string poster, string imageUrl, DateTimeOffset now) => new()
     {
         Id = id,
         Uuid = scraped.Uuid,
@@ -70,7 +70,7 @@ internal sealed record EventState
     public EventState WithNumber(long id) => id == Id ? this : this with { Id = id };
 
     /// <summary>Whether it is what a scraped event was made into, and nothing of that has changed since.</summary>
-    public bool IsOf(ScrapedEvent scraped)
+    public bool IsOf(EventInput scraped)
     {
         var made = Create(Id, scraped, Poster, ImageUrl, CreatedAt);
         return DateList.SequenceEqual(made.DateList) && this with { DateList = made.DateList, ChangedAt = made.ChangedAt, Twins = null } == made;

@@ -14,7 +14,7 @@ internal interface IEventGrain : IGrainWithGuidKey
     /// event was made since it was first sent, and equals it.
     /// </remarks>
     [Alias("Create"), ResponseTimeout("00:02:00"), Repeatable(Repeat.Always)]
-    Task<CreateOutcome> Create(ScrapedEvent scraped);
+    Task<CreateOutcome> Create(EventInput scraped);
 
     /// <summary>The event, or null when there is none; never waits for a poster.</summary>
     [Alias("Get"), AlwaysInterleave, Repeatable(Repeat.Always)]

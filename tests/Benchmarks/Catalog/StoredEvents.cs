@@ -42,7 +42,7 @@ internal static class StoredEvents
         var texts = corpus.Event(id).Fields;
         EventDate[] dates = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Date(now.AddDays(1 + random.Next(Days)).AddHours(random.Next(12)))).OrderBy(d => d.Instant)];
         var type = EventTypes.Supported.Items[random.Next(EventTypes.Supported.Count)];
-        var scraped = new ScrapedEvent(
+        var scraped = new EventInput(
             NextUuid(random), type, $"{id}", texts[0].Text, texts[3].Text, random.Next(50) * 100, dates[0], [.. dates], texts[1].Text, texts[2].Text,
             s_ages[random.Next(s_ages.Length)], "https://example.com/poster.jpg", $"https://example.com/event/{id}");
         return EventState.Create(id, scraped, "poster.webp", "/posters/poster.webp", now.AddSeconds(-random.Next(1_000_000)));

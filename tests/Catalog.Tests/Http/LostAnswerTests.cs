@@ -23,13 +23,13 @@ public sealed class LostAnswerTests(Catalogue catalogue) : IClassFixture<Catalog
         (await CreateAsync(scraped, TimeSpan.Zero)).ShouldBe(CreateResult.AlreadyExists);
     }
 
-    private async Task<CreateResult> CreateAsync(ScrapedEvent scraped, TimeSpan age)
+    private async Task<CreateResult> CreateAsync(EventInput scraped, TimeSpan age)
     {
         CallAge.Set(age);
         return (await catalogue.Silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<IEventGrain>(scraped.Uuid).Create(scraped)).Result;
     }
 
-    private ScrapedEvent Scraped()
+    private EventInput Scraped()
     {
         var date = new EventDate("2031-09-01T18:00:00", new DateTimeOffset(2031, 9, 1, 15, 0, 0, TimeSpan.Zero));
         ImmutableArray<EventDate> dates = [date];

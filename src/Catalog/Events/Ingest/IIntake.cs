@@ -10,7 +10,7 @@ internal interface IIntake
     /// Returns when all that was created is durable.
     /// </summary>
     /// <remarks>Throws StoreUnavailableException when the database is away, and OrleansMessageRejectionException while the program stops; what had been created stays created.</remarks>
-    Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellationToken = default);
+    Task<IntakeCounts> SubmitAsync(ImmutableArray<EventInput> events, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How a submission fared.</summary>

@@ -33,18 +33,18 @@ internal static class UploadRoutes
     public static RouteGroupBuilder MapScraperCatalogGroup(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/scraperCatalog").WithTags("scraperCatalog").ForRoles("scraperCatalog").WithErrors(ErrorDialect.FastApi).AllowAnonymous();
 
-    private static async Task<IResult> PostBatchAsync(HttpContext http, EventReader reader, EventUpload upload)
+    private static async Task<IResult> PostBatchAsync(HttpContext http, EventReader reader, Intake intake)
     {
         var (events, refusal) = reader.ReadBatch(await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted), oldSpellings: false);
         if (refusal is not null) return ApiErrors.Result(refusal);
-        var answer = BatchResponse.Of(await upload.CreateAsync(events));
+        var answer = BatchResponse.Of(await intake.CreateAsync(events));
         return TypedResults.Json(answer, CatalogJson.Readable.BatchResponse, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> PostOneAsync(HttpContext http, EventReader reader, EventUpload upload)
+    private static async Task<IResult> PostOneAsync(HttpContext http, EventReader reader, Intake intake)
     {
         var (scraped, refusal) = reader.ReadOne(await JsonBody.ReadAsync(http, cancellationToken: http.RequestAborted));
-        return scraped is null ? ApiErrors.Result(refusal!) : Answer(await upload.CreateAsync(scraped));
+        return scraped is null ? ApiErrors.Result(refusal!) : Answer(await intake.CreateAsync(scraped));
     }
 
     private static IResult Answer(CreateOutcome outcome) => outcome.Result switch

@@ -21,7 +21,7 @@ internal static class EventMapper
         var reason = Refusals(found, context).FirstOrDefault(r => r is not null) ?? FutureDates.Refusal(found, dates);
         return reason is not null
             ? new(key, null, reason)
-            : new(key, new ScrapedEvent(
+            : new(key, new EventInput(
                 Uuid: NameBasedUuid.Create(NameBasedUuid.OfSource(context.Source.Name), key),
                 EventType: type!,
                 SourceId: found.SourceId,

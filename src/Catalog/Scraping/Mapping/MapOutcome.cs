@@ -7,4 +7,4 @@ namespace Actors.Catalog.Scraping.Mapping;
 /// <param name="ItemKey">What the source calls it: its id, or its address.</param>
 /// <param name="Event">The event; null when there is a reason.</param>
 /// <param name="Reason">One of <see cref="DeadLetterReason"/>; null when there is an event.</param>
-internal sealed record MapOutcome(string ItemKey, ScrapedEvent? Event, string? Reason);
+internal sealed record MapOutcome(string ItemKey, EventInput? Event, string? Reason);

@@ -75,7 +75,7 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
     }
 
     private static SourceItem Item(ItemRow row) =>
-        new(row.ItemKey, row.Position, JsonSerializer.Deserialize(row.Document, StoredJson.TypeInfo<ScrapedEvent>())!)
+        new(row.ItemKey, row.Position, JsonSerializer.Deserialize(row.Document, StoredJson.TypeInfo<EventInput>())!)
         {
             Page = row.Page is { } url ? new(url, row.PageIsList ?? false) : null,
         };

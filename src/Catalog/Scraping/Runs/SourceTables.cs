@@ -34,7 +34,7 @@ internal static class SourceTables
         new("detail", ColumnType.Text, r => r.Item.Detail),
         new("page", ColumnType.Text, r => r.Item.Page?.Url),
         new("page_is_list", ColumnType.Boolean, r => r.Item.Page?.IsList),
-        new("document", ColumnType.Text, r => JsonSerializer.Serialize(r.Item.Event, StoredJson.TypeInfo<ScrapedEvent>())));
+        new("document", ColumnType.Text, r => JsonSerializer.Serialize(r.Item.Event, StoredJson.TypeInfo<EventInput>())));
 
     public static readonly ChildKind<(string Source, DeadLetter Letter)> DeadLetters = new("dead_letters", ["source", "item_key"],
         new("source", ColumnType.Text, r => r.Source),

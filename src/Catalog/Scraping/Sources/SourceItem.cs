@@ -13,7 +13,7 @@ namespace Actors.Catalog.Scraping.Sources;
 /// <param name="StatusCode">The catalogue's status when it failed.</param>
 /// <param name="Detail">The catalogue's reason when it failed.</param>
 internal sealed record SourceItem(
-    string Key, long Position, ScrapedEvent Event, SourceItemStage Stage = SourceItemStage.Waiting,
+    string Key, long Position, EventInput Event, SourceItemStage Stage = SourceItemStage.Waiting,
     long? Batch = null, int? StatusCode = null, string? Detail = null)
 {
     /// <summary>Where it was read; null for rows of an earlier version.</summary>

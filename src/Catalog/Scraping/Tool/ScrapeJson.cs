@@ -29,7 +29,7 @@ internal static class ScrapeJson
     };
 
     // As POST /scraper/results takes it.
-    private static JsonObject Mapped(ScrapedEvent mapped) => new()
+    private static JsonObject Mapped(EventInput mapped) => new()
     {
         ["uuid"] = mapped.Uuid,
         ["event_type"] = mapped.EventType,

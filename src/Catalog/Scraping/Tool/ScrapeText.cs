@@ -23,7 +23,7 @@ internal static class ScrapeText
         yield return $"  page    {Said(found.Url)}";
         yield return line.Mapped.Event is { } mapped
             ? $"  becomes {mapped.EventType} {mapped.Uuid}, {mapped.Price}, {mapped.Place}, {string.Join(", ", mapped.DateList.Take(SessionsShown).Select(d => d.Text))}{More(mapped.DateList.Length)}"
-            : $"  missing for a ScrapedEvent: {string.Join(", ", line.Missing)}";
+            : $"  missing for a EventInput: {string.Join(", ", line.Missing)}";
         yield return "";
     }
 

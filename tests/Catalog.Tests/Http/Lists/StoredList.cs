@@ -31,7 +31,7 @@ internal static class StoredList
     private static EventState Event(int id, string title)
     {
         var date = new EventDate("2099-09-01T18:00:00Z", new DateTimeOffset(2099, 9, 1, 18, 0, 0, TimeSpan.Zero));
-        var scraped = new ScrapedEvent(
+        var scraped = new EventInput(
             UuidOf(id), "concert", null, $"{title} {id}", new string('ё', DescriptionLength / 2), 1, date, [date], "Сцена", "rock", null, "https://e.example/p.jpg", "https://e.example");
         return EventState.Create(id, scraped, "poster.webp", "/posters/poster.webp", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }

@@ -22,7 +22,7 @@ public sealed class DemoSiteTests
         var pages = new DemoPages(s_clock);
         var read = DemoEvents.All.Select(e => (Event: e, Page: pages.Event(e))).ToList();
         var outcomes = read.Select(r => Read(r.Page, $"/events/{r.Event.Slug}").Events.ShouldHaveSingleItem()).ToList();
-        var events = outcomes.Select(o => o.Event).OfType<ScrapedEvent>().ToList();
+        var events = outcomes.Select(o => o.Event).OfType<EventInput>().ToList();
         events.Count.ShouldBeGreaterThanOrEqualTo(24);
         events.Select(e => e.EventType).Distinct().Order().ShouldBe(EventTypes.Supported.Order());
         events.ShouldAllBe(e => e.Age != null && e.ImageUrl != null && e.DatePreview.Instant > s_clock.GetUtcNow());

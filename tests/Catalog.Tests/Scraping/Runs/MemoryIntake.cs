@@ -6,9 +6,9 @@ namespace Actors.Catalog.Tests.Scraping.Runs;
 /// <summary>A catalogue that creates an event once per uuid and notes what it was sent.</summary>
 internal sealed class MemoryIntake(Crashes crashes) : IIntake
 {
-    public List<ImmutableArray<ScrapedEvent>> Batches { get; } = [];
+    public List<ImmutableArray<EventInput>> Batches { get; } = [];
 
-    public Dictionary<Guid, ScrapedEvent> Created { get; } = [];
+    public Dictionary<Guid, EventInput> Created { get; } = [];
 
     /// <summary>Titles that the catalogue refuses.</summary>
     public HashSet<string> Refused { get; } = [];
@@ -16,7 +16,7 @@ internal sealed class MemoryIntake(Crashes crashes) : IIntake
     /// <summary>What a submission throws before anything happens, while there is one.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
-    public Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellationToken)
+    public Task<IntakeCounts> SubmitAsync(ImmutableArray<EventInput> events, CancellationToken cancellationToken)
     {
         crashes.Place();
         if (Fault() is { } fault)

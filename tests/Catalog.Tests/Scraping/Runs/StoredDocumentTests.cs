@@ -28,7 +28,7 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void An_event_in_flight_is_written_as_ever() => Same<ScrapedEvent>(Event);
+    public void An_event_in_flight_is_written_as_ever() => Same<EventInput>(Event);
 
     private static void Same<T>(string document) =>
         JsonSerializer.Serialize(JsonSerializer.Deserialize(document, StoredJson.TypeInfo<T>())!, StoredJson.TypeInfo<T>()).ShouldBe(document);

@@ -30,7 +30,7 @@ public sealed class ScrapeCommandTests
     public async Task What_is_missing_is_said_in_words_and_as_a_reason()
     {
         var file = Samples.Path("events/ru-timepad-api-event.json");
-        (await RunAsync(file, "--today", "2021-08-01")).Output.ShouldContain("missing for a ScrapedEvent: type_unknown");
+        (await RunAsync(file, "--today", "2021-08-01")).Output.ShouldContain("missing for a EventInput: type_unknown");
         var json = (await RunAsync(file, "--today", "2021-08-01", "--json")).Output;
         JsonDocument.Parse(json).RootElement.GetProperty("mapped").GetString().ShouldBe("type_unknown");
         (await RunAsync(file, "--today", "2021-08-01", "--source", "timepad-moscow", "--json")).Output.ShouldContain("\"event_type\":\"master_class\"");

@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Events.Ingest;
 using Actors.Persistence;
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Events;
+namespace Actors.Catalog.Events.Ingest;
 
-/// <summary>Splits submissions into batches, leaves out what is known, and has the rest created.</summary>
-internal sealed partial class Intake(IEventRows rows, EventUpload upload, CatalogOptions options, ILogger<Intake> logger) : IIntake
+/// <summary>
+/// The one way by which events enter the catalogue: it splits submissions into batches, leaves out known events, and hands the others to their
+/// grains.
+/// </summary>
+internal sealed partial class Intake(IEventRows rows, IGrainFactory grains, CatalogOptions options, ILogger<Intake> logger) : IIntake
 {
     /// <summary>What the catalogue says of a batch it could not process.</summary>
     public const string BatchFailed = "failed to process batch";
 
     private const int BadGateway = 502;
 
-    public async Task<IntakeCounts> SubmitAsync(ImmutableArray<ScrapedEvent> events, CancellationToken cancellationToken)
+    /// <summary>Events that are created at the same time for one caller: a batch of the default size.</summary>
+    private const int Width = 100;
+
+    public async Task<IntakeCounts> SubmitAsync(ImmutableArray<EventInput> events, CancellationToken cancellationToken)
     {
         var counts = IntakeCounts.None;
         foreach (var batch in events.DistinctBy(e => e.Uuid).Chunk(options.BatchSize))
@@ -25,14 +30,25 @@ internal sealed partial class Intake(IEventRows rows, EventUpload upload, Catalo
         return counts;
     }
 
-    private async Task<IntakeCounts> SubmitBatchAsync(ScrapedEvent[] batch, CancellationToken cancellationToken)
+    /// <summary>Creates events; the outcomes are in the order of <paramref name="events"/>.</summary>
+    public async Task<ImmutableArray<CreateOutcome>> CreateAsync(ImmutableArray<EventInput> events)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<CreateOutcome>(events.Length);
+        foreach (var part in events.Chunk(Width)) outcomes.AddRange(await Task.WhenAll(part.Select(CreateAsync)));
+        return outcomes.MoveToImmutable();
+    }
+
+    /// <summary>Creates one event.</summary>
+    public Task<CreateOutcome> CreateAsync(EventInput input) => grains.GetGrain<IEventGrain>(input.Uuid).Create(input);
+
+    private async Task<IntakeCounts> SubmitBatchAsync(EventInput[] batch, CancellationToken cancellationToken)
     {
         var known = await rows.KnownAsync([.. batch.Select(e => e.Uuid)], cancellationToken);
         var fresh = batch.Where(e => !known.Contains(e.Uuid)).ToImmutableArray();
         var counts = new IntakeCounts(0, batch.Length - fresh.Length, []);
         try
         {
-            return (await upload.CreateAsync(fresh)).Aggregate(counts, Count);
+            return (await CreateAsync(fresh)).Aggregate(counts, Count);
         }
         catch (Exception e) when (!IsOutage(e) && !cancellationToken.IsCancellationRequested)
         {

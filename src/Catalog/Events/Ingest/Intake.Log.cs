@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Actors.Catalog.Events;
+namespace Actors.Catalog.Events.Ingest;
 
 internal sealed partial class Intake
 {
