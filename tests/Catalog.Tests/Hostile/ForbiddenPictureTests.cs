@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.Outbound.Guard;
 using Actors.Outbound.Tests;
 using Actors.TestKit;

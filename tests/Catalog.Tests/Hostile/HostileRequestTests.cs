@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.Web.Tests.Http;
 
 namespace Actors.Catalog.Tests.Hostile;

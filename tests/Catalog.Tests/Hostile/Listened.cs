@@ -1,4 +1,4 @@
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.Outbound.Guard;
 using Actors.Outbound.Tests;
 using Actors.Web.Tests.Http;

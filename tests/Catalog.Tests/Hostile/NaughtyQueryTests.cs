@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;

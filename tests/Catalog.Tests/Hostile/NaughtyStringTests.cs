@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Actors.Catalog.Provider.Sync;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.Catalog.Tests.Provider.Kit;
 using Xunit.Abstractions;
 

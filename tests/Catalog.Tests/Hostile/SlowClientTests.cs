@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Actors.Catalog.Tests.Http;
+using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 using Xunit.Abstractions;
 

@@ -1,10 +1,11 @@
-using Actors.Catalog.Events;
 using Actors.Catalog.Events.Ingest;
+using Actors.Catalog.Events;
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.Catalog.Tests.Extraction;
 using Actors.Silo.Demo;
 using Actors.TestKit;
+
 
 
 namespace Actors.Catalog.Tests.Scraping.Demo;

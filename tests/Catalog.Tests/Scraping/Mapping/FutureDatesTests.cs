@@ -2,7 +2,8 @@ using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Extraction;
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.Catalog.Tests.Extraction;
+
 
 
 

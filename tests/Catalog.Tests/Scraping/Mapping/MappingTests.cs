@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Actors.Catalog.Extraction;
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.Catalog.Tests.Extraction;
 
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
-using Actors.Catalog.Tests.Scraping.Extraction;
+using Actors.Catalog.Tests.Extraction;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

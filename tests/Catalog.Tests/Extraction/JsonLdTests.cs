@@ -1,0 +1,100 @@
+using Actors.Catalog.Extraction;
+
+
+
+
+namespace Actors.Catalog.Tests.Extraction;
+
+public sealed class JsonLdTests
+{
+    private const string Concert = """{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30","location":{"@type":"Place","name":"Клуб"}}""";
+
+    [Theory]
+    [InlineData("""{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30",}""")]
+    [InlineData("""{"@type":"MusicEvent",/* when? */"name":"Ночной джаз", // here\n"startDate":"2026-12-01T19:30"}""")]
+    [InlineData("""//<![CDATA[%{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30"}%//]]>""")]
+    [InlineData("""<!--%{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30"}%-->""")]
+    [InlineData("""{&quot;@type&quot;:&quot;MusicEvent&quot;,&quot;name&quot;:&quot;Ночной джаз&quot;,&quot;startDate&quot;:&quot;2026-12-01T19:30&quot;}""")]
+    [InlineData("""{"@type":"MusicEvent","name":"Ночной джаз","description":"one%two	three","startDate":"2026-12-01T19:30"}""")]
+    [InlineData("""{"@type":"MusicEvent","name":"Ночной джаз","description":"it\'s \x on","startDate":"2026-12-01T19:30"};""")]
+    [InlineData("""{"@type":"Organization","name":"Клуб"}%{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30"}""")]
+    [InlineData("""{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":["Thing","schema:MusicEvent"],"name":"Ночной джаз","startDate":"2026-12-01T19:30"}]}""")]
+    [InlineData("""[[{"@type":"http://schema.org/MusicEvent","schema:name":{"@value":"Ночной джаз","@language":"ru"},"startDate":["2026-12-01T19:30"]}]]""")]
+    [InlineData("""{"@type":"MusicGroup","name":"Трио","event":[{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30"}]}""")]
+    public void An_event_is_read_however_the_page_breaks_its_json(string json)
+    {
+        var found = Page.JsonLd(json.Replace('%', '\n').Replace("\\n\"", "\n\"", StringComparison.Ordinal)).OneEvent();
+        found.Title.ShouldBe("Ночной джаз");
+        found.Start!.Text.ShouldBe("2026-12-01T19:30");
+        found.TypeHint.ShouldBe("concert");
+    }
+
+    [Fact]
+    public void A_block_beyond_repair_is_reported_and_the_others_are_read()
+    {
+        var page = Page.Read($"<script type='application/ld+json'>{{\"@type\": Event oops</script><script type=\"application/ld+json; charset=utf-8\">{Concert}</script>");
+        page.Events.ShouldHaveSingleItem().Place.ShouldBe("Клуб");
+        page.Problems.ShouldHaveSingleItem().ShouldStartWith("json-ld:");
+    }
+
+    [Fact]
+    public void References_within_a_graph_are_followed_even_in_circles()
+    {
+        var found = Page.JsonLd("""
+            {"@graph":[
+              {"@id":"#e","@type":"Event","name":"Выставка","startDate":"2026-12-01","location":{"@id":"#p"}},
+              {"@id":"#p","@type":"Place","name":"Манеж","address":{"@id":"#a"},"event":{"@id":"#e"}},
+              {"@id":"#a","@type":"PostalAddress","addressCountry":{"@type":"Country","name":"RU"},"addressLocality":"Москва","streetAddress":"Манежная пл., 1"}]}
+            """).OneEvent();
+        (found.Place, found.Address, found.City, found.AllDay).ShouldBe(("Манеж", "RU, Москва, Манежная пл., 1", "Москва", true));
+    }
+
+    [Theory]
+    [InlineData("""{"price":"1500","priceCurrency":"rub"}""", 1500.0, null, "RUB")]
+    [InlineData("""{"@type":"AggregateOffer","lowPrice":"$35","highPrice":"80.50"}""", 35.0, 80.5, "USD")]
+    [InlineData("""[{"price":900},{"price":"700"},{"price":1200}]""", 700.0, 1200.0, null)]
+    [InlineData("\"от 400.00 рублей\"", 400.0, null, "RUB")]
+    [InlineData("""["https://tickets.example/20","0"]""", 0.0, null, null)]
+    [InlineData("""{"priceSpecification":{"minPrice":100,"maxPrice":300,"priceCurrency":"EUR"}}""", 100.0, 300.0, "EUR")]
+    [InlineData("""{"url":"https://tickets.example/1"}""", null, null, null)]
+    [InlineData("""{"price":"по запросу","priceCurrency":"RUB"}""", null, null, "RUB")]
+    public void Offers_are_read_in_every_form(string offers, double? min, double? max, string? currency)
+    {
+        var price = Page.JsonLd($$"""{"@type":"Event","name":"x","startDate":"2026-12-01","offers":{{offers}}}""").OneEvent().Price;
+        price.ShouldBe(new PriceRange((decimal?)min, (decimal?)max, currency));
+    }
+
+    [Theory]
+    [InlineData("\"Дом культуры\"", "Дом культуры", "Дом культуры")]
+    [InlineData("""{"@type":"PostalAddress","streetAddress":"Невский, 1","addressLocality":"СПб"}""", null, "Невский, 1, СПб")]
+    [InlineData("""[{"@type":"VirtualLocation","url":"https://x.example"},{"@type":"Place","name":"Зал","address":"Улица, 5"}]""", "Зал", "Улица, 5")]
+    [InlineData("""{"@type":"Place","name":"","address":{"@type":"PostalAddress","postalCode":"50670","addressLocality":"Köln","addressCountry":"DE"}}""", null, "50670 Köln, DE")]
+    [InlineData("null", null, null)]
+    public void Locations_are_read_in_every_form(string location, string? place, string? address)
+    {
+        var found = Page.JsonLd($$"""{"@type":"Event","name":"x","startDate":"2026-12-01","location":{{location}}}""").OneEvent();
+        (found.Place, found.Address).ShouldBe((place, address));
+    }
+
+    [Fact]
+    public void Nameless_sub_events_are_sessions_and_named_ones_are_events()
+    {
+        var page = Page.JsonLd("""
+            {"@type":"Festival","name":"Фестиваль","startDate":"2026-12-01","superEvent":{"@type":"Event","name":"Сезон"},
+             "subEvent":[{"@type":"Event","startDate":"2026-12-02T10:00"},{"@type":"MusicEvent","name":"Открытие","startDate":"2026-12-01T18:00"}]}
+            """);
+        page.Events.Select(e => e.Title).ShouldBe(["Фестиваль", "Открытие"]);
+        page.Events[0].Occurrences.Select(o => o.Start.Text).ShouldBe(["2026-12-01", "2026-12-02T10:00"]);
+    }
+
+    [Fact]
+    public void The_same_event_in_two_markups_is_one_event_with_the_gaps_filled()
+    {
+        var found = Page.Read($"""
+            <script type="application/ld+json">{Concert}</script>
+            <div itemscope itemtype="https://schema.org/MusicEvent"><h1 itemprop="name">Ночной джаз</h1>
+            <time itemprop="startDate" datetime="2026-12-01T19:30">1 декабря</time><img itemprop="image" src="/p.png"></div>
+            """).OneEvent();
+        (found.Place, found.Image).ShouldBe(("Клуб", "https://site.example/p.png"));
+    }
+}

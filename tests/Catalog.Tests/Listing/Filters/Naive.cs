@@ -1,0 +1,53 @@
+using Actors.Catalog.Listing.Filters;
+using Actors.Catalog.Listing.Views;
+
+
+
+
+namespace Actors.Catalog.Tests.Listing.Filters;
+
+/// <summary>Lists without columns: every condition of every event, one after another.</summary>
+internal static class Naive
+{
+    /// <summary>Of the active events of a set the one of the lowest rank is shown; a change of one is a change of all.</summary>
+    public static EventFacts[] Marked(IEnumerable<EventFacts> events)
+    {
+        var all = events.ToArray();
+        return [.. all.Select(e => e.Twins is null ? e : Marked(e, [.. all.Where(other => other.Twins?.Set == e.Twins.Set)]))];
+    }
+
+    public static (int Total, ViewPlace[] Places) Select(IEnumerable<EventFacts> events, ViewRequest request)
+    {
+        var places = events.Where(e => Has(e, request)).Select(e => new ViewPlace(KeyOf(e, request.Order), e.Id)).ToArray();
+        var page = places.Where(place => request.After is not { } after || place.CompareTo(after) > 0).Order().Take(request.Limit + 1);
+        return (places.Length, [.. page]);
+    }
+
+    private static EventFacts Marked(EventFacts e, EventFacts[] set)
+    {
+        var shown = set.Where(other => other.Active).MinBy(other => other.Twins!.RankOf(other.Id));
+        return e with { Hidden = e.Active && shown?.Id != e.Id, ChangedAt = set.Max(other => other.ChangedAt) };
+    }
+
+    private static bool Has(EventFacts e, ViewRequest request)
+    {
+        if (request.Scope.EventType is { } type && e.EventType != type) return false;
+        if (request.Only is { } only && e.Id != only.Number) return false;
+        var hidden = e.Hidden && request.Scope.Active && request.Only is null;
+        return e.Active == request.Scope.Active && !hidden ? Matches(e, request.Filter) : request.WithGone && e.ChangedAt >= request.Filter.ChangedSince;
+    }
+
+    private static bool Matches(EventFacts e, EventFilter filter) =>
+        e.Price >= filter.PriceMin && e.Price <= filter.PriceMax
+        && (filter.Age is not { } age || e.Age <= age)
+        && (filter.ChangedSince is not { } since || e.ChangedAt >= since)
+        && (filter.Dates.IsAlways || e.Moments.Any(filter.Dates.Meets))
+        && e.Place.Contains(filter.Place, StringComparison.Ordinal);
+
+    private static long KeyOf(EventFacts e, ViewOrder order) => order switch
+    {
+        ViewOrder.Change => e.ChangedAt,
+        ViewOrder.Newest => -e.Id,
+        _ => 0,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Actors.Catalog.Events;
+
+namespace Actors.Catalog.Tests.Listing.Lists;
+
+/// <summary>Rows that count how many pages of lists were read.</summary>
+internal sealed class CountedRows(IEventRows rows) : IEventRows
+{
+    private int _pages;
+
+    public int Pages => Volatile.Read(ref _pages);
+
+    public Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _pages);
+        return rows.PageAsync(scope, after, limit, cancellationToken);
+    }
+
+    public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default) => rows.KnownAsync(uuids, cancellationToken);
+
+    public Task<Guid?> UuidOfAsync(long id, CancellationToken cancellationToken = default) => rows.UuidOfAsync(id, cancellationToken);
+
+    public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        rows.DueAsync(shard, now, limit, cancellationToken);
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken = default) => rows.LastChangeAsync(cancellationToken);
+
+    public Task<EventMark> MarkAsync(CancellationToken cancellationToken = default) => rows.MarkAsync(cancellationToken);
+}

@@ -1,0 +1,144 @@
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit.Abstractions;
+
+namespace Actors.Catalog.Tests.Listing.Views;
+
+public sealed class EventSnapshotsTests
+{
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private readonly ManualTimeProvider _time = new();
+    private readonly FakeCopies _rows = new();
+    private readonly EventSnapshots _snapshots;
+    private readonly ITestOutputHelper _output;
+
+    public EventSnapshotsTests(ITestOutputHelper output) =>
+        (_output, _snapshots) = (output, new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance));
+
+    [Fact]
+    public async Task A_change_is_seen_within_a_second_without_reading_everything()
+    {
+        Write(1, "первый");
+        (await Titles("первый")).ShouldBe([1]);
+        Write(2, "второй");
+        Write(1, "третий");
+        (await Titles("второй")).ShouldBeEmpty();
+
+        _time.Advance(s_second);
+
+        (await Titles("второй")).ShouldBe([2]);
+        (await Titles("третий")).ShouldBe([1]);
+        (await Titles("первый")).ShouldBeEmpty();
+        _rows.Pages.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(24_000)]
+    public async Task A_change_whose_time_stamp_is_hours_old_is_seen_too_and_nothing_else_is_read(double hours)
+    {
+        for (var id = 1; id <= 10; id++) Write(id, "первый");
+        await Titles("первый");
+
+        for (var id = 11; id <= 15; id++)
+        {
+            Write(id, "второй", _time.GetUtcNow().AddHours(-hours));
+            _time.Advance(s_second);
+            (await Titles("второй")).Count().ShouldBe(id - 10);
+        }
+
+        (_rows.Pages, _rows.Read).ShouldBe((1, 5));
+    }
+
+    [Fact]
+    public async Task After_a_backup_was_put_back_everything_is_read_again()
+    {
+        Write(1, "первый");
+        Write(2, "первый");
+        Write(2, "второй");
+        await Titles("первый");
+        EventState State(long id, string title) => new() { Id = id, EventType = "concert", Title = title, Active = true, ChangedAt = _time.GetUtcNow().AddDays(-1) };
+
+        // The first row has the version it had: what tells that it is another is that the second has gone back.
+        _rows.Restore(State(1, "старый"), State(2, "старый"));
+        _time.Advance(s_second);
+        (await Titles("старый")).ShouldBe([1, 2]);
+
+        _rows.Restore(State(1, "другой"));
+        _time.Advance(s_second);
+        (await Titles("другой")).ShouldBe([1]);
+        (await Titles("старый")).ShouldBeEmpty();
+        _rows.Pages.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_change_whose_time_stamp_is_an_hour_old_is_seen_soon_after_a_sum_that_was_held_up()
+    {
+        var (stall, sum, look) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(2), s_second);
+        Write(1, "первый");
+        await Titles("первый");
+        _rows.WhileSumming = () => _time.Advance(stall);
+        _time.Advance(look);
+        await Titles("первый");
+        _rows.WhileSumming = () => _time.Advance(sum);
+        Write(2, "второй", _time.GetUtcNow().AddHours(-1));
+
+        var written = _time.GetUtcNow();
+        for (var seen = false; !seen && _time.GetUtcNow() - written < TimeSpan.FromHours(1); seen = (await Titles("второй")).Any()) _time.Advance(look);
+
+        (_time.GetUtcNow() - written).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10) + (4 * sum) + (2 * look));
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_what_was_read_is_served_with_its_age()
+    {
+        Write(1, "первый");
+        await Titles("первый");
+        _rows.Away = new InvalidOperationException("away");
+
+        _time.Advance(TimeSpan.FromSeconds(90));
+        var (snapshot, age) = await _snapshots.GetAsync();
+
+        snapshot.Facts.Count.ShouldBe(1);
+        age.ShouldBe(TimeSpan.FromSeconds(90));
+    }
+
+    [Fact]
+    public async Task Events_that_were_never_read_fail_as_the_store_fails()
+    {
+        _rows.Away = new InvalidOperationException("away");
+        await Should.ThrowAsync<InvalidOperationException>(() => _snapshots.GetAsync().AsTask());
+
+        _rows.Away = null;
+
+        (await _snapshots.GetAsync()).Snapshot.Facts.Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whatever_is_written_the_snapshot_is_what_the_rows_are()
+    {
+        var random = SeededRandom.Create(_output);
+        for (var round = 0; round < 200; round++)
+        {
+            for (var i = random.Next(4); i > 0; i--)
+                Write(random.Next(1, 50), $"слово{random.Next(9)}", _time.GetUtcNow().AddSeconds(-random.Next(-20, 20)));
+            _time.Advance(s_second);
+
+            var (snapshot, _) = await _snapshots.GetAsync();
+            var expected = await _rows.PageAsync(0, 100, 100, default);
+
+            snapshot.Facts.Events.Select(e => (e.Id, e.Version)).ShouldBe(expected.Select(row => (row.State.Id, row.Version)));
+            snapshot.Index.Find("слово3", 100).Hits.Select(hit => hit.Id).Order()
+                .ShouldBe(expected.Where(row => row.State.Title == "слово3").Select(row => row.State.Id));
+        }
+    }
+
+    private async Task<IEnumerable<long>> Titles(string query) =>
+        (await _snapshots.GetAsync()).Snapshot.Index.Find(query, 100).Hits.Select(hit => hit.Id);
+
+    private void Write(long id, string title, DateTimeOffset? changed = null) =>
+        _rows.Write(new EventState { Id = id, EventType = "concert", Title = title, Active = true, ChangedAt = changed ?? _time.GetUtcNow() });
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Actors.Catalog.Events;
+using Actors.Catalog.Listing.Snapshots;
+using Actors.Catalog.Listing.Views;
+using Actors.Core.Configuration;
+using Actors.TestKit;
+using Xunit.Abstractions;
+
+namespace Actors.Catalog.Tests.Listing.Views;
+
+public sealed class PageRowTests(ITestOutputHelper output)
+{
+    private readonly FakeCopies _rows = new();
+    private readonly EventChanges _changes = new();
+
+    [Fact]
+    public void A_row_put_together_from_stored_bytes_is_the_one_that_is_decoded_and_encoded()
+    {
+        var random = SeededRandom.Create(output);
+        for (var round = 0; round < 1000; round++)
+        {
+            var e = Event(random);
+            var stored = JsonSerializer.SerializeToUtf8Bytes(e, EventJson.Stored.EventState);
+
+            var row = StoredMembers.Read(stored).ToRow(7).ShouldNotBeNull();
+
+            var expected = PageRow.Of(7, e);
+            Encoding.UTF8.GetString(row.Json).ShouldBe(Encoding.UTF8.GetString(expected.Json));
+            (row.Version, row.Id, row.Uuid, row.Active).ShouldBe((7, e.Id, e.Uuid, e.Active));
+        }
+    }
+
+    [Fact]
+    public void A_document_without_what_every_event_has_is_decoded()
+    {
+        var stored = """{"id":5,"title":"old","active":true,"date_list":[]}"""u8.ToArray();
+
+        StoredMembers.Read(stored).ToRow(1).ShouldBeNull();
+        Encoding.UTF8.GetString(PageRow.Of(new StoredDocument(new EventVersion(5, 1, 0), stored)).Json).ShouldContain("\"title\":\"old\"");
+    }
+
+    [Fact]
+    public async Task A_row_is_read_once_and_again_when_it_changed()
+    {
+        var rows = new PageRows(_rows, new OwnChanges(_changes, Membership.Alone));
+        Write(1, "a");
+        (await TitleAsync(rows)).ShouldContain("\"a\"");
+        (await TitleAsync(rows)).ShouldContain("\"a\"");
+        _rows.Documents.ShouldBe(1);
+
+        // Another event changed: the version is compared, the document not read.
+        Write(2, "b");
+        (await TitleAsync(rows)).ShouldContain("\"a\"");
+        _rows.Documents.ShouldBe(1);
+
+        Write(1, "c");
+        (await TitleAsync(rows)).ShouldContain("\"c\"");
+        _rows.Documents.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Another_row_of_the_same_version_is_read_again()
+    {
+        var rows = new PageRows(_rows, new OwnChanges(_changes, Membership.Alone));
+        Write(1, "a");
+        (await TitleAsync(rows)).ShouldContain("\"a\"");
+
+        _rows.Restore(new EventState { Id = 1, Title = "restored", ChangedAt = DateTimeOffset.UnixEpoch });
+        _changes.Note();
+
+        (await TitleAsync(rows)).ShouldContain("\"restored\"");
+    }
+
+    [Fact]
+    public void The_number_of_an_event_is_that_of_its_row()
+    {
+        var stored = JsonSerializer.SerializeToUtf8Bytes(Event(SeededRandom.Create(output)), EventJson.Stored.EventState);
+
+        var row = PageRow.Of(new StoredDocument(new EventVersion(5, 1, 9), stored));
+
+        (row.Id, row.ChangedAt).ShouldBe((5, 9));
+        Encoding.UTF8.GetString(row.Json).ShouldStartWith("{\"id\":5,");
+    }
+
+    // This process does not count another process's changes: a member asks the store, and a silo that is alone need not.
+    [Theory]
+    [InlineData(Membership.Member, "c")]
+    [InlineData(Membership.Alone, "a")]
+    public async Task A_change_that_nobody_counts_is_seen_by_a_member_only(Membership membership, string seen)
+    {
+        var rows = new PageRows(_rows, new OwnChanges(_changes, membership));
+        Write(1, "a");
+        await TitleAsync(rows);
+
+        _rows.Write(new EventState { Id = 1, Title = "c" });
+
+        (await TitleAsync(rows)).ShouldContain($"\"{seen}\"");
+    }
+
+    private static async Task<string> TitleAsync(PageRows rows) => Encoding.UTF8.GetString((await rows.GetAsync([1], default))[0]!.Json);
+
+    private void Write(long id, string title)
+    {
+        _rows.Write(new EventState { Id = id, Title = title });
+        _changes.Note();
+    }
+
+    private static EventState Event(Random random)
+    {
+        string Text() => new([.. Enumerable.Range(0, random.Next(12)).Select(_ => "aя\"\\\n\t\0\u2028é<&'+😀"[random.Next(14)])]);
+        string Whole() => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Text()));
+        var now = DateTimeOffset.UnixEpoch.AddTicks(random.NextInt64(TimeSpan.TicksPerDay * 30_000)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6)));
+        return new EventState
+        {
+            Id = random.NextInt64(),
+            Uuid = Guid.NewGuid(),
+            EventType = Whole(),
+            SourceId = random.Next(2) == 0 ? null : Whole(),
+            Title = Whole(),
+            Description = Whole(),
+            Price = random.NextInt64(-5, 5),
+            DatePreview = new EventDate(Whole(), now),
+            DateList = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new EventDate(Whole(), now))],
+            Place = Whole(),
+            Genre = Whole(),
+            Age = random.Next(2) == 0 ? null : Whole(),
+            Poster = Whole(),
+            ImageUrl = Whole(),
+            Url = Whole(),
+            CreatedAt = now,
+            ChangedAt = now,
+            Active = random.Next(2) == 0,
+            Twins = random.Next(2) == 0 ? null : new TwinMark(Guid.NewGuid(), true),
+        };
+    }
+}
