@@ -37,7 +37,8 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
     {
         await using var apart = await TestCluster.StartApartAsync(changes: s_limited);
 
-        (await GrantedAsync(apart.Silos, "203.0.113.7")).ShouldBe(Attempts);
+        // Two clusters on one database would also contend for the audit log, which these attempts do not reach.
+        (await GrantedAsync(apart.Silos, "203.0.113.7", Cheap)).ShouldBe(Attempts);
     }
 
     [ClusterFact]

@@ -34,7 +34,7 @@ public sealed class ServerRestartTests(OutageClusters clusters)
         var events = new Events(cluster.Servers.Site);
         var acknowledged = new List<int>();
         for (var number = first; number < away; number++)
-            await UploadAsync(number);
+            await UploadUntilStoredAsync(number);
 
         await cluster.Servers.Postgres.KillAsync();
         await UploadAsync(away);
@@ -42,12 +42,19 @@ public sealed class ServerRestartTests(OutageClusters clusters)
         await cluster.Servers.Postgres.RestartAsync();
         await cluster.StoringAgainAsync(last + 1);
         for (var number = away + 1; number <= last; number++)
-            await UploadAsync(number);
+            await UploadUntilStoredAsync(number);
 
         acknowledged.Count.ShouldBe(last - first);
         var expected = acknowledged.Select(Events.UuidOf).ToList();
         foreach (var silo in cluster.Silos)
             (await silo.ListedAsync(expected)).ShouldBe(expected, ignoreOrder: true);
+
+        // A silo whose pool still holds a broken connection may refuse once more.
+        Task UploadUntilStoredAsync(int number) => Waiting.UntilAsync($"event {number} to be stored", async () =>
+        {
+            await UploadAsync(number);
+            return acknowledged.Contains(number);
+        });
 
         async Task UploadAsync(int number)
         {
