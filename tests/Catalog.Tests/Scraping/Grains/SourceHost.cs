@@ -6,6 +6,7 @@ using Actors.Catalog.Tests.Scraping.Extraction;
 using Actors.Catalog.Tests.Scraping.Runs;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
+using Actors.Core.Holding;
 using Actors.Hosting.Membership;
 using Actors.Hosting.Storage;
 using Actors.Persistence;
@@ -52,6 +53,7 @@ internal sealed class SourceHost : IAsyncDisposable
         var problems = new ConfigurationProblems();
         builder.Services.AddScraping(new Settings(builder.Configuration, problems), builder.Environment);
         problems.ThrowIfAny();
+        builder.Services.AddSingleton<IHeldStore>(bench.Hold);
         builder.Services.AddSingleton<IIntake>(bench.Intake);
         builder.Services.AddSingleton<IPageFetcher>(bench.Site);
         var host = builder.Build();
