@@ -40,6 +40,7 @@ internal static class SiloApp
         builder.AddStartReport(settings);
         builder.AddTelemetry(settings);
         builder.AddListeners(settings);
+        builder.AddPublicUrl(settings);
         builder.AddTrustedProxies(settings);
         builder.AddOrigins(settings);
         builder.AddTimeZoneCheck(settings);

@@ -6,7 +6,7 @@ namespace Actors.Persistence;
 /// <summary>Rows and lists over one database: reads go to it directly, writes through the one batching writer.</summary>
 internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStore, IDatabase
 {
-    /// <summary>Raised after a commit that stored outbox messages.</summary>
+    /// <summary>Raised after a commit that stored outbox messages, and when messages that waited may go.</summary>
     public event Action? MessagesStored;
 
     public string Provider => engine.Provider;
@@ -57,6 +57,9 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         await CommitAsync(WriteSet.OfSql(write), cancellationToken).ConfigureAwait(false);
         return write.Rows;
     }
+
+    /// <summary>Messages that waited may go.</summary>
+    public void WakeOutbox() => MessagesStored?.Invoke();
 
     public Task PingAsync(CancellationToken cancellationToken = default) => QueryAsync<int>("SELECT 1", null, cancellationToken);
 

@@ -2,7 +2,9 @@ using System.Reflection;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
 using Actors.Core.Health;
+using Actors.Core.Holding;
 using Actors.Persistence.Dump;
+using Actors.Persistence.Holding;
 using Actors.Persistence.Ids;
 using Actors.Persistence.Locking;
 using Actors.Persistence.Migrations;
@@ -43,7 +45,9 @@ public static class StorageServices
         services.AddSchema("storage", typeof(StorageServices).Assembly);
         services.AddSingleton<StorageStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
-        services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>();
+        services.AddCommand<MigrateCommand>().AddCommand<ExportCommand>().AddCommand<ImportCommand>().AddCommand<HoldCommand>().AddCommand<ReleaseCommand>();
+        services.AddSingleton<StoreHold>();
+        services.AddSingleton<IHeldStore>(provider => provider.GetRequiredService<StoreHold>());
         services.AddOutbox();
     }
 
@@ -87,7 +91,7 @@ public static class StorageServices
 #pragma warning disable RS0030 // the one place where randomness enters: tests make a Backoff of their own
         services.AddSingleton(_ => new Backoff(Random.Shared));
 #pragma warning restore RS0030
-        services.AddSingleton<OutboxRows>();
+        services.AddSingleton(provider => new OutboxRows(provider.GetRequiredService<RowStore>()));
         services.AddSingleton<OutboxDispatcher>();
         return services.AddHostedService<OutboxService>();
     }

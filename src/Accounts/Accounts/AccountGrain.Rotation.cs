@@ -53,7 +53,7 @@ internal sealed partial class AccountGrain
     {
         var now = parts.Time.GetUtcNow();
         var happened = SecurityEvent.Of(SecurityEventKinds.RefreshReused, now, session.Id, client.Network);
-        await Commit(new AccountChange(_state!.Without(session.Id), happened, Notices.Reused(_state!, session, now)));
+        await Commit(new AccountChange(_state!.Without(session.Id), happened, Notices.Reused(_state!, session, now, parts.Language)));
         parts.Metrics.Refresh("reused");
         LogReused(session.Id, Id);
     }

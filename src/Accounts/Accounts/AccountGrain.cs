@@ -79,7 +79,7 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
     {
         if (!IsThere() || _state!.PasswordVersion != passwordVersion) return null;
         var changed = _state with { PasswordHash = newHash, PasswordVersion = passwordVersion + 1, Sessions = [] };
-        return await OpenAsync(changed, client, SecurityEventKinds.PasswordChanged, Notices.PasswordChanged(changed, parts.Time.GetUtcNow()));
+        return await OpenAsync(changed, client, SecurityEventKinds.PasswordChanged, Notices.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
     }
 
     public async Task<bool> SetRoles(ImmutableArray<string> roles)

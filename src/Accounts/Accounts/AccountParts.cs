@@ -1,4 +1,5 @@
 using Actors.Accounts.Sessions;
+using Actors.Core.Mail;
 using Actors.Persistence.Ids;
 
 
@@ -7,4 +8,5 @@ using Actors.Persistence.Ids;
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>
-internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, TimeProvider Time);
+internal sealed record AccountParts(
+    IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, MailLanguage Language, TimeProvider Time);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Actors.Core.Commands;
+using Actors.Core.Holding;
 using Actors.Persistence;
 using Actors.Web.Listeners;
 
 namespace Actors.Hosting.Commands;
 
 /// <summary><c>status</c>: says what the running program is and how it does.</summary>
-internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, TimeProvider timeProvider) : ICommandHandler
+internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, IHeldStore store, TimeProvider timeProvider) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax = new("status", "since when the program runs, where it listens, and whether its database answers");
 
@@ -28,6 +29,7 @@ internal sealed class StatusCommand(ListenerPlan listeners, IDatabase database, 
         {
             await database.PingAsync(cancellationToken);
             await call.WriteLine($"database  {database.Provider}, answers");
+            if (await store.IsHeldAsync(cancellationToken)) await call.WriteLine($"held      {IHeldStore.Sentence}");
             return CommandExit.Done;
         }
         catch (StoreUnavailableException)

@@ -1,22 +1,24 @@
 using System.Net.Mail;
 using Actors.Core.Mail;
+using MimeKit;
 
 namespace Actors.Hosting.Mail;
 
 /// <summary>Writes letters as <c>.eml</c> files, for machines without a mail server. A repeat replaces its own file.</summary>
-internal sealed class FileMailer(string folder, MailAddress from) : IMailer
+internal sealed class FileMailer(string folder, MailAddress from, TimeProvider timeProvider) : IMailer
 {
     private const string Unfinished = ".unfinished";
 
     public async Task<MailOutcome> SendAsync(string id, Letter letter, CancellationToken cancellationToken)
     {
-        var name = MailText.Name(id);
-        var work = Path.Combine(folder, Unfinished, name);
+        using var message = LetterMessage.Of(id, letter, from, timeProvider.GetUtcNow());
+        var name = $"{LetterMessage.Name(id)}.eml";
         try
         {
-            Directory.CreateDirectory(work);
-            await WriteAsync(work, id, letter, cancellationToken).ConfigureAwait(false);
-            Publish(work, Path.Combine(folder, $"{name}.eml"));
+            var unfinished = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Unfinished)).FullName, name);
+            await WriteAsync(unfinished, message, LetterMessage.FormatFor(letter), cancellationToken).ConfigureAwait(false);
+            // The name appears when the file is whole and on the disk.
+            File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
             return MailOutcome.Sent;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -25,27 +27,15 @@ internal sealed class FileMailer(string folder, MailAddress from) : IMailer
         }
     }
 
-    private async Task WriteAsync(string work, string id, Letter letter, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string path, MimeMessage message, FormatOptions format, CancellationToken cancellationToken)
     {
-        // What an attempt that was killed left behind.
-        foreach (var old in Directory.EnumerateFiles(work)) File.Delete(old);
-        using var message = MailText.Of(id, letter, from);
-        using var client = new SmtpClient
-        {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = work,
-            DeliveryFormat = MailText.FormatFor(letter),
-        };
-        await client.SendMailAsync(message, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The name appears when the file is whole and on the disk.
-    private static void Publish(string work, string target)
-    {
-        var written = Directory.EnumerateFiles(work).Single();
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(written, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        using (var file = new FileStream(written, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
-        File.Move(written, target, overwrite: true);
-        Directory.Delete(work);
+        // What an attempt that was killed left behind has its own mode.
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        await using var _ = file.ConfigureAwait(false);
+        await message.WriteToAsync(format, file, cancellationToken).ConfigureAwait(false);
+        file.Flush(flushToDisk: true);
     }
 }

@@ -1,5 +1,5 @@
 using Actors.Core.Configuration;
-
+using MailKit.Security;
 
 namespace Actors.Hosting.Mail;
 
@@ -18,10 +18,16 @@ internal sealed record SmtpServer(string Host, int Port, string? User, string? P
     private const int MaxPort = 65535;
 
     /// <summary>
-    /// Encrypted (STARTTLS, with a certificate that is checked) whenever somebody signs in, and on the submission port; a server that does
-    /// not offer it then gets nothing. Else plain, for a relay on the same machine or network.
+    /// On 465 TLS from the first byte. On other ports STARTTLS: demanded whenever somebody signs in, and on the submission port, so that a server
+    /// that does not offer it gets nothing; else taken where it is offered, for a relay on the same machine or network.
     /// </summary>
-    public bool Encrypted => User is not null || Port == SubmissionPort;
+    public SecureSocketOptions Encryption { get; init; } =
+        Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect
+        : User is not null || Port == SubmissionPort ? SecureSocketOptions.StartTls
+        : SecureSocketOptions.StartTlsWhenAvailable;
+
+    /// <summary>Whether there must be encryption, with a certificate that is checked.</summary>
+    public bool IsEncryptionDemanded => Encryption is not SecureSocketOptions.StartTlsWhenAvailable;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Host}:{Port}";
@@ -31,7 +37,6 @@ internal sealed record SmtpServer(string Host, int Port, string? User, string? P
     {
         var (host, user, password) = (settings.Text("SMTP_HOST"), settings.Text("SMTP_USER"), settings.Text("SMTP_PASSWORD"));
         var port = settings.Integer("SMTP_PORT", user is null ? RelayPort : SubmissionPort, min: 1, max: MaxPort);
-        if (port == ImplicitTlsPort) settings.Problems.Add("SMTP_PORT", "465 speaks TLS from the first byte, which is not supported: use 587 (STARTTLS).");
         if (host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown) settings.Problems.Add("SMTP_HOST", "is not the name of a host.");
         if ((user is null) != (password is null)) settings.Problems.Add("SMTP_PASSWORD", "goes together with SMTP_USER: set both or neither.");
         if (host is null && user is not null) settings.Problems.Add("SMTP_HOST", "is needed when SMTP_USER is set.");

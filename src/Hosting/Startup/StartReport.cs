@@ -1,4 +1,6 @@
+using Actors.Core.Holding;
 using Actors.Core.Startup;
+using Actors.Persistence;
 using Actors.Web.Listeners;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,14 +9,14 @@ namespace Actors.Hosting.Startup;
 
 /// <summary>Prints the <see cref="StartLines"/> as one entry of the log once everything listens, and says when the program is asked to stop.</summary>
 internal sealed partial class StartReport(
-    ListenerPlan plan, IServer server, IEnumerable<StartLine> parts, IHostEnvironment environment, StartMark mark, ILogger<StartReport> logger) : IHostedLifecycleService
+    ListenerPlan plan, IServer server, IEnumerable<StartLine> parts, IHeldStore store, IHostEnvironment environment, StartMark mark, ILogger<StartReport> logger) : IHostedLifecycleService
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         mark.Set();
         var lines = Lines();
         LogStarted(logger, lines);
-        return Task.CompletedTask;
+        if (await IsHeldAsync(cancellationToken)) LogHeld(logger);
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken)
@@ -33,6 +35,19 @@ internal sealed partial class StartReport(
     {
         LogStopped(logger);
         return Task.CompletedTask;
+    }
+
+    private async Task<bool> IsHeldAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.IsHeldAsync(cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Whoever would send or fetch asks again.
+            return false;
+        }
     }
 
     private string Lines()

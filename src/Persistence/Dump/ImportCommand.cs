@@ -1,12 +1,15 @@
 using System.Data.Common;
 using Actors.Core.Commands;
+using Actors.Core.Holding;
+using Actors.Persistence.Holding;
 using Actors.Persistence.Locking;
 using Actors.Persistence.Writing;
+using Dapper;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing.</summary>
-internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
+/// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing. The store is held from then on.</summary>
+internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own, TimeProvider timeProvider) : ICommandHandler
 {
     public static CommandSyntax Syntax { get; } =
         new CommandSyntax("import", "reads what export wrote into a database that no program has used yet").Word("FILE");
@@ -27,6 +30,7 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
         {
             await startup.ReadyAsync(Store, cancellationToken).ConfigureAwait(false);
             await call.WriteLine($"{await ReadAsync(given.Word(0), cancellationToken).ConfigureAwait(false)} rows imported").ConfigureAwait(false);
+            await call.WriteLine(IHeldStore.Sentence).ConfigureAwait(false);
             return CommandExit.Done;
         }
         catch (Exception refusal) when (refusal is MoveRefusedException or AlreadyRunningException or IOException or UnauthorizedAccessException or DbException)
@@ -46,8 +50,16 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
         await RefuseUsedAsync(transaction, cancellationToken).ConfigureAwait(false);
         var rows = await Tables.ReadAsync(transaction, MovedFile.RowsAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var tables in own) await tables.PackAsync(transaction, cancellationToken).ConfigureAwait(false);
+        await HoldAsync(transaction, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return rows;
+    }
+
+    // In the same transaction: a program that starts on the rows finds them held.
+    private Task HoldAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var held = new { reason = Name, since = timeProvider.GetUtcNow() };
+        return transaction.Connection!.ExecuteAsync(new CommandDefinition(StoreHold.SetSql, held, transaction, cancellationToken: cancellationToken));
     }
 
     private async Task RefuseUsedAsync(DbTransaction transaction, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Actors.Persistence.Holding;
 using Dapper;
 
 namespace Actors.Persistence.Dump;
@@ -8,7 +9,8 @@ namespace Actors.Persistence.Dump;
 /// <summary>Rows of any table, read and written without knowing what they mean.</summary>
 internal static class Tables
 {
-    private const string History = "schema_history";
+    // What is about this database and not about what it holds.
+    private static readonly string[] s_own = ["schema_history", StoreHold.Table];
 
     /// <summary>The tables that are moved, in the order of their names.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(DbTransaction transaction, string provider, IEnumerable<IOwnTables> own, CancellationToken cancellationToken)
@@ -17,7 +19,7 @@ internal static class Tables
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
         var names = await transaction.Connection!.QueryAsync<string>(new CommandDefinition(sql, null, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return [.. names.Except(own.SelectMany(tables => tables.Names)).Where(name => name != History).Order(StringComparer.Ordinal)];
+        return [.. names.Except(own.SelectMany(tables => tables.Names)).Except(s_own).Order(StringComparer.Ordinal)];
     }
 
     public static async Task<bool> AnyAsync(DbTransaction transaction, string table, CancellationToken cancellationToken) =>

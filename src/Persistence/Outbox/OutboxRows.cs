@@ -1,15 +1,19 @@
+using Actors.Persistence.Holding;
+
 namespace Actors.Persistence.Outbox;
 
 /// <summary>The outbox table: claims, results, the time of the next message.</summary>
-internal sealed class OutboxRows(RowStore store)
+/// <param name="store">The database.</param>
+/// <param name="when">When messages may be claimed at all: while the store is held they wait, of every topic and on every silo.</param>
+internal sealed class OutboxRows(RowStore store, string when = StoreHold.IsReleased)
 {
     private const int MaxErrorLength = 500;
 
     // The second look at not_before makes the loser of two claimers come back empty-handed.
-    private const string ClaimSql = """
+    private readonly string _claimSql = $"""
         UPDATE outbox SET not_before = @until, attempts = attempts + 1
         WHERE id IN (SELECT id FROM outbox WHERE done_at IS NULL AND not_before <= @now AND topic = @topic ORDER BY not_before LIMIT @limit)
-          AND done_at IS NULL AND not_before <= @now
+          AND done_at IS NULL AND not_before <= @now AND {when}
         RETURNING id, topic, document, not_before, attempts
         """;
 
@@ -17,7 +21,7 @@ internal sealed class OutboxRows(RowStore store)
 
     /// <summary>Takes due messages of a topic for one attempt; nobody else gets them before <paramref name="until"/>.</summary>
     public Task<IReadOnlyList<DueMessage>> ClaimAsync(string topic, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        store.ReturningAsync<DueMessage>(ClaimSql, new { topic, limit, now, until }, cancellationToken);
+        store.ReturningAsync<DueMessage>(_claimSql, new { topic, limit, now, until }, cancellationToken);
 
     public Task DoneAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.ExecuteAsync("UPDATE outbox SET done_at = @now, last_error = NULL WHERE id = @id", new { id, now }, cancellationToken);
@@ -28,10 +32,10 @@ internal sealed class OutboxRows(RowStore store)
     public Task<int> ForgetAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken) =>
         store.ExecuteAsync("DELETE FROM outbox WHERE done_at < @doneBefore", new { doneBefore }, cancellationToken);
 
-    /// <summary>When the next message of a topic is due; null when none waits.</summary>
+    /// <summary>When the next message of a topic is due; null when none waits, or none may be claimed.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(string topic, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT not_before FROM outbox WHERE done_at IS NULL AND topic = @topic ORDER BY not_before LIMIT 1";
+        var sql = $"SELECT not_before FROM outbox WHERE done_at IS NULL AND topic = @topic AND {when} ORDER BY not_before LIMIT 1";
         var found = await store.QueryAsync<long>(sql, new { topic }, cancellationToken).ConfigureAwait(false);
         return found.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(found[0]);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Actors.Core.Health;
+using Actors.Core.Holding;
 using Actors.Web.Listeners;
 using Actors.Web.OpenApi;
 
@@ -19,6 +20,7 @@ public static class Health
     private static async Task AnswerAsync(HttpContext context)
     {
         var state = await WorstAsync(context.RequestServices, context.RequestAborted);
+        var held = await IsHeldAsync(context.RequestServices, context.RequestAborted);
         context.Response.StatusCode = state == HealthState.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
@@ -26,6 +28,8 @@ public static class Health
         json.WriteStartObject();
         json.WriteString("status", Word(state));
         json.WriteString("service", context.GetRole() is not ListenerPlan.Combined and var role ? role : ListenerPlan.Gateway);
+        // Everything that is asked is answered, so a held store is no failure: a probe must not take a restored program away from its operator.
+        if (held) json.WriteBoolean("held", true);
         json.WriteEndObject();
     }
 
@@ -35,6 +39,21 @@ public static class Health
         HealthState.Degraded => "degraded",
         _ => "unhealthy",
     };
+
+    private static async Task<bool> IsHeldAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetService<IHeldStore>() is not { } store) return false;
+        try
+        {
+            var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+            return await store.IsHeldAsync(cancellationToken).AsTask().WaitAsync(CheckTimeout, clock, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not OutOfMemoryException)
+        {
+            // The state says that the store is away.
+            return false;
+        }
+    }
 
     private static async Task<HealthState> WorstAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -59,4 +78,5 @@ public static class Health
 /// <summary>The answer of <c>/health</c>, for the API page.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>unhealthy</c>.</param>
 /// <param name="Service">The role of the listener.</param>
-internal sealed record HealthDocument(string Status, string Service);
+/// <param name="Held">True while the store is held and nothing is sent or fetched; absent otherwise.</param>
+internal sealed record HealthDocument(string Status, string Service, bool? Held = null);

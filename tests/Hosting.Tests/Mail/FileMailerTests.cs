@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Actors.Core.Mail;
 using Actors.Hosting.Mail;
 using Actors.TestKit;
+using MimeKit;
 
 namespace Actors.Hosting.Tests.Mail;
 
@@ -10,6 +11,7 @@ public sealed class FileMailerTests : IDisposable
     private static readonly Letter s_letter = new("anna@пример.рф", "Подтверждение " + new string('я', 90), "Здравствуйте!");
 
     private readonly TempFolder _folder = new("mail");
+    private readonly ManualTimeProvider _time = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,21 +26,26 @@ public sealed class FileMailerTests : IDisposable
         files.Length.ShouldBe(2);
         files.ShouldAllBe(file => file.EndsWith(".eml") && Path.GetDirectoryName(file) == _folder.Combine("outbox"));
         new FileInfo(files[0]).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var letter = new MailHead(await File.ReadAllTextAsync(files[0]));
+        using var letter = await MimeMessage.LoadAsync(files[0]);
         letter.Subject.ShouldBe(s_letter.Subject);
-        letter.Text.Trim().ShouldBe(s_letter.Text);
-        letter["Auto-Submitted"].ShouldBe("auto-generated");
+        letter.TextBody!.Trim().ShouldBe(s_letter.Text);
+        letter.Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        letter.Date.ShouldBe(_time.GetUtcNow());
     }
 
     [Fact]
     public async Task What_a_killed_attempt_left_is_no_letter_and_in_nobodys_way()
     {
-        var left = Directory.CreateDirectory(_folder.Combine($"outbox/.unfinished/{MailText.Name("m1")}"));
-        await File.WriteAllTextAsync(Path.Combine(left.FullName, "half.eml"), "Subj");
+        Directory.CreateDirectory(_folder.Combine("outbox/.unfinished"));
+        await File.WriteAllTextAsync(_folder.Combine($"outbox/.unfinished/{LetterMessage.Name("m1")}.eml"), new string('x', 100_000));
 
         await Mailer().SendAsync("m1", s_letter, default);
 
-        new MailHead(await File.ReadAllTextAsync(Directory.GetFiles(_folder.Combine("outbox")).ShouldHaveSingleItem())).Subject.ShouldBe(s_letter.Subject);
+        var file = Directory.GetFiles(_folder.Combine("outbox")).ShouldHaveSingleItem();
+        new FileInfo(file).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var letter = await MimeMessage.LoadAsync(file);
+        letter.Subject.ShouldBe(s_letter.Subject);
+        letter.TextBody!.Trim().ShouldBe(s_letter.Text);
     }
 
     [Fact]
@@ -49,5 +56,5 @@ public sealed class FileMailerTests : IDisposable
         await Should.ThrowAsync<MailFailedException>(Mailer().SendAsync("m1", s_letter, default));
     }
 
-    private FileMailer Mailer() => new(_folder.Combine("outbox"), new MailAddress("actors@localhost"));
+    private FileMailer Mailer() => new(_folder.Combine("outbox"), new MailAddress("actors@localhost"), _time);
 }

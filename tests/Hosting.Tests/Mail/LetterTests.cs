@@ -1,5 +1,6 @@
 using Actors.Core.Mail;
 using Actors.Hosting.Mail;
+using Actors.Persistence;
 using Actors.Persistence.Outbox;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging;
@@ -38,10 +39,80 @@ public sealed class LetterTests
     [Fact]
     public void A_text_may_have_lines_that_look_like_headers_and_stays_a_text()
     {
-        using var message = MailText.Of("m1", s_letter with { Text = "Bcc: all@example.org\r\n\r\nx" }, new("noreply@example.com"));
+        using var message = LetterMessage.Of("m1", s_letter with { Text = "Bcc: all@example.org\r\n\r\nx" }, new("noreply@example.com"), _time.GetUtcNow());
 
         message.Bcc.ShouldBeEmpty();
-        message.Body.ShouldStartWith("Bcc: ");
+        message.TextBody!.ShouldStartWith("Bcc: ");
+    }
+
+    [Theory]
+    [InlineData("Bcc", "all@example.org")]
+    [InlineData("FROM", "other@example.org")]
+    [InlineData("Content-Type", "text/html")]
+    [InlineData("Resent-To", "all@example.org")]
+    [InlineData("X-Note: a\r\nBcc", "all@example.org")]
+    [InlineData("X Note", "a")]
+    [InlineData("X-Nöte", "a")]
+    [InlineData("", "a")]
+    [InlineData("X-Note", "a\r\nBcc: all@example.org")]
+    [InlineData("X-Note", "a\nb")]
+    [InlineData("X-Note", "a\u2028b")]
+    [InlineData("X-Note", " ")]
+    public void A_header_that_is_the_mailers_own_or_more_than_one_line_is_refused(string name, string value) =>
+        Should.Throw<ArgumentException>(() => Outbox().ToMessage("m1", s_letter with { Headers = [new(name, value)] })).Message.ShouldNotContain("all@");
+
+    [Theory]
+    [InlineData("../plan.pdf", "application/pdf")]
+    [InlineData("plan.pdf\r\nX: y", "application/pdf")]
+    [InlineData("", "application/pdf")]
+    [InlineData("plan.pdf", "pdf")]
+    [InlineData("plan.pdf", "application/pdf\r\nX: y")]
+    [InlineData("plan.pdf", "message/rfc822")]
+    [InlineData("plan.pdf", "multipart/mixed")]
+    public void A_file_whose_name_or_type_is_none_is_refused(string name, string type) =>
+        Should.Throw<ArgumentException>(() => Outbox().ToMessage("m1", s_letter with { Attachments = [new(name, type, "x"u8.ToArray())] }));
+
+    [Fact]
+    public void A_letter_has_bounds()
+    {
+        var most = s_letter with { Attachments = [new("all.bin", "application/octet-stream", new byte[LetterRules.MaxAttachmentBytes])] };
+        LetterRules.Check(most);
+
+        Refused(most with { Attachments = most.Attachments!.Add(new("more.bin", "application/octet-stream", new byte[1])) });
+        Refused(s_letter with { Attachments = [.. Enumerable.Repeat(new LetterAttachment("a", "text/plain", default), LetterRules.MaxAttachments + 1)] });
+        Refused(s_letter with { Headers = [.. Enumerable.Range(0, LetterRules.MaxHeaders + 1).Select(i => new LetterHeader($"X-{i}", "a"))] });
+        Refused(s_letter with { Headers = [new("X-Note", "a"), new("x-note", "b")] });
+        Refused(s_letter with { Html = new string('a', LetterRules.MaxBody + 1) });
+
+        static void Refused(Letter letter) => Should.Throw<ArgumentException>(() => LetterRules.Check(letter));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_stored_is_sent_and_plain_letters_are_stored_the_same()
+    {
+        const string early = """{"Letter":{"To":"anna@example.org","Subject":"Hello","Text":"Text"},"Written":"2026-03-02T09:00:00+00:00"}""";
+        var mailer = new Mailer();
+
+        await Handler(mailer).HandleAsync(new OutboxMessage("m1", "mail", early, _time.GetUtcNow()), default);
+
+        mailer.Sent.ShouldBe([("m1", s_letter)]);
+        Outbox().ToMessage("m1", s_letter).Document.ShouldBe(early);
+    }
+
+    [Fact]
+    public async Task Everything_of_a_letter_is_stored()
+    {
+        var rich = s_letter with { Html = "<p>Привет</p>", Headers = [new("X-Note", "a")], Attachments = [new("plan.pdf", "application/pdf", new byte[] { 0, 255, 7 })] };
+        var mailer = new Mailer();
+
+        await Handler(mailer).HandleAsync(Outbox().ToMessage("m1", rich), default);
+
+        var sent = mailer.Sent.ShouldHaveSingleItem().Letter;
+        sent.Html.ShouldBe(rich.Html);
+        sent.Headers.ShouldBe(rich.Headers);
+        var file = sent.Attachments.ShouldHaveSingleItem();
+        (file.Name, file.ContentType).ShouldBe(("plan.pdf", "application/pdf"));
+        file.Content.ToArray().ShouldBe([0, 255, 7]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Actors.Core.Configuration;
 using Actors.Hosting.Mail;
+using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 
 namespace Actors.Hosting.Tests.Mail;
@@ -24,18 +25,21 @@ public sealed class MailOptionsTests
         var options = Read(("SMTP_HOST", "mail.example.com"), ("SMTP_USER", "events"), ("SMTP_PASSWORD", "secret"), ("MAIL_FROM", "Афиша <noreply@example.com>"));
 
         options.Server.ShouldBe(new SmtpServer("mail.example.com", 587, "events", "secret"));
-        options.Server!.Encrypted.ShouldBeTrue();
+        options.Server!.Encryption.ShouldBe(SecureSocketOptions.StartTls);
         options.Server.ToString().ShouldNotContain("secret");
         options.From.DisplayName.ShouldBe("Афиша");
         _problems.None.ShouldBeTrue();
     }
 
     [Fact]
-    public void A_relay_without_sign_in_is_spoken_to_plainly_unless_it_is_a_submission_port()
+    public void A_relay_without_sign_in_is_spoken_to_encrypted_where_it_offers_that_unless_its_port_demands_it()
     {
         Read(("SMTP_HOST", "relay"), ("MAIL_FROM", "a@b.example")).Server.ShouldBe(new SmtpServer("relay", 25, null, null));
-        new SmtpServer("relay", 25, null, null).Encrypted.ShouldBeFalse();
-        new SmtpServer("relay", 587, null, null).Encrypted.ShouldBeTrue();
+        new SmtpServer("relay", 25, null, null).Encryption.ShouldBe(SecureSocketOptions.StartTlsWhenAvailable);
+        new SmtpServer("relay", 25, null, null).IsEncryptionDemanded.ShouldBeFalse();
+        new SmtpServer("relay", 587, null, null).Encryption.ShouldBe(SecureSocketOptions.StartTls);
+        new SmtpServer("relay", 465, null, null).Encryption.ShouldBe(SecureSocketOptions.SslOnConnect);
+        new SmtpServer("relay", 465, "events", "secret").IsEncryptionDemanded.ShouldBeTrue();
     }
 
     [Fact]
@@ -46,7 +50,7 @@ public sealed class MailOptionsTests
         Read(("SMTP_USER", "events"), ("SMTP_PASSWORD", "hunter2"));
 
         _problems.All.Select(problem => problem.Setting).ShouldBe(
-            ["SMTP_PORT", "SMTP_HOST", "SMTP_PASSWORD", "MAIL_FROM", "SMTP_PORT", "MAIL_FROM", "SMTP_HOST"]);
+            ["SMTP_HOST", "SMTP_PASSWORD", "MAIL_FROM", "SMTP_PORT", "MAIL_FROM", "SMTP_HOST"]);
         _problems.All.ShouldAllBe(problem => !problem.Sentence.Contains("hunter2"));
     }
 

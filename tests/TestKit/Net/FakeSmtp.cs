@@ -8,19 +8,21 @@ namespace Actors.TestKit;
 
 /// <summary>
 /// A mail server of a test's own on 127.0.0.1. It takes every letter, unless <see cref="Replies"/> says something else for a command
-/// (<c>MAIL</c>, <c>RCPT</c>, <c>DATA</c>, <c>.</c> for the end of a letter); an empty reply breaks the connection off.
+/// (<c>MAIL</c>, <c>RCPT</c>, <c>AUTH</c>, <c>DATA</c>, <c>.</c> for the end of a letter) or for a whole line, such as
+/// <c>RCPT TO:&lt;anna@example.org&gt;</c>; an empty reply breaks the connection off.
 /// </summary>
 public sealed class FakeSmtp : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly X509Certificate2? _certificate;
+    private readonly bool _implicitTls;
     private readonly Task _serving;
 
-    /// <summary>Starts it; with a certificate it offers STARTTLS.</summary>
-    public FakeSmtp(X509Certificate2? certificate = null)
+    /// <summary>Starts it; with a certificate it offers STARTTLS, or speaks TLS from the first byte. Encrypted, it lets people sign in.</summary>
+    public FakeSmtp(X509Certificate2? certificate = null, bool implicitTls = false)
     {
-        _certificate = certificate;
+        (_certificate, _implicitTls) = (certificate, implicitTls);
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -30,6 +32,9 @@ public sealed class FakeSmtp : IAsyncDisposable
 
     /// <summary>Another reply to a command than yes.</summary>
     public ConcurrentDictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it takes addresses that are not ASCII.</summary>
+    public bool TakesUtf8 { get; set; }
 
     /// <summary>Every line that clients said, letters excepted.</summary>
     public ConcurrentQueue<string> Heard { get; } = [];
@@ -80,15 +85,17 @@ public sealed class FakeSmtp : IAsyncDisposable
     {
         private StreamReader _reader = new(plain);
         private StreamWriter _writer = Writer(plain);
+        private bool _encrypted;
 
         public async Task RunAsync(CancellationToken cancellationToken)
         {
+            if (server._implicitTls) await EncryptAsync(cancellationToken);
             await _writer.WriteLineAsync("220 fake ready");
             while (await _reader.ReadLineAsync(cancellationToken) is { } line)
             {
                 server.Heard.Enqueue(line);
                 var verb = line.Split(' ')[0].ToUpperInvariant();
-                var reply = server.Replies.GetValueOrDefault(verb) ?? Usual(verb);
+                var reply = server.Replies.GetValueOrDefault(line) ?? server.Replies.GetValueOrDefault(verb) ?? Usual(verb);
                 if (reply.Length == 0) return;
                 await _writer.WriteLineAsync(reply);
                 if (verb == "STARTTLS") await EncryptAsync(cancellationToken);
@@ -101,17 +108,26 @@ public sealed class FakeSmtp : IAsyncDisposable
 
         private string Usual(string verb) => verb switch
         {
-            "EHLO" => server._certificate is null ? "250 fake" : "250-fake\r\n250 STARTTLS",
+            "EHLO" => string.Join("\r\n", Extensions().Select(extension => $"250-{extension}")) + "\r\n250 HELP",
+            "AUTH" => "235 welcome",
             "STARTTLS" => "220 go on",
             "DATA" => "354 go on",
             "QUIT" => "221 bye",
             _ => "250 yes",
         };
 
+        private IEnumerable<string> Extensions()
+        {
+            yield return "fake";
+            if (server._certificate is not null && !_encrypted) yield return "STARTTLS";
+            if (_encrypted) yield return "AUTH PLAIN";
+            if (server.TakesUtf8) yield return "8BITMIME\r\n250-SMTPUTF8";
+        }
+
         private async Task<bool> TakeAsync(CancellationToken cancellationToken)
         {
             var letter = new List<string>();
-            while (await _reader.ReadLineAsync(cancellationToken) is { } line && line != ".") letter.Add(line);
+            while (await _reader.ReadLineAsync(cancellationToken) is { } line && line != ".") letter.Add(line.StartsWith('.') ? line[1..] : line);
             var reply = server.Replies.GetValueOrDefault(".") ?? "250 taken";
             if (reply.StartsWith('2')) server.Letters.Enqueue(string.Join('\n', letter));
             if (reply.Length > 0) await _writer.WriteLineAsync(reply);
@@ -122,7 +138,7 @@ public sealed class FakeSmtp : IAsyncDisposable
         {
             var secure = new SslStream(plain);
             await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server._certificate }, cancellationToken);
-            (_reader, _writer) = (new StreamReader(secure), Writer(secure));
+            (_reader, _writer, _encrypted) = (new StreamReader(secure), Writer(secure), true);
         }
 
         private static StreamWriter Writer(Stream stream) => new(stream) { NewLine = "\r\n", AutoFlush = true };

@@ -7,24 +7,37 @@ namespace Actors.Accounts.Accounts.SecurityEvents;
 /// <summary>Letters to an account's owner about its safety. An account without an address gets none.</summary>
 internal static class Notices
 {
-    public static Letter? Reused(AccountState account, SessionState session, DateTimeOffset at) => To(
+    public static Letter? Reused(AccountState account, SessionState session, DateTimeOffset at, MailLanguage language) => To(
         account,
-        "A sign-in was ended for your safety",
-        $"""
-        Somebody used an old sign-in key of your account at {Text(at)}. Only a copy of it can explain that, so the sign-in it belongs to
-        (begun at {Text(session.Created)}) was ended.
+        language.Choose("Вход завершён ради вашей безопасности", "A sign-in was ended for your safety"),
+        language.Choose(
+            $"""
+            {Text(at)} кто-то использовал старый ключ входа в ваш аккаунт. Это возможно, только если ключ скопировали, поэтому вход, которому он
+            принадлежит (начат {Text(session.Created)}), завершён.
 
-        If you are signed out on one of your devices, sign in again and change your password.
-        """);
+            Если на одном из ваших устройств вход прекратился, войдите снова и смените пароль.
+            """,
+            $"""
+            Somebody used an old sign-in key of your account at {Text(at)}. Only a copy of it can explain that, so the sign-in it belongs to
+            (begun at {Text(session.Created)}) was ended.
 
-    public static Letter? PasswordChanged(AccountState account, DateTimeOffset at) => To(
+            If you are signed out on one of your devices, sign in again and change your password.
+            """));
+
+    public static Letter? PasswordChanged(AccountState account, DateTimeOffset at, MailLanguage language) => To(
         account,
-        "Your password was changed",
-        $"""
-        The password of your account was changed at {Text(at)}, and every other sign-in was ended.
+        language.Choose("Ваш пароль изменён", "Your password was changed"),
+        language.Choose(
+            $"""
+            Пароль вашего аккаунта изменён {Text(at)}, и все остальные входы завершены.
 
-        If that was not you, write to those who run this service.
-        """);
+            Если это были не вы, напишите тем, кто ведёт этот сервис.
+            """,
+            $"""
+            The password of your account was changed at {Text(at)}, and every other sign-in was ended.
+
+            If that was not you, write to those who run this service.
+            """));
 
     private static Letter? To(AccountState account, string subject, string text) =>
         account.Email is { } address ? new Letter(address, subject, text) : null;

@@ -1,3 +1,4 @@
+using Actors.Core.Holding;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Actors.Catalog.Provider.Sync;
 /// </summary>
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
-    ProviderSettings settings, IEventsProvider client, IProviderEventRows rows, ProviderMetrics metrics,
+    ProviderSettings settings, IEventsProvider client, IProviderEventRows rows, ProviderMetrics metrics, IHeldStore store,
     IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<ProviderSyncGrain> logger) : Grain, IProviderSyncGrain, IRemindable
 {
     private const string Reminder = "provider-sync";
@@ -99,10 +100,11 @@ internal sealed partial class ProviderSyncGrain(
         }
     }
 
-    /// <returns>How long to rest before the page is tried again; zero when all is done.</returns>
+    /// <returns>How long to rest before the page, or whether the store is held, is looked at again; zero when all is done.</returns>
     private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
         if (_sweeping) await SweepAsync(cancellationToken);
+        if (_run is not null && await store.IsHeldAsync(cancellationToken)) return IHeldStore.Pause;
         if (_run is not null && State.Running) LogGoesOn(State.Run, State.Pages);
         while (_run is not null && (State.Running || _wanted is not null))
         {

@@ -1,10 +1,10 @@
 using Actors.Core.Commands;
-
+using Actors.Core.Holding;
 
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
-internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, TimeProvider timeProvider) : ICommandHandler
+internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, IHeldStore store, TimeProvider timeProvider) : ICommandHandler
 {
     /// <summary>So many tries of a page in vain, and the command says so and ends; the run goes on by itself.</summary>
     private const int Patience = 3;
@@ -23,6 +23,12 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
         if (settings.Provider is null)
         {
             await call.WriteLine("No events provider is configured: set EVENTS_PROVIDER_URL and EVENTS_PROVIDER_API_KEY.");
+            return CommandExit.Refused;
+        }
+
+        if (await store.IsHeldAsync(cancellationToken))
+        {
+            await call.WriteLine(IHeldStore.Sentence);
             return CommandExit.Refused;
         }
 

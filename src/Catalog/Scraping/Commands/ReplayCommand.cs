@@ -3,11 +3,12 @@ using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Core.Commands;
+using Actors.Core.Holding;
 
 namespace Actors.Catalog.Scraping.Commands;
 
 /// <summary><c>replay</c>: reads the pages of failed items again, now, and says what became of them.</summary>
-internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings, IGrainFactory grains) : ICommandHandler
+internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings, IHeldStore store, IGrainFactory grains) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
         new CommandSyntax("replay", "reads the pages of a source's failed items again, of all or of those with these keys")
@@ -25,6 +26,12 @@ internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings
         var (source, reason) = (given.Word(0), given.OneOf("reason", DeadLetterReason.All));
         if (source.Length > 0 && settings.Find(source) is null) given.Refuse($"There is no source {source} in this environment.");
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
+        if (await store.IsHeldAsync(cancellationToken))
+        {
+            await call.WriteLine(IHeldStore.Sentence);
+            return CommandExit.Refused;
+        }
+
         var wanted = await WantedAsync(new(source, reason, Limit: FailedItemFilter.MostLimit), [.. given.Words.Skip(1)], cancellationToken);
         if (wanted.Count == 0)
         {

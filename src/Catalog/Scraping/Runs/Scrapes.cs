@@ -1,4 +1,5 @@
 using Actors.Catalog.Events.Ingest;
+using Actors.Core.Holding;
 using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Runs all sources at once. One grain call stays short; waiting is many of them.</summary>
 internal sealed partial class Scrapes(
-    IGrainFactory grains, ScrapingSettings settings, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<Scrapes> logger)
+    IGrainFactory grains, ScrapingSettings settings, IHeldStore store, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<Scrapes> logger)
 {
     /// <summary>A caller waits this long at most, and not longer than the program runs.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
@@ -16,6 +17,8 @@ internal sealed partial class Scrapes(
 
     public async Task<IntakeCounts> RunAllAsync(CancellationToken cancellationToken)
     {
+        // Their runs begin after the release: nobody should wait for that here.
+        if (await store.IsHeldAsync(cancellationToken)) return IntakeCounts.None;
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var began = timeProvider.GetTimestamp();
         var counts = await Task.WhenAll(settings.Sources.Select(s => RunAsync(s.Name, began, giveUp.Token)));

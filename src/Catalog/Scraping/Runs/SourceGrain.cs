@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Sources;
+using Actors.Core.Holding;
 using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Actors.Catalog.Scraping.Runs;
 /// wait for the end; all work is in the one tick that runs at a time, so nothing needs a lock.
 /// </summary>
 internal sealed partial class SourceGrain(
-    SourceRunParts parts, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
+    SourceRunParts parts, IHeldStore store, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
 {
     private const string KeepAlive = "keep-alive";
 
@@ -104,6 +105,12 @@ internal sealed partial class SourceGrain(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
+            if (await store.IsHeldAsync(stop.Token))
+            {
+                Arm(IHeldStore.Pause);
+                return;
+            }
+
             await WorkAsync(_run!, stop.Token);
             Arm(UntilDue());
         }

@@ -29,6 +29,8 @@ internal sealed class RunBench
 
     public ManualTimeProvider Clock { get; } = new(Start);
 
+    public HeldSwitch Hold { get; } = new();
+
     public MemorySite Site { get; }
 
     public MemorySourceStore Store { get; }

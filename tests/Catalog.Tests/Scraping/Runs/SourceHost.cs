@@ -5,6 +5,7 @@ using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Extraction;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
+using Actors.Core.Holding;
 using Actors.Hosting.Membership;
 using Actors.Hosting.Storage;
 using Actors.Persistence;
@@ -51,6 +52,7 @@ internal sealed class SourceHost : IAsyncDisposable
         var problems = new ConfigurationProblems();
         builder.Services.AddScraping(new Settings(builder.Configuration, problems), builder.Environment);
         problems.ThrowIfAny();
+        builder.Services.AddSingleton<IHeldStore>(bench.Hold);
         builder.Services.AddSingleton<IIntake>(bench.Intake);
         builder.Services.AddSingleton<IPageFetcher>(bench.Site);
         var host = builder.Build();

@@ -1,0 +1,21 @@
+using Actors.Core.Holding;
+
+namespace Actors.Catalog.Tests.Scraping.Runs;
+
+/// <summary>A store that a test holds and releases; not held to begin with.</summary>
+internal sealed class HeldSwitch : IHeldStore
+{
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsHeld { get; set; }
+
+    /// <summary>Completes when somebody was told that the store is held.</summary>
+    public Task Told => _asked.Task;
+
+    public ValueTask<bool> IsHeldAsync(CancellationToken cancellationToken)
+    {
+        var held = IsHeld;
+        if (held) _asked.TrySetResult();
+        return ValueTask.FromResult(held);
+    }
+}
