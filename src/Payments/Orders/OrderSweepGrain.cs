@@ -1,3 +1,4 @@
+using Actors.Core.Holding;
 using Actors.Grains.Calls;
 using Actors.Grains.Startup;
 using Actors.Persistence;
@@ -14,7 +15,7 @@ internal interface IOrderSweepGrain : IGrainWithIntegerKey
 }
 
 /// <summary>One pass every few minutes. Each order knows itself when it is next due, so a pass that was cut off loses nothing.</summary>
-internal sealed partial class OrderSweepGrain(IDatabase database, TimeProvider timeProvider, ILogger<OrderSweepGrain> logger)
+internal sealed partial class OrderSweepGrain(IDatabase database, IHeldStore store, TimeProvider timeProvider, ILogger<OrderSweepGrain> logger)
     : Grain, IOrderSweepGrain, IRemindable
 {
     /// <summary>The time between two passes.</summary>
@@ -35,6 +36,8 @@ internal sealed partial class OrderSweepGrain(IDatabase database, TimeProvider t
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        // The orders of a copied store are the original's to ask about.
+        if (await store.IsHeldAsync(CancellationToken.None)) return;
         var due = await database.QueryAsync<long>(Due, new { now = timeProvider.GetUtcNow(), most = MostInPass });
         foreach (var some in due.Chunk(AtOnce)) await Task.WhenAll(some.Select(AskAsync));
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Actors.Persistence.Holding;
 using Actors.Payments.Orders;
 using Actors.Payments.Robokassa;
 using Actors.Payments.Tests.Kit;
@@ -130,6 +132,22 @@ public sealed class SweepTests : IAsyncLifetime
         _payments.Orders.Offers(PaymentsSetup.Robokassa).ShouldBeFalse();
         var asked = await AskAsync(orphan);
         (asked.Status, asked.Asks).ShouldBe((OrderStatus.Pending, 1));
+    }
+
+    [Fact]
+    public async Task A_held_store_asks_no_provider_until_it_is_released()
+    {
+        await _payments.OrderAsync();
+        _robokassa.OnText(Path, State(0, 100, "450.000000"), "text/xml");
+        var (hold, sweep) = (_payments.Services.GetRequiredService<StoreHold>(), _payments.Services.GetRequiredService<IGrainFactory>().GetGrain<IOrderSweepGrain>(0));
+        await hold.SetAsync("test", default);
+        _time.Advance(TimeSpan.FromMinutes(11));
+        await sweep.AsReference<IRemindable>().ReceiveReminder("orders", default);
+        _robokassa.Requests.ShouldNotContain(request => request.Path == Path);
+
+        await hold.ReleaseAsync(default);
+        await sweep.AsReference<IRemindable>().ReceiveReminder("orders", default);
+        _robokassa.Requests.ShouldContain(request => request.Path == Path);
     }
 
     private Task<TestPayments> StartAsync(string? folder = null) => TestPayments.StartAsync(
