@@ -1,3 +1,4 @@
+using Actors.Accounts.Roles;
 using Actors.Accounts.Sessions;
 using Actors.Persistence.Ids;
 
@@ -7,4 +8,5 @@ using Actors.Persistence.Ids;
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>
-internal sealed record AccountParts(IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, TimeProvider Time);
+internal sealed record AccountParts(
+    IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, RolePermissions Roles, ResetLink Links, TimeProvider Time);

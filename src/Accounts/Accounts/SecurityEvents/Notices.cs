@@ -26,6 +26,17 @@ internal static class Notices
         If that was not you, write to those who run this service.
         """);
 
+    public static Letter? Reset(AccountState account, string link, TimeSpan lifetime) => To(
+        account,
+        "Choose a new password",
+        $"""
+        Somebody asked for a new password for your account. If that was you, choose one within {lifetime.TotalMinutes:0} minutes:
+
+        {link}
+
+        If it was not you, nothing has happened, and you need do nothing.
+        """);
+
     private static Letter? To(AccountState account, string subject, string text) =>
         account.Email is { } address ? new Letter(address, subject, text) : null;
 
