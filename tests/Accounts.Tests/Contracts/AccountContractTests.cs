@@ -131,7 +131,7 @@ public sealed class AccountContractTests
         var row = (await room.Database.QueryAsync<string>("SELECT document FROM accounts WHERE key = @key", new { key = ann.ToString("N") })).Single();
         foreach (var personal in (string[])["example.com", "Unusual", "192.0.2", "tests", "AQAAAA"]) row.ShouldNotContain(personal, Case.Insensitive);
         (await Happened.KindsAsync(room, ann)).ShouldBe([SecurityEventKinds.Registered, SecurityEventKinds.Erased]);
-        await Waiting.UntilAsync(async () => (await room.Database.QueryAsync<string>("SELECT key FROM claims")).Count == 0);
+        await Waiting.UntilAsync("the claims to go", async () => (await room.Database.QueryAsync<string>("SELECT key FROM claims")).Count == 0);
 
         var again = await accounts.RegisterAsync(new NewAccount(Login, Password), s_client);
         again.Status.ShouldBe(SignInStatus.Done);

@@ -1,4 +1,3 @@
-using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 using Actors.TestKit;
