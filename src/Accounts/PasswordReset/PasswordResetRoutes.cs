@@ -18,6 +18,7 @@ internal static class PasswordResetRoutes
 
     public static void MapPasswordReset(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/auth/reset-password", ResetPage.Show).ForRoles("auth", "gateway").AllowAnonymous().ExcludeFromDescription();
         var group = routes.MapGroup("/auth").WithTags("auth").ForRoles("auth", "gateway").WithErrors(ErrorDialect.FastApi)
             .AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn).Idempotent();
         group.MapPost("/forgot-password", ForgotAsync)
