@@ -1,4 +1,5 @@
 using Actors.Accounts;
+using Actors.Administration;
 using Actors.Catalog;
 using Actors.Hosting;
 using Actors.Hosting.Commands;
@@ -8,6 +9,7 @@ using Actors.Hosting.OpenApi;
 using Actors.Hosting.Startup;
 using Actors.Hosting.Telemetry;
 using Actors.Outbound;
+using Actors.Payments;
 using Actors.Persistence;
 using Actors.Silo;
 using Actors.Silo.Demo;
@@ -49,6 +51,8 @@ internal static class SiloApp
         builder.AddIdempotency(settings);
         builder.AddRateLimits(settings);
         builder.AddOrleansSilo(settings);
+        builder.AddPayments(settings);
+        builder.AddAdministration(settings);
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
@@ -68,6 +72,7 @@ internal static class SiloApp
         app.MapHealth().AllowAnonymous();
         app.MapMetrics().AllowAnonymous();
         app.MapOrleansSilo();
+        app.MapAdministration();
         app.MapAccounts();
         app.MapCatalog();
         app.MapApiDocs();

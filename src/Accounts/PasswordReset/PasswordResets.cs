@@ -3,6 +3,7 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.SignUp;
+using Actors.Core.Administration;
 using Actors.Persistence;
 using Actors.Persistence.Outbox;
 
@@ -13,7 +14,7 @@ namespace Actors.Accounts.PasswordReset;
 /// then, so neither the answer nor its time tells of an account. Whose account it is, is looked up afterwards.
 /// </summary>
 internal sealed class PasswordResets(
-    IGrainFactory grains, IClaims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics) : IOutboxHandler
+    IGrainFactory grains, IClaims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics, IAuditLog audit) : IOutboxHandler
 {
     private const string Separator = " ";
 
@@ -43,6 +44,8 @@ internal sealed class PasswordResets(
         if (hash is null) return result == RegistrationResult.CommonPassword ? SignInResult.CommonPassword : SignInResult.Busy;
         var done = token is not null && await grains.GetGrain<IAccountGrain>(token.Account).ResetPassword(token.Hash, hash, client);
         metrics.Reset(done ? "ok" : "refused");
-        return done ? SignInResult.Done : SignInResult.Refused;
+        if (done) return SignInResult.Done;
+        await audit.WriteAsync(AuditLine.Of(timeProvider.GetUtcNow(), "password_reset.failed", "account") with { RequestId = client.RequestId }, cancellationToken);
+        return SignInResult.Refused;
     }
 }

@@ -14,6 +14,10 @@ internal sealed record ClientInfo([property: Id(0)] string Network, [property: I
     [Id(2), JsonIgnore]
     public string Origin { get; init; } = Network;
 
+    /// <summary>Id of the request, for the audit log. Not stored.</summary>
+    [Id(3), JsonIgnore]
+    public string? RequestId { get; init; }
+
     /// <summary>What a session keeps of it.</summary>
-    public ClientInfo Kept() => this with { Origin = Network };
+    public ClientInfo Kept() => this with { Origin = Network, RequestId = null };
 }

@@ -6,6 +6,7 @@ using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.SignUp;
 using Actors.Accounts.Tokens;
 using Actors.Core.Accounts;
+using Actors.Core.Administration;
 
 
 
@@ -18,7 +19,7 @@ namespace Actors.Accounts.SignIn;
 /// </summary>
 internal sealed class Authenticator(
     IGrainFactory grains, IClaims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
-    AccountMetrics metrics) : IAuthenticator
+    AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider) : IAuthenticator
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
@@ -29,7 +30,7 @@ internal sealed class Authenticator(
     {
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
         var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, cancellationToken);
-        if (result != SignInResult.Done) return new SignInOutcome(result);
+        if (result != SignInResult.Done) return await RefusedAsync(result, "sign_in.failed", holder, client, cancellationToken);
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
@@ -38,7 +39,7 @@ internal sealed class Authenticator(
         if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
         var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, cancellationToken);
-        if (result != SignInResult.Done) return new SignInOutcome(result);
+        if (result != SignInResult.Done) return await RefusedAsync(result, "password_change.failed", holder, client, cancellationToken);
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
@@ -48,6 +49,15 @@ internal sealed class Authenticator(
             return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
         metrics.Refresh("refused");
         return null;
+    }
+
+    // Written whether there is such an account or not, so that the time tells nothing. Never what was typed.
+    private async Task<SignInOutcome> RefusedAsync(SignInResult result, string action, Holder holder, ClientInfo client, CancellationToken cancellationToken)
+    {
+        if (result != SignInResult.Refused) return new SignInOutcome(result);
+        var account = holder.Secret is null ? null : holder.Id.ToString();
+        await audit.WriteAsync(AuditLine.Of(timeProvider.GetUtcNow(), action, "account", account) with { RequestId = client.RequestId }, cancellationToken);
+        return new SignInOutcome(result);
     }
 
     private async Task<Holder> FindAsync(Identifier identifier, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace Actors.Accounts.SignIn;
 internal static class Clients
 {
     /// <summary>The client as a session remembers it, and where it is.</summary>
-    public static ClientInfo GetClient(this HttpContext http) => Info(http.GetClientNetwork(), http.Request.Headers.UserAgent.ToString());
+    public static ClientInfo GetClient(this HttpContext http) =>
+        Info(http.GetClientNetwork(), http.Request.Headers.UserAgent.ToString()) with { RequestId = http.TraceIdentifier };
 
     /// <summary>The same of a client that another module describes.</summary>
     public static ClientInfo Info(string origin, string userAgent) => new(Network(origin), Shortened(userAgent)) { Origin = origin };

@@ -1,3 +1,5 @@
+using Actors.Core.Time;
+
 namespace Actors.Persistence.Outbox;
 
 /// <summary>How long a failed message rests: doubling from a second to ten minutes, shortened at random by up to a half so that
@@ -11,10 +13,10 @@ internal sealed class Backoff(Random random)
 
     public TimeSpan After(long attempts)
     {
-        var full = Math.Min(First.TotalSeconds * Math.Pow(2, Math.Clamp(attempts - 1, 0, 30)), Longest.TotalSeconds);
+        var full = ExponentialBackoff.After(attempts, First, Longest);
         lock (_lock)
         {
-            return TimeSpan.FromSeconds(full * (1 - (random.NextDouble() / 2)));
+            return full * (1 - (random.NextDouble() / 2));
         }
     }
 }

@@ -36,6 +36,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
         }
         else if (!Admits(endpoint, caller))
         {
+            if (context.RequestServices.GetService<IDenialLog>() is { } denials) await denials.WriteAsync(context, caller);
             await ApiErrors.WriteAsync(context, AccessRefusals.NotAllowed);
         }
         else

@@ -3,6 +3,7 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
 using Actors.Accounts.SignIn;
+using Actors.Core.Administration;
 using Actors.Core.Configuration;
 using Actors.Hosting.Mail;
 using Actors.Hosting.Membership;
@@ -48,6 +49,7 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.AddMail(settings);
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);
+        builder.Services.AddSingleton<RecordedAudit>().AddSingleton<IAuditLog>(provider => provider.GetRequiredService<RecordedAudit>());
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
         also?.Invoke(builder.Services);

@@ -9,13 +9,17 @@ namespace Actors.Architecture.Tests.Tree;
 public sealed class BudgetTests
 {
     [Theory]
-    [InlineData("Core", 1060)]
+    // The contracts of settings and of the audit log came after the cut, and the cache and the back-off that modules had each for themselves.
+    // Then the contract of accounts, the list of permissions and the built-in roles, which every module and its tests share.
+    [InlineData("Core", 1700)]
     [InlineData("Grains", 290)]
     [InlineData("Hosting", 4010)]
     [InlineData("Outbound", 1140)]
     [InlineData("Persistence", 4150)]
     [InlineData("Search", 2150)]
-    [InlineData("Web", 4170)]
+    // Bodies, their codings and entity tags came from Catalog after the cut, and permissions.
+    [InlineData("Web", 4530)]
+    [InlineData("Payments", 1790)]
     public void A_shared_project_keeps_to_its_budget(string project, int lines) => Lines(project).ShouldBeLessThanOrEqualTo(lines);
 
     private static int Lines(string project) => Tracked.CSharp($"src/{project}/").Sum(file => Tracked.Text(file).Count(letter => letter == '\n'));

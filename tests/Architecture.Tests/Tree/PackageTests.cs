@@ -18,7 +18,7 @@ public sealed partial class PackageTests
     [Fact]
     public void The_readme_says_what_each_package_is_for()
     {
-        var table = Tracked.Text("README.md").Split("## What each dependency is for")[1].Split("\n## ")[0];
+        var table = Tracked.Text("src/README.md").Split("\n## Packages\n")[1].Split("\n## ")[0];
         var named = Rows().Matches(table).SelectMany(r => r.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries));
         named.Except(["package"]).Order().ShouldBe(Versions.Order());
     }

@@ -1,34 +1,77 @@
 using System.Text.RegularExpressions;
+using Actors.Architecture.Tests.Reading;
 using Actors.TestKit;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>A file or folder that a README names is there: under the folder of the README or one above it.</summary>
+/// <summary>
+/// A file or folder that a document names exists. A text in backquotes is taken for a path when it begins with the name of a folder of the tree, or is the
+/// name of a file; so a new project or module needs no change here.
+/// </summary>
 public sealed partial class ReadmePathTests
 {
-    private const string MadeAtRunTime = "silo/data";
+    private static readonly string[] s_madeAtRunTime = ["silo/data", "deploy/compose/.env"];
+
+    // Files, folders, and files of code by their class.
+    private static readonly HashSet<string> s_paths = [.. Tracked.Files, .. Tracked.Files.SelectMany(FoldersOf), .. Tracked.CSharp("").Select(file => file[..^".cs".Length])];
+    private static readonly HashSet<string> s_endings = [.. s_paths.SelectMany(EndingsOf)];
+    private static readonly HashSet<string> s_folders = [.. Tracked.Files.SelectMany(FoldersOf).Select(folder => folder.Split('/')[^1])];
+
+    public static TheoryData<string> Documents => [.. Names];
+
+    private static IEnumerable<string> Names => Tracked.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Paths_in_a_document_exist(string document) => Missing(document, Tracked.Text(document)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_path_named_in_a_readme_exists()
-    {
-        var readmes = Directory.GetFiles(RepoRoot.Combine("src"), "README.md", SearchOption.AllDirectories).Append(RepoRoot.Combine("README.md"));
+    public void Documents_of_every_part_are_checked() =>
+        new[] { "README.md", "src/README.md", "silo/README.md", "deploy/README.md", "tests/Benchmarks/README.md", ".github/CONTRIBUTING.md" }.Except(Names).ShouldBeEmpty();
 
-        readmes.SelectMany(Missing).ShouldBeEmpty();
+    [Theory]
+    [InlineData("`src/Catalog/Nowhere.cs`")]
+    [InlineData("`Catalog/Nowhere/EventGrain`")]
+    [InlineData("`Posters/Nowhere`")]
+    [InlineData("`NoSuchGrain.cs`")]
+    [InlineData("[text](Nowhere/README.md)")]
+    [InlineData("[text](../silo/Nowhere.md#part)")]
+    public void A_path_that_does_not_exist_is_found(string text) => Missing("src/README.md", text).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("`Catalog/Events/EventGrain`, `src/Web/`, `application/json`, `EventGrain.cs` and `Events/EventGrain.cs`")]
+    [InlineData("[text](Web/README.md), [text](../README.md#part), [text](#part) and [text](https://example.com/a)")]
+    public void A_path_that_exists_is_not(string text) => Missing("src/README.md", text).ShouldBeEmpty();
+
+    private static IEnumerable<string> Missing(string document, string text)
+    {
+        var named = Quoted().Matches(text).Select(match => match.Groups["path"].Value).Where(IsPath).Where(path => !s_endings.Contains(path));
+        var linked = Linked().Matches(text).Select(match => match.Groups["path"].Value).Where(path => !s_paths.Contains(FromRoot(document, path)));
+        return named.Concat(linked).Except(s_madeAtRunTime).Select(path => $"{document}: {path}");
     }
 
-    private static IEnumerable<string> Missing(string readme) =>
-        Named().Matches(File.ReadAllText(readme)).Select(match => match.Groups["path"].Value)
-            .Where(path => path != MadeAtRunTime && !Above(readme).Any(folder => Exists(Path.Combine(folder, path))))
-            .Select(path => $"{Path.GetRelativePath(RepoRoot.Combine("."), readme)}: {path}");
+    private static bool IsPath(string text) => text.Contains('/', StringComparison.Ordinal) ? s_folders.Contains(text.Split('/')[0]) : FileName().IsMatch(text);
 
-    private static IEnumerable<string> Above(string readme)
+    private static string FromRoot(string document, string link) =>
+        Path.GetRelativePath(RepoRoot.Folder, Path.GetFullPath(Path.Combine(RepoRoot.Folder, Path.GetDirectoryName(document)!, link)));
+
+    private static IEnumerable<string> FoldersOf(string file)
     {
-        for (var folder = Path.GetDirectoryName(readme); folder is not null; folder = Path.GetDirectoryName(folder)) yield return folder;
+        for (var folder = Path.GetDirectoryName(file); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder)) yield return folder;
     }
 
-    private static bool Exists(string path) =>
-        File.Exists(path) || Directory.Exists(path) || File.Exists(path + ".cs");
+    private static IEnumerable<string> EndingsOf(string path)
+    {
+        yield return path;
+        for (var at = path.IndexOf('/', StringComparison.Ordinal); at >= 0; at = path.IndexOf('/', at + 1)) yield return path[(at + 1)..];
+    }
 
-    [GeneratedRegex(@"`(?<path>(src|silo|tests|Http|Grains|Rules|Ports|Adapters|Storage|Errors|Outbound|Metrics)/[\w./]+)`", RegexOptions.NonBacktracking)]
-    private static partial Regex Named();
+    [GeneratedRegex(@"`(?<path>[\w.][\w./-]*?)/?`", RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^[\w.-]+\.(cs|md|json|csproj|mjs|yaml)$", RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"\]\((?<path>[\w.][\w./-]*)(#[\w-]*)?\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Linked();
 }

@@ -9,8 +9,12 @@ namespace Actors.Specs.Tests.Access;
 /// <summary>Makes things that belong to the first person, one for every operation whose path names a thing.</summary>
 internal sealed class OwnedThings(SiloHost silo, Person owner)
 {
-    // What everybody who is signed in sees, and what makes a thing of the caller's own.
-    private static readonly string[] s_everybodys = ["GET /api/events/{id}", "POST /api/events/{id}/register"];
+    // What everybody who is signed in sees, what makes a thing of the caller's own, and what belongs to the program (its roles are asked in OfRolesAsync).
+    private static readonly string[] s_everybodys =
+    [
+        "GET /api/events/{id}", "POST /api/events/{id}/register",
+        "GET /api/v1/settings/{key}", "POST /api/v1/settings/{key}", "GET /api/v1/settings/{key}/history",
+    ];
 
     private readonly Dictionary<string, Func<Task<string>>> _makers = [];
 

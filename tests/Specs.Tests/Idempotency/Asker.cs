@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Actors.Accounts.Accounts;
+using Actors.Administration.Audit;
 using Actors.Core.Accounts;
 using Actors.Persistence;
 using Actors.Specs.Tests.Access;
@@ -10,24 +11,32 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Specs.Tests.Idempotency;
 
 /// <summary>Who sends an operation, and about what: somebody with an account of their own, signed in, and a thing that is there.</summary>
-internal sealed record Asker(string? Token, Guid Thing, string? Body)
+internal sealed record Asker(string? Token, string Thing, string? Body)
 {
     /// <summary>Of operations whose path names a thing, the one that is made for it.</summary>
     public static async Task<Asker> ForAsync(SiloHost silo, Operation operation, string? body)
     {
-        if (operation.Name == "POST /auth/reset-password") return new(null, Guid.NewGuid(), await ResetAsync(silo));
-        if (!operation.NeedsToken) return new(null, Guid.NewGuid(), body);
-        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}");
+        if (operation.Name == "POST /auth/reset-password") return new(null, NewThing(), await ResetAsync(silo));
+        if (!operation.NeedsToken) return new(null, NewThing(), body);
+        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}", RolesFor(operation));
         var here = await SignInAsync(silo, person);
         var token = here["access_token"]!.GetValue<string>();
         return operation.Name.TrimEnd('/') switch
         {
-            "POST /api/auth/logout" => new(token, Guid.Empty, new JsonObject { ["refresh"] = here["refresh_token"]!.GetValue<string>() }.ToJsonString()),
-            "DELETE /auth/sessions/{id}" => new(token, await SessionAsync(silo, token), body),
-            "POST /api/events/{id}/register" => new(token, await OwnedThings.EventAsync(silo), body),
-            _ => new(token, Guid.NewGuid(), body),
+            "POST /api/auth/logout" => new(token, NewThing(), new JsonObject { ["refresh"] = here["refresh_token"]!.GetValue<string>() }.ToJsonString()),
+            "DELETE /auth/sessions/{id}" => new(token, (await SessionAsync(silo, token)).ToString(), body),
+            "POST /api/events/{id}/register" => new(token, (await OwnedThings.EventAsync(silo)).ToString(), body),
+            "POST /api/v1/settings/{key}" => new(token, DenialLog.PerMinute.Key, body),
+            _ => new(token, NewThing(), body),
         };
     }
+
+    // The role that may do least besides.
+    private static string[] RolesFor(Operation operation) => operation.Roles is [var needed, ..]
+        ? [BuiltInRoles.All.Last(role => role.Key == needed || role.Permissions.Contains(needed)).Key]
+        : [];
+
+    private static string NewThing() => Guid.NewGuid().ToString();
 
     // The session that asks: that is the hardest to repeat.
     private static async Task<Guid> SessionAsync(SiloHost silo, string token) =>

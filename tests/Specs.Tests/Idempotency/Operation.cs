@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Actors.Specs.Tests.Idempotency;
 
 /// <summary>An operation that changes something, as the program's own OpenAPI document describes it.</summary>
-internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string[] Answers, string? Body, bool NeedsToken)
+internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string[] Answers, string? Body, bool NeedsToken, string[] Roles)
 {
     private static readonly string[] s_mutating = ["post", "put", "patch", "delete"];
 
@@ -16,8 +16,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
            select Of(operation.Key, path.Key, operation.Value!),
     ];
 
-    /// <summary>Sends it with a key. Every parameter of the path is the same made-up UUID, the body the document's example.</summary>
-    public Task<Sent> SendAsync(HttpClient client, string key, string? body, string? token, Guid id) => Sent.OfAsync(client, Method, Filled(id), key, body, token);
+    /// <summary>Sends it with a key. Every parameter of the path is the same, the body the document's example.</summary>
+    public Task<Sent> SendAsync(HttpClient client, string key, string? body, string? token, string id) => Sent.OfAsync(client, Method, Filled(id), key, body, token);
 
     private static Operation Of(string method, string path, JsonNode operation) => new(
         $"{method.ToUpper(CultureInfo.InvariantCulture)} {path}",
@@ -26,7 +26,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
         operation["parameters"]?.AsArray().Any(p => p!["in"]!.GetValue<string>() == "header" && p["name"]!.GetValue<string>() == "Idempotency-Key") ?? false,
         [.. operation["responses"]!.AsObject().Select(answer => answer.Key)],
         operation["requestBody"]?["content"]?["application/json"]?["example"]?.ToJsonString(),
-        operation["security"] is not null);
+        operation["security"] is not null,
+        [.. operation["security"]?.AsArray().SelectMany(one => one!["bearer"]!.AsArray()).Select(role => role!.GetValue<string>()) ?? []]);
 
-    private string Filled(Guid id) => string.Join('/', Path.Split('/').Select(part => part.StartsWith('{') ? id.ToString() : part));
+    private string Filled(string id) => string.Join('/', Path.Split('/').Select(part => part.StartsWith('{') ? id : part));
 }

@@ -62,7 +62,7 @@ public sealed partial class MovingTests : IDisposable
     {
         using var settings = new SiloSettings();
 
-        (await RunAsync(settings, 0, "migrate")).ShouldContain("applied Actors.Plumbing 001-baseline");
+        (await RunAsync(settings, 0, "migrate")).ShouldContain("applied storage 001-baseline");
         (await RunAsync(settings, 0, "migrate")).ShouldContain("nothing to apply");
     }
 

@@ -1,3 +1,5 @@
+using Actors.Core.Time;
+
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class NetworkWaits(int most)
     private static TimeSpan Wait(int failures)
     {
         var over = failures - BackOff.Free;
-        return over < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, over), BackOff.Longest.TotalSeconds));
+        return over < 0 ? TimeSpan.Zero : ExponentialBackoff.After(over + 1, TimeSpan.FromSeconds(1), BackOff.Longest);
     }
 
     private void Forget(TimeSpan now)

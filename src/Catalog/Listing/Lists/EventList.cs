@@ -1,4 +1,5 @@
 using Actors.Catalog.Events;
+using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Lists;

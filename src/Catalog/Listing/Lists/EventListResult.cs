@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Lists;

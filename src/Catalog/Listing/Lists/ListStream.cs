@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Pipelines;
 using Actors.Catalog.Events;
+using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

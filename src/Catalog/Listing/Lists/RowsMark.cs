@@ -2,6 +2,7 @@ using Actors.Catalog.Events;
 
 
 
+
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using Actors.Catalog.Events;
 using Actors.Core.Caching;
+using Actors.Web.Bodies;
+
 
 
 

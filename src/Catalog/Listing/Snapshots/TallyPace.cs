@@ -1,6 +1,7 @@
 using Actors.Catalog.Listing.Lists;
 
 
+
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Actors.Catalog.Listing.Lists;
+using Actors.Web.Bodies;
 using Actors.Web.Lists;
 using Microsoft.AspNetCore.Http;
 

@@ -1,3 +1,4 @@
+using Actors.Core.Time;
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What one step of a run makes of its state. The caller stores each state before the next step, so that a run goes on with the page it had come to.</summary>
@@ -103,7 +104,7 @@ internal sealed class SyncRun(Uri provider, TimeZoneInfo zone, IEventsProvider c
 
     private static TimeSpan PauseOf(int tries, TimeSpan? asked)
     {
-        var doubled = s_firstPause * Math.Pow(2, Math.Min(tries - 1, 10));
+        var doubled = ExponentialBackoff.After(tries, s_firstPause, s_longestPause);
         var wanted = asked > doubled ? asked.Value : doubled;
         return wanted < s_longestPause ? wanted : s_longestPause;
     }

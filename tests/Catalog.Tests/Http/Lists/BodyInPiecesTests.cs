@@ -1,5 +1,6 @@
-using Actors.Catalog.Listing.Lists;
 using Actors.TestKit;
+using Actors.Web.Bodies;
+
 
 namespace Actors.Catalog.Tests.Http.Lists;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Actors.Catalog.Listing.Lists;
+using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Http.Lists;

@@ -5,6 +5,7 @@ using Actors.TestKit;
 
 
 
+
 namespace Actors.Catalog.Tests.Http.Lists;
 
 /// <summary>Lists of several processes over the same rows.</summary>

@@ -2,6 +2,7 @@ using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.TestKit;
 
+
 namespace Actors.Catalog.Tests.Http.Views;
 
 public sealed class TallyPaceTests

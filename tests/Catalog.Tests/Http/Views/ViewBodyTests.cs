@@ -1,7 +1,8 @@
-using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Views;
 using Actors.Catalog.Tests.Http.Lists;
 using Actors.TestKit;
+using Actors.Web.Bodies;
+
 
 namespace Actors.Catalog.Tests.Http.Views;
 

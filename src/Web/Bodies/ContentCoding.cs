@@ -1,11 +1,10 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Actors.Catalog.Listing.Lists;
+namespace Actors.Web.Bodies;
 
 /// <summary>In which form a body is sent.</summary>
-internal enum ContentCoding
+public enum ContentCoding
 {
     Identity,
     Gzip,
@@ -13,7 +12,7 @@ internal enum ContentCoding
 }
 
 /// <summary>Chooses the form a client likes best (RFC 9110, 12.5.3).</summary>
-internal static class ContentCodings
+public static class ContentCodings
 {
     // At equal liking the shorter form comes first.
     private static readonly ContentCoding[] s_byLength = [ContentCoding.Brotli, ContentCoding.Gzip, ContentCoding.Identity];

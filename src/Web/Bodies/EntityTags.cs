@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Actors.Catalog.Listing.Lists;
+namespace Actors.Web.Bodies;
 
 /// <summary>Validators of bodies.</summary>
-internal static class EntityTags
+public static class EntityTags
 {
     private const int Bytes = 12;
     private const string Weak = "W/";
@@ -15,10 +15,13 @@ internal static class EntityTags
     public static string Of(ReadOnlySpan<byte> body) => Quoted(SHA256.HashData(body));
 
     /// <summary>The validator of a body and of what its headers say, in quotes.</summary>
-    public static string Of(ReadOnlySpan<byte> body, string headers)
+    public static string Of(ReadOnlyMemory<byte> body, string headers) => Of([body], headers);
+
+    /// <summary>The validator of a body that consists of pieces and of what its headers say, in quotes.</summary>
+    public static string Of(ImmutableArray<ReadOnlyMemory<byte>> pieces, string headers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(body);
+        foreach (var piece in pieces) hash.AppendData(piece.Span);
         hash.AppendData(Encoding.UTF8.GetBytes(headers));
         return Quoted(hash.GetHashAndReset());
     }

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace Actors.Catalog.Listing.Lists;
+namespace Actors.Web.Bodies;
 
 /// <summary>A body and its compressed forms, each made once, when somebody first asks for it; who asks meanwhile waits for the same.</summary>
-internal sealed class CodedBody(ReadOnlyMemory<byte> plain)
+public sealed class CodedBody(ReadOnlyMemory<byte> plain)
 {
     /// <summary>A shorter body is sent as it is: compressing gains nothing.</summary>
     public const int Shortest = 1024;

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Administration.Audit;
+
+internal sealed partial class AuditCommand
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An operator accepted the audit log as it is, with head {Head}")]
+    private partial void LogAccepted(ChainHead head);
+}

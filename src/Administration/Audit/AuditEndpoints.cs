@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Actors.Core.Accounts;
+using Actors.Core.Administration;
+using Actors.Web.Errors;
+using Actors.Web.Identity;
+using Actors.Web.Listeners;
+using Actors.Web.Lists;
+using Actors.Web.OpenApi;
+using Actors.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Administration.Audit;
+
+/// <summary><c>/api/v1/audit/logs</c>: who did what, newest first.</summary>
+internal static class AuditEndpoints
+{
+    public const string Prefix = "/api/v1/audit";
+
+    public static void MapAudit(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup(Prefix).WithTags("audit").ForRoles(ListenerPlan.Combined).WithErrors(ErrorDialect.FastApi)
+            .RequirePermission(Permissions.AuditRead).WithRefusals();
+        group.MapGet("/logs", ListAsync).WithSummary("The audit log, newest first").WithPage()
+            .WithQueryParameter("user_id", "Who did it: integer id of an account.")
+            .WithQueryParameter("action", "What was done, for example setting.changed.")
+            .WithQueryParameter("object_type", "The kind of object.")
+            .WithQueryParameter("object_id", "The object.")
+            .WithQueryParameter("request_id", "The X-Request-ID of the request.")
+            .WithQueryParameter("start_date", "Not before this date or time; without an offset it is local time of DEFAULT_TIMEZONE.")
+            .WithQueryParameter("end_date", "Not after this time, or not after this day.")
+            .Produces<AuditLineAnswer[]>().WithAnswerExample(200, AuditLineAnswer.Example).RefusesFields();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, AuditStore store, AuditZone zone)
+    {
+        var query = new QueryReader(http);
+        var filter = Filter(query, zone);
+        if (!query.Ok) return ApiErrors.Result(query.Faults.ToError());
+        var (page, total) = await store.FindAsync(filter, http.RequestAborted);
+        Paging.SetTotal(http, total);
+        return TypedResults.Json([.. page.Select(AuditLineAnswer.Of)], AdministrationJson.Readable.AuditLineAnswerArray);
+    }
+
+    private static AuditFilter Filter(QueryReader query, AuditZone zone)
+    {
+        var (limit, offset) = query.Page();
+        return new AuditFilter(
+            query.OptionalInteger("user_id"),
+            query.OptionalText("action", AuditLine.MaxName),
+            query.OptionalText("object_type", AuditLine.MaxName),
+            query.OptionalText("object_id", AuditLine.MaxObjectId),
+            query.OptionalText("request_id", AuditLine.MaxName),
+            query.OptionalDateTimeText("start_date") is { } start ? zone.Start(start) : null,
+            query.OptionalDateTimeText("end_date") is { } end ? zone.After(end) : null,
+            limit, offset);
+    }
+}
+
+/// <summary>The zone of dates without an offset.</summary>
+internal sealed record AuditZone(TimeZoneInfo Zone)
+{
+    private const int DayLength = 10;
+
+    /// <summary>The moment that a date or time names.</summary>
+    public DateTimeOffset Start(DateTimeText date) => date.Instant ?? Local(date.Local);
+
+    /// <summary>The first millisecond after a time, or after a day that is named without an hour.</summary>
+    public DateTimeOffset After(DateTimeText date)
+    {
+        if (date is { Offset: null, Text.Length: DayLength } && date.Local < DateTime.MaxValue.AddDays(-1)) return Local(date.Local.AddDays(1));
+        var moment = Start(date);
+        return moment < DateTimeOffset.MaxValue.AddMilliseconds(-1) ? moment.AddMilliseconds(1) : moment;
+    }
+
+    // The first and the last day of time have no room for an offset.
+    private DateTimeOffset Local(DateTime clock)
+    {
+        var ticks = clock.Ticks - Zone.GetUtcOffset(clock).Ticks;
+        return new DateTimeOffset(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+    }
+}
+
+/// <summary>A line of the audit log (P10).</summary>
+/// <param name="Id">Its number in the chain.</param>
+/// <param name="UserId">Who did it; null for the program and for callers who were not signed in.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="ObjectType">The kind of object.</param>
+/// <param name="ObjectId">The object.</param>
+/// <param name="Details">More about it.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="RequestId">The request's id.</param>
+internal sealed record AuditLineAnswer(
+    long Id, long? UserId, string Action, string ObjectType, string? ObjectId, JsonNode? Details, DateTime CreatedAt, string? RequestId)
+{
+    public const string Example = """
+        [{"id":7,"user_id":1,"action":"setting.changed","object_type":"setting","object_id":"audit_denials_per_minute","details":{"version":1,"old":"60","new":"100"},"created_at":"2026-03-02T09:00:00Z","request_id":"0HN7A1"}]
+        """;
+
+    public static AuditLineAnswer Of(ChainedLine line) => new(
+        line.Number, line.UserId, line.Action, line.ObjectType, line.ObjectId, DetailsOf(line.Details),
+        DateTimeOffset.FromUnixTimeMilliseconds(line.At).UtcDateTime, line.RequestId);
+
+    // Whoever edited the table may have left something that is no JSON; it is shown as it is.
+    private static JsonNode? DetailsOf(string? text)
+    {
+        try
+        {
+            return text is null ? null : JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+}

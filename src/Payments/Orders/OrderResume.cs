@@ -1,0 +1,18 @@
+using System.Globalization;
+using Actors.Persistence;
+using Actors.Persistence.Outbox;
+
+namespace Actors.Payments.Orders;
+
+/// <summary>Has an order carry out what was stored with a change of it, until it is done.</summary>
+internal sealed class OrderResume(IGrainFactory grains) : IOutboxHandler
+{
+    public string Topic => OrderRow.Topic;
+
+    public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var order = long.Parse(message.Document, CultureInfo.InvariantCulture);
+        if (!await grains.GetGrain<IOrderGrain>(order).Resume().WaitAsync(cancellationToken))
+            throw new InvalidOperationException($"Order {order} has work left.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Actors.Persistence;
+
+namespace Actors.Payments.Orders;
+
+/// <summary>How an order becomes a row of table <c>orders</c>, and its history rows of <c>order_events</c>.</summary>
+internal static class OrderRow
+{
+    /// <summary>Outbox topic of orders with work left; the document is the order's id.</summary>
+    public const string Topic = "payments.orders";
+
+    public static readonly RowKind<Order> Kind = new("orders", StoredJson.TypeInfo<Order>(),
+        new("number", ColumnType.Integer, o => o.Id),
+        new("purpose", ColumnType.Text, o => o.Terms.Purpose),
+        new("owner_key", ColumnType.Text, o => o.Terms.OwnerKey),
+        new("payer", ColumnType.Text, o => o.Terms.Payer),
+        new("provider", ColumnType.Text, o => o.Terms.Provider),
+        new("status", ColumnType.Text, o => o.Status.ToString()),
+        new("amount_minor", ColumnType.Integer, o => Minor(o.Terms.Amount)),
+        new("refunded_minor", ColumnType.Integer, o => Minor(o.RefundedAmount)),
+        new("awaits_operator", ColumnType.Boolean, o => o.AwaitsOperator),
+        new("created_at", ColumnType.Integer, o => o.CreatedAt),
+        new("next_ask_at", ColumnType.Integer, o => o.NextAsk));
+
+    /// <summary>
+    /// How long after a change its work is taken up from outside: normally the order has done it long before. A message that was taken up when its program
+    /// died comes back only after a minute and a half.
+    /// </summary>
+    private static readonly TimeSpan s_resumeAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly ChildKind<OrderEvent> s_events = new("order_events", ["order_id", "number"],
+        new("order_id", ColumnType.Integer, e => e.OrderId),
+        new("number", ColumnType.Integer, e => e.Number),
+        new("at", ColumnType.Integer, e => e.At),
+        new("kind", ColumnType.Text, e => e.Kind),
+        new("amount_minor", ColumnType.Integer, e => e.Amount is { } amount ? Minor(amount) : null),
+        new("actor", ColumnType.Text, e => e.Actor),
+        new("detail", ColumnType.Text, e => e.Detail));
+
+    public static string KeyOf(long order) => order.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One commit: the order, its event, and the message that has its work carried out when this program does not live to do so.</summary>
+    public static WriteSet Write(OrderChange change, long? version)
+    {
+        var key = KeyOf(change.Order.Id);
+        var set = new WriteSet().Put(Kind, key, change.Order, version).Upsert(s_events, change.Event);
+        return change.HasWork ? set.Enqueue(new OutboxMessage($"{Topic}/{key}/{change.Event.Number}", Topic, key, change.Event.At + s_resumeAfter)) : set;
+    }
+
+    private static long Minor(decimal amount) => (long)(amount * 100);
+}
