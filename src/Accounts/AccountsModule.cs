@@ -1,4 +1,5 @@
 using Actors.Accounts.EventsFace;
+using Actors.Accounts.PasswordReset;
 using Actors.Accounts.SignIn;
 using Actors.Accounts.SignUp;
 using Actors.Accounts.SignUp.Superusers;
@@ -39,6 +40,7 @@ public static class AccountsModule
     {
         routes.MapMe();
         routes.MapAuth();
+        routes.MapPasswordReset();
         routes.MapSessions();
         routes.MapFace();
     }

@@ -27,7 +27,7 @@ public sealed class ReadmeTests
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create);
         var routes = silo.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<Web.Identity.RequiredPermission>() is not null)
+            .Where(route => route.Metadata.GetOrderedMetadata<Web.Identity.AccessRequirement>().Any(r => r.Permission is not null))
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText!.TrimEnd('/')}"));
 
         var rows = s_readme.Split("## Grains")[0].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);

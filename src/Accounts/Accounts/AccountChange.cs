@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Core.Mail;
 
@@ -12,18 +13,26 @@ namespace Actors.Accounts.Accounts;
 /// <param name="Notice">The letter to its owner about that.</param>
 internal sealed record AccountChange(AccountState State, SecurityEvent? Event = null, Letter? Notice = null)
 {
+    /// <summary>Keys of claims that the account gives up with it.</summary>
+    public ImmutableArray<string> Freed { get; init; } = [];
+
     /// <summary>
     /// The time between two letters of a kind. Nobody has confirmed an account's address: whoever gives a stranger's must not be able to fill
     /// the stranger's mailbox.
     /// </summary>
     public static readonly TimeSpan BetweenNotices = TimeSpan.FromHours(1);
 
+    /// <summary>The same for letters that somebody waits for.</summary>
+    public static readonly TimeSpan BetweenResets = TimeSpan.FromMinutes(5);
+
     /// <summary>The same without the letter when one of its kind was written a short while ago; the event is kept in any case.</summary>
     public AccountChange Spaced(DateTimeOffset now)
     {
         if (this is not { Event: { } happened, Notice: not null }) return this;
-        return State.Noticed.TryGetValue(happened.Kind, out var last) && (now - last).Duration() < BetweenNotices
+        return State.Noticed.TryGetValue(happened.Kind, out var last) && (now - last).Duration() < Between(happened.Kind)
             ? this with { Notice = null }
             : this with { State = State with { Noticed = State.Noticed.SetItem(happened.Kind, now) } };
     }
+
+    private static TimeSpan Between(string kind) => kind == SecurityEventKinds.ResetAsked ? BetweenResets : BetweenNotices;
 }

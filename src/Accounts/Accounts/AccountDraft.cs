@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;
 
@@ -14,6 +15,12 @@ internal sealed record AccountDraft(
     [property: Id(2)] string PasswordHash,
     [property: Id(3)] ImmutableArray<string> Roles)
 {
+    /// <summary>What its owner is called.</summary>
+    [Id(4)] public string? FullName { get; init; }
+
+    /// <summary>Who its owner is at another service, when it signs up with that; then it has no password.</summary>
+    [Id(5)] public OutsideIdentity? Outside { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => "draft";
 }

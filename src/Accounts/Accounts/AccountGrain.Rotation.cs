@@ -11,7 +11,7 @@ internal sealed partial class AccountGrain
 {
     public async Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client)
     {
-        var session = IsThere() ? _state!.Find(sessionId) : null;
+        var session = IsOpen() ? _state!.Find(sessionId) : null;
         if (session is null) return Refused();
         if (session.Expires <= _clock.Now())
         {

@@ -71,26 +71,15 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
 
     public async Task<TokenPair?> OpenSession(long passwordVersion, ClientInfo client, string? rehashed)
     {
-        if (!IsThere() || _state!.PasswordVersion != passwordVersion) return null;
+        if (!IsOpen() || _state!.PasswordVersion != passwordVersion) return null;
         return await OpenAsync(rehashed is null ? _state : _state with { PasswordHash = rehashed }, client);
     }
 
     public async Task<TokenPair?> ChangePassword(long passwordVersion, string newHash, ClientInfo client)
     {
-        if (!IsThere() || _state!.PasswordVersion != passwordVersion) return null;
-        var changed = _state with { PasswordHash = newHash, PasswordVersion = passwordVersion + 1, Sessions = [] };
+        if (!IsOpen() || _state!.PasswordVersion != passwordVersion) return null;
+        var changed = _state with { PasswordHash = newHash, PasswordVersion = passwordVersion + 1, Sessions = [], Reset = null };
         return await OpenAsync(changed, client, SecurityEventKinds.PasswordChanged, Notices.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
-    }
-
-    public async Task<bool> SetRoles(ImmutableArray<string> roles)
-    {
-        if (roles.FirstOrDefault(r => !AccountRoles.All.Contains(r)) is { } unknown)
-            throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
-        if (!IsThere()) return false;
-        ImmutableArray<string> next = [.. AccountRoles.All.Where(r => r == AccountRoles.User || roles.Contains(r))];
-        if (!_state!.Roles.SequenceEqual(next))
-            await Commit(new AccountChange(_state with { Roles = next }, SecurityEvent.Of(SecurityEventKinds.RolesChanged, parts.Time.GetUtcNow())));
-        return true;
     }
 
     private async Task<Registration> CreateAsync(AccountDraft draft, ClientInfo? signIn)
@@ -132,6 +121,9 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
         (_state, _version, _book) = (state, version, new SessionBook(state));
         _seen = parts.Time.GetTimestamp();
     }
+
+    /// <summary>Whether it may have sessions.</summary>
+    private bool IsOpen() => IsThere() && !_state!.Disabled;
 
     /// <summary>Asking for what does not exist must not leave memory behind.</summary>
     private bool IsThere()

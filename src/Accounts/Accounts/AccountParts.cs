@@ -1,3 +1,4 @@
+using Actors.Accounts.Roles;
 using Actors.Accounts.Sessions;
 using Actors.Core.Mail;
 using Actors.Persistence.Ids;
@@ -9,4 +10,4 @@ namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>
 internal sealed record AccountParts(
-    IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, MailLanguage Language, TimeProvider Time);
+    IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, RolePermissions Roles, ResetLink Links, MailLanguage Language, TimeProvider Time);

@@ -11,7 +11,8 @@ internal static class AccountRow
 {
     public static readonly RowKind<AccountState> Kind = new("accounts", AccountJson.Stored.AccountState,
         new("number", ColumnType.Integer, a => a.Number),
-        new("created_at", ColumnType.Integer, a => a.CreatedAt));
+        new("created_at", ColumnType.Integer, a => a.CreatedAt),
+        new("erased_at", ColumnType.Integer, a => a.ErasedAt));
 
     /// <summary>The same rows, of which only a part is understood; for reading.</summary>
     public static readonly RowKind<StoredSecret> Secrets = new("accounts", AccountJson.Stored.StoredSecret);

@@ -45,6 +45,23 @@ internal sealed record AccountState
         init;
     }
 
+    [Id(11)] public string? FullName { get; init; }
+
+    /// <summary>It cannot sign in, and has no sessions.</summary>
+    [Id(12)] public bool Disabled { get; init; }
+
+    /// <summary>When its owner's data was removed; such an account is disabled for ever.</summary>
+    [Id(13)] public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Who its owner is at another service.</summary>
+    [Id(14)] public OutsideIdentity? Outside { get; init; }
+
+    /// <summary>A reset of its password that was asked for and not carried out yet.</summary>
+    [Id(15)] public PendingReset? Reset { get; init; }
+
+    /// <summary>When its owner's data, its roles or its standing last changed; null: when it was made.</summary>
+    [Id(16)] public DateTimeOffset? UpdatedAt { get; init; }
+
     public static AccountState Create(Guid id, long number, AccountDraft draft, DateTimeOffset now) => new()
     {
         Id = id,
@@ -54,16 +71,33 @@ internal sealed record AccountState
         PasswordHash = draft.PasswordHash,
         PasswordVersion = 1,
         Roles = draft.Roles,
+        FullName = draft.FullName,
+        Outside = draft.Outside,
         CreatedAt = now,
     };
 
-    public AccountCard Card() => new(Id, Number, Email, Username, Roles);
+    public AccountCard Card() => new(Id, Number, Email, Username, Roles)
+    {
+        FullName = FullName,
+        Outside = Outside,
+        Disabled = Disabled,
+        Erased = ErasedAt is not null,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt ?? CreatedAt,
+    };
 
-    public AccountSecret Secret() => new(PasswordHash, PasswordVersion, Networks);
+    public AccountSecret Secret() => new(Disabled || PasswordHash.Length == 0 ? null : PasswordHash, PasswordVersion, Networks);
 
     /// <summary>Whether it is known by what the claim of a key is for.</summary>
-    public bool IsKnownBy(string claim) =>
-        (Email is not null && IdentifierParser.OfEmail(Email)?.Key == claim) || (Username is not null && IdentifierParser.OfUsername(Username)?.Key == claim);
+    public bool IsKnownBy(string claim) => Claims().Contains(claim);
+
+    /// <summary>Keys of the claims to what it is known by.</summary>
+    public IEnumerable<string> Claims() =>
+        new[] { IdentifierParser.OfEmail(Email ?? ""), IdentifierParser.OfUsername(Username ?? ""), IdentifierParser.OfOutside(Outside) }.OfType<Identifier>().Select(i => i.Key);
+
+    /// <summary>Without anything that is known of its owner: its ids and the times of its life are left.</summary>
+    public AccountState Erased(DateTimeOffset now) =>
+        new() { Id = Id, Number = Number, CreatedAt = CreatedAt, PasswordVersion = PasswordVersion + 1, Disabled = true, ErasedAt = now, UpdatedAt = now };
 
     public SessionState? Find(Guid session) => Sessions.FirstOrDefault(s => s.Id == session);
 

@@ -7,7 +7,7 @@ using Actors.Persistence.Outbox;
 namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts on the rows of Plumbing/Storage.</summary>
-internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAccountStore
+internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimeProvider timeProvider) : IAccountStore
 {
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) =>
         await rows.ReadAsync(AccountRow.Kind, AccountRow.KeyOf(account), cancellationToken) is { } row ? new StoredAccount(row.Version, row.State) : null;
@@ -20,6 +20,7 @@ internal sealed class AccountStore(IRowStore rows, LetterOutbox letters) : IAcco
         var set = new WriteSet().Put(AccountRow.Kind, AccountRow.KeyOf(change.State.Id), change.State, version);
         if (change.Event is { } happened) set.Upsert(AccountRow.Events, (change.State.Id, happened));
         if (MessageOf(change) is { } message) set.Enqueue(message);
+        if (!change.Freed.IsEmpty) set.Enqueue(FreedClaims.ToMessage(change.State.Id, change.Freed, timeProvider.GetUtcNow()));
         await rows.CommitAsync(set, cancellationToken);
         return (version ?? 0) + 1;
     }

@@ -55,7 +55,36 @@ internal interface IAccountGrain : IGrainWithGuidKey
     Task<TokenPair?> Rotate(Guid sessionId, string tokenHash, ClientInfo client);
 
     /// <summary>Gives the account these roles, and <see cref="AccountRoles.User"/>, which everybody has; false when there is no such account. Nothing is written when it has them.</summary>
-    /// <exception cref="ArgumentException">A name is not one of <see cref="AccountRoles.All"/>.</exception>
+    /// <remarks>Asked by <see cref="SuperAdmins.ISuperAdminsGrain"/>, as is whatever else may take a super admin away.</remarks>
+    /// <exception cref="ArgumentException">One of them is not the key of a role.</exception>
     [Alias("SetRoles"), Repeatable(Repeat.IfRefused)]
     Task<bool> SetRoles(ImmutableArray<string> roles);
+
+    /// <summary>Keeps the account out and ends its sessions, or lets it in again; false when there is no such account. Nothing is written when it is so.</summary>
+    [Alias("SetDisabled"), Repeatable(Repeat.IfRefused)]
+    Task<bool> SetDisabled(bool disabled);
+
+    /// <summary>Removes what is known of the account's owner and frees its claims; false when there is no such account. Once more changes nothing.</summary>
+    [Alias("Erase"), Repeatable(Repeat.Always)]
+    Task<bool> Erase();
+
+    /// <summary>Says what the account's owner is called; false when there is no such account.</summary>
+    [Alias("SetFullName"), Repeatable(Repeat.IfRefused)]
+    Task<bool> SetFullName(string? fullName);
+
+    /// <summary>Opens a session for somebody whom another service vouched for; null unless the account is known by that claim.</summary>
+    [Alias("OpenVouched"), Repeatable(Repeat.IfRefused)]
+    Task<TokenPair?> OpenVouched(string claim, ClientInfo client);
+
+    /// <summary>Takes a password that an operator chose and ends every session; false when there is no such account.</summary>
+    [Alias("SetPassword"), Repeatable(Repeat.IfRefused)]
+    Task<bool> SetPassword(string newHash);
+
+    /// <summary>Writes a letter with a token to the account's owner, unless one was written a short while ago. The same request twice is as once.</summary>
+    [Alias("BeginReset"), Repeatable(Repeat.Always)]
+    Task BeginReset(Guid request);
+
+    /// <summary>Takes a new password and ends every session, if the token is the one that was sent and still good. It is good once.</summary>
+    [Alias("ResetPassword"), Repeatable(Repeat.IfRefused)]
+    Task<bool> ResetPassword(string tokenHash, string newHash, ClientInfo client);
 }

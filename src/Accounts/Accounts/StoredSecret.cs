@@ -11,7 +11,9 @@ internal sealed record StoredSecret
 
     public ImmutableArray<string> Networks { get; init; } = [];
 
-    public AccountSecret Secret() => new(PasswordHash, PasswordVersion, Networks.IsDefault ? [] : Networks);
+    public bool Disabled { get; init; }
+
+    public AccountSecret Secret() => new(Disabled || PasswordHash.Length == 0 ? null : PasswordHash, PasswordVersion, Networks.IsDefault ? [] : Networks);
 
     /// <inheritdoc/>
     public override string ToString() => "secret";

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Identifiers;
 
@@ -9,9 +10,12 @@ internal enum IdentifierKind
 {
     Email,
     Username,
+
+    /// <summary>The number that Telegram gives a user.</summary>
+    Telegram,
 }
 
-/// <summary>An e-mail address or a username.</summary>
+/// <summary>An e-mail address, a username or an id at another service.</summary>
 /// <param name="Kind">Which of them.</param>
 /// <param name="Shown">As it was given, trimmed.</param>
 /// <param name="Normalised">What makes two spellings the same.</param>
@@ -20,5 +24,5 @@ internal sealed record Identifier(IdentifierKind Kind, string Shown, string Norm
     /// <summary>Key of the grain that holds the claim to it: a hash, since logs and metrics of a runtime name grains by their keys.</summary>
     public string Key => $"{Prefix}:{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised)))}";
 
-    private string Prefix => Kind == IdentifierKind.Email ? "email" : "username";
+    private string Prefix => Kind switch { IdentifierKind.Email => "email", IdentifierKind.Username => "username", _ => OutsideIdentity.Telegram };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Identifiers;
 
@@ -36,6 +37,12 @@ internal static class IdentifierParser
             ? new Identifier(IdentifierKind.Username, shown, folded)
             : null;
     }
+
+    /// <summary>An id at another service, as that service writes it.</summary>
+    public static Identifier? OfOutside(OutsideIdentity? identity) => identity is { Service: OutsideIdentity.Telegram }
+        && long.TryParse(identity.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? new Identifier(IdentifierKind.Telegram, identity.Id, number.ToString(CultureInfo.InvariantCulture))
+            : null;
 
     // One spelling of what looks the same and of what differs in case only.
     private static string? Folded(string text)

@@ -38,7 +38,8 @@ internal static class AuthBodies
         return body.Ok ? (new Credentials(email!, password), wanted, null) : (null, "", body.Faults.ToError());
     }
 
-    private static async ValueTask<(FieldReader? Body, ApiError? Refusal)> OpenAsync(HttpContext http)
+    /// <summary>The members of a body.</summary>
+    public static async ValueTask<(FieldReader? Body, ApiError? Refusal)> OpenAsync(HttpContext http)
     {
         var read = await JsonBody.ReadAsync(http, SignInFields.Limits, http.RequestAborted);
         if (!read.Ok) return (null, read.Error);

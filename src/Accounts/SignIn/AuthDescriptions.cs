@@ -49,6 +49,6 @@ internal static class AuthDescriptions
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string example) =>
         route.Produces<DetailDocument>(status).WithAnswerExample(status, example);
 
-    private static RouteHandlerBuilder RefusesFields(this RouteHandlerBuilder route) =>
+    public static RouteHandlerBuilder RefusesFields(this RouteHandlerBuilder route) =>
         route.Produces<FaultsDocument>(StatusCodes.Status422UnprocessableEntity).WithAnswerExample(422, AuthExamples.Invalid);
 }

@@ -31,7 +31,7 @@ internal sealed class Authenticator(
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
         var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, cancellationToken);
         if (result != SignInResult.Done) return await RefusedAsync(result, "sign_in.failed", holder, client, cancellationToken);
-        return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
+        return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
     public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class Authenticator(
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
         var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, cancellationToken);
         if (result != SignInResult.Done) return await RefusedAsync(result, "password_change.failed", holder, client, cancellationToken);
-        return SignInOutcome.Of(await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
+        return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
     public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class Authenticator(
         var backOff = grains.GetBackOff(credentials.Identifier);
         var attempt = await backOff.Begin(client.Origin, holder.Knows(client.Origin));
         var verdict = await Worker.Verify(holder.Secret?.Hash, credentials.Password);
-        var right = holder.Secret is not null && verdict != PasswordVerdict.Wrong;
+        var right = holder.Secret?.Hash is not null && verdict != PasswordVerdict.Wrong;
         if (attempt is not null) await backOff.End(attempt, right);
         metrics.SignIn(attempt is null ? "backed_off" : right ? "ok" : "refused");
         return attempt is not null && right ? verdict : PasswordVerdict.Wrong;

@@ -11,11 +11,11 @@ namespace Actors.Accounts.SignIn;
 internal static class Clients
 {
     /// <summary>The client as a session remembers it, and where it is.</summary>
-    public static ClientInfo GetClient(this HttpContext http)
-    {
-        var origin = http.GetClientNetwork();
-        return new ClientInfo(Network(origin), Shortened(http.Request.Headers.UserAgent.ToString())) { Origin = origin, RequestId = http.TraceIdentifier };
-    }
+    public static ClientInfo GetClient(this HttpContext http) =>
+        Info(http.GetClientNetwork(), http.Request.Headers.UserAgent.ToString()) with { RequestId = http.TraceIdentifier };
+
+    /// <summary>The same of a client that another module describes.</summary>
+    public static ClientInfo Info(string origin, string userAgent) => new(Network(origin), Shortened(userAgent)) { Origin = origin };
 
     /// <summary>The /24 of an IPv4 address; a network of IPv6 is one already.</summary>
     internal static string Network(string network)

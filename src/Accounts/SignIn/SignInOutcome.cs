@@ -24,5 +24,9 @@ internal enum SignInResult
 internal sealed record SignInOutcome(SignInResult Result, TokenPair? Tokens = null)
 {
     /// <summary>The outcome of asking the account; null when its password was changed meanwhile.</summary>
-    public static SignInOutcome Of(TokenPair? tokens) => new(tokens is null ? SignInResult.Refused : SignInResult.Done, tokens);
+    public static SignInOutcome Of(Guid account, TokenPair? tokens) =>
+        tokens is null ? new(SignInResult.Refused) : new(SignInResult.Done, tokens) { AccountId = account };
+
+    /// <summary>Whose session it is, when it is done.</summary>
+    public Guid AccountId { get; private init; }
 }

@@ -29,6 +29,12 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
         return await Account().Create(draft, signIn);
     }
 
+    public async Task Free(Guid account)
+    {
+        if (claim.RecordExists && claim.State.AccountId == account && await IsHeld() is false) await claim.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
     private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(claim.State.AccountId);
 
     /// <summary>

@@ -1,4 +1,3 @@
-using Actors.Accounts.Identifiers;
 using Actors.Persistence;
 
 
@@ -8,6 +7,6 @@ namespace Actors.Accounts.SignUp;
 /// <summary>Claims on the rows of Plumbing/Storage.</summary>
 internal sealed class Claims(IRowStore rows) : IClaims
 {
-    public async Task<Guid?> FindAsync(Identifier identifier, CancellationToken cancellationToken) =>
-        (await rows.ReadAsync(ClaimRow.Kind, identifier.Key, cancellationToken))?.State.AccountId;
+    public async Task<Guid?> FindAsync(string key, CancellationToken cancellationToken) =>
+        (await rows.ReadAsync(ClaimRow.Kind, key, cancellationToken))?.State.AccountId;
 }

@@ -25,4 +25,8 @@ internal interface IClaimGrain : IGrainWithStringKey
     /// <summary>The second claim's part: makes the account with the id that the first claim has for it.</summary>
     [Alias("RegisterAs"), Repeatable(Repeat.IfRefused)]
     Task<Registration> RegisterAs(Guid account, AccountDraft draft, ClientInfo? signIn);
+
+    /// <summary>Removes the claim if this account held it and is no longer known by it.</summary>
+    [Alias("Free"), Repeatable(Repeat.Always)]
+    Task Free(Guid account);
 }

@@ -6,5 +6,8 @@ namespace Actors.Accounts.SignUp;
 internal interface IClaims
 {
     /// <summary>The account that holds it, or was to; null when nobody does.</summary>
-    Task<Guid?> FindAsync(Identifier identifier, CancellationToken cancellationToken);
+    Task<Guid?> FindAsync(Identifier identifier, CancellationToken cancellationToken) => FindAsync(identifier.Key, cancellationToken);
+
+    /// <summary>The same by the claim's key.</summary>
+    Task<Guid?> FindAsync(string key, CancellationToken cancellationToken);
 }

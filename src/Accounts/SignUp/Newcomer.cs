@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Accounts.Accounts;
 using Actors.Accounts.Identifiers;
+using Actors.Core.Accounts;
 
 namespace Actors.Accounts.SignUp;
 
@@ -10,9 +11,16 @@ namespace Actors.Accounts.SignUp;
 /// <param name="Roles">What they may do.</param>
 internal sealed record Newcomer(Identifier Identifier, Identifier? Email, ImmutableArray<string> Roles)
 {
+    /// <summary>What they are called.</summary>
+    public string? FullName { get; init; }
+
     public AccountDraft Draft(string passwordHash) => new(
         Identifier.Kind == IdentifierKind.Email ? Identifier.Shown : Email?.Shown,
         Identifier.Kind == IdentifierKind.Username ? Identifier.Shown : null,
         passwordHash,
-        Roles);
+        Roles)
+    {
+        FullName = FullName,
+        Outside = Identifier.Kind == IdentifierKind.Telegram ? new OutsideIdentity(OutsideIdentity.Telegram, Identifier.Normalised) : null,
+    };
 }

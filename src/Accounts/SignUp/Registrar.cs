@@ -1,4 +1,5 @@
 using Actors.Accounts.Accounts;
+using Actors.Accounts.Accounts.SuperAdmins;
 using Actors.Accounts.Identifiers;
 using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
@@ -15,14 +16,29 @@ internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, Passw
     /// <summary>Makes an account, unless somebody holds what it would be known by; with a client it is signed in as well.</summary>
     public async Task<Registration> RegisterAsync(Newcomer newcomer, string password, ClientInfo? signIn, CancellationToken cancellationToken)
     {
-        if (settings.Refuses(password)) return new Registration(RegistrationResult.CommonPassword);
-        if (await HashAsync(password, cancellationToken) is not { } hash) return new Registration(RegistrationResult.Busy);
-        var draft = newcomer.Draft(hash);
-        return await grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(draft, newcomer.Email?.Key, signIn);
+        var (result, hash) = await HashNewAsync(password, cancellationToken);
+        if (hash is null) return new Registration(result);
+        return await grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(hash), newcomer.Email?.Key, signIn);
     }
 
-    public async Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken) =>
-        (await RegisterAsync(new Newcomer(username, email, [AccountRoles.Admin, AccountRoles.User]), password, null, cancellationToken)).Result;
+    /// <summary>Makes an account without a password for somebody whom another service vouched for, and signs it in.</summary>
+    public Task<Registration> RegisterVouchedAsync(Newcomer newcomer, ClientInfo signIn) =>
+        grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(passwordHash: ""), null, signIn);
+
+    /// <summary>The hash of a password to be; null with the reason when there is none.</summary>
+    public async Task<(RegistrationResult Result, string? Hash)> HashNewAsync(string password, CancellationToken cancellationToken)
+    {
+        if (settings.Refuses(password)) return (RegistrationResult.CommonPassword, null);
+        return await HashAsync(password, cancellationToken) is { } hash ? (RegistrationResult.Created, hash) : (RegistrationResult.Busy, null);
+    }
+
+    public async Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken)
+    {
+        var newcomer = new Newcomer(username, email, [AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.User]);
+        var made = await RegisterAsync(newcomer, password, null, cancellationToken);
+        if (made.Result == RegistrationResult.Created) await grains.GetSuperAdmins().Note(made.AccountId);
+        return made.Result;
+    }
 
     private async Task<string?> HashAsync(string password, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Actors.Core.Accounts;
 using Actors.Core.Administration;
 using Actors.Web.Errors;
 using Actors.Web.Identity;

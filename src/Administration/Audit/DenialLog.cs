@@ -30,7 +30,8 @@ internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimePr
         // The pattern of the route and not the path: a path may hold what somebody typed.
         var route = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         var details = new JsonObject();
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>() is { } required) details["permission"] = required.Name;
+        var requirements = context.GetEndpoint()?.Metadata.GetOrderedMetadata<AccessRequirement>() ?? [];
+        if (requirements.Select(r => r.Permission).LastOrDefault(p => p is not null && !caller.Has(p)) is { } missing) details["permission"] = missing;
         if (leftOut > 0) details["left_out"] = leftOut;
         await audit.WriteAsync((AuditLine.Of(now, "access.denied", "route", route) with { UserId = caller.Number, RequestId = context.TraceIdentifier }).With(details));
     }

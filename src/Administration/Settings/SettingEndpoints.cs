@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Core.Accounts;
 using Actors.Core.Administration;
 using Actors.Web.Errors;
 using Actors.Web.Idempotency;

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Accounts;
 
-/// <summary>The roles of accounts. Everybody is a <see cref="User"/>; the others are given.</summary>
+/// <summary>The keys of the built-in roles. Everybody is a <see cref="User"/>; the others are given.</summary>
 public static class AccountRoles
 {
-    /// <summary>May do everything.</summary>
+    /// <summary>May do everything, and is an <see cref="Admin"/> as well. There is always one, once there was one.</summary>
+    public const string SuperAdmin = "superadmin";
+
+    /// <summary>May do everything but change roles.</summary>
     public const string Admin = "admin";
 
     /// <summary>Plans events for others.</summary>
@@ -18,5 +21,5 @@ public static class AccountRoles
     public const string User = "user";
 
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [Admin, Planner, Support, User];
+    public static readonly ImmutableArray<string> All = [SuperAdmin, Admin, Planner, Support, User];
 }

@@ -14,6 +14,13 @@ public sealed record Caller(
     [property: Id(2)] Guid SessionId,
     [property: Id(3)] ImmutableArray<string> Roles)
 {
+    /// <summary>What its roles allow as of now; nothing unless it is said.</summary>
+    [Id(4)]
+    public ImmutableHashSet<string> Permissions { get; init; } = [];
+
+    /// <summary>True when one of the account's roles has the permission.</summary>
+    public bool Has(string permission) => Permissions.Contains(permission);
+
     /// <summary>True when the account has the role.</summary>
     public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
 }

@@ -21,14 +21,15 @@ internal static class ApiSecurity
         return Task.CompletedTask;
     }
 
-    /// <summary>A route that requires a caller names the scheme, and the roles of which one is enough.</summary>
+    /// <summary>A route that requires a caller names the scheme, and the roles of which one is enough, or the permission that is needed.</summary>
     public static Task AddRequirement(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRequirement>().LastOrDefault() is not { } requirement)
-            return Task.CompletedTask;
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [.. requirement.Roles] }];
+        var requirements = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRequirement>().ToList();
+        if (requirements.Count == 0) return Task.CompletedTask;
+        List<string> needed = [.. requirements.SelectMany(r => r.Permission is { } permission ? r.Roles.Add(permission) : r.Roles).Distinct(StringComparer.Ordinal)];
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = needed }];
         Answer(operation, "401", "Not signed in");
-        if (!requirement.Roles.IsEmpty) Answer(operation, "403", "None of the roles that are needed");
+        if (needed.Count > 0) Answer(operation, "403", "The role or the permission that is needed is missing");
         return Task.CompletedTask;
     }
 

@@ -9,6 +9,6 @@ public static class AccessRefusals
     /// <summary>No token, or none that is good now.</summary>
     public static readonly ApiError NotSignedIn = new(StatusCodes.Status401Unauthorized, "Not authenticated");
 
-    /// <summary>The role is missing.</summary>
+    /// <summary>The role or the permission is missing.</summary>
     public static readonly ApiError NotAllowed = new(StatusCodes.Status403Forbidden, "Not enough permissions");
 }

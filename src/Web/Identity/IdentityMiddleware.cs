@@ -34,7 +34,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
         {
             await WithoutSessionAsync(context, endpoint, token);
         }
-        else if (endpoint.Metadata.GetMetadata<AccessRequirement>()?.Admits(caller) != true)
+        else if (!Admits(endpoint, caller))
         {
             if (context.RequestServices.GetService<IDenialLog>() is { } denials) await denials.WriteAsync(context, caller);
             await ApiErrors.WriteAsync(context, AccessRefusals.NotAllowed);
@@ -44,6 +44,21 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
             context.Features.Set(caller);
             await next(context);
         }
+    }
+
+    // A route of a group has the group's requirement and its own.
+    private static bool Admits(Endpoint endpoint, Caller caller)
+    {
+        var requirements = endpoint.Metadata.GetOrderedMetadata<AccessRequirement>();
+        for (var i = 0; i < requirements.Count; i++)
+        {
+            if (!requirements[i].Admits(caller))
+            {
+                return false;
+            }
+        }
+
+        return requirements.Count > 0;
     }
 
     private Task WithoutSessionAsync(HttpContext context, Endpoint endpoint, string? token)

@@ -65,7 +65,7 @@ public sealed class ColdAccountTests : IDisposable
         _reads.ShouldBe(1);
     }
 
-    private static (string, long, string) Parts(AccountSecret secret) => (secret.Hash, secret.Version, string.Join(' ', secret.Networks));
+    private static (string?, long, string) Parts(AccountSecret secret) => (secret.Hash, secret.Version, string.Join(' ', secret.Networks));
 
     private async Task<(SignedIn Cold, SignedIn Warm)> RegisterAsync()
     {

@@ -101,7 +101,7 @@ public sealed class SignInTests
 
         var byName = await accounts.SignInAsync(new Credentials(Username("root"), "correct horse"));
         var byAddress = await accounts.SignInAsync(TestAccounts.Person("root"));
-        (await accounts.CheckAsync(byName!.AccessToken))!.Roles.ShouldBe([AccountRoles.Admin, AccountRoles.User]);
+        (await accounts.CheckAsync(byName!.AccessToken))!.Roles.ShouldBe([AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.User]);
         accounts.Read(byAddress!.RefreshToken).AccountId.ShouldBe(accounts.Read(byName.RefreshToken).AccountId);
     }
 

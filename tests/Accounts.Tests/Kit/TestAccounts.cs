@@ -46,6 +46,7 @@ internal sealed class TestAccounts : IAsyncDisposable
         if (timeProvider is not null) builder.Services.AddSingleton(timeProvider);
         var settings = new Settings(builder.Configuration, new ConfigurationProblems());
         builder.AddStorage(settings);
+        builder.Services.AddSingleton(new PublicUrl(new Uri("http://localhost:8000")));
         builder.AddMail(settings);
         builder.Services.AddMetrics();
         builder.AddAccounts(settings);

@@ -49,7 +49,7 @@ internal sealed class Person
         return _token;
     }
 
-    public bool Holds(ApiOperation operation) => operation.Roles.IsEmpty || operation.Roles.Intersect([.. Roles, AccountRoles.User]).Any();
+    public bool Holds(ApiOperation operation) => operation.Roles.IsEmpty || operation.Roles.Intersect([.. Roles, AccountRoles.User, .. BuiltInRoles.PermissionsOf([.. Roles, AccountRoles.User])]).Any();
 
     private async Task<string> SignInAsync()
     {

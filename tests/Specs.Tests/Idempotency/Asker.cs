@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Actors.Accounts.Accounts;
 using Actors.Administration.Audit;
 using Actors.Core.Accounts;
+using Actors.Persistence;
 using Actors.Specs.Tests.Access;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +16,9 @@ internal sealed record Asker(string? Token, string Thing, string? Body)
     /// <summary>Of operations whose path names a thing, the one that is made for it.</summary>
     public static async Task<Asker> ForAsync(SiloHost silo, Operation operation, string? body)
     {
+        if (operation.Name == "POST /auth/reset-password") return new(null, NewThing(), await ResetAsync(silo));
         if (!operation.NeedsToken) return new(null, NewThing(), body);
-        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}", [.. operation.Roles.Take(1)]);
+        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}", RolesFor(operation));
         var here = await SignInAsync(silo, person);
         var token = here["access_token"]!.GetValue<string>();
         return operation.Name.TrimEnd('/') switch
@@ -28,11 +31,27 @@ internal sealed record Asker(string? Token, string Thing, string? Body)
         };
     }
 
+    // The role that may do least besides.
+    private static string[] RolesFor(Operation operation) => operation.Roles is [var needed, ..]
+        ? [BuiltInRoles.All.Last(role => role.Key == needed || role.Permissions.Contains(needed)).Key]
+        : [];
+
     private static string NewThing() => Guid.NewGuid().ToString();
 
     // The session that asks: that is the hardest to repeat.
     private static async Task<Guid> SessionAsync(SiloHost silo, string token) =>
         (await silo.App.Services.GetRequiredService<IAccess>().CheckAsync(token))!.SessionId;
+
+    // A token as a letter holds it, and a password to be.
+    private static async Task<string> ResetAsync(SiloHost silo)
+    {
+        var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}");
+        await silo.App.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(person.Id).BeginReset(Guid.NewGuid());
+        var letters = await silo.App.Services.GetRequiredService<IDatabase>().QueryAsync<string>(
+            "SELECT document FROM outbox WHERE topic = 'mail' AND id LIKE @prefix", new { prefix = $"accounts/{person.Id:N}/%" });
+        var token = letters.Single().Split("#token=")[1][..ResetToken.Length];
+        return new JsonObject { ["token"] = token, ["newPassword"] = "another long password" }.ToJsonString();
+    }
 
     private static async Task<JsonNode> SignInAsync(SiloHost silo, Person person)
     {

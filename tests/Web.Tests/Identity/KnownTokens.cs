@@ -16,7 +16,7 @@ internal sealed class KnownTokens : IAccess
 
     public Caller Add(string token, params string[] roles)
     {
-        var caller = new Caller(Guid.NewGuid(), 7, Guid.NewGuid(), [.. roles]);
+        var caller = new Caller(Guid.NewGuid(), 7, Guid.NewGuid(), [.. roles]) { Permissions = BuiltInRoles.PermissionsOf(roles) };
         _callers = _callers.Add(token, caller);
         return caller;
     }

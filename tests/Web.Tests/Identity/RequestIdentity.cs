@@ -74,6 +74,24 @@ public sealed class RequestIdentity : IAsyncLifetime
         (await GetAsync("/planners", "mine")).Status.ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("/audit", HttpStatusCode.Forbidden)]
+    [InlineData("/audit", HttpStatusCode.Forbidden, AccountRoles.User, AccountRoles.Planner)]
+    [InlineData("/audit", HttpStatusCode.OK, AccountRoles.Admin)]
+    [InlineData("/audit/roles", HttpStatusCode.Forbidden, AccountRoles.Admin)]
+    [InlineData("/audit/roles", HttpStatusCode.OK, AccountRoles.SuperAdmin)]
+    public async Task A_route_that_names_a_permission_wants_it_and_that_of_its_group(string path, HttpStatusCode status, params string[] roles)
+    {
+        _tokens.Add("mine", roles);
+
+        (await GetAsync(path, "mine")).Status.ShouldBe(status);
+        (await GetAsync(path, null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_route_that_names_no_permission_of_ours_is_not_mapped() =>
+        await Should.ThrowAsync<ArgumentException>(() => ApiServer.StartAsync(app => app.MapGet("/typo", () => "typo").RequirePermission("audit.raed")));
+
     [Fact]
     public async Task A_route_that_forgot_to_say_answers_nobody()
     {
@@ -162,6 +180,9 @@ public sealed class RequestIdentity : IAsyncLifetime
         app.MapGet("/titles", () => "titles").RequireCaller().WithErrors(ErrorDialect.Titles);
         app.MapGet("/parser", () => "parser").RequireCaller().WithErrors(ErrorDialect.LoveParser);
         app.MapGet("/planners", () => "planners").RequireCaller(AccountRoles.Admin, AccountRoles.Planner);
+        var audit = app.MapGroup("/audit").RequirePermission(Permissions.AuditRead);
+        audit.MapGet("/", () => "audit");
+        audit.MapGet("/roles", () => "roles").RequirePermission(Permissions.RolesManage);
         app.MapGet("/forgotten", () => "forgotten");
         app.MapGet("/leave", (HttpContext context) => context.FindCaller() is { } caller ? $"caller {caller.AccountId}" : $"former {context.FindFormerCaller()?.AccountId}")
             .RequireCaller().WithMetadata(new EndsSession());

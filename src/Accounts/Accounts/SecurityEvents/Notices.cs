@@ -39,6 +39,25 @@ internal static class Notices
             If that was not you, write to those who run this service.
             """));
 
+    public static Letter? Reset(AccountState account, string link, TimeSpan lifetime, MailLanguage language) => To(
+        account,
+        language.Choose("Выберите новый пароль", "Choose a new password"),
+        language.Choose(
+            $"""
+            Для вашего аккаунта запросили новый пароль. Если это были вы, выберите его в течение {lifetime.TotalMinutes:0} минут:
+
+            {link}
+
+            Если это были не вы, ничего делать не нужно: пароль не изменился.
+            """,
+            $"""
+            A new password was requested for your account. If you requested it, choose one within {lifetime.TotalMinutes:0} minutes:
+
+            {link}
+
+            If you did not, you need do nothing: your password has not changed.
+            """));
+
     private static Letter? To(AccountState account, string subject, string text) =>
         account.Email is { } address ? new Letter(address, subject, text) : null;
 

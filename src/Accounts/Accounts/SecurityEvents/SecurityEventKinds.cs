@@ -11,5 +11,18 @@ internal static class SecurityEventKinds
     /// <summary>Every session was ended with it.</summary>
     public const string PasswordChanged = "password_changed";
 
+    /// <summary>A letter with a token for another password was written.</summary>
+    public const string ResetAsked = "password_reset_asked";
+
+    /// <summary>By such a token; every session was ended with it.</summary>
+    public const string PasswordReset = "password_reset";
+
     public const string RolesChanged = "roles_changed";
+
+    /// <summary>Every session was ended with it.</summary>
+    public const string Disabled = "disabled";
+
+    public const string Enabled = "enabled";
+
+    public const string Erased = "erased";
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Actors.Accounts.Accounts.SecurityEvents;
+using Actors.Accounts.Sessions;
+
+namespace Actors.Accounts.Accounts;
+
+internal sealed partial class AccountGrain
+{
+    public async Task<bool> SetRoles(ImmutableArray<string> roles)
+    {
+        var book = await parts.Roles.BookAsync();
+        if (roles.FirstOrDefault(r => !book.Has(r)) is { } unknown) throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
+        if (!IsNamed()) return false;
+        var next = book.Held(roles);
+        if (!_state!.Roles.SequenceEqual(next)) await Commit(Changed(_state with { Roles = next }, SecurityEventKinds.RolesChanged));
+        return true;
+    }
+
+    public async Task<bool> SetDisabled(bool disabled)
+    {
+        if (!IsNamed()) return false;
+        if (_state!.Disabled == disabled) return true;
+        var next = disabled ? _state with { Disabled = true, Sessions = [], Reset = null } : _state with { Disabled = false };
+        await Commit(Changed(next, disabled ? SecurityEventKinds.Disabled : SecurityEventKinds.Enabled));
+        return true;
+    }
+
+    public async Task<bool> Erase()
+    {
+        if (!IsNamed()) return _state is not null;
+        await Commit(Changed(_state!.Erased(_clock.Now()), SecurityEventKinds.Erased) with { Freed = [.. _state.Claims()] });
+        return true;
+    }
+
+    public async Task<bool> SetFullName(string? fullName)
+    {
+        if (!IsNamed()) return false;
+        if (_state!.FullName != fullName) await Commit(new AccountChange(_state with { FullName = fullName, UpdatedAt = parts.Time.GetUtcNow() }));
+        return true;
+    }
+
+    public async Task<TokenPair?> OpenVouched(string claim, ClientInfo client) =>
+        IsOpen() && _state!.IsKnownBy(claim) ? await OpenAsync(_state, client) : null;
+
+    public async Task<bool> SetPassword(string newHash)
+    {
+        if (!IsNamed()) return false;
+        await Commit(WithPassword(newHash, SecurityEventKinds.PasswordChanged));
+        return true;
+    }
+
+    public async Task BeginReset(Guid request)
+    {
+        if (!IsOpen() || _state!.Reset?.Request == request) return;
+        var (token, pending) = ResetToken.Make(Id, request, _clock.Now());
+        var letter = Notices.Reset(_state, parts.Links.Of(token), ResetToken.Lifetime, parts.Language);
+        var change = new AccountChange(_state with { Reset = pending }, Happened(SecurityEventKinds.ResetAsked), letter);
+        // A letter that was just written stays good: whoever asks again and again must not spoil it.
+        if (change.Spaced(_clock.Now()).Notice is not null) await Commit(change);
+    }
+
+    public async Task<bool> ResetPassword(string tokenHash, string newHash, ClientInfo client)
+    {
+        if (!IsOpen() || _state!.Reset?.Accepts(tokenHash, _clock.Now()) != true) return false;
+        await Commit(WithPassword(newHash, SecurityEventKinds.PasswordReset, client.Network));
+        return true;
+    }
+
+    private AccountChange WithPassword(string hash, string kind, string? network = null)
+    {
+        var changed = _state! with { PasswordHash = hash, PasswordVersion = _state.PasswordVersion + 1, Sessions = [], Reset = null };
+        return new AccountChange(changed, Happened(kind, network), Notices.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
+    }
+
+    private AccountChange Changed(AccountState next, string kind) => new(next with { UpdatedAt = parts.Time.GetUtcNow() }, Happened(kind));
+
+    private SecurityEvent Happened(string kind, string? network = null) => SecurityEvent.Of(kind, parts.Time.GetUtcNow(), network: network);
+
+    /// <summary>Whether it is there and its owner's.</summary>
+    private bool IsNamed() => IsThere() && _state!.ErasedAt is null;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Actors.Core.Accounts;
+using Actors.Grains.Calls;
+using Actors.Grains.Storage;
+using Actors.Persistence;
+
+namespace Actors.Accounts.Accounts.SuperAdmins;
+
+/// <summary>
+/// Makes the changes that may take a super admin away, one at a time, so that the last one stays: of two that demote each other one is refused.
+/// Key: <see cref="SuperAdminsRow.Key"/>.
+/// </summary>
+[Alias("accounts.ISuperAdminsGrain")]
+internal interface ISuperAdminsGrain : IGrainWithStringKey
+{
+    /// <inheritdoc cref="IAccountGrain.SetRoles"/>
+    [Alias("SetRoles"), Repeatable(Repeat.IfRefused)]
+    Task<AccountChangeStatus> SetRoles(Guid account, ImmutableArray<string> roles);
+
+    /// <inheritdoc cref="IAccountGrain.SetDisabled"/>
+    [Alias("SetDisabled"), Repeatable(Repeat.IfRefused)]
+    Task<AccountChangeStatus> SetDisabled(Guid account, bool disabled);
+
+    /// <inheritdoc cref="IAccountGrain.Erase"/>
+    [Alias("Erase"), Repeatable(Repeat.Always)]
+    Task<AccountChangeStatus> Erase(Guid account);
+
+    /// <summary>Notes a super admin that was just made.</summary>
+    [Alias("Note"), Repeatable(Repeat.Always)]
+    Task Note(Guid account);
+}
+
+/// <summary>The accounts that are super admins and can sign in. Never one that is not: removed here first, added here last.</summary>
+[GenerateSerializer, Alias("accounts.SuperAdminsState")]
+internal sealed record SuperAdminsState
+{
+    [Id(0)] public ImmutableArray<Guid> Accounts { get; init; } = [];
+}
+
+/// <summary>How they become the row of table <c>super_admins</c>.</summary>
+internal static class SuperAdminsRow
+{
+    /// <summary>Name of the grain storage that keeps them.</summary>
+    public const string Storage = "super_admins";
+
+    /// <summary>Key of the grain and of the row.</summary>
+    public const string Key = "super_admins";
+
+    public static readonly RowKind<SuperAdminsState> Kind = new("super_admins", StoredJson.TypeInfo<SuperAdminsState>());
+
+    public static ISuperAdminsGrain GetSuperAdmins(this IGrainFactory grains) => grains.GetGrain<ISuperAdminsGrain>(Key);
+}
+
+/// <summary>
+/// Keeps who is a super admin. An account that it does not know of may be one for a moment, after a crash, and then counts as none when another is to
+/// go: that errs on the side of refusing. The etag of its row keeps a second activation from deciding at the same time.
+/// </summary>
+internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow.Storage)] IPersistentState<SuperAdminsState> admins) : Grain, ISuperAdminsGrain
+{
+    public Task<AccountChangeStatus> SetRoles(Guid account, ImmutableArray<string> roles) =>
+        ChangeAsync(account, card => !card.Disabled && roles.Contains(AccountRoles.SuperAdmin), grain => grain.SetRoles(roles));
+
+    public Task<AccountChangeStatus> SetDisabled(Guid account, bool disabled) =>
+        ChangeAsync(account, card => !disabled && IsSuper(card), grain => grain.SetDisabled(disabled));
+
+    public Task<AccountChangeStatus> Erase(Guid account) => ChangeAsync(account, _ => false, grain => grain.Erase());
+
+    public Task Note(Guid account) => admins.State.Accounts.Contains(account) ? Task.CompletedTask : KeepAsync(admins.State.Accounts.Add(account));
+
+    private async Task<AccountChangeStatus> ChangeAsync(Guid account, Func<AccountCard, bool> staysSuper, Func<IAccountGrain, Task<bool>> change)
+    {
+        var grain = GrainFactory.GetGrain<IAccountGrain>(account);
+        if (await grain.Card() is not { Erased: false } card) return AccountChangeStatus.NotFound;
+        var (was, stays) = (!card.Disabled && IsSuper(card), staysSuper(card));
+        if (was && !stays)
+        {
+            var others = admins.State.Accounts.Remove(account);
+            if (others.IsEmpty) return AccountChangeStatus.LastSuperAdmin;
+            await KeepAsync(others);
+        }
+
+        if (!await change(grain)) return AccountChangeStatus.NotFound;
+        if (stays) await Note(account);
+        return AccountChangeStatus.Done;
+    }
+
+    private static bool IsSuper(AccountCard card) => card.Roles.Contains(AccountRoles.SuperAdmin);
+
+    private Task KeepAsync(ImmutableArray<Guid> accounts) =>
+        accounts.SequenceEqual(admins.State.Accounts) ? Task.CompletedTask : admins.KeepAsync(new SuperAdminsState { Accounts = accounts }, this);
+}
