@@ -9,7 +9,8 @@ namespace Actors.Architecture.Tests.Tree;
 public sealed class BudgetTests
 {
     [Theory]
-    [InlineData("Core", 1060)]
+    // 150 more than after the cut: what a letter may consist of (HTML, headers, files), MAIL_LANGUAGE, PUBLIC_URL, the contract of a held store.
+    [InlineData("Core", 1215)]
     [InlineData("Grains", 290)]
     [InlineData("Hosting", 4010)]
     [InlineData("Outbound", 1140)]
