@@ -1,19 +1,14 @@
 using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Actors.Core.Mail;
 using Actors.Hosting.Mail;
 using Actors.TestKit;
-using MailKit.Security;
 using MimeKit;
 
 namespace Actors.Hosting.Tests.Mail;
 
 public sealed class SmtpMailerTests : IAsyncDisposable
 {
-    private const string Password = "a-password-of-the-relay";
-
     private static readonly MailAddress s_from = new("noreply@example.com", "Афиша");
     private static readonly Letter s_letter = new("anna@example.org", "Новый вход", "Здравствуйте!\n.\nЭто не конец письма.\n");
 
@@ -76,46 +71,6 @@ public sealed class SmtpMailerTests : IAsyncDisposable
 
         (await Mailer().SendAsync("m1", s_letter, default)).ShouldBe(MailOutcome.Refused);
         (await Mailer().SendAsync("m2", s_letter with { To = "boris@example.org" }, default)).ShouldBe(MailOutcome.Sent);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Encrypted_it_signs_in_and_sends(bool implicitTls)
-    {
-        using var certificate = Certificate();
-        await using var server = new FakeSmtp(certificate, implicitTls);
-
-        (await Encrypted(server, certificate, implicitTls).SendAsync("m1", s_letter, default).Within("the letter")).ShouldBe(MailOutcome.Sent);
-
-        server.Letters.ShouldHaveSingleItem();
-        server.Heard.ShouldContain(line => line.StartsWith("AUTH PLAIN "));
-        server.Heard.Contains("STARTTLS").ShouldBe(!implicitTls);
-    }
-
-    [Fact]
-    public async Task A_sign_in_that_fails_is_for_the_operator_and_loses_no_letter()
-    {
-        using var certificate = Certificate();
-        await using var server = new FakeSmtp(certificate);
-        server.Replies["AUTH"] = "535 5.7.8 no";
-
-        var failure = await Should.ThrowAsync<MailFailedException>(Encrypted(server, certificate).SendAsync("m1", s_letter, default).Within("the failure"));
-
-        failure.Message.ShouldContain("SMTP_USER");
-        failure.ToString().ShouldNotContain(Password);
-    }
-
-    [Fact]
-    public async Task A_relay_that_offers_encryption_gets_the_letter_encrypted_whoever_vouches_for_it()
-    {
-        using var certificate = Certificate();
-        await using var server = new FakeSmtp(certificate);
-
-        (await new SmtpMailer(new SmtpServer("localhost", server.Port, null, null), s_from, _time).SendAsync("m1", s_letter, default).Within("the letter"))
-            .ShouldBe(MailOutcome.Sent);
-
-        server.Heard.ShouldContain("STARTTLS");
     }
 
     [Theory]
@@ -206,47 +161,7 @@ public sealed class SmtpMailerTests : IAsyncDisposable
         await Should.ThrowAsync<MailFailedException>(sending.Within("the end of the attempt"));
     }
 
-    [Fact]
-    public async Task A_password_never_goes_to_a_server_without_encryption()
-    {
-        await Should.ThrowAsync<MailFailedException>(Mailer("relay").SendAsync("m1", s_letter, default).Within("the failure"));
-
-        _server.Heard.ShouldAllBe(line => line.StartsWith("EHLO") || line.StartsWith("STARTTLS") || line.StartsWith("QUIT"));
-    }
-
-    [Fact]
-    public async Task A_password_never_goes_to_a_server_whose_certificate_nobody_vouches_for()
-    {
-        using var certificate = Certificate();
-        await using var server = new FakeSmtp(certificate);
-        var mailer = new SmtpMailer(new SmtpServer("localhost", server.Port, "relay", Password), s_from, _time);
-
-        await Should.ThrowAsync<MailFailedException>(mailer.SendAsync("m1", s_letter, default).Within("the failure"));
-
-        server.Heard.ShouldContain("STARTTLS");
-        server.Heard.ShouldNotContain(line => line.StartsWith("AUTH"));
-    }
-
-    private SmtpMailer Mailer(string? user = null) =>
-        new(new SmtpServer("127.0.0.1", _server.Port, user, user is null ? null : Password), s_from, _time);
-
-    /// <summary>One that trusts the test's certificate and no other.</summary>
-    private SmtpMailer Encrypted(FakeSmtp server, X509Certificate2 certificate, bool implicitTls = false)
-    {
-        var named = new SmtpServer("localhost", server.Port, "relay", Password);
-        return new(implicitTls ? named with { Encryption = SecureSocketOptions.SslOnConnect } : named, s_from, _time)
-        {
-            Vouching = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
-        };
-    }
-
-    private static X509Certificate2 Certificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-    }
+    private SmtpMailer Mailer() => new(new SmtpServer("127.0.0.1", _server.Port, null, null), s_from, _time);
 
     private static MimeMessage Message(string text) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 }
