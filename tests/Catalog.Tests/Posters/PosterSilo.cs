@@ -1,3 +1,5 @@
+using Actors.Catalog.Tests.Scraping.Runs;
+using Actors.Core.Holding;
 using Actors.Catalog.Posters;
 using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
@@ -36,6 +38,8 @@ internal sealed class PosterSilo : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
     public IServiceProvider Services => _host.Services;
     public PosterSweeper Sweeper => _host.Services.GetRequiredService<PosterSweeper>();
+
+    public HeldSwitch Held { get; } = new();
 
     public static async Task<PosterSilo> StartAsync()
     {
@@ -90,6 +94,7 @@ internal sealed class PosterSilo : IAsyncDisposable
         services.AddMetrics();
         services.AddSingleton<PosterMetrics>();
         services.AddSingleton<LargePictures>();
+        services.AddSingleton<IHeldStore>(Held);
         services.AddSingleton<PosterSweeper>();
         services.AddSingleton<IPosterEncoder>(Encoder);
         services.AddSingleton<IPosterStore>(Store);

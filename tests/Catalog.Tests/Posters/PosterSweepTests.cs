@@ -31,6 +31,19 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_held_store_deletes_nothing_until_it_is_released()
+    {
+        await _silo.Obtain("/a.jpg");
+        _silo.Clock.Advance(PosterTimes.Lease + TimeSpan.FromSeconds(1));
+        _silo.Held.IsHeld = true;
+        (await _silo.Sweeper.Sweep(LeasesOver)).ShouldBe(0);
+        _silo.Files().ShouldNotBeEmpty();
+
+        _silo.Held.IsHeld = false;
+        (await _silo.Sweeper.Sweep(LeasesOver)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_an_event_shows_stays()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
