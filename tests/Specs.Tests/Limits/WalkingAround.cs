@@ -110,7 +110,7 @@ public sealed class WalkingAround : IAsyncLifetime
     /// <summary>Every token is the same caller's.</summary>
     private sealed class Everybody : IAccess
     {
-        private static readonly Caller s_anna = new(Guid.NewGuid(), 1, Guid.NewGuid(), [.. AccountRoles.All]);
+        private static readonly Caller s_anna = new(Guid.NewGuid(), 1, Guid.NewGuid(), [.. AccountRoles.All]) { Permissions = [.. Permissions.All] };
 
         public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) => ValueTask.FromResult<Caller?>(s_anna);
     }
