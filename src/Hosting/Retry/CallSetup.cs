@@ -5,6 +5,9 @@ namespace Actors.Hosting.Retry;
 /// <summary>Registers the second attempt.</summary>
 public static class CallSetup
 {
+    /// <summary>The key of the sender that grain references get.</summary>
+    internal const string Sender = "sender of grain references";
+
     /// <summary>
     /// Sends grain calls once more that came to nothing, where that is safe. For the silos of a cluster: where there is one process no silo is
     /// lost, and no grain is active twice. The runtime's services must be there already.
@@ -15,7 +18,7 @@ public static class CallSetup
     /// </remarks>
     public static IServiceCollection AddSecondAttempts(this IServiceCollection services)
     {
-        services.AddSingleton(static provider => new SecondAttempt(
+        services.AddKeyedSingleton<IGrainReferenceRuntime>(Sender, static (provider, _) => new SecondAttempt(
             provider.GetRequiredService<IGrainReferenceRuntime>(),
             provider.GetService<ISiloList>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
@@ -35,6 +38,6 @@ public static class CallSetup
     private sealed class WithSecondAttempts(IServiceProvider services) : IServiceProvider
     {
         public object? GetService(Type serviceType) =>
-            serviceType == typeof(IGrainReferenceRuntime) ? services.GetRequiredService<SecondAttempt>() : services.GetService(serviceType);
+            serviceType == typeof(IGrainReferenceRuntime) ? services.GetRequiredKeyedService<IGrainReferenceRuntime>(Sender) : services.GetService(serviceType);
     }
 }
