@@ -13,8 +13,8 @@ namespace Actors.Administration.Audit;
 internal sealed record Anchor(ChainHead Previous, ChainHead Next, ImmutableArray<string> Mismatches);
 
 /// <summary>
-/// Keeps the anchored head in a file of <c>DATA_DIR</c>, outside the database: whoever can write to the database alone can cut lines off and
-/// repair every hash, but cannot change this file. Every silo has one, because a data directory is what a silo has with each kind of database.
+/// Keeps the anchored head in a file of <c>DATA_DIR</c>, outside the database: an attacker who can write to the database only can remove the last lines and
+/// recompute every hash, but cannot change this file. Every silo has one, because a data directory is what a silo has with each kind of database.
 /// </summary>
 internal sealed class AnchorKeeper(AuditStore store, string directory, Membership membership, TimeProvider timeProvider) : IDisposable
 {
@@ -118,6 +118,7 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
             }
 
             File.Move(written, _file, overwrite: true);
+            await Task.Run(() => FolderSync.Flush(directory));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Actors.Core.Mail;
+using Actors.Persistence;
 using MimeKit;
 
 namespace Actors.Hosting.Mail;
@@ -19,6 +20,7 @@ internal sealed class FileMailer(string folder, MailAddress from, TimeProvider t
             await WriteAsync(unfinished, message, LetterMessage.FormatFor(letter), cancellationToken).ConfigureAwait(false);
             // The name appears when the file is whole and on the disk.
             File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
+            FolderSync.Flush(folder);
             return MailOutcome.Sent;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -25,6 +25,7 @@ internal static class NewFile
             }
 
             File.Move(beside, path, overwrite: false);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return written;
         }
         finally

@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
 
-namespace Actors.Catalog.Posters.Stores;
+namespace Actors.Persistence;
 
 /// <summary>Makes a rename durable: on Linux a folder is flushed like a file, for which .NET has no call.</summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Returns when the names of the folder's files are on the disk.</summary>
+    /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())
