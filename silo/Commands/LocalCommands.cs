@@ -24,7 +24,7 @@ internal sealed class LocalCommands : IAsyncDisposable
 
     private IEnumerable<IOfflineCommand> Commands => _services.GetServices<IOfflineCommand>();
 
-    /// <summary>Everything the rooms offer.</summary>
+    /// <summary>Everything the modules offer.</summary>
     public static LocalCommands Create(CommandWords words)
     {
         var builder = WebApplication.CreateBuilder([.. words.Settings]);

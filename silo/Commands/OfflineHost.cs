@@ -8,7 +8,7 @@ using Actors.Persistence;
 namespace Actors.Silo.Commands;
 
 /// <summary>
-/// Carries a command out in this process, with the program's storage (and its lock), grains and rooms. Nothing listens, no
+/// Carries a command out in this process, with the program's storage (and its lock), grains and modules. Nothing listens, no
 /// reminder comes, no scrape starts and no letter goes out: what the command leaves to do waits for the next start of the program.
 /// </summary>
 internal static class OfflineHost

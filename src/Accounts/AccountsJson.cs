@@ -6,7 +6,7 @@ using Actors.Accounts.SignIn;
 
 namespace Actors.Accounts;
 
-/// <summary>JSON of the room's answers: snake_case in every family that has accounts.</summary>
+/// <summary>JSON of the module's answers: snake_case in every family that has accounts.</summary>
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(RegisterAnswer))]
 [JsonSerializable(typeof(DetailAnswer))]

@@ -65,6 +65,6 @@ internal static class AdministrationAnswers
 
     public static TBuilder WithRefusals<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes
-        .WithAnswerNote(StatusCodes.Status401Unauthorized, "Nobody is signed in.")
+        .WithAnswerNote(StatusCodes.Status401Unauthorized, "Not signed in.")
         .WithAnswerNote(StatusCodes.Status403Forbidden, "The permission is missing. The refusal is written to the audit log.");
 }

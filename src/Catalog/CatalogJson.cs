@@ -6,7 +6,7 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog;
 
-/// <summary>JSON of the room's answers: the literal names of the events platform, all of them snake_case.</summary>
+/// <summary>JSON of the module's answers: the literal names of the events platform, all of them snake_case.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(EventResponse[]))]
 [JsonSerializable(typeof(IntakeResponse))]

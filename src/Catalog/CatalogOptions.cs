@@ -4,7 +4,7 @@ using Actors.Web.Identity;
 
 namespace Actors.Catalog;
 
-/// <summary>Settings of the room, by the names they have in the environment.</summary>
+/// <summary>Settings of the module, by the names they have in the environment.</summary>
 internal sealed record CatalogOptions
 {
     private const int DefaultBatchSize = 100;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Actors.Persistence;
 
-/// <summary>How documents are written when a room has no JSON context of its own: member names as they are, and letters of
+/// <summary>How documents are written when a module has no JSON context of its own: member names as they are, and letters of
 /// every script unescaped, because a stored document is not put into a page.</summary>
 public static class StoredJson
 {

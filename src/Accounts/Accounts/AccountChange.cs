@@ -17,12 +17,12 @@ internal sealed record AccountChange(AccountState State, SecurityEvent? Event = 
     public ImmutableArray<string> Freed { get; init; } = [];
 
     /// <summary>
-    /// The time between two letters of a kind. Nobody has confirmed an account's address: whoever gives a stranger's must not be able to fill
-    /// the stranger's mailbox.
+    /// The time between two letters of a kind. Addresses are not confirmed, so an account may have the address
+    /// of a stranger, whose mailbox must not be filled.
     /// </summary>
     public static readonly TimeSpan BetweenNotices = TimeSpan.FromHours(1);
 
-    /// <summary>The same for letters that somebody waits for.</summary>
+    /// <summary>The time between two letters with a link to reset the password, which their reader waits for.</summary>
     public static readonly TimeSpan BetweenResets = TimeSpan.FromMinutes(5);
 
     /// <summary>The same without the letter when one of its kind was written a short while ago; the event is kept in any case.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class AccountGrain
         var (token, pending) = ResetToken.Make(Id, request, _clock.Now());
         var letter = Notices.Reset(_state, parts.Links.Of(token), ResetToken.Lifetime, parts.Language);
         var change = new AccountChange(_state with { Reset = pending }, Happened(SecurityEventKinds.ResetAsked), letter);
-        // A letter that was just written stays good: whoever asks again and again must not spoil it.
+        // The link of a recent letter stays valid: repeated requests must not invalidate it.
         if (change.Spaced(_clock.Now()).Notice is not null) await Commit(change);
     }
 

@@ -6,7 +6,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>Accounts on the rows of Plumbing/Storage.</summary>
+/// <summary>Accounts on the rows of src/Persistence.</summary>
 internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimeProvider timeProvider) : IAccountStore
 {
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) =>

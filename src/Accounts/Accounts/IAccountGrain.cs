@@ -14,7 +14,7 @@ internal interface IAccountGrain : IGrainWithGuidKey
     [Alias("Check"), AlwaysInterleave, ReadOnly]
     Task<Caller?> Check(Guid sessionId);
 
-    /// <summary>What other rooms may know; null when there is no such account.</summary>
+    /// <summary>What other modules may know; null when there is no such account.</summary>
     [Alias("Card"), AlwaysInterleave, ReadOnly]
     Task<AccountCard?> Card();
 
@@ -72,7 +72,7 @@ internal interface IAccountGrain : IGrainWithGuidKey
     [Alias("SetFullName"), Repeatable(Repeat.IfRefused)]
     Task<bool> SetFullName(string? fullName);
 
-    /// <summary>Opens a session for somebody whom another service vouched for; null unless the account is known by that claim.</summary>
+    /// <summary>Opens a session for a person whom another service has identified; null unless the account has that claim.</summary>
     [Alias("OpenVouched"), Repeatable(Repeat.IfRefused)]
     Task<TokenPair?> OpenVouched(string claim, ClientInfo client);
 

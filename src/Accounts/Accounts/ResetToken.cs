@@ -61,6 +61,6 @@ internal sealed record ResetToken(Guid Account, string Hash)
 /// <param name="Base">The public address of this program.</param>
 internal sealed record ResetLink(PublicUrl Base)
 {
-    /// <summary>The address with the token behind a hash sign, which browsers send to nobody.</summary>
+    /// <summary>The address with the token in the fragment, which browsers do not send to servers.</summary>
     public string Of(string token) => $"{Base.To("/auth/reset-password").AbsoluteUri}#token={token}";
 }

@@ -10,8 +10,8 @@ using Actors.Persistence.Outbox;
 namespace Actors.Accounts.PasswordReset;
 
 /// <summary>
-/// Passwords that were forgotten. Asking stores that somebody asked, whether there is an account or not, and nothing else: the request is answered by
-/// then, so neither the answer nor its time tells of an account. Whose account it is, is looked up afterwards.
+/// Resets of forgotten passwords. A request is stored and answered before the account is looked up, so neither the answer nor its time shows whether
+/// the address has an account.
 /// </summary>
 internal sealed class PasswordResets(
     IGrainFactory grains, IClaims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics, IAuditLog audit) : IOutboxHandler
@@ -20,7 +20,7 @@ internal sealed class PasswordResets(
 
     public string Topic => "accounts.reset";
 
-    /// <summary>Stores that somebody asked. Of the address a hash is kept, the key of its claim.</summary>
+    /// <summary>Stores the request. It holds the key of the address' claim, which is a hash, and not the address.</summary>
     public Task AskAsync(Identifier email, CancellationToken cancellationToken)
     {
         var request = Guid.NewGuid();

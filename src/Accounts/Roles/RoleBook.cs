@@ -18,7 +18,7 @@ internal sealed record RoleBook
 
     public bool Has(string key) => Roles.Any(role => role.Key == key);
 
-    /// <summary>What an account holds that was given some roles: the mightiest first, <c>user</c> last, which everybody is.</summary>
+    /// <summary>The roles that an account holds when it is given some: built-in ones first, and last <c>user</c>, which every account has.</summary>
     public ImmutableArray<string> Held(ImmutableArray<string> given)
     {
         var held = given.Contains(AccountRoles.SuperAdmin) ? given.Add(AccountRoles.Admin) : given;

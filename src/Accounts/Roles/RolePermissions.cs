@@ -13,7 +13,7 @@ namespace Actors.Accounts.Roles;
 /// <param name="timeProvider">The clock.</param>
 internal sealed class RolePermissions(IRowStore rows, TimeSpan? bound, TimeProvider timeProvider)
 {
-    /// <summary>The bound in a cluster: a row is read as often, while somebody is signed in.</summary>
+    /// <summary>The bound in a cluster. While requests come, the row is read this often.</summary>
     public static readonly TimeSpan InCluster = TimeSpan.FromSeconds(1);
 
     private volatile Copy? _copy;

@@ -13,7 +13,7 @@ namespace Actors.Accounts.SignUp;
 /// <summary>Makes accounts. Whether an identifier is taken or not, it costs one hash.</summary>
 internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings, AccountMetrics metrics) : IAdministrators
 {
-    /// <summary>Makes an account, unless somebody holds what it would be known by; with a client it is signed in as well.</summary>
+    /// <summary>Makes an account unless its identifier is taken; with a client it is signed in as well.</summary>
     public async Task<Registration> RegisterAsync(Newcomer newcomer, string password, ClientInfo? signIn, CancellationToken cancellationToken)
     {
         var (result, hash) = await HashNewAsync(password, cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, Passw
         return await grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(hash), newcomer.Email?.Key, signIn);
     }
 
-    /// <summary>Makes an account without a password for somebody whom another service vouched for, and signs it in.</summary>
+    /// <summary>Makes an account without a password for a person whom another service has identified, and signs it in.</summary>
     public Task<Registration> RegisterVouchedAsync(Newcomer newcomer, ClientInfo signIn) =>
         grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(passwordHash: ""), null, signIn);
 

@@ -10,7 +10,7 @@ internal sealed class RolesCommand(IAccounts accounts, IRoles roles) : ICommandH
     private static readonly string s_builtIn = string.Join(", ", AccountRoles.All);
 
     private static readonly CommandSyntax s_syntax = new CommandSyntax(
-        "roles", $"gives an account these roles and no others ({s_builtIn}, or the key of another role; everybody is a {AccountRoles.User}); without a role it says which the account has")
+        "roles", $"gives an account these roles and no others ({s_builtIn}, or the key of another role; every account is a {AccountRoles.User}); without a role it shows those that the account has")
         .Word("NAME|EMAIL").MoreWords("ROLE");
 
     public string Name => s_syntax.Name;
@@ -31,7 +31,7 @@ internal sealed class RolesCommand(IAccounts accounts, IRoles roles) : ICommandH
 
     private async Task<(int Exit, string Sentence)> AnswerAsync(string who, ImmutableArray<string> wanted, CancellationToken cancellationToken)
     {
-        if (await accounts.FindByLoginAsync(who, cancellationToken) is not { } account) return (CommandExit.Refused, $"Nobody is known as '{who}'.");
+        if (await accounts.FindByLoginAsync(who, cancellationToken) is not { } account) return (CommandExit.Refused, $"No account is known as '{who}'.");
         var status = wanted.IsEmpty ? AccountChangeStatus.Done : await accounts.SetRolesAsync(account.Id, wanted, cancellationToken);
         return status switch
         {

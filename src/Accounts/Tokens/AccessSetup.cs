@@ -9,7 +9,7 @@ namespace Actors.Accounts.Tokens;
 /// <summary>Tokens: their settings, who makes and who reads them.</summary>
 internal static class AccessSetup
 {
-    /// <summary>Adds tokens and the room's <see cref="IAccess"/>. The clock comes from elsewhere.</summary>
+    /// <summary>Adds tokens and the module's <see cref="IAccess"/>. The clock comes from elsewhere.</summary>
     public static void AddTokens(this IHostApplicationBuilder builder, Settings settings)
     {
         var options = TokenOptions.Read(settings, builder.Environment.IsDevelopment() ? Secret : null);

@@ -103,7 +103,7 @@ internal sealed record AuditLineAnswer(
         line.Number, line.UserId, line.Action, line.ObjectType, line.ObjectId, DetailsOf(line.Details),
         DateTimeOffset.FromUnixTimeMilliseconds(line.At).UtcDateTime, line.RequestId);
 
-    // Whoever edited the table may have left something that is no JSON; it is shown as it is.
+    // A row that was edited by hand may hold text that is no JSON; it is shown as it is.
     private static JsonNode? DetailsOf(string? text)
     {
         try

@@ -14,7 +14,7 @@ internal sealed class AuditVerifier(AuditStore store, AnchorKeeper keeper)
 
     /// <summary>Reads every line.</summary>
     /// <param name="anchored">Whether to compare with the anchored head. Without it, lines cut off the end are not missed.</param>
-    /// <param name="known">A head that somebody wrote down, for example from the program's log.</param>
+    /// <param name="known">A head that an operator kept, for example from the program's log.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Verification> VerifyAsync(bool anchored, ChainHead? known, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class AuditVerifier(AuditStore store, AnchorKeeper keeper)
         foreach (var mismatch in anchor?.Mismatches ?? []) check.Find($"{mismatch}");
         if (anchor is null)
         {
-            if (check.Last.Number > 0) check.Find($"There is no anchored head on this machine, so nobody can tell whether lines were cut off the end.");
+            if (check.Last.Number > 0) check.Find($"There is no anchored head on this machine, so it cannot be checked whether the last lines were removed.");
         }
         else if (keeper.IsExact && !IsAnchored(check.Last, anchor))
         {

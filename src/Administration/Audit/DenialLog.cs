@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Actors.Administration.Audit;
 
 /// <summary>
-/// Writes refusals to the audit log. Somebody who is refused again and again must not fill the disk: after a number of lines in a minute the
-/// refusals of an account are only counted, and the next line says how many were left out.
+/// Writes refusals to the audit log. An account that is refused again and again must not fill the disk: after a number of lines in a minute its
+/// refusals are only counted, and the next line says how many were left out.
 /// </summary>
 internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimeProvider timeProvider) : IDenialLog
 {
@@ -27,7 +27,7 @@ internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimePr
         var now = timeProvider.GetUtcNow();
         if (!Admits(caller.AccountId, now, settings.Get(PerMinute), out var leftOut)) return;
 
-        // The pattern of the route and not the path: a path may hold what somebody typed.
+        // The pattern of the route and not the path: a path may hold personal data.
         var route = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         var details = new JsonObject();
         var requirements = context.GetEndpoint()?.Metadata.GetOrderedMetadata<AccessRequirement>() ?? [];

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Administration.Audit;
 
 /// <summary>
-/// In a cluster, anchors the head on this silo too, whichever silo writes the chain. And tells the head to the program's log every hour: a log
-/// that is collected elsewhere is an anchor that nobody on this machine can change.
+/// In a cluster, anchors the head on this silo too, whichever silo writes the chain. Every hour it also writes the head to the program's log: a log
+/// that is collected on another machine is an anchor that cannot be changed from this one.
 /// </summary>
 internal sealed partial class HeadWitness(IGrainFactory grains, AnchorKeeper keeper, TimeProvider timeProvider, ILogger<HeadWitness> logger)
     : SiloLoop(keeper.IsExact ? BetweenReports : BetweenLooks, timeProvider, logger)

@@ -24,7 +24,7 @@ CREATE INDEX audit_lines_user ON audit_lines (user_id, number);
 CREATE INDEX audit_lines_action ON audit_lines (action, number);
 CREATE INDEX audit_lines_object ON audit_lines (object_type, object_id, number);
 
--- Settings that somebody has set.
+-- Settings that have been changed.
 CREATE TABLE settings (
     key TEXT NOT NULL PRIMARY KEY,
     version BIGINT NOT NULL,

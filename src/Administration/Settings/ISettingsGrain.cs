@@ -11,7 +11,7 @@ internal interface ISettingsGrain : IGrainWithIntegerKey
     Task<StoredSetting> Set(SettingChange change);
 }
 
-/// <summary>A setting that somebody has set, and its row.</summary>
+/// <summary>A setting that has been changed, and its row.</summary>
 /// <param name="Key">Which.</param>
 /// <param name="Text">The value in its canonical form.</param>
 /// <param name="Version">How often it was changed.</param>
@@ -24,7 +24,7 @@ internal sealed record StoredSetting(
 /// <summary>A change that was validated.</summary>
 /// <param name="Key">Which setting.</param>
 /// <param name="Text">The new value in its canonical form.</param>
-/// <param name="DefaultText">What held if nobody has set it before.</param>
+/// <param name="DefaultText">The value that held if it was never changed before.</param>
 /// <param name="UserId">Integer id of the account that changes it.</param>
 /// <param name="RequestId">The request's id.</param>
 [GenerateSerializer, Immutable, Alias("administration.SettingChange")]

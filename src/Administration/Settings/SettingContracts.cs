@@ -14,7 +14,7 @@ internal sealed record SettingBody(string Value, string? Type)
 /// <param name="Key">Its name.</param>
 /// <param name="Value">The present value as text.</param>
 /// <param name="Type"><c>string</c>, <c>number</c>, <c>bool</c> or <c>json</c>.</param>
-/// <param name="Default">What holds while nobody has set it.</param>
+/// <param name="Default">The value that holds until it is changed.</param>
 /// <param name="Description">What it decides.</param>
 /// <param name="Version">How often it was changed.</param>
 /// <param name="UpdatedAt">When it was changed last.</param>

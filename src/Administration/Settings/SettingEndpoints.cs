@@ -41,7 +41,7 @@ internal static class SettingEndpoints
             .Produces<SettingVersionAnswer[]>().WithAnswerExample(200, SettingVersionAnswer.Example).Refuses(404, SettingAnswer.Unknown).RefusesFields();
     }
 
-    // The rows and not this silo's memory: whoever changed something at another silo sees it here.
+    // The rows and not this silo's memory: a change that was made at another silo is seen here at once.
     private static async Task<IResult> ListAsync(HttpContext http, SettingValues values, SettingStore store)
     {
         var stored = (await store.AllAsync(http.RequestAborted)).ToDictionary(s => s.Key, StringComparer.Ordinal);

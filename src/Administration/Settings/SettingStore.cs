@@ -18,11 +18,11 @@ internal sealed class SettingStore(IRowStore rows, IDatabase database)
         new("old_value", ColumnType.Text, c => c.OldValue),
         new("new_value", ColumnType.Text, c => c.NewValue));
 
-    /// <summary>A setting; null while nobody has set it.</summary>
+    /// <summary>A setting; null if it was never changed.</summary>
     public async Task<StoredSetting?> FindAsync(string key, CancellationToken cancellationToken = default) =>
         (await rows.ReadAsync(s_settings, key, cancellationToken))?.State;
 
-    /// <summary>All that somebody has set.</summary>
+    /// <summary>All settings that have been changed.</summary>
     public async Task<IReadOnlyList<StoredSetting>> AllAsync(CancellationToken cancellationToken)
     {
         var documents = await database.QueryAsync<string>("SELECT document FROM settings", null, cancellationToken);

@@ -39,7 +39,7 @@ internal sealed partial class SettingValues(IEnumerable<Setting> settings, Setti
         }, read);
     }
 
-    // Before the silo takes calls: no request sees a default where somebody has set something else.
+    // Before the silo takes calls: no request sees the default of a setting that has been changed.
     internal override Task BeginAsync(CancellationToken cancellationToken) => TickAsync(cancellationToken);
 
     internal override async Task TickAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));

@@ -1,8 +1,8 @@
 namespace Actors.Core.Accounts;
 
-/// <summary>Who somebody is at another service that has vouched for it. It belongs to at most one account, as an e-mail address does.</summary>
+/// <summary>A person's identity at another service, which has verified it. It belongs to at most one account, as an e-mail address does.</summary>
 /// <param name="Service">One of the constants here.</param>
-/// <param name="Id">The service's own id of the person, one that it never gives to somebody else.</param>
+/// <param name="Id">The service's own id of the person, which it never gives to another one.</param>
 [GenerateSerializer, Immutable, Alias("core.OutsideIdentity")]
 public sealed record OutsideIdentity([property: Id(0)] string Service, [property: Id(1)] string Id)
 {
@@ -10,12 +10,12 @@ public sealed record OutsideIdentity([property: Id(0)] string Service, [property
     public const string Telegram = "telegram";
 }
 
-/// <summary>Where somebody signs in from.</summary>
+/// <summary>The client that a sign-in comes from.</summary>
 /// <param name="Network">As limits count networks (IPv4 address, IPv6 /64). A session keeps less of it.</param>
 /// <param name="UserAgent">What the client calls itself.</param>
 public sealed record SignInClient(string Network, string UserAgent);
 
-/// <summary>Somebody who wants an account with a password. Never logged.</summary>
+/// <summary>A request for an account with a password. Never logged.</summary>
 /// <param name="Login">An e-mail address, or a username when there is no @ in it.</param>
 /// <param name="Password">As typed.</param>
 /// <param name="FullName">What they are called.</param>
@@ -41,7 +41,7 @@ public enum SignInStatus
     /// <summary>It succeeded.</summary>
     Done,
 
-    /// <summary>Nobody, a wrong password, a disabled account, a wait after too many guesses: which of them is not told.</summary>
+    /// <summary>An unknown login, a wrong password, a disabled account or a wait after too many guesses; the answer does not show which.</summary>
     Refused,
 
     /// <summary>No account can be known by this login or identity.</summary>

@@ -4,20 +4,20 @@ namespace Actors.Core.Accounts;
 
 /// <summary>A role: a name for a set of permissions.</summary>
 /// <param name="Id">Its number (P2); never used again.</param>
-/// <param name="Key">What accounts hold. It never changes and is never used again, so nobody gains a role by a change of names.</param>
+/// <param name="Key">What accounts hold. It never changes and is never used again, so a renamed or new role gives no account anything.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Permissions">What it allows, by the names in <see cref="Accounts.Permissions"/>.</param>
 [GenerateSerializer, Immutable, Alias("core.AccountRole")]
 public sealed record AccountRole(
     [property: Id(0)] int Id, [property: Id(1)] string Key, [property: Id(2)] string Name, [property: Id(3)] ImmutableArray<string> Permissions);
 
-/// <summary>The roles that every installation has, as they are until somebody changes them.</summary>
+/// <summary>The roles that every installation has, as they are until they are changed.</summary>
 public static class BuiltInRoles
 {
     /// <summary>Ids below this belong to built-in roles.</summary>
     public const int FirstOther = 100;
 
-    /// <summary>May do everything, and cannot be changed: whoever changes roles cannot lock everybody out.</summary>
+    /// <summary>May do everything. It cannot be changed, so no change of roles locks all administrators out.</summary>
     public static readonly AccountRole SuperAdmin = Of(1, AccountRoles.SuperAdmin, [.. Permissions.All]);
 
     /// <summary>May do everything but change roles.</summary>
@@ -35,7 +35,7 @@ public static class BuiltInRoles
     /// <summary>All of them by id.</summary>
     public static readonly ImmutableArray<AccountRole> All = [SuperAdmin, Admin, User, Planner, Support];
 
-    /// <summary>What these roles allow together before anybody changed them.</summary>
+    /// <summary>What these roles allow together before they are changed.</summary>
     public static ImmutableHashSet<string> PermissionsOf(IEnumerable<string> keys) =>
         [.. All.Where(role => keys.Contains(role.Key, StringComparer.Ordinal)).SelectMany(role => role.Permissions)];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Accounts;
 
-/// <summary>The keys of the built-in roles. Everybody is a <see cref="User"/>; the others are given.</summary>
+/// <summary>The keys of the built-in roles. Every account is a <see cref="User"/>; the others are given.</summary>
 public static class AccountRoles
 {
     /// <summary>May do everything, and is an <see cref="Admin"/> as well. There is always one, once there was one.</summary>

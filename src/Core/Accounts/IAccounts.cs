@@ -21,7 +21,7 @@ public interface IAccounts : IAccountDirectory
     /// <summary>Opens a session by a password. An unknown login takes as long as a wrong password.</summary>
     Task<SignInAnswer> SignInAsync(string login, string password, SignInClient client, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a session for somebody whom another service has just vouched for, and makes the account when there is none.</summary>
+    /// <summary>Opens a session for a person whom another service has just identified, and makes the account when there is none.</summary>
     Task<SignInAnswer> SignInAsync(OutsideIdentity identity, string? fullName, SignInClient client, CancellationToken cancellationToken = default);
 
     /// <summary>Exchanges a refresh token; null when it is worth nothing.</summary>
@@ -55,8 +55,7 @@ public interface IAccounts : IAccountDirectory
     Task<AccountChangeStatus> SetDisabledAsync(Guid accountId, bool disabled, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes what is known of an account's owner, for ever. Its ids stay and mean nobody, as a pseudonym in security events and audit; its
-    /// logins are free.
+    /// Removes the owner's personal data for ever. The ids stay as pseudonyms in security events and audit; the logins are free again.
     /// </summary>
     Task<AccountChangeStatus> EraseAsync(Guid accountId, CancellationToken cancellationToken = default);
 }

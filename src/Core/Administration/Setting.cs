@@ -89,7 +89,7 @@ public sealed class Setting<T> : Setting
     internal Setting(string key, string type, T otherwise, string description, Func<string, T> parse, Func<T, string> write)
         : base(key, type, description) => (Default, _parse, _write) = (otherwise, parse, write);
 
-    /// <summary>What holds while nobody has set it.</summary>
+    /// <summary>The value that holds until it is changed.</summary>
     public T Default { get; }
 
     /// <inheritdoc/>

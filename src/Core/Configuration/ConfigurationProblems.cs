@@ -1,7 +1,7 @@
 namespace Actors.Core.Configuration;
 
 /// <summary>
-/// Everything wrong with the settings, collected before the program starts so that it is printed at once. A room reads its settings
+/// Everything wrong with the settings, collected before the program starts so that it is printed at once. A module reads its settings
 /// through <see cref="Settings"/> and adds what it does not accept.
 /// </summary>
 public sealed class ConfigurationProblems

@@ -29,7 +29,7 @@ public sealed record PublicUrl
         return null;
     }
 
-    /// <summary>Adds a problem in Production when the setting is missing: links that lead to a listener of this machine reach nobody.</summary>
+    /// <summary>Adds a problem in Production when the setting is missing: links to a listener of this machine do not work elsewhere.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="isProduction">Elsewhere the first listener will do.</param>
     /// <param name="because">What needs it, such as <c>SMTP_HOST</c>.</param>

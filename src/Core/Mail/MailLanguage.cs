@@ -2,7 +2,7 @@ using Actors.Core.Configuration;
 
 namespace Actors.Core.Mail;
 
-/// <summary>The language of every letter of this program. Whoever writes a letter has its words in both and lets this choose.</summary>
+/// <summary>The language of every letter of this program. Each letter is written in both languages; this chooses one.</summary>
 public sealed record MailLanguage
 {
     /// <summary>The setting.</summary>

@@ -5,7 +5,7 @@ using Orleans.Storage;
 
 namespace Actors.Grains.Failures;
 
-/// <summary>Tells failures that pass by themselves from those that somebody has to look into.</summary>
+/// <summary>Tells temporary failures from those that an operator must look into.</summary>
 public static class Outage
 {
     /// <summary>Whether the database, a silo or another host is away for the moment: an API answers 503 with <c>Retry-After</c>.</summary>

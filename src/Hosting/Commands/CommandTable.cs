@@ -2,7 +2,7 @@ using Actors.Core.Commands;
 
 namespace Actors.Hosting.Commands;
 
-/// <summary>The commands of all rooms, by name.</summary>
+/// <summary>The commands of all modules, by name.</summary>
 public sealed partial class CommandTable
 {
     /// <summary>Exit code of a command that does not exist, as shells have it.</summary>

@@ -53,7 +53,7 @@ internal static class DashboardSetup
         }
     }
 
-    /// <summary>Says at start whether there is one and for whom.</summary>
+    /// <summary>Says at start whether there is a dashboard and who may open it.</summary>
     public static StartLine Line(bool wanted, bool development) => (wanted, development) switch
     {
         (false, _) => new("dashboard", "off"),

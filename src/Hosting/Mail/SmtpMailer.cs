@@ -88,7 +88,7 @@ internal sealed class SmtpMailer(SmtpServer server, MailAddress from, TimeProvid
 
     private string Told(Exception failure) => failure switch
     {
-        AuthenticationException or ServiceNotAuthenticatedException => $"The mail server {server} lets nobody send without signing in, or SMTP_USER not sign in",
+        AuthenticationException or ServiceNotAuthenticatedException => $"The mail server {server} demands a sign-in, or refuses that of SMTP_USER",
         SslHandshakeException => $"The mail server {server} has no certificate that can be trusted, or speaks no TLS",
         NotSupportedException => $"The mail server {server} offers no encryption or no sign-in, which is demanded",
         _ => $"The mail server {server} cannot be reached, or breaks off",

@@ -18,8 +18,8 @@ internal sealed record SmtpServer(string Host, int Port, string? User, string? P
     private const int MaxPort = 65535;
 
     /// <summary>
-    /// On 465 TLS from the first byte. On other ports STARTTLS: demanded whenever somebody signs in, and on the submission port, so that a server
-    /// that does not offer it gets nothing; else taken where it is offered, for a relay on the same machine or network.
+    /// Port 465: TLS from the first byte. Other ports: STARTTLS. It is required with <c>SMTP_USER</c> and on the submission port, so a server without
+    /// it gets nothing; otherwise it is used where it is offered, for a relay on the same machine or network.
     /// </summary>
     public SecureSocketOptions Encryption { get; init; } =
         Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect

@@ -45,7 +45,7 @@ internal sealed partial class StartReport(
         }
         catch (StoreUnavailableException)
         {
-            // Whoever would send or fetch asks again.
+            // The report only informs: senders and scrapers ask for themselves.
             return false;
         }
     }

@@ -1,7 +1,7 @@
 namespace Actors.Web.Errors;
 
 /// <summary>
-/// The dialect of paths that no route answers: the longest registered prefix decides. A room adds its prefixes with
+/// The dialect of paths that no route answers: the longest registered prefix decides. A module adds its prefixes with
 /// <c>services.Configure&lt;DialectTable&gt;(table =&gt; table.Add("/scraper", ErrorDialect.FastApi))</c>.
 /// </summary>
 public sealed class DialectTable

@@ -2,7 +2,7 @@ using Actors.Grains.Failures;
 
 namespace Actors.Web.Errors;
 
-/// <summary>The answer to an exception that nobody handled; its message stays in the log.</summary>
+/// <summary>The answer to an unhandled exception; its message stays in the log.</summary>
 internal static class ErrorOfException
 {
     private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(5);

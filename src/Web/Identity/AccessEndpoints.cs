@@ -2,7 +2,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Identity;
 
-/// <summary>How routes say who may use them: <see cref="RequireCaller"/>, <see cref="RequirePermission"/>, or the framework's <c>AllowAnonymous</c>. A route that says neither answers nobody.</summary>
+/// <summary>How routes say who may use them: <see cref="RequireCaller"/>, <see cref="RequirePermission"/>, or the framework's <c>AllowAnonymous</c>. A route with none of them refuses every request.</summary>
 public static class AccessEndpoints
 {
     /// <summary>
@@ -13,7 +13,7 @@ public static class AccessEndpoints
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new AccessRequirement([.. roles]));
 
     /// <summary>Only those who are signed in (401) and whose roles allow this (403): one of <see cref="Permissions"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such permission, so nobody could use the routes.</exception>
+    /// <exception cref="ArgumentException">There is no such permission, so every request would be refused.</exception>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder routes, string permission)
         where TBuilder : IEndpointConventionBuilder => Permissions.All.Contains(permission)
             ? routes.WithMetadata(new AccessRequirement([]) { Permission = permission })

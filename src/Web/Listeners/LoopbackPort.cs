@@ -6,11 +6,11 @@ namespace Actors.Web.Listeners;
 /// <summary>TCP ports of loopback: which are taken, and which are free for a server that must be told a number.</summary>
 public static class LoopbackPort
 {
-    /// <summary>Whether somebody listens on the port, on IPv4 or on IPv6.</summary>
+    /// <summary>Whether a program listens on the port, on IPv4 or on IPv6.</summary>
     public static bool IsTaken(int port) =>
         Bind(IPAddress.Loopback, port) is null || (Socket.OSSupportsIPv6 && Bind(IPAddress.IPv6Loopback, port) is null);
 
-    /// <summary>A free port: the preferred one if it is. Somebody else could take it before it is used; then the start fails.</summary>
+    /// <summary>A free port: the preferred one if it is. Another program could take it before it is used; then the start fails.</summary>
     public static int Free(int preferred = 0) => Bind(IPAddress.Loopback, preferred) ?? Bind(IPAddress.Loopback, 0)!.Value;
 
     // The port that was bound for a moment; null when it is taken.

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>The room without routes, on a database of its own: as the silo wires it, but with hashes that cost next to nothing.</summary>
+/// <summary>The module without routes, on a database of its own: as the silo wires it, but with hashes that cost next to nothing.</summary>
 internal sealed class TestAccounts : IAsyncDisposable
 {
     public const int CheapIterations = 10;
@@ -35,7 +35,7 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
-    /// <summary>Starts the room; a folder or a database that is given can be used again by the next.</summary>
+    /// <summary>Starts the module; a folder or a database that is given can be used again by the next.</summary>
     public static async Task<TestAccounts> StartAsync(
         TimeProvider? timeProvider = null, Action<IServiceCollection>? also = null, TempFolder? folder = null, string? database = null, int iterations = CheapIterations,
         string? redis = null)

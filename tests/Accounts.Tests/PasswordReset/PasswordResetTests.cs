@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.PasswordReset;
 
-/// <summary>Another password by a letter: one token, good once, for an hour, and nobody learns who has an account.</summary>
+/// <summary>A password reset by letter: its token works once within an hour, and no answer shows whether an address has an account.</summary>
 public sealed partial class PasswordResetTests
 {
     private const string Other = "battery staple";
@@ -48,7 +48,7 @@ public sealed partial class PasswordResetTests
         (await ResetAsync(room, token)).ShouldBe(SignInResult.Refused);
     }
 
-    // The control: whoever judges the token before the other one's write is stored, and writes over it, succeeds as well.
+    // The control: a reset that checks the token before the other one's write is stored, and writes over it, succeeds as well.
     [Fact]
     public async Task Without_the_grain_both_uses_succeed()
     {

@@ -4,7 +4,7 @@ using Actors.Persistence;
 
 namespace Actors.Administration.Tests.Kit;
 
-/// <summary>Somebody who may write to every table, and knows how hashes are made.</summary>
+/// <summary>An attacker who can write to every table and knows how hashes are made.</summary>
 internal sealed class Forger(IDatabase database)
 {
     private const string Columns = "number, at, operation, user_id, action, object_type, object_id, details, request_id, previous, hash";

@@ -60,7 +60,7 @@ public sealed class GrainInterfaceTests
         .Where(m => m.GetCustomAttribute<RepeatableAttribute>() is null && m.GetCustomAttribute<ReadOnlyAttribute>() is null)
         .Select(m => $"{contract.Name}.{m.Name}");
 
-    // One that is internal to Plumbing is caught there.
+    // An internal one of a shared project is caught there.
     private static bool MayLeaveAGrain(Type exception) =>
         !s_beforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.ModuleAssemblies.Contains(exception.Assembly));
 

@@ -3,8 +3,8 @@ using Actors.Architecture.Tests.Reading;
 namespace Actors.Architecture.Tests.Tree;
 
 /// <summary>
-/// The shared projects stay small. A budget is what a project had after it was cut out, and five per cent. Whoever raises one writes the
-/// reason beside it.
+/// The shared projects stay small. A budget is the size of a project after it was cut out, plus five per cent. A raise has
+/// its reason beside it.
 /// </summary>
 public sealed class BudgetTests
 {

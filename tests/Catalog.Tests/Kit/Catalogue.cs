@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Catalog.Tests.Kit;
 
-/// <summary>A running silo with a clock of its own and a site that has one picture: what most tests of the room need.</summary>
+/// <summary>A running silo with a clock of its own and a site that has one picture: what most tests of the module need.</summary>
 public sealed class Catalogue : IAsyncLifetime
 {
     private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

@@ -39,11 +39,11 @@ public sealed class TwoSilosTests
         foreach (var silo in silos)
         {
             (await RunAsync(silo, "audit", "verify")).Exit.ShouldBe(1);
-            (await RunAsync(silo, "audit", "verify", "--unanchored")).Exit.ShouldBe(0, "without the anchor nobody can know");
+            (await RunAsync(silo, "audit", "verify", "--unanchored")).Exit.ShouldBe(0, "without the anchor the removal cannot be seen");
         }
     }
 
-    // Somebody new is refused twice; a silo that knows the limit of one writes one line.
+    // A new account is refused twice; a silo that knows the limit of one writes one line.
     private static Task CountsOneDenialAsync(SiloProcess silo, string admin)
     {
         var attempt = 0;

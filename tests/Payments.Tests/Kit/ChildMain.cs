@@ -26,7 +26,7 @@ internal static class ChildMain
     private static async Task StandStillAsync()
     {
         Say("there");
-        // Until it is killed, or whoever started it is gone.
+        // Until it is killed, or its parent ends.
         await Console.In.ReadLineAsync();
         Environment.Exit(1);
     }

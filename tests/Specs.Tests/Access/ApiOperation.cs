@@ -11,7 +11,7 @@ namespace Actors.Specs.Tests.Access;
 /// <param name="Method">GET, POST …</param>
 /// <param name="Path">With its parameters in braces.</param>
 /// <param name="NeedsCaller">It answers only those who are signed in.</param>
-/// <param name="Roles">Roles or permissions, of which one is enough; none: everybody who is signed in.</param>
+/// <param name="Roles">Roles or permissions, of which one is enough; none: every account that is signed in.</param>
 /// <param name="OwnRefusal">It answers nobody in particular, and yet documents 401: for a wrong password, or a cookie that is missing.</param>
 /// <param name="Body">The example of its JSON body, when it takes one.</param>
 internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool NeedsCaller, ImmutableArray<string> Roles, bool OwnRefusal, string? Body)

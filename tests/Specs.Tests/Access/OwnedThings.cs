@@ -9,7 +9,7 @@ namespace Actors.Specs.Tests.Access;
 /// <summary>Makes things that belong to the first person, one for every operation whose path names a thing.</summary>
 internal sealed class OwnedThings(SiloHost silo, Person owner)
 {
-    // What everybody who is signed in sees, what makes a thing of the caller's own, and what belongs to the program (its roles are asked in OfRolesAsync).
+    // What every account that is signed in sees, what makes a thing of the caller's own, and what belongs to the program (its roles are asked in OfRolesAsync).
     private static readonly string[] s_everybodys =
     [
         "GET /api/events/{id}", "POST /api/events/{id}/register",
@@ -18,7 +18,7 @@ internal sealed class OwnedThings(SiloHost silo, Person owner)
 
     private readonly Dictionary<string, Func<Task<string>>> _makers = [];
 
-    /// <summary>Everything the rooms have.</summary>
+    /// <summary>Everything the modules have.</summary>
     public static OwnedThings Of(SiloHost silo, Person owner)
     {
         var things = new OwnedThings(silo, owner);

@@ -20,8 +20,8 @@ public sealed class LogLevelTests
         await using var app = SiloApp.Create(settings.ToArguments());
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
 
-        logs.CreateLogger("Actors.Plumbing").IsEnabled(first).ShouldBeTrue();
-        logs.CreateLogger("Actors.Plumbing").IsEnabled(first - 1).ShouldBeFalse();
+        logs.CreateLogger("Actors.Web").IsEnabled(first).ShouldBeTrue();
+        logs.CreateLogger("Actors.Web").IsEnabled(first - 1).ShouldBeFalse();
         logs.CreateLogger("Microsoft.AspNetCore").IsEnabled(LogLevel.Information).ShouldBeFalse();
         logs.CreateLogger("Microsoft.Hosting.Lifetime").IsEnabled(LogLevel.Information).ShouldBeFalse();
         logs.CreateLogger("Polly").IsEnabled(LogLevel.Information).ShouldBeFalse();

@@ -188,7 +188,7 @@ public sealed class HostileBodies : IAsyncLifetime
             return;
         }
 
-        // Every text and number is looked at, as a room would.
+        // Every text and number is looked at, as a module would.
         await context.Response.WriteAsync(read.Root.GetRawText().Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

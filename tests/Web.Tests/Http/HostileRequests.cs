@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Promise S11, what can be said of it without rooms: odd request lines and headers are refused, never 5xx, never another route.</summary>
+/// <summary>Promise S11, what can be said of it without modules: odd request lines and headers are refused, never 5xx, never another route.</summary>
 public sealed class HostileRequests : IAsyncLifetime
 {
     private ApiServer _server = null!;

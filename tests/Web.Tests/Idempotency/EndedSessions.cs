@@ -3,7 +3,7 @@ using Actors.Persistence.Tests.Kit;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>R6 for requests that end the session that asks: whoever repeats one has no session any more.</summary>
+/// <summary>R6 for requests that end their own session: a repeated one has no session any more.</summary>
 public sealed class EndedSessions : IAsyncLifetime
 {
     private readonly Guid _anna = Guid.NewGuid();

@@ -18,7 +18,7 @@ internal static class Notices
             Если на одном из ваших устройств вход прекратился, войдите снова и смените пароль.
             """,
             $"""
-            Somebody used an old sign-in key of your account at {Text(at)}. Only a copy of it can explain that, so the sign-in it belongs to
+            An old sign-in key of your account was used at {Text(at)}. That is possible only if the key was copied, so the sign-in it belongs to
             (begun at {Text(session.Created)}) was ended.
 
             If you are signed out on one of your devices, sign in again and change your password.

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Events.Documents;
 
-/// <summary>What several routes of the room say of themselves on the API page.</summary>
+/// <summary>What several routes of the module say of themselves on the API page.</summary>
 internal static class CatalogDescriptions
 {
     /// <summary>A list of events, or 404.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Scrapes(
 
     public async Task<IntakeCounts> RunAllAsync(CancellationToken cancellationToken)
     {
-        // Their runs begin after the release: nobody should wait for that here.
+        // Their runs begin after the release, which may be days away.
         if (await store.IsHeldAsync(cancellationToken)) return IntakeCounts.None;
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var began = timeProvider.GetTimestamp();

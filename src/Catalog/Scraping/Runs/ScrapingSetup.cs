@@ -19,7 +19,7 @@ internal static class ScrapingSetup
 
     /// <summary>
     /// Reads the sources, adds what is wrong with them to the problems of <paramref name="settings"/>, and registers what runs them.
-    /// Needs storage, outbound requests, an intake, the room's options and a clock from elsewhere.
+    /// Needs storage, outbound requests, an intake, the module's options and a clock from elsewhere.
     /// </summary>
     public static IServiceCollection AddScraping(this IServiceCollection services, Settings settings, IHostEnvironment environment)
     {

@@ -6,7 +6,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Sources on the rows of Plumbing/Storage.</summary>
+/// <summary>Sources on the rows of src/Persistence.</summary>
 internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore
 {
     private const string UnusedPayloads =

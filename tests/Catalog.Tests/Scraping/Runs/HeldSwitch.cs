@@ -9,7 +9,7 @@ internal sealed class HeldSwitch : IHeldStore
 
     public bool IsHeld { get; set; }
 
-    /// <summary>Completes when somebody was told that the store is held.</summary>
+    /// <summary>Completes when a caller has been told that the store is held.</summary>
     public Task Told => _asked.Task;
 
     public ValueTask<bool> IsHeldAsync(CancellationToken cancellationToken)
