@@ -1,28 +1,29 @@
 using Actors.Core.Holding;
+using Actors.Grains.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>
-/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings it back every hour; calls only store a wish or
-/// wait; all work is in the one tick that runs at a time.
+/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings the grain back every hour. Calls only store what
+/// is wanted or wait for a step.
 /// </summary>
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
     ProviderSettings settings, IEventsProvider client, IProviderEventRows rows, ProviderMetrics metrics, IHeldStore store,
-    IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<ProviderSyncGrain> logger) : Grain, IProviderSyncGrain, IRemindable
+    IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<ProviderSyncGrain> logger)
+    : JobGrain(store, lifetime), IProviderSyncGrain, IRemindable
 {
     private const string Reminder = "provider-sync";
     private const int PageSize = 256;
-    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1), s_pauseAfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
-    private readonly SyncSignal _signal = new();
+    private readonly JobSignal _signal = new();
     private SyncRun? _run;
     private Task _lastWrite = Task.CompletedTask;
-    private IGrainTimer? _timer;
     private DateOnly? _wanted;
-    private bool _working, _sweeping;
+    private bool _sweeping;
 
     private ProviderSyncState State => stored.State;
 
@@ -39,7 +40,7 @@ internal sealed partial class ProviderSyncGrain(
         if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, s_hour, s_hour);
         _sweeping = true;
         if (IsDue(s_hour)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
-        WorkSoon();
+        RunAfter(TimeSpan.Zero);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
@@ -47,7 +48,7 @@ internal sealed partial class ProviderSyncGrain(
         _sweeping = true;
         // Half: a run by hand a minute ago must not make every hourly one late by an hour.
         if (IsDue(s_hour / 2)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
-        WorkSoon();
+        RunAfter(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -62,49 +63,28 @@ internal sealed partial class ProviderSyncGrain(
             number = joins ? State.Run : State.Run + 1;
             if (!joins) await WriteAsync(State);
         });
-        // A run that rests after a failure does not make people wait.
-        WorkSoon();
+        // The caller waits for this run, so it does not wait for the pause after a failure.
+        RunAfter(TimeSpan.Zero);
         return number;
     }
 
     public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken cancellationToken)
     {
-        // Whoever wished for the run may have asked an activation that is gone.
-        if (_timer is null && !HasEnded(run)) WorkSoon();
+        // The call that started the run may have reached an earlier activation.
+        if (!HasPlan && !HasEnded(run)) RunAfter(TimeSpan.Zero);
         if (step == _signal.Step && !HasEnded(run)) await _signal.WaitAsync(wait, timeProvider, cancellationToken);
         return new(HasEnded(run), _signal.Step, State);
     }
 
-    private async Task Tick(CancellationToken cancellationToken)
+    protected override void OnFailed(Exception failure)
     {
-        if (_working) return;
-        _working = true;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        try
-        {
-            if (await WorkAsync(stop.Token) is { Ticks: > 0 } pause) Arm(pause);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // What was begun is stored and goes on with the next activation.
-        }
-        catch (Exception e)
-        {
-            LogStepFailed(e, s_pauseAfterFailure);
-            _signal.Raise();
-            if (e is not Orleans.Storage.InconsistentStateException) Arm(s_pauseAfterFailure);
-        }
-        finally
-        {
-            _working = false;
-        }
+        LogStepFailed(failure, PauseAfterFailure);
+        _signal.Raise();
     }
 
-    /// <returns>How long to rest before the page, or whether the store is held, is looked at again; zero when all is done.</returns>
-    private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    protected override async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
         if (_sweeping) await SweepAsync(cancellationToken);
-        if (_run is not null && await store.IsHeldAsync(cancellationToken)) return IHeldStore.Pause;
         if (_run is not null && State.Running) LogGoesOn(State.Run, State.Pages);
         while (_run is not null && (State.Running || _wanted is not null))
         {
@@ -117,7 +97,7 @@ internal sealed partial class ProviderSyncGrain(
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return TimeSpan.Zero;
+        return null;
     }
 
     private async Task BeginAsync(SyncRun current)
@@ -188,19 +168,6 @@ internal sealed partial class ProviderSyncGrain(
     // A run that left something out does not count. A last run in the future means that the clock was set back: then it is due as well.
     private bool IsDue(TimeSpan after) =>
         !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && timeProvider.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
-
-    private void WorkSoon()
-    {
-        if (!_working) Arm(TimeSpan.Zero);
-    }
-
-    // A new timer each time: changing one from its own tick is where runtimes differ.
-    private void Arm(TimeSpan due)
-    {
-        var old = _timer;
-        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
-        old?.Dispose();
-    }
 
     private bool HasEnded(long number) => State.Run > number || (State.Run == number && !State.Running);
 }

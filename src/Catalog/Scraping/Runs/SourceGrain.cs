@@ -3,6 +3,7 @@ using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Core.Holding;
+using Actors.Grains.Jobs;
 using Actors.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,25 +11,25 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
-/// Keeps one source alive: a reminder brings it back after anything, a timer that interleaves does the runs. Calls only set a wish or
-/// wait for the end; all work is in the one tick that runs at a time, so nothing needs a lock.
+/// Scrapes one source: a reminder brings the grain back after a crash, and background work does the runs. Calls only store what is
+/// wanted or wait for the end of a run.
 /// </summary>
 internal sealed partial class SourceGrain(
-    SourceRunParts parts, IHeldStore store, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger) : Grain, ISourceGrain, IRemindable
+    SourceRunParts parts, IHeldStore store, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger)
+    : JobGrain(store, lifetime), ISourceGrain, IRemindable
 {
     private const string KeepAlive = "keep-alive";
 
     /// <summary>After a restart the next run of each source is put off by up to so much, and not longer than its interval: they do not all start at once.</summary>
     public static readonly TimeSpan MostSpread = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan s_reminderPeriod = TimeSpan.FromMinutes(1), s_pauseAfterFailure = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_reminderPeriod = TimeSpan.FromMinutes(1);
 
-    private SourceRun? _run;
-    private IGrainTimer? _timer;
-    private TaskCompletionSource _ended = NewSignal();
+    private readonly JobSignal _ended = new();
     private readonly List<PageRef> _again = [];
+    private SourceRun? _run;
     private DateTimeOffset _spreadUntil;
-    private bool _working, _wanted;
+    private bool _wanted;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -39,7 +40,7 @@ internal sealed partial class SourceGrain(
         _run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
         parts.Metrics.YieldDropped(Name, _run.State.YieldDropped);
         Spread();
-        Arm(UntilDue());
+        RunAfter(UntilDue());
     }
 
     public async Task Wake()
@@ -54,8 +55,7 @@ internal sealed partial class SourceGrain(
         if (current.State.Running)
             return Task.FromResult(current.State.Run);
         _wanted = true;
-        if (!_working)
-            Arm(TimeSpan.Zero);
+        RunAfter(TimeSpan.Zero);
         return Task.FromResult(current.State.Run + (_again.Count > 0 ? 2 : 1));
     }
 
@@ -63,18 +63,15 @@ internal sealed partial class SourceGrain(
     {
         var current = Configured();
         _again.AddRange(pages);
-        if (!_working)
-            Arm(TimeSpan.Zero);
+        RunAfter(TimeSpan.Zero);
         return Task.FromResult(current.State.Run + 1);
     }
 
     public async Task<RunProgress> Progress(long run, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var (current, end) = (Configured(), _ended.Task);
+        var current = Configured();
         if (!HasEnded(current.State, run) && wait > TimeSpan.Zero)
-            await Task.WhenAny(end, Task.Delay(wait, parts.Clock, cancellationToken));
-        if (end.IsFaulted)
-            await end;
+            await _ended.WaitAsync(wait, parts.Clock, cancellationToken);
         var state = current.State;
         if (state.Run != run)
             return new(HasEnded(state, run), IntakeCounts.None);
@@ -90,46 +87,15 @@ internal sealed partial class SourceGrain(
                 await this.UnregisterReminder(reminder);
             DeactivateOnIdle();
         }
-        else if (!_working)
+        else
         {
-            Arm(UntilDue());
+            RunAfter(UntilDue());
         }
     }
 
-    private async Task Tick(CancellationToken cancellationToken)
+    protected override async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
-        if (_working)
-            return;
-        _working = true;
-        // A program that stops does not wait for a page: runtimes let a tick end before they cancel it.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        try
-        {
-            if (await store.IsHeldAsync(stop.Token))
-            {
-                Arm(IHeldStore.Pause);
-                return;
-            }
-
-            await WorkAsync(_run!, stop.Token);
-            Arm(UntilDue());
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The activation ends; what was begun is stored and goes on with the next one.
-        }
-        catch (Exception e)
-        {
-            Failed(e);
-        }
-        finally
-        {
-            _working = false;
-        }
-    }
-
-    private async Task WorkAsync(SourceRun current, CancellationToken cancellationToken)
-    {
+        var current = Configured();
         while (_wanted || _again.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
         {
             if (current.State.Running)
@@ -142,8 +108,10 @@ internal sealed partial class SourceGrain(
             if (state is { YieldDropped: true, Replays: false })
                 LogYieldDropped(Name, state.Run, state.Offered);
             LogEnded(Name, state.Run, state.Pages, state.Found, state.Sent, state.Skipped, state.Rejected);
-            NextSignal().TrySetResult();
+            _ended.Raise();
         }
+
+        return UntilDue();
     }
 
     private async Task BeginAsync(SourceRun current, CancellationToken cancellationToken)
@@ -163,28 +131,14 @@ internal sealed partial class SourceGrain(
         LogBegins(Name, current.State.Run);
     }
 
-    // Whoever waits learns that the store is away; anything else is tried again, because what was begun is stored.
-    private void Failed(Exception failure)
+    // The calls that wait learn that the store is away; after any other failure the run goes on, because what was begun is stored.
+    protected override void OnFailed(Exception failure)
     {
-        LogFailed(failure, Name, s_pauseAfterFailure);
+        LogFailed(failure, Name, PauseAfterFailure);
         _wanted = false;
-        if (failure is StoreUnavailableException)
-        {
-            _again.Clear();
-            NextSignal().TrySetException(failure);
-        }
-        if (failure is Orleans.Storage.InconsistentStateException)
-            DeactivateOnIdle();
-        else
-            Arm(s_pauseAfterFailure);
-    }
-
-    // A new timer each time: changing one from its own tick is where runtimes differ.
-    private void Arm(TimeSpan due)
-    {
-        var old = _timer;
-        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true, KeepAlive = true });
-        old?.Dispose();
+        if (failure is not StoreUnavailableException) return;
+        _again.Clear();
+        _ended.Raise(failure);
     }
 
     private TimeSpan UntilDue()
@@ -192,7 +146,7 @@ internal sealed partial class SourceGrain(
         if (NextRun() is not { } planned)
             return TimeSpan.Zero;
         var left = (planned > _spreadUntil ? planned : _spreadUntil) - parts.Clock.GetUtcNow();
-        // Longer than any plan: the wall clock was set back, and nobody should wait for it to catch up.
+        // Longer than any plan: the wall clock was set back, and the source must not wait until it has caught up.
         return left <= TimeSpan.Zero || left > parts.Settings.Interval + MostSpread ? TimeSpan.Zero : left;
     }
 
@@ -210,14 +164,4 @@ internal sealed partial class SourceGrain(
     private SourceRun Configured() => _run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");
 
     private static bool HasEnded(SourceState state, long run) => state.Run > run || (state.Run == run && !state.Running);
-
-    // Whoever waits from now on waits for the next end.
-    private TaskCompletionSource NextSignal()
-    {
-        var now = _ended;
-        _ended = NewSignal();
-        return now;
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
