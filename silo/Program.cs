@@ -1,6 +1,7 @@
 using Actors.Accounts;
 using Actors.Administration;
 using Actors.Catalog;
+using Actors.Grains.Messages;
 using Actors.Hosting;
 using Actors.Hosting.Commands;
 using Actors.Hosting.Mail;
@@ -52,6 +53,7 @@ internal static class SiloApp
         builder.AddIdempotency(settings);
         builder.AddRateLimits(settings);
         builder.AddOrleansSilo(settings);
+        builder.AddMessages(settings);
         builder.AddPayments(settings);
         builder.AddAdministration(settings);
         builder.AddAccounts(settings);

@@ -1,18 +1,17 @@
 using Actors.Grains.Failures;
 
-
 namespace Actors.Grains.Startup;
 
 /// <summary>
-/// Does what a program does at its start with grains and stores that may be on other machines: once the program runs, and again until it has
-/// succeeded. None of it is a reason for a program not to start, or to end.
+/// Runs start-up tasks that need grains or stores of other machines: after the program has started, and again until they succeed. A start-up task
+/// that fails neither prevents the start nor ends the program.
 /// </summary>
 public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<StartAttempts> logger)
 {
-    /// <summary>The time between two attempts when something is away for a moment.</summary>
+    /// <summary>The time between two attempts after a temporary failure.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
-    /// <summary>The time between two attempts, and two lines in the log, when somebody has to look into it.</summary>
+    /// <summary>The time between two attempts, and two lines in the log, after a failure that needs an operator.</summary>
     public static readonly TimeSpan Repair = TimeSpan.FromMinutes(5);
 
     /// <summary>Completes when the work is done; is cancelled when the program stops before.</summary>

@@ -5,7 +5,7 @@ namespace Actors.Grains.Startup;
 /// <summary>Registers <see cref="StartAttempts"/>.</summary>
 public static class StartSetup
 {
-    /// <summary>For every module that does something at its start; a clock comes from elsewhere.</summary>
+    /// <summary>For every module with start-up tasks. Needs a registered clock.</summary>
     public static IServiceCollection AddStartAttempts(this IServiceCollection services)
     {
         services.TryAddSingleton<StartAttempts>();

@@ -13,7 +13,8 @@ public sealed class BudgetTests
     // Then the contract of accounts, the list of permissions and the built-in roles, which every module and its tests share.
     // Then what a letter may consist of, PUBLIC_URL and MAIL_LANGUAGE, and the contract of a held store.
     [InlineData("Core", 1920)]
-    [InlineData("Grains", 290)]
+    // Background work of grains and numbered messages, which design.md puts here, came after the cut.
+    [InlineData("Grains", 790)]
     [InlineData("Hosting", 4010)]
     [InlineData("Outbound", 1140)]
     [InlineData("Persistence", 4150)]

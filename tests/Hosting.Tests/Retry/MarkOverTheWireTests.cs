@@ -1,4 +1,5 @@
 using Actors.Hosting.Retry;
+using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Placement;

@@ -28,17 +28,17 @@ internal sealed class TestDatabase : IAsyncDisposable
         ? new SqliteEngine(new SqliteFile(_folder.Combine("actors.db")))
         : new PostgresEngine(_postgres.ConnectionString);
 
-    public async Task<TestStore> OpenAsync()
+    public async Task<TestStore> OpenAsync(params SchemaModule[] more)
     {
         DapperTypes.Register();
         var engine = OpenEngine();
-        await Schema(engine).RunAsync(default);
+        await Schema(engine, more).RunAsync(default);
         return new TestStore(engine);
     }
 
-    public static SchemaRunner Schema(IEngine engine) => new(
+    public static SchemaRunner Schema(IEngine engine, params SchemaModule[] more) => new(
         engine,
-        [SchemaModule.Of("storage", typeof(IRowStore).Assembly), SchemaModule.Of("tests", typeof(TestDatabase).Assembly)],
+        [SchemaModule.Of("storage", typeof(IRowStore).Assembly), SchemaModule.Of("tests", typeof(TestDatabase).Assembly), .. more],
         TimeProvider.System,
         NullLogger<SchemaRunner>.Instance);
 

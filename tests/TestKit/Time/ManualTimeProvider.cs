@@ -88,6 +88,9 @@ public sealed class ManualTimeProvider : TimeProvider
     public Task TimerArmedAsync(TimeSpan within) =>
         WhenAsync($"a timer due within {within}", () => _timers.Exists(t => t.Due - _elapsed <= within));
 
+    /// <summary>Completes when a timer is armed that is due after exactly <paramref name="due"/>.</summary>
+    public Task TimerDueAfterAsync(TimeSpan due) => WhenAsync($"a timer due after {due}", () => _timers.Exists(t => t.Due - _elapsed == due));
+
     /// <summary>Completes when at least <paramref name="count"/> timers are armed.</summary>
     public Task TimersArmedAsync(int count) =>
         WhenAsync($"{count} armed timers", () => _timers.Count >= count);

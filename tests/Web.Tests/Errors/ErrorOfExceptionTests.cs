@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Actors.Grains.Failures;
-using Actors.Hosting.Tests.Retry;
 using Actors.Persistence;
+using Actors.TestKit;
 using Actors.Web.Errors;
 using Npgsql;
 using Orleans.Storage;

@@ -1,14 +1,13 @@
 using Actors.Grains.Startup;
-using Actors.Hosting.Tests.Retry;
 using Actors.Persistence;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 
-namespace Actors.Hosting.Tests.Startup;
+namespace Actors.Grains.Tests.Startup;
 
-/// <summary>What fails at the start of a program is tried again, and the program runs.</summary>
+/// <summary>A start-up task that fails is repeated, and the program runs.</summary>
 public sealed class StartAttemptsTests
 {
     private readonly ManualTimeProvider _clock = new();
@@ -24,12 +23,12 @@ public sealed class StartAttemptsTests
 
     [Theory]
     [MemberData(nameof(Transient))]
-    public async Task What_passes_by_itself_is_tried_again_soon_without_an_alarm(Exception failure)
+    public async Task A_temporary_failure_is_repeated_soon_without_an_alarm(Exception failure)
     {
         var (work, ran) = (new Failing(failure), new List<bool>());
         using var host = await StartAsync(work, ran.Add);
         await work.RanAsync(1);
-        await Waiting.UntilAsync("the pause", () => Task.FromResult(_clock.NextDue == StartAttempts.Retry));
+        await _clock.TimerDueAfterAsync(StartAttempts.Retry);
 
         _clock.Advance(StartAttempts.Retry);
 
@@ -40,12 +39,12 @@ public sealed class StartAttemptsTests
     }
 
     [Fact]
-    public async Task What_somebody_has_to_look_into_is_an_alarm_until_it_works()
+    public async Task Another_failure_is_an_alarm_until_the_task_succeeds()
     {
         var (work, ran) = (new Failing(new InvalidOperationException("no table of reminders")), new List<bool>());
         using var host = await StartAsync(work, ran.Add);
         await work.RanAsync(1);
-        await Waiting.UntilAsync("the pause", () => Task.FromResult(_clock.NextDue == StartAttempts.Repair));
+        await _clock.TimerDueAfterAsync(StartAttempts.Repair);
         ran.ShouldBe([true]);
 
         _clock.Advance(StartAttempts.Repair);

@@ -1,10 +1,11 @@
 using System.Reflection;
 
-namespace Actors.Hosting.Tests.Retry;
+namespace Actors.TestKit;
 
-/// <summary>A rejection as only the runtime can make it.</summary>
-internal static class Rejection
+/// <summary>A rejection that only Orleans itself can make.</summary>
+public static class Rejection
 {
+    /// <summary>A rejection with a text.</summary>
     public static OrleansMessageRejectionException Of(string text) => (OrleansMessageRejectionException)Activator.CreateInstance(
         typeof(OrleansMessageRejectionException), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, null, [text], null)!;
 }

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Actors.Grains.Messages;
+
+/// <summary>
+/// Messages in numbered topics, for sockets and streams: a topic stores what happened, and every silo with readers follows it once, however many
+/// readers it has.
+/// </summary>
+public sealed class SiloMessages(IGrainFactory grains, TimeProvider timeProvider, ILogger<SiloMessages> logger)
+{
+    /// <summary>The most bytes of a body, in UTF-8.</summary>
+    public const int MaxBodyBytes = 256 * 1024;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TopicFeed> _feeds = [];
+
+    /// <summary>Stores messages durably and has them passed to all readers.</summary>
+    /// <returns>The number of the last one.</returns>
+    /// <exception cref="ArgumentException">There is no message, or one is too large.</exception>
+    public Task<long> PublishAsync(string topic, ImmutableArray<string> bodies)
+    {
+        if (bodies.IsDefaultOrEmpty) throw new ArgumentException("There is no message.", nameof(bodies));
+        if (bodies.Any(body => Encoding.UTF8.GetByteCount(body) > MaxBodyBytes))
+            throw new ArgumentException($"A message has more than {MaxBodyBytes} bytes.", nameof(bodies));
+        return grains.GetGrain<IMessageTopicGrain>(topic).Publish(bodies);
+    }
+
+    /// <summary>
+    /// Follows a topic until it is cancelled. The first batch comes as soon as the topic is known, even when it is empty; the others have at least one
+    /// message, or say that messages were missed.
+    /// </summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="after">The number of the last message the reader has; null to begin with the next message.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<MessageBatch> ReadAsync(string topic, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var feed = Join(topic);
+        try
+        {
+            var window = await feed.ChangedAsync(null, cancellationToken);
+            // The reader may know a message from another silo whose notification has not arrived here.
+            if (after > window.Last) window = await feed.RenewedAsync(cancellationToken);
+            var batch = window.After(after ?? window.Last);
+            while (true)
+            {
+                yield return batch;
+                var number = batch.Last;
+                window = await feed.ChangedAsync(window, cancellationToken);
+                batch = window.After(number);
+            }
+        }
+        finally
+        {
+            Leave(topic, feed);
+        }
+    }
+
+    private TopicFeed Join(string topic)
+    {
+        lock (_gate)
+        {
+            if (!_feeds.TryGetValue(topic, out var feed))
+            {
+                _feeds.Add(topic, feed = new TopicFeed(topic, grains, timeProvider, logger));
+                _ = feed.RunAsync();
+            }
+
+            feed.Readers++;
+            return feed;
+        }
+    }
+
+    private void Leave(string topic, TopicFeed feed)
+    {
+        lock (_gate)
+        {
+            if (--feed.Readers > 0) return;
+            _feeds.Remove(topic);
+            feed.Stop.Cancel();
+        }
+    }
+}
+
+/// <summary>What a reader gets.</summary>
+/// <param name="Missed">Messages between the reader's last one and <paramref name="Last"/> are not kept any more: the reader must read the whole anew.</param>
+/// <param name="Last">The number to go on from.</param>
+/// <param name="Messages">New messages up to <paramref name="Last"/>; none when some were missed.</param>
+public sealed record MessageBatch(bool Missed, long Last, ImmutableArray<NumberedMessage> Messages);
