@@ -21,7 +21,7 @@ namespace Actors.Accounts;
 /// <summary>Accounts, claims and passwords.</summary>
 internal static class AccountSetup
 {
-    /// <summary>Adds <see cref="IAuthenticator"/>, the grains' parts and the module's <see cref="IAccounts"/>. Storage, mail and clock come from elsewhere.</summary>
+    /// <summary>Adds <see cref="Authenticator"/>, the grains' parts and the module's <see cref="IAccounts"/>. Storage, mail and clock come from elsewhere.</summary>
     public static void AddAccountGrains(this IHostApplicationBuilder builder, Settings settings)
     {
         var services = builder.Services;
@@ -45,8 +45,7 @@ internal static class AccountSetup
         services.AddSingleton(provider => new ResetLink(provider.GetRequiredService<PublicUrl>()));
         services.AddSingleton<AccountParts>();
         services.AddSingleton<Registrar>();
-        services.AddSingleton<IAdministrators>(provider => provider.GetRequiredService<Registrar>());
-        services.AddSingleton<IAuthenticator, Authenticator>();
+        services.AddSingleton<Authenticator>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<IAccounts, AccountService>();
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<IAccounts>());

@@ -1,6 +1,5 @@
 using Actors.Core.Configuration;
 
-
 namespace Actors.Hosting;
 
 /// <summary>How settings are read: by name, with everything that is wrong with them collected.</summary>

@@ -1,6 +1,5 @@
 using Actors.Core.Configuration;
 
-
 namespace Actors.Hosting;
 
 /// <summary>Checks at start-up that the machine has time zones, and names the Debian package that brings them.</summary>

@@ -1,6 +1,5 @@
 using Actors.Persistence.Writing;
 
-
 namespace Actors.Persistence;
 
 /// <summary>Rows that a grain owns besides its state (bookings, ledger entries, audit lines), without version or document.</summary>

@@ -1,6 +1,5 @@
 using Actors.Persistence.Writing;
 
-
 namespace Actors.Persistence;
 
 /// <summary>Rows and lists over one database: reads go to it directly, writes through the one batching writer.</summary>

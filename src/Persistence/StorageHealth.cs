@@ -1,6 +1,5 @@
 using Actors.Core.Health;
 
-
 namespace Actors.Persistence;
 
 /// <summary>Without its database the program can serve old lists and nothing else.</summary>

@@ -3,7 +3,6 @@ using Actors.Core.Configuration;
 using Actors.Persistence.Locking;
 using Actors.Persistence.Migrations;
 
-
 namespace Actors.Persistence;
 
 /// <summary>Takes the store's lock and readies the database before any service of the host starts.</summary>

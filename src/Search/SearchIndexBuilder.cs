@@ -1,7 +1,5 @@
 using Actors.Search.Index;
 
-
-
 namespace Actors.Search;
 
 /// <summary>Takes documents in one by one, so that they need not be in memory together.</summary>

@@ -1,7 +1,6 @@
 using Actors.Search.Sound;
 using Actors.Search.Stems;
 
-
 namespace Actors.Search;
 
 /// <summary>Keys of words for comparing texts with each other: what a word's grammatical forms and its transliterations nearly share.</summary>

@@ -1,8 +1,6 @@
 using Actors.Persistence.Tests.Kit;
 using Actors.TestKit;
 
-
-
 namespace Actors.Persistence.Tests;
 
 public sealed class GoldenTests

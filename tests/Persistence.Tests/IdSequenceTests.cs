@@ -1,8 +1,6 @@
 using Actors.Persistence.Ids;
 using Actors.Persistence.Tests.Kit;
 
-
-
 namespace Actors.Persistence.Tests;
 
 public sealed class IdSequenceTests

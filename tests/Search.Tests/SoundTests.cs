@@ -1,8 +1,6 @@
 using Actors.Search.Sound;
 using Actors.Search.Text;
 
-
-
 namespace Actors.Search.Tests;
 
 public sealed class SoundTests

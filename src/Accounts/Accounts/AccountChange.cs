@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Core.Mail;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 /// <summary>A write of an account.</summary>

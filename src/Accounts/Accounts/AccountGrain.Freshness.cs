@@ -1,9 +1,6 @@
 using Actors.Core.Accounts;
 using Actors.Persistence;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain

@@ -2,9 +2,6 @@ using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Sessions;
 using Actors.Grains.Calls;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain

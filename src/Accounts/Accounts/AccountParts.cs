@@ -3,9 +3,6 @@ using Actors.Accounts.Sessions;
 using Actors.Core.Mail;
 using Actors.Persistence.Ids;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What every account's grain works with.</summary>

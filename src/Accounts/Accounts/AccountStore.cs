@@ -1,9 +1,6 @@
 using Actors.Persistence;
 using Actors.Persistence.Outbox;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 /// <summary>Accounts on the rows of src/Persistence.</summary>

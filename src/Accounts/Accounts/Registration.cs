@@ -1,7 +1,5 @@
 using Actors.Accounts.Sessions;
 
-
-
 namespace Actors.Accounts.Accounts;
 
 /// <summary>What became of a registration.</summary>

@@ -1,8 +1,5 @@
 using Actors.Core.Accounts;
 
-
-
-
 namespace Actors.Accounts.Accounts;
 
 /// <summary>The answers to checks of sessions, made once per change of the account: a check makes nothing.</summary>

@@ -1,6 +1,5 @@
 using Actors.Accounts.SignIn;
 
-
 namespace Actors.Accounts.EventsFace;
 
 /// <summary>Examples of <c>/api/auth</c> for the API page.</summary>

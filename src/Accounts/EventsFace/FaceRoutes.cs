@@ -26,7 +26,7 @@ internal static class FaceRoutes
         group.MapPost("/logout", FaceLogout.PostAsync).DescribesFaceLogout().RequireCaller().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
     }
 
-    private static async Task<IResult> RegisterAsync(HttpContext http, IAuthenticator authenticator)
+    private static async Task<IResult> RegisterAsync(HttpContext http, Authenticator authenticator)
     {
         var (credentials, refusal) = await FaceBodies.NewAccountAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
@@ -40,7 +40,7 @@ internal static class FaceRoutes
         };
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext http, IAuthenticator authenticator, IRateLimiter limiter)
+    private static async Task<IResult> LoginAsync(HttpContext http, Authenticator authenticator, IRateLimiter limiter)
     {
         var (credentials, refusal) = await FaceBodies.SignInAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
@@ -52,7 +52,7 @@ internal static class FaceRoutes
         return TypedResults.Json(new FaceLoginAnswer(tokens.AccessToken, tokens.RefreshToken), AccountsJson.Readable.FaceLoginAnswer);
     }
 
-    private static async Task<IResult> RefreshAsync(HttpContext http, IAuthenticator authenticator)
+    private static async Task<IResult> RefreshAsync(HttpContext http, Authenticator authenticator)
     {
         var (token, refusal) = await FaceBodies.RefreshAsync(http);
         if (token is null) return ApiErrors.Result(refusal!);

@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Accounts.Passwords;
 
 /// <summary>Hashes passwords on the caller's silo, no more at a time than there are cores. No key.</summary>

@@ -1,6 +1,5 @@
 using Actors.Core.Configuration;
 
-
 namespace Actors.Accounts.Passwords;
 
 /// <summary>How passwords are kept.</summary>

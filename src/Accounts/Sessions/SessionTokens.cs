@@ -1,7 +1,5 @@
 using Actors.Accounts.Tokens;
 
-
-
 namespace Actors.Accounts.Sessions;
 
 /// <summary>Opens and rotates sessions, and makes their tokens: the same session state gives the same bytes every time.</summary>

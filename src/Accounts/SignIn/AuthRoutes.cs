@@ -24,7 +24,7 @@ internal static class AuthRoutes
         group.MapPost("/logout", LogoutAsync).DescribesLogout().RequireCaller().LimitedBy(RateLimitPolicies.SignOut).Idempotent(endsSession: true);
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
+    private static async Task<IResult> LoginAsync(HttpContext http, Authenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
     {
         var (credentials, refusal) = await AuthBodies.SignInAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
@@ -32,7 +32,7 @@ internal static class AuthRoutes
         return Answer(http, cookie, await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted));
     }
 
-    private static async Task<IResult> ChangePasswordAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
+    private static async Task<IResult> ChangePasswordAsync(HttpContext http, Authenticator authenticator, RefreshCookie cookie, IRateLimiter limiter)
     {
         var (credentials, wanted, refusal) = await AuthBodies.ChangePasswordAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
@@ -41,7 +41,7 @@ internal static class AuthRoutes
     }
 
     // The cookie wins; a Bearer counts only where there is no cookie.
-    private static async Task<IResult> RefreshAsync(HttpContext http, IAuthenticator authenticator, RefreshCookie cookie)
+    private static async Task<IResult> RefreshAsync(HttpContext http, Authenticator authenticator, RefreshCookie cookie)
     {
         var sent = RefreshCookie.Read(http.Request);
         var token = sent ?? BearerToken.Of(http.Request);

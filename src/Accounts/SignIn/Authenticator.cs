@@ -8,24 +8,23 @@ using Actors.Accounts.Tokens;
 using Actors.Core.Accounts;
 using Actors.Core.Administration;
 
-
-
-
 namespace Actors.Accounts.SignIn;
 
 /// <summary>
-/// Everything that shows a secret. Passwords stay on this silo: they are hashed by its workers, and grains elsewhere see hashes. Whatever
-/// becomes of an attempt, it has cost one hash.
+/// Registration, sign-in and everything else that shows a secret, for the routes of every family. Passwords stay on this silo: its workers hash
+/// them, and grains elsewhere see hashes. Each attempt costs one hash, whatever its result.
 /// </summary>
 internal sealed class Authenticator(
     IGrainFactory grains, IClaims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
-    AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider) : IAuthenticator
+    AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider)
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
+    /// <summary>Creates an account that owns the identifier, unless it is taken; with a client it is signed in as well. Returns when durable.</summary>
     public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken cancellationToken) =>
         registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, cancellationToken);
 
+    /// <summary>Opens a session. An unknown identifier, a wrong password and a back-off take the same time and are refused alike.</summary>
     public async Task<SignInOutcome> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken cancellationToken)
     {
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
@@ -34,6 +33,7 @@ internal sealed class Authenticator(
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
+    /// <summary>Changes the password, ends every session of the account and opens a new one; refused as in <see cref="SignInAsync"/>.</summary>
     public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken cancellationToken)
     {
         if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
@@ -43,6 +43,10 @@ internal sealed class Authenticator(
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
+    /// <summary>
+    /// Rotates a refresh token. Within ten seconds of a rotation the token before it gives the same pair, byte for byte; later its use ends the
+    /// session. Null when the token is not valid.
+    /// </summary>
     public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken)
     {
         if (RefreshToken.TryRead(refreshToken, tokens.Keys, out var token))

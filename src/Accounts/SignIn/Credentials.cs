@@ -1,6 +1,5 @@
 using Actors.Accounts.Identifiers;
 
-
 namespace Actors.Accounts.SignIn;
 
 /// <summary>What somebody signs in with. Never logged.</summary>

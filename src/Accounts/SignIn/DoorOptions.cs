@@ -1,7 +1,5 @@
 using Actors.Core.Configuration;
 
-
-
 namespace Actors.Accounts.SignIn;
 
 /// <summary>What operators may say about the routes of this room.</summary>

@@ -12,7 +12,7 @@ internal static class RegisterRoute
     // As documented, typo and all.
     private const string Success = "Succes";
 
-    public static async Task<IResult> PostAsync(HttpContext http, IAuthenticator authenticator, DoorOptions options)
+    public static async Task<IResult> PostAsync(HttpContext http, Authenticator authenticator, DoorOptions options)
     {
         var (credentials, refusal) = await AuthBodies.NewAccountAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);

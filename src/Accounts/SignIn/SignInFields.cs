@@ -1,8 +1,6 @@
 using Actors.Accounts.Identifiers;
 using Actors.Web.Reading;
 
-
-
 namespace Actors.Accounts.SignIn;
 
 /// <summary>The fields of sign-in bodies, worded as pydantic words them.</summary>

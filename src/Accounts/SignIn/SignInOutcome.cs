@@ -1,6 +1,5 @@
 using Actors.Accounts.Sessions;
 
-
 namespace Actors.Accounts.SignIn;
 
 /// <summary>What became of an attempt to sign in or to change a password.</summary>

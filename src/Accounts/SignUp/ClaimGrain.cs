@@ -2,9 +2,6 @@ using Actors.Accounts.Accounts;
 using Actors.Accounts.Sessions;
 using Actors.Grains.Storage;
 
-
-
-
 namespace Actors.Accounts.SignUp;
 
 /// <summary>Keeps one identifier: the only place that decides whose it is.</summary>

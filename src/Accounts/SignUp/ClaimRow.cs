@@ -1,7 +1,5 @@
 using Actors.Persistence;
 
-
-
 namespace Actors.Accounts.SignUp;
 
 /// <summary>How a claim becomes a row of table <c>claims</c>.</summary>

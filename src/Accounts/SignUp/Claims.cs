@@ -1,7 +1,5 @@
 using Actors.Persistence;
 
-
-
 namespace Actors.Accounts.SignUp;
 
 /// <summary>Claims on the rows of src/Persistence.</summary>

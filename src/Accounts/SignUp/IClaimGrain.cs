@@ -3,9 +3,6 @@ using Actors.Accounts.Identifiers;
 using Actors.Accounts.Sessions;
 using Actors.Grains.Calls;
 
-
-
-
 namespace Actors.Accounts.SignUp;
 
 /// <summary>Who holds an identifier. Key: <see cref="Identifier.Key"/>. One grain has one turn at a time, so an identifier gets one account.</summary>

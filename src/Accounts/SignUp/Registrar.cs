@@ -5,13 +5,10 @@ using Actors.Accounts.Passwords;
 using Actors.Accounts.Sessions;
 using Actors.Core.Accounts;
 
-
-
-
 namespace Actors.Accounts.SignUp;
 
 /// <summary>Makes accounts. Whether an identifier is taken or not, it costs one hash.</summary>
-internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings, AccountMetrics metrics) : IAdministrators
+internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings, AccountMetrics metrics)
 {
     /// <summary>Makes an account unless its identifier is taken; with a client it is signed in as well.</summary>
     public async Task<Registration> RegisterAsync(Newcomer newcomer, string password, ClientInfo? signIn, CancellationToken cancellationToken)
@@ -32,7 +29,11 @@ internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, Passw
         return await HashAsync(password, cancellationToken) is { } hash ? (RegistrationResult.Created, hash) : (RegistrationResult.Busy, null);
     }
 
-    public async Task<RegistrationResult> CreateAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken)
+    /// <summary>
+    /// Creates an account with the role <c>superadmin</c> that owns the username and the e-mail address. Nothing is created when either is
+    /// taken, or when the password is refused as at registration. Returns when durable.
+    /// </summary>
+    public async Task<RegistrationResult> CreateSuperuserAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken)
     {
         var newcomer = new Newcomer(username, email, [AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.User]);
         var made = await RegisterAsync(newcomer, password, null, cancellationToken);

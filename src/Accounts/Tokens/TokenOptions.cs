@@ -1,7 +1,5 @@
 using Actors.Core.Configuration;
 
-
-
 namespace Actors.Accounts.Tokens;
 
 /// <summary>Settings of tokens, by the names they have in the environment.</summary>

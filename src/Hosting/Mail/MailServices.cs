@@ -3,7 +3,6 @@ using Actors.Core.Mail;
 using Actors.Persistence;
 using Actors.Persistence.Outbox;
 
-
 namespace Actors.Hosting.Mail;
 
 /// <summary>Registers mail.</summary>

@@ -1,6 +1,5 @@
 using Actors.Hosting.Retry;
 
-
 namespace Actors.Hosting.Membership;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Actors.Hosting.Retry;
 
-
 namespace Actors.Hosting.Membership;
 
 /// <summary>What second attempts need to know of a cluster.</summary>

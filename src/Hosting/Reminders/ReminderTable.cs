@@ -1,6 +1,5 @@
 using Actors.Persistence;
 
-
 namespace Actors.Hosting.Reminders;
 
 /// <summary>Reminders in the program's database. Every write gives the row a new etag.</summary>

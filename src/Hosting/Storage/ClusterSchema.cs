@@ -1,6 +1,5 @@
 using Actors.Persistence;
 
-
 namespace Actors.Hosting.Storage;
 
 /// <summary>The scripts of <c>deploy/schema</c>.</summary>

@@ -1,6 +1,5 @@
 using Actors.Core.Configuration;
 
-
 namespace Actors.Hosting.Telemetry;
 
 /// <summary>How much is logged: <c>LOG_LEVEL</c>, and <c>DEBUG</c>, which is for machines that nobody else reaches.</summary>

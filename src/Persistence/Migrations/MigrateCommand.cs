@@ -1,6 +1,5 @@
 using Actors.Core.Commands;
 
-
 namespace Actors.Persistence.Migrations;
 
 /// <summary><c>migrate</c>: brings the database to the program's schema now, before the program starts. A second time changes nothing.</summary>

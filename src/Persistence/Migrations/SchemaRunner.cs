@@ -1,6 +1,5 @@
 using Actors.Persistence.Writing;
 
-
 namespace Actors.Persistence.Migrations;
 
 /// <summary>Creates and upgrades the tables of all modules at start.</summary>

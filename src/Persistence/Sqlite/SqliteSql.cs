@@ -1,6 +1,5 @@
 using Actors.Persistence.Writing;
 
-
 namespace Actors.Persistence.Sqlite;
 
 /// <summary>The statement of one action on one table. Rows: ?1 key, ?2 version, ?3 document, then the columns; children: the columns from ?1.</summary>

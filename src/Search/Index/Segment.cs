@@ -1,8 +1,6 @@
 using Actors.Search.Query;
 using Actors.Search.Stems;
 
-
-
 namespace Actors.Search.Index;
 
 /// <summary>A part of an index that never changes: documents by number, and for each word the documents that have it.</summary>

@@ -1,7 +1,5 @@
 using Actors.Search.Query;
 
-
-
 namespace Actors.Search.Index;
 
 /// <summary>Finds the words of a segment that a word of a query may mean.</summary>

@@ -1,8 +1,6 @@
 using Actors.Search.Query;
 using Actors.Search.Sound;
 
-
-
 namespace Actors.Search.Index;
 
 /// <summary>The keys of words' sounds, and the words that have each.</summary>

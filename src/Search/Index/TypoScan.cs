@@ -1,7 +1,5 @@
 using Actors.Search.Typos;
 
-
-
 namespace Actors.Search.Index;
 
 /// <summary>

@@ -3,8 +3,6 @@ using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 
-
-
 namespace Actors.Accounts.Tests.Grains;
 
 /// <summary>Anybody can register a stranger's address: what happens to the account must not fill the stranger's mailbox.</summary>

@@ -4,9 +4,6 @@ using Actors.Accounts.SignUp;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 
-
-
-
 namespace Actors.Accounts.Tests.Grains;
 
 /// <summary>An identifier gets one account, however many ask for it at once.</summary>

@@ -3,8 +3,6 @@ using Actors.Accounts.Accounts.SecurityEvents;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 
-
-
 namespace Actors.Accounts.Tests.Grains;
 
 /// <summary>How sessions begin, are listed, and end.</summary>

@@ -134,7 +134,7 @@ public sealed class SignInTests
     }
 
     private static Task<RegistrationResult> CreateAsync(TestAccounts accounts, string username, string? email) =>
-        accounts.Services.GetRequiredService<IAdministrators>().CreateAsync(Username(username), email is null ? null : TestAccounts.Email(email), "correct horse", default);
+        accounts.Services.GetRequiredService<Registrar>().CreateSuperuserAsync(Username(username), email is null ? null : TestAccounts.Email(email), "correct horse", default);
 
     private static Identifier Username(string name) => new(IdentifierKind.Username, name, name);
 }

@@ -1,8 +1,5 @@
 using Actors.Accounts.Accounts;
 
-
-
-
 namespace Actors.Accounts.Tests.Kit;
 
 /// <summary>Gives an account that is not in memory as many sessions as one may have.</summary>

@@ -1,7 +1,5 @@
 using Actors.Accounts.Sessions;
 
-
-
 namespace Actors.Accounts.Tests.Kit;
 
 /// <summary>Somebody who has just registered.</summary>

@@ -29,7 +29,7 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public IAuthenticator Authenticator => Services.GetRequiredService<IAuthenticator>();
+    public Authenticator Authenticator => Services.GetRequiredService<Authenticator>();
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 

@@ -1,7 +1,5 @@
 using Actors.Accounts.Identifiers;
 
-
-
 namespace Actors.Accounts.Tests.Rules;
 
 public sealed class IdentifierTests

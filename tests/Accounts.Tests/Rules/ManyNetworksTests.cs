@@ -1,7 +1,5 @@
 using Actors.Accounts.SignIn.Guesses;
 
-
-
 namespace Actors.Accounts.Tests.Rules;
 
 /// <summary>However many networks guess at one identifier, they guess no faster together than a few.</summary>

@@ -1,7 +1,5 @@
 using Actors.Accounts.Sessions;
 
-
-
 namespace Actors.Accounts.Tests.Rules;
 
 /// <summary>What the use of a refresh token comes to.</summary>

@@ -32,20 +32,20 @@ public sealed class RegistrationFaultTests
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var store = accounts.Services.GetRequiredService<FaultyStore>();
-        var administrators = accounts.Services.GetRequiredService<IAdministrators>();
+        var registrar = accounts.Services.GetRequiredService<Registrar>();
         var (name, address) = (IdentifierParser.OfUsername("root")!, TestAccounts.Person("ann").Identifier);
         store.Before = _ => throw FaultyStore.Away;
-        await Should.ThrowAsync<StoreUnavailableException>(administrators.CreateAsync(name, address, "first", default));
+        await Should.ThrowAsync<StoreUnavailableException>(registrar.CreateSuperuserAsync(name, address, "first", default));
         store.Before = _ => { };
 
         var ann = await accounts.RegisterAsync("ann");
-        (await administrators.CreateAsync(name, TestAccounts.Email("root@example.com"), "second", default)).ShouldBe(RegistrationResult.Created);
+        (await registrar.CreateSuperuserAsync(name, TestAccounts.Email("root@example.com"), "second", default)).ShouldBe(RegistrationResult.Created);
 
         var root = (await accounts.SignInAsync(new Credentials(name, "second"))).ShouldNotBeNull();
         (await accounts.CheckAsync(root.AccessToken))!.AccountId.ShouldNotBe(ann.AccountId);
         (await accounts.Account(ann.AccountId).Card())!.Username.ShouldBeNull();
         (await accounts.SignInAsync(TestAccounts.Person("ann"))).ShouldNotBeNull();
-        (await administrators.CreateAsync(name, null, "third", default)).ShouldBe(RegistrationResult.Taken);
+        (await registrar.CreateSuperuserAsync(name, null, "third", default)).ShouldBe(RegistrationResult.Taken);
     }
 
     [Fact]

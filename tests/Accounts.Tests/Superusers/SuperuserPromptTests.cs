@@ -1,8 +1,6 @@
 using Actors.Accounts.SignUp.Superusers;
 using Actors.Core.Commands;
 
-
-
 namespace Actors.Accounts.Tests.Superusers;
 
 public sealed class SuperuserPromptTests

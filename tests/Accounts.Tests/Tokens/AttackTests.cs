@@ -1,7 +1,6 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Tokens;
 
 /// <summary>S3: what is not ours is not read, and nothing on the list gets an exception out of the reader.</summary>

@@ -1,7 +1,6 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Tokens;
 
 public sealed class Issuing

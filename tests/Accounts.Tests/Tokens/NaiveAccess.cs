@@ -1,6 +1,5 @@
 using Actors.Core.Accounts;
 
-
 namespace Actors.Accounts.Tests.Tokens;
 
 /// <summary>Access by the naive reader.</summary>

@@ -1,7 +1,6 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Tokens;
 
 /// <summary>What is remembered of a token changes nothing but its cost.</summary>

@@ -1,7 +1,6 @@
 using Actors.Accounts.Tokens;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Tokens;
 
 /// <summary>R13: a token's times are seconds of UTC, so no calendar and no zone moves them.</summary>

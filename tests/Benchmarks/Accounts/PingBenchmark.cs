@@ -89,7 +89,7 @@ internal static class PingBenchmark
     private static async Task<string> SignInAsync(IServiceProvider services)
     {
         var credentials = new Credentials(new Identifier(IdentifierKind.Username, "bench", "bench"), "correct horse battery staple");
-        var made = await services.GetRequiredService<IAuthenticator>().RegisterAsync(credentials, new ClientInfo("127.0.0.0/24", null), CancellationToken.None);
+        var made = await services.GetRequiredService<Authenticator>().RegisterAsync(credentials, new ClientInfo("127.0.0.0/24", null), CancellationToken.None);
         return made.Tokens?.AccessToken ?? throw new InvalidOperationException($"No account: {made.Result}");
     }
 

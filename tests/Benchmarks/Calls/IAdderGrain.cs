@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Benchmarks.Calls;
 
 [Alias("benchmarks.IAdderGrain")]

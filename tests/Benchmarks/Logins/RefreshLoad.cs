@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Benchmarks.Logins;
 
 /// <summary>Callers that rotate their sessions, each acknowledged when it is durable.</summary>
-internal sealed class RefreshLoad(IAuthenticator authenticator)
+internal sealed class RefreshLoad(Authenticator authenticator)
 {
     private const int Callers = 32;
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(2);
@@ -18,7 +18,7 @@ internal sealed class RefreshLoad(IAuthenticator authenticator)
 
     public static async Task ReportAsync(string title, IServiceProvider services)
     {
-        var load = new RefreshLoad(services.GetRequiredService<IAuthenticator>());
+        var load = new RefreshLoad(services.GetRequiredService<Authenticator>());
         var tokens = await Task.WhenAll(Enumerable.Range(0, Callers).Select(load.SignUpAsync));
         await load.PerSecondAsync(tokens);
         var turns = new List<double>();

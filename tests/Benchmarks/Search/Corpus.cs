@@ -1,6 +1,5 @@
 using Actors.Search;
 
-
 namespace Actors.Benchmarks.Search;
 
 /// <summary>Events as a catalogue has them: Russian titles of a few words, 200 places, descriptions of some forty words from a large vocabulary.</summary>

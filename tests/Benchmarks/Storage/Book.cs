@@ -1,6 +1,5 @@
 using Actors.Persistence;
 
-
 namespace Actors.Benchmarks.Storage;
 
 /// <summary>The state that is written: about 1 KB as JSON.</summary>

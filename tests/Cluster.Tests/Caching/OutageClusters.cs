@@ -1,6 +1,5 @@
 using Actors.Cluster.Tests.Kit;
 
-
 namespace Actors.Cluster.Tests.Caching;
 
 /// <summary>Two silos of one cluster, and two that are none, whose PostgreSQL and Redis tests take away and bring back.</summary>

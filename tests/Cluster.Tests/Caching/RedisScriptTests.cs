@@ -1,7 +1,6 @@
 using Actors.Core.Caching;
 using Actors.TestKit;
 
-
 namespace Actors.Cluster.Tests.Caching;
 
 /// <summary>Values and leases as Redis itself decides on them.</summary>

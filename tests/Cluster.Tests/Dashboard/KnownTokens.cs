@@ -1,6 +1,5 @@
 using Actors.Core.Accounts;
 
-
 namespace Actors.Cluster.Tests.Dashboard;
 
 /// <summary>Tokens that say who they are: <c>admin</c> and <c>user</c>.</summary>

@@ -1,6 +1,5 @@
 using Actors.Cluster.Tests.Kit;
 
-
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>Two silos of one cluster that tests kill and start again.</summary>

@@ -1,6 +1,5 @@
 using Actors.Cluster.Tests.Kit;
 
-
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>Three silos of one cluster that drain for two seconds.</summary>

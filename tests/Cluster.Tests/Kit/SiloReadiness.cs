@@ -1,6 +1,5 @@
 using Actors.TestKit;
 
-
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Asks a silo what a load balancer asks.</summary>

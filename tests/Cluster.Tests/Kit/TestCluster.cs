@@ -1,6 +1,5 @@
 using Actors.TestKit;
 
-
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Silos as processes of their own on loopback, and what they share.</summary>

@@ -1,6 +1,5 @@
 using Actors.TestKit;
 
-
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>Two silos of one cluster, and two that are none, for all tests that hurt neither.</summary>

@@ -1,7 +1,6 @@
 using Actors.Cluster.Tests.Kit;
 using Actors.TestKit;
 
-
 namespace Actors.Cluster.Tests.State;
 
 /// <summary>While silos of two versions run side by side, each reads documents that the other wrote.</summary>

@@ -1,8 +1,6 @@
 using Actors.Core.Caching;
 using Actors.TestKit;
 
-
-
 namespace Actors.Core.Tests.Caching;
 
 public sealed class SharedFillTests

@@ -1,7 +1,5 @@
 using Actors.Core.Commands;
 
-
-
 namespace Actors.Core.Tests.Commands;
 
 public sealed class CommandSyntaxTests

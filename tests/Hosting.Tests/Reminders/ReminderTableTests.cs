@@ -1,8 +1,6 @@
 using Actors.Hosting.Reminders;
 using Actors.Persistence.Tests.Kit;
 
-
-
 namespace Actors.Hosting.Tests.Reminders;
 
 public sealed class ReminderTableTests

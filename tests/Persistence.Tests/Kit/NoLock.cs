@@ -1,7 +1,5 @@
 using Actors.Persistence.Locking;
 
-
-
 namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>For tests that open one store several times.</summary>

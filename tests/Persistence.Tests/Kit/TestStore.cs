@@ -1,7 +1,5 @@
 using Actors.Persistence.Writing;
 
-
-
 namespace Actors.Persistence.Tests.Kit;
 
 /// <summary>What one process opens on a database.</summary>

@@ -2,7 +2,6 @@ using Actors.Hosting.Commands;
 using Actors.Specs.Tests.Auth;
 using Actors.TestKit;
 
-
 namespace Actors.Specs.Tests.EventsFace;
 
 /// <summary>The events of events-face with real accounts: without a provider first, then with one.</summary>

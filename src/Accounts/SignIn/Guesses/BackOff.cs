@@ -1,6 +1,5 @@
 using Actors.Accounts.Accounts;
 
-
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using Actors.Accounts.Identifiers;
 
-
-
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>Finds the back-off of an identifier.</summary>

@@ -1,8 +1,6 @@
 using Actors.Accounts.Identifiers;
 using Actors.Grains.Calls;
 
-
-
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>

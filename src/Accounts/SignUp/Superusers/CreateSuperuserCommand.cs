@@ -2,13 +2,10 @@ using Actors.Accounts.Accounts;
 using Actors.Accounts.Identifiers;
 using Actors.Core.Commands;
 
-
-
-
 namespace Actors.Accounts.SignUp.Superusers;
 
 /// <summary><c>createsuperuser</c>: creates an administrator, the first one or another.</summary>
-internal sealed class CreateSuperuserCommand(IAdministrators administrators) : ICommandHandler
+internal sealed class CreateSuperuserCommand(Registrar registrar) : ICommandHandler
 {
     // As at the doors: longer ones would only cost time.
     private const int MaxPassword = 1024;
@@ -35,7 +32,7 @@ internal sealed class CreateSuperuserCommand(IAdministrators administrators) : I
         var email = address is null ? null : IdentifierParser.OfEmail(address);
         if (email is null && address is not null) return (CommandExit.Refused, $"'{address}' is not an e-mail address.");
         if (email is not null && identifier.Kind == IdentifierKind.Email) return (CommandExit.Refused, "A username with an @ is an e-mail address already: leave --email out.");
-        return await administrators.CreateAsync(identifier, email, password, cancellationToken) switch
+        return await registrar.CreateSuperuserAsync(identifier, email, password, cancellationToken) switch
         {
             RegistrationResult.Created => (CommandExit.Done, "The administrator was created."),
             RegistrationResult.CommonPassword => (CommandExit.Refused, "This password is one of those that people choose most. Choose another."),

@@ -1,7 +1,5 @@
 using Actors.Core.Commands;
 
-
-
 namespace Actors.Accounts.SignUp.Superusers;
 
 /// <summary>What <c>createsuperuser</c> is told on the command line.</summary>
