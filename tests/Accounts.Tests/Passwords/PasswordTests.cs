@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using Actors.Accounts.Passwords;
+using Actors.Accounts.SignIn;
+using Actors.Accounts.SignIn.Guesses;
+using Actors.Accounts.Tests.Kit;
+using Actors.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Accounts.Tests.Passwords;
+
+/// <summary>Promise S1: an attempt does not tell whether an account exists. Whatever becomes of it, it gives the same null and costs one hash.</summary>
+public sealed class PasswordTests
+{
+    private static readonly Credentials s_wrong = TestAccounts.Person(password: "wrong"), s_unknown = TestAccounts.Person("nobody", "wrong");
+
+    [Fact]
+    public async Task Unknown_wrong_and_backed_off_each_cost_one_hash_and_give_the_same_nothing()
+    {
+        await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
+        await accounts.RegisterAsync();
+        var hashing = accounts.Services.GetRequiredService<CountedHashing>();
+        var attempts = Enumerable.Repeat(s_unknown, 2 * BackOff.Free).Concat(Enumerable.Repeat(s_wrong, 2 * BackOff.Free)).Append(TestAccounts.Person());
+
+        foreach (var attempt in attempts)
+        {
+            var before = hashing.Count;
+            (await accounts.SignInAsync(attempt)).ShouldBeNull();
+            (hashing.Count - before).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task So_do_attempts_to_change_a_password()
+    {
+        await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
+        await accounts.RegisterAsync();
+        var hashing = accounts.Services.GetRequiredService<CountedHashing>();
+
+        foreach (var attempt in Enumerable.Repeat(s_unknown, BackOff.Free + 1).Concat(Enumerable.Repeat(s_wrong, BackOff.Free + 1)))
+        {
+            var before = hashing.Count;
+            (await accounts.Authenticator.ChangePasswordAsync(attempt, "new", TestAccounts.Client(), default)).ShouldBe(new SignInOutcome(SignInResult.Refused));
+            (hashing.Count - before).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_slow_store_does_not_keep_others_from_having_their_passwords_looked_at()
+    {
+        await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
+        for (var i = 0; i <= PasswordTurns.AtOnce; i++) await accounts.RegisterAsync($"person{i}");
+        var (reached, stored) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        accounts.Services.GetRequiredService<FaultyStore>().After = _ =>
+        {
+            reached.Release();
+            return stored.Task;
+        };
+        var slow = Enumerable.Range(0, PasswordTurns.AtOnce).Select(i => accounts.SignInAsync(TestAccounts.Person($"person{i}"))).ToArray();
+        for (var i = 0; i < PasswordTurns.AtOnce; i++) await reached.WaitAsync();
+
+        (await accounts.SignInAsync(s_wrong).WaitAsync(Waiting.Patience)).ShouldBeNull();
+
+        stored.SetResult();
+        (await Task.WhenAll(slow)).ShouldAllBe(p => p != null);
+        reached.Dispose();
+    }
+
+    [Fact]
+    public async Task The_hash_for_nobody_is_made_before_the_first_attempt()
+    {
+        var made = false;
+        await using var accounts = await TestAccounts.StartAsync(also: services =>
+        {
+            var real = services.Last(s => s.ServiceType == typeof(IPasswordHashing)).ImplementationType!;
+            services.AddSingleton(p =>
+            {
+                made = true;
+                return (IPasswordHashing)ActivatorUtilities.CreateInstance(p, real);
+            });
+        });
+        made.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_right_password_is_refused_while_its_network_waits_and_taken_afterwards()
+    {
+        var time = new ManualTimeProvider();
+        await using var accounts = await TestAccounts.StartAsync(time);
+        await accounts.RegisterAsync();
+        for (var i = 0; i < BackOff.Free; i++) await accounts.SignInAsync(s_wrong);
+
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldBeNull();
+        (await accounts.SignInAsync(TestAccounts.Person(), "198.51.100.1")).ShouldNotBeNull();
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Two_hundred_guesses_at_once_are_hardly_more_than_the_free_ones()
+    {
+        var time = new ManualTimeProvider();
+        await using var accounts = await TestAccounts.StartAsync(time, CountedHashing.Add);
+        await accounts.RegisterAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => accounts.SignInAsync(s_wrong)));
+
+        // Attempts under way together know nothing of each other's failure, but they are few; so the wait begins at once.
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldBeNull();
+        time.Advance(TimeSpan.FromSeconds(Math.Pow(2, PasswordTurns.AtOnce)));
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
+        accounts.Services.GetRequiredService<CountedHashing>().MostAtOnce.ShouldBeLessThanOrEqualTo(PasswordTurns.AtOnce);
+    }
+
+    [Fact]
+    public async Task Fifty_people_behind_one_address_sign_in_to_one_account_at_once()
+    {
+        await using var accounts = await TestAccounts.StartAsync();
+        await accounts.RegisterAsync();
+
+        var pairs = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => accounts.SignInAsync(TestAccounts.Person())));
+
+        pairs.ShouldAllBe(p => p != null);
+    }
+
+    [Fact]
+    public async Task A_weak_hash_is_made_anew_when_its_password_is_shown()
+    {
+        using var folder = new TempFolder("rehash");
+        Guid id;
+        await using (var weak = await TestAccounts.StartAsync(folder: folder, iterations: 10)) id = (await weak.RegisterAsync()).AccountId;
+
+        await using var accounts = await TestAccounts.StartAsync(folder: folder, iterations: 20);
+        var before = await accounts.Account(id).Secret();
+        await accounts.SignInAsync(s_wrong);
+        (await accounts.Account(id).Secret()).ShouldBe(before);
+
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
+
+        var after = await accounts.Account(id).Secret();
+        after!.Hash.ShouldNotBe(before!.Hash);
+        after.Version.ShouldBe(before.Version);
+        (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
+        (await accounts.Account(id).Secret()).ShouldBe(after);
+    }
+
+    [Fact]
+    public async Task Passwords_are_hashed_as_strongly_as_OWASP_asks()
+    {
+        await using var accounts = await TestAccounts.StartAsync(iterations: new PasswordSettings().Iterations);
+        var text = await accounts.Services.GetRequiredService<IPasswordHashing>().HashAsync("correct horse");
+
+        var bytes = Convert.FromBase64String(text); // format 1, PRF, iterations, salt length, salt, key; numbers big-endian
+        var salt = bytes.AsSpan(13, 16);
+        var key = Rfc2898DeriveBytes.Pbkdf2("correct horse", salt, 210_000, HashAlgorithmName.SHA512, bytes.Length - 29);
+        bytes.AsSpan(29).SequenceEqual(key).ShouldBeTrue();
+    }
+}
