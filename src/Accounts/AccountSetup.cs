@@ -33,7 +33,7 @@ internal static class AccountSetup
         services.AddHostedService<HashingStart>();
         services.AddSingleton<PasswordTurns>();
         services.AddSingleton<AccountMetrics>();
-        services.AddSingleton<IClaims, Claims>();
+        services.AddSingleton<Claims>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddHostedService<SecurityEventSweeper>();
         services.AddSingleton<SessionTokens>();

@@ -12,7 +12,7 @@ namespace Actors.Accounts.Contracts;
 
 /// <summary>Accounts for other modules: what the routes of this module do, without HTTP.</summary>
 internal sealed class AccountService(
-    IGrainFactory grains, Authenticator authenticator, IClaims claims, Registrar registrar, AccountList list, RolePermissions roles) : IAccounts
+    IGrainFactory grains, Authenticator authenticator, Claims claims, Registrar registrar, AccountList list, RolePermissions roles) : IAccounts
 {
     public string LimitKey(string login, SignInClient client) => $"{IdentifierParser.Of(login)?.Key ?? "none"}@{client.Network}";
 

@@ -14,7 +14,7 @@ namespace Actors.Accounts.PasswordReset;
 /// the address has an account.
 /// </summary>
 internal sealed class PasswordResets(
-    IGrainFactory grains, IClaims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics, IAuditLog audit) : IOutboxHandler
+    IGrainFactory grains, Claims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics, IAuditLog audit) : IOutboxHandler
 {
     private const string Separator = " ";
 

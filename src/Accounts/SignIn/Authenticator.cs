@@ -15,7 +15,7 @@ namespace Actors.Accounts.SignIn;
 /// them, and grains elsewhere see hashes. Each attempt costs one hash, whatever its result.
 /// </summary>
 internal sealed class Authenticator(
-    IGrainFactory grains, IClaims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
+    IGrainFactory grains, Claims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
     AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider)
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();

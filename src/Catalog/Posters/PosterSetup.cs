@@ -30,7 +30,7 @@ internal static class PosterSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<IPosterEncoder, SkiaPosterEncoder>();
-        services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
+        services.AddSingleton<PictureFetch>();
         services.AddSingleton<IPosterReferences, SqlPosterReferences>();
         services.AddSingleton<PosterMetrics>();
         services.AddSingleton<LargePictures>();

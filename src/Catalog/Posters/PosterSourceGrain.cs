@@ -10,7 +10,7 @@ namespace Actors.Catalog.Posters;
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterSourceGrain(
     [PersistentState("source", PosterStorage.Sources)] IPersistentState<PosterSourceState> source,
-    IPictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider timeProvider) : Grain, IPosterSourceGrain
+    PictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider timeProvider) : Grain, IPosterSourceGrain
 {
     private Task<PosterOutcome>? _underWay;
     private PosterOutcome? _failure;

@@ -44,7 +44,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     public async Task Without_joining_every_caller_costs_a_request_and_a_conversion()
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
-        var fetch = _silo.Services.GetRequiredService<IPictureFetch>();
+        var fetch = _silo.Services.GetRequiredService<PictureFetch>();
         var encoder = new CountingEncoder(new SkiaPosterEncoder());
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {

@@ -99,6 +99,6 @@ internal sealed class PosterSilo : IAsyncDisposable
         services.AddSingleton<IPosterEncoder>(Encoder);
         services.AddSingleton<IPosterStore>(Store);
         services.AddSingleton<IPosterReferences>(References);
-        services.AddSingleton<IPictureFetch, OutboundPictureFetch>();
+        services.AddSingleton<PictureFetch>();
     }
 }

@@ -5,8 +5,8 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>Fetches through the outbound guard.</summary>
-internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch
+/// <summary>Fetches a picture through the outbound guard, within the limits of posters.</summary>
+internal sealed class PictureFetch(IOutbound outbound)
 {
     /// <summary>The whole fetch, redirects and retries included.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
@@ -14,6 +14,7 @@ internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch
     private static readonly OutboundPolicy s_policy = new(
         "poster", PosterLimits.MaxBytes, s_longest, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
 
+    /// <summary>Fetches a picture. A failure is an answer, not an exception.</summary>
     public async Task<FetchedPicture> FetchAsync(Uri address, CancellationToken cancellationToken = default)
     {
         var answer = await outbound.GetAsync(address, s_policy, cancellationToken);
@@ -48,3 +49,9 @@ internal sealed class OutboundPictureFetch(IOutbound outbound) : IPictureFetch
         _ => "failed",
     };
 }
+
+/// <summary>Bytes, or why there are none.</summary>
+/// <param name="Bytes">As sent; what they are is not known yet.</param>
+/// <param name="Failure">A short text for callers, null when there are bytes.</param>
+/// <param name="Label">The failure as a metric label.</param>
+internal readonly record struct FetchedPicture(ImmutableArray<byte> Bytes, string? Failure, string? Label);
