@@ -22,11 +22,20 @@ internal sealed class PasswordHashing : IPasswordHashing, IDisposable
         _nobodys = _hasher.HashPassword(s_user, Guid.NewGuid().ToString());
     }
 
-    public Task<string> HashAsync(string password) => _threads.RunAsync(() => Timed(() => _hasher.HashPassword(s_user, password)));
+    public Task<string> HashAsync(string password) => _threads.RunAsync(() => Timed(() => _hasher.HashPassword(s_user, NormalizedPassword.Of(password))));
 
-    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => Verify(hash ?? _nobodys, password));
+    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => VerifyBoth(hash ?? _nobodys, password));
 
     public void Dispose() => _threads.Dispose();
+
+    // Older hashes are of the password as it was typed. Such a hash counts as weak, so that it is made anew.
+    private PasswordVerdict VerifyBoth(string hash, string password)
+    {
+        var normalized = NormalizedPassword.Of(password);
+        var verdict = Verify(hash, normalized);
+        if (verdict != PasswordVerdict.Wrong || normalized == password) return verdict;
+        return Verify(hash, password) == PasswordVerdict.Wrong ? PasswordVerdict.Wrong : PasswordVerdict.RightButWeak;
+    }
 
     private PasswordVerdict Verify(string hash, string password) =>
         Timed(() => _hasher.VerifyHashedPassword(s_user, hash, password)) switch

@@ -15,7 +15,7 @@ internal sealed record PasswordSettings
     public bool RefuseCommon { get; init; }
 
     /// <summary>Whether nobody may choose this password.</summary>
-    public bool Refuses(string password) => RefuseCommon && CommonPasswords.Contains(password);
+    public bool Refuses(string password) => RefuseCommon && CommonPasswords.Contains(NormalizedPassword.Of(password));
 
     public static PasswordSettings Read(Settings settings, bool production) =>
         new() { RefuseCommon = settings.Flag("REFUSE_COMMON_PASSWORDS", production) };

@@ -40,14 +40,14 @@ internal static class AuthRoutes
         return Answer(http, cookie, await authenticator.ChangePasswordAsync(credentials, wanted, http.GetClient(), http.RequestAborted));
     }
 
-    // The cookie wins; a Bearer counts only where there is no cookie.
+    // The cookies win; a Bearer counts only where there is no cookie.
     private static async Task<IResult> RefreshAsync(HttpContext http, Authenticator authenticator, RefreshCookie cookie)
     {
         var sent = RefreshCookie.Read(http.Request);
-        var token = sent ?? BearerToken.Of(http.Request);
-        var tokens = token is null ? null : await authenticator.RefreshAsync(token, http.GetClient(), http.RequestAborted);
+        string[] given = sent is [] && BearerToken.Of(http.Request) is { } bearer ? [bearer] : sent;
+        var tokens = given is [] ? null : await authenticator.RefreshAsync(given, http.GetClient(), http.RequestAborted);
         if (tokens is not null) return TokenResult(http, cookie, tokens);
-        if (sent is not null) cookie.Delete(http.Response);
+        if (sent is not []) cookie.Delete(http.Response);
         return ApiErrors.Result(AuthRefusals.NoRefreshToken);
     }
 

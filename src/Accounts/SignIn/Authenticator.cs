@@ -47,11 +47,24 @@ internal sealed class Authenticator(
     /// Rotates a refresh token. Within ten seconds of a rotation the token before it gives the same pair, byte for byte; later its use ends the
     /// session. Null when the token is not valid.
     /// </summary>
-    public async Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken)
+    public Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken) =>
+        RefreshAsync([refreshToken], client, cancellationToken);
+
+    /// <summary>
+    /// Rotates the first of these tokens that is valid. Of several tokens of one session only the newest is judged, because a browser that kept an
+    /// old cookie beside the present one is no thief.
+    /// </summary>
+    public async Task<TokenPair?> RefreshAsync(IReadOnlyList<string> refreshTokens, ClientInfo client, CancellationToken cancellationToken)
     {
-        if (RefreshToken.TryRead(refreshToken, tokens.Keys, out var token))
-            return await grains.GetGrain<IAccountGrain>(token.AccountId).Rotate(token.SessionId, RefreshToken.Hash(token.Text), client);
-        metrics.Refresh("refused");
+        var authentic = refreshTokens.Select(text => RefreshToken.TryRead(text, tokens.Keys, out var token) ? token : null).OfType<RefreshToken>().ToList();
+        foreach (var token in authentic.GroupBy(token => token.SessionId).Select(ofSession => ofSession.MaxBy(token => token.Counter)!))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var account = grains.GetGrain<IAccountGrain>(token.AccountId);
+            if (await account.Rotate(token.SessionId, RefreshToken.Hash(token.Text), client) is { } pair) return pair;
+        }
+
+        if (authentic is []) metrics.Refresh("refused");
         return null;
     }
 

@@ -12,9 +12,21 @@ internal sealed class RefreshCookie(DoorOptions options, TimeProvider timeProvid
     public const string Name = "refresh_token";
     public const string Path = "/auth/refresh";
 
-    /// <summary>The token that the browser sent; null when it sent none.</summary>
-    public static string? Read(HttpRequest request) =>
-        request.Cookies.TryGetValue(Name, out var token) && token.Length > 0 ? token : null;
+    /// <summary>The most cookies of this name that are tried.</summary>
+    public const int MaxTokens = 4;
+
+    private const string Prefix = Name + "=";
+
+    /// <summary>
+    /// The tokens that the browser sent, in its order: a cookie with a longer path comes before one that another version of the front end may have left
+    /// at a shorter path (RFC 6265, 5.4). At most <see cref="MaxTokens"/>.
+    /// </summary>
+    public static string[] Read(HttpRequest request) =>
+    [
+        .. request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            .Where(cookie => cookie.Length > Prefix.Length && cookie.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(cookie => cookie[Prefix.Length..].Trim('"')).Distinct(StringComparer.Ordinal).Take(MaxTokens),
+    ];
 
     /// <summary>Hands the token to the browser until the session ends by itself.</summary>
     public void Set(HttpResponse response, TokenPair tokens)

@@ -93,6 +93,9 @@ public sealed class Settings(IConfiguration configuration, ConfigurationProblems
     public IReadOnlyList<string> List(string name, string otherwise = "") =>
         Text(name, otherwise).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>The parts of a comma-separated setting that can be set to nothing: an empty value is an empty list, not the default.</summary>
+    public IReadOnlyList<string> ListOrNone(string name, string otherwise) => configuration[name] is null ? List(name, otherwise) : List(name);
+
     private static string Range(int min, int max) => (min, max) switch
     {
         (int.MinValue, int.MaxValue) => string.Empty,

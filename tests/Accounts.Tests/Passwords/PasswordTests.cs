@@ -5,6 +5,7 @@ using Actors.Accounts.SignIn.Guesses;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Actors.Accounts.Tests.Passwords;
 
@@ -63,6 +64,33 @@ public sealed class PasswordTests
         stored.SetResult();
         (await Task.WhenAll(slow)).ShouldAllBe(p => p != null);
         reached.Dispose();
+    }
+
+    [Theory]
+    [InlineData("й ё é в одном знаке", "и\u0306 е\u0308 e\u0301 в одном знаке")]
+    [InlineData("и\u0306 е\u0308 e\u0301 в двух знаках", "й ё é в двух знаках")]
+    public async Task A_password_may_be_typed_composed_or_decomposed(string registered, string typed)
+    {
+        await using var accounts = await TestAccounts.StartAsync();
+        await accounts.Authenticator.RegisterAsync(TestAccounts.Person(password: registered), TestAccounts.Client(), default);
+
+        (await accounts.SignInAsync(TestAccounts.Person(password: typed))).ShouldNotBeNull();
+        (await accounts.SignInAsync(TestAccounts.Person(password: registered))).ShouldNotBeNull();
+        (await accounts.SignInAsync(TestAccounts.Person(password: typed + "!"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_hash_of_a_password_as_it_was_typed_still_counts_and_is_made_anew()
+    {
+        await using var accounts = await TestAccounts.StartAsync();
+        var hashing = accounts.Services.GetRequiredService<IPasswordHashing>();
+        const string typed = "и\u0306е\u0308";
+        var hasher = new Microsoft.AspNetCore.Identity.PasswordHasher<object>(Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 10 }));
+        var older = hasher.HashPassword(new object(), typed);
+
+        (await hashing.VerifyAsync(older, typed)).ShouldBe(PasswordVerdict.RightButWeak);
+        (await hashing.VerifyAsync(older, "йё")).ShouldBe(PasswordVerdict.Wrong, "only who types it as before is known by it");
+        (await hashing.VerifyAsync(await hashing.HashAsync(typed), "йё")).ShouldBe(PasswordVerdict.Right);
     }
 
     [Fact]

@@ -38,10 +38,13 @@ public sealed class RefreshCookieTests
     [Theory]
     [InlineData("refresh_token=abc", "abc")]
     [InlineData("other=1; refresh_token=abc", "abc")]
-    [InlineData("refresh_token=", null)]
-    [InlineData("Refresh=abc", null)]
-    [InlineData("", null)]
-    public void What_a_browser_sends_is_read(string header, string? expected)
+    [InlineData("refresh_token=\"abc\"", "abc")]
+    [InlineData("refresh_token=abc; refresh_token=def; refresh_token=abc", "abc", "def")]
+    [InlineData("refresh_token=1; refresh_token=2; refresh_token=3; refresh_token=4; refresh_token=5", "1", "2", "3", "4")]
+    [InlineData("refresh_token=")]
+    [InlineData("Refresh=abc")]
+    [InlineData("")]
+    public void What_a_browser_sends_is_read(string header, params string[] expected)
     {
         _http.Request.Headers.Cookie = header;
         RefreshCookie.Read(_http.Request).ShouldBe(expected);

@@ -50,6 +50,27 @@ public sealed class RefreshTests(AuthSilo silo)
     }
 
     [Fact]
+    public async Task A_stale_cookie_beside_the_good_one_does_no_harm()
+    {
+        var (_, login) = await silo.Auth.NewPersonAsync();
+        var (_, other) = await silo.Auth.NewPersonAsync();
+        (await silo.Auth.PostAsync("/auth/logout", bearer: other.AccessToken)).Status.ShouldBe(200);
+        foreach (var stale in new[] { other.RefreshToken, "damaged" })
+        {
+            foreach (var cookies in new[] { $"{login.RefreshToken}; refresh_token={stale}", $"{stale}; refresh_token={login.RefreshToken}" })
+            {
+                var refreshed = await silo.Auth.PostAsync("/auth/refresh", cookie: cookies);
+                refreshed.Status.ShouldBe(200);
+                Subject(refreshed.AccessToken).ShouldBe(Subject(login.AccessToken));
+            }
+        }
+
+        var refused = await silo.Auth.PostAsync("/auth/refresh", cookie: $"{other.RefreshToken}; refresh_token=damaged");
+        refused.Status.ShouldBe(401);
+        refused.SetCookie!.ShouldContain("path=/auth/refresh");
+    }
+
+    [Fact]
     public async Task Twenty_at_once_get_the_same_pair_byte_for_byte()
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
