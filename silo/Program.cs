@@ -67,7 +67,8 @@ internal static class SiloApp
         app.UseTelemetry();
         app.UseRequestIds();
         app.UseApiErrors();
-        app.UseCors();
+        app.UseHeadRequests();
+        app.UseOrigins();
         app.UseOrleansSilo();
         app.UseIdentity();
         app.UseRateLimits();

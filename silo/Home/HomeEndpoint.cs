@@ -21,7 +21,7 @@ internal static class HomeEndpoint
         var page = new HomePage(
             ProgramVersion.Current, app.Environment.EnvironmentName, MembershipSetting.Of(app.Configuration),
             services.GetRequiredService<ListenerPlan>(), services.FindDashboard(), services.GetService<DemoAddress>()?.Url);
-        return app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], context => AnswerAsync(context, template, page, policy))
+        return app.MapGet("/", context => AnswerAsync(context, template, page, policy))
             .ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
     }
 
@@ -36,6 +36,6 @@ internal static class HomeEndpoint
         response.Headers["Referrer-Policy"] = "same-origin";
         // It names the address by which it was asked for.
         response.Headers.CacheControl = "no-store";
-        if (HttpMethods.IsGet(request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

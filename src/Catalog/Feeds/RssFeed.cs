@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Xml;
 using Actors.Catalog.Events;
@@ -40,7 +41,7 @@ internal static class RssFeed
         xml.WriteStartElement("item");
         xml.WriteElementString("title", Clean(e.Title));
         if (FeedLink.Of(e) is { } link) xml.WriteElementString("link", link);
-        xml.WriteElementString("description", Clean($"{e.DatePreview.Text}, {e.Place}. {e.Description}"));
+        xml.WriteElementString("description", Html(Clean($"{e.DatePreview.Text}, {e.Place}. {e.Description}")));
         xml.WriteElementString("category", Clean(e.EventType));
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
@@ -49,6 +50,10 @@ internal static class RssFeed
         xml.WriteElementString("pubDate", e.CreatedAt.UtcDateTime.ToString("r", CultureInfo.InvariantCulture));
         xml.WriteEndElement();
     }
+
+    // A description in RSS 2.0 is HTML: the text is shown as it was written, with its lines, and a tag in it does nothing.
+    private static string Html(string text) =>
+        WebUtility.HtmlEncode(text.ReplaceLineEndings("\n")).Replace("\n", "<br>", StringComparison.Ordinal);
 
     // What XML cannot say at all is left out.
     private static string Clean(string text)

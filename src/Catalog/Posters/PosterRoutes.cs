@@ -16,7 +16,7 @@ internal static class PosterRoutes
     {
         if (routes.ServiceProvider.GetService<FolderPosterStore>() is { } folder)
         {
-            routes.MapMethods(FolderPosterStore.BasePath + "/{name}", [HttpMethods.Get, HttpMethods.Head],
+            routes.MapGet(FolderPosterStore.BasePath + "/{name}",
                 (string name, HttpContext context) => Serve(name, context, folder)).WithName("Poster").AllowAnonymous().ExcludeFromDescription();
         }
 

@@ -15,6 +15,7 @@ public static class BodyInPieces
     public static async Task WriteAsync(HttpContext http, ImmutableArray<ReadOnlyMemory<byte>> pieces)
     {
         ArgumentNullException.ThrowIfNull(http);
+        if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.StartAsync(); // else the server keeps what comes before the headers elsewhere, and copies it once more
         var (server, room) = (http.Response.BodyWriter, PieceLength);
         foreach (var piece in pieces)

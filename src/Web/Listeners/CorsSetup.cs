@@ -1,22 +1,57 @@
 using Actors.Core.Configuration;
-
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>Which front ends of other origins may call: the allow-list <c>CORS_ORIGINS</c>, never everybody.</summary>
+/// <summary>Lets the front ends of other origins call: those of the allow-list <c>CORS_ORIGINS</c> and no others.</summary>
 public static class CorsSetup
 {
+    /// <summary>
+    /// The response headers that a front end may read, besides those that every front end may read (such as Content-Type and Cache-Control).
+    /// </summary>
+    internal static readonly string[] Exposed =
+    [
+        "Age", "Allow", "ETag", "Idempotency-Stored", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
+        "Warning", "WWW-Authenticate", "X-Changed-Through", "X-Request-ID", "X-Total-Count",
+    ];
+
     private const string Setting = "CORS_ORIGINS";
     private const string DevelopmentOrigins = "http://localhost:3000";
 
+    /// <summary>Reads <c>CORS_ORIGINS</c>.</summary>
     public static void AddOrigins(this WebApplicationBuilder builder, Settings settings)
     {
         var origins = settings.List(Setting, builder.Environment.IsDevelopment() ? DevelopmentOrigins : "");
         foreach (var origin in origins.Where(o => !IsOrigin(o)))
             settings.Problems.Add(Setting, $"\"{origin}\" is not an origin such as https://example.com (scheme, host and port, nothing else).");
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()
-            .WithExposedHeaders("ETag", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID", "X-Total-Count")));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+            policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials().WithExposedHeaders(Exposed)));
+    }
+
+    /// <summary>
+    /// Adds the headers of CORS. All answers then depend on the request's <c>Origin</c> and say so in <c>Vary</c>, whether it was sent or not: else a
+    /// browser that has shown a picture would give its kept copy to a script, which may not read it.
+    /// </summary>
+    public static void UseOrigins(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<CorsOptions>>().Value;
+        if (options.GetPolicy(options.DefaultPolicyName)!.Origins.Count > 0) app.Use(VaryAsync);
+        app.UseCors();
+    }
+
+    private static Task VaryAsync(HttpContext context, RequestDelegate next)
+    {
+        // At the end, because the answer to an error starts with empty headers.
+        context.Response.OnStarting(
+            static state =>
+            {
+                var headers = ((HttpContext)state).Response.Headers;
+                if (!headers.Vary.Any(vary => vary?.Contains("Origin", StringComparison.OrdinalIgnoreCase) is true)) headers.Append("Vary", "Origin");
+                return Task.CompletedTask;
+            },
+            context);
+        return next(context);
     }
 
     private static bool IsOrigin(string text) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Actors.Core.Configuration;
@@ -26,25 +27,23 @@ public sealed class ListenerPlan
 
     private const string DefaultUrl = "http://localhost:8000";
     private readonly FrozenDictionary<int, string> _roles;
+    private readonly ConcurrentDictionary<int, bool> _taken = new();
 
     internal ListenerPlan(IReadOnlyList<string> urls, IReadOnlyDictionary<int, string> roles, string? metricsListen)
     {
         Urls = urls;
-        this._roles = roles.ToFrozenDictionary();
+        _roles = roles.ToFrozenDictionary();
         MetricsListen = metricsListen;
     }
 
     /// <summary>Addresses of the combined listener.</summary>
     public IReadOnlyList<string> Urls { get; }
 
-    /// <summary>The role of each further port.</summary>
-    public IReadOnlyDictionary<int, string> Roles => _roles;
+    /// <summary>The role of each further port, without those that turned out to be taken.</summary>
+    public IReadOnlyDictionary<int, string> Roles => _roles.Where(role => !_taken.ContainsKey(role.Key)).ToDictionary();
 
     /// <summary>Address of the listener for <c>/metrics</c>; null when it is served by the combined one.</summary>
     public string? MetricsListen { get; }
-
-    /// <summary>What the operator should know: ports that were taken.</summary>
-    public IReadOnlyList<string> Warnings { get; internal init; } = [];
 
     /// <summary>Every address to listen on, the combined one first.</summary>
     public IReadOnlyList<string> AllUrls => [.. Urls, .. _roles.Where(role => role.Value != Metrics).Select(role => UrlOf(role.Key)), .. MetricsUrls];
@@ -60,7 +59,7 @@ public sealed class ListenerPlan
         ArgumentNullException.ThrowIfNull(settings);
         var urls = settings.Text("urls") ?? settings.Text("ASPNETCORE_URLS") ?? DefaultUrl;
         var roles = new Dictionary<int, string>();
-        foreach (var entry in settings.List("LISTENERS", development ? DevelopmentListeners : string.Empty))
+        foreach (var entry in settings.ListOrNone("LISTENERS", development ? DevelopmentListeners : string.Empty))
         {
             AddRole(roles, entry, settings.Problems);
         }
@@ -94,16 +93,8 @@ public sealed class ListenerPlan
         return addresses is [] ? [DefaultUrl] : addresses;
     }
 
-    /// <summary>The same without role ports that are taken, by another program or by the combined listener.</summary>
-    internal ListenerPlan WithoutTaken(Func<int, bool> isTaken)
-    {
-        var taken = _roles.Where(role => role.Value != Metrics && isTaken(role.Key)).OrderBy(role => role.Key).ToArray();
-        var free = _roles.Except(taken).ToDictionary();
-        return new ListenerPlan(Urls, free, MetricsListen)
-        {
-            Warnings = [.. taken.Select(role => string.Create(CultureInfo.InvariantCulture, $"Port {role.Key} is taken: no listener for the role {role.Value}."))],
-        };
-    }
+    /// <summary>Notes that another program listens on a role's port.</summary>
+    internal void NoteTaken(int port) => _taken[port] = true;
 
     /// <summary>The address of a role: it listens where the combined listener does, on loopback or on every address.</summary>
     public string UrlOf(int port)

@@ -1,4 +1,5 @@
 using Actors.Core.Configuration;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,11 +27,10 @@ public static class ListenerSetup
         ArgumentNullException.ThrowIfNull(builder);
         var development = builder.Environment.IsDevelopment();
         var plan = ListenerPlan.Read(settings, development);
-        plan = development ? plan.WithoutTaken(LoopbackPort.IsTaken) : plan;
         builder.WebHost.UseUrls([.. plan.AllUrls]);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddSingleton(plan);
-        builder.Services.AddHostedService<ListenerReport>();
+        if (development) builder.Services.AddSingleton<IConnectionListenerFactory, RolePorts>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RoleMatcherPolicy>());
     }
 

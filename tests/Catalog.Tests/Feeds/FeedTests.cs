@@ -44,14 +44,24 @@ public sealed class FeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
         (await AgainAsync(answer, Path("rss"))).ShouldBe(HttpStatusCode.NotModified);
     }
 
+    [Fact]
+    public async Task A_description_in_a_feed_is_HTML_that_shows_the_text_as_it_was_written()
+    {
+        await AddAsync("концерт", "5 < 6 & <img src=x onerror=alert(1)>\nвторая строка\r\nтретья");
+
+        var description = XDocument.Parse(await catalogue.Silo.Client.GetStringAsync(Path("rss"))).Descendants("item").Single().Element("description")!.Value;
+
+        description.ShouldEndWith("5 &lt; 6 &amp; &lt;img src=x onerror=alert(1)&gt;<br>вторая строка<br>третья");
+    }
+
     [Theory]
     [InlineData("/catalog/events.ics?type=opera")]
     [InlineData("/catalog/events.rss?type=opera")]
     public async Task An_unknown_type_is_refused_in_words(string path) => (await catalogue.GetAsync(path)).Status.ShouldBe(404);
 
-    private async Task<string> AddAsync(string title)
+    private async Task<string> AddAsync(string title, string description = "Описание")
     {
-        var sent = catalogue.Event(e => (e["title"], e["place"]) = (title, _place));
+        var sent = catalogue.Event(e => (e["title"], e["place"], e["description"]) = (title, _place, description));
         await catalogue.PostAsync("/scraperCatalog/upload", sent);
         var uuid = sent["uuid"]!.GetValue<string>();
         await Waiting.UntilAsync("the event", async () => (await catalogue.Silo.Client.GetStringAsync(Path("rss"))).Contains(uuid, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Actors.Catalog.Posters;
 using Actors.Catalog.Posters.Stores;
 using Actors.TestKit;
+using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<FolderPosterStore>(store);
         _app = builder.Build();
+        _app.UseHeadRequests();
         _app.MapPosters();
         await _app.StartAsync();
         _client.BaseAddress = new Uri(_app.Urls.Single());

@@ -14,14 +14,15 @@ internal sealed record People(Person First, Person Other, Person Support, Person
     public IEnumerable<Person> All => [First, Other, Support, Planner, Admin];
 
     /// <summary>A silo that hashes passwords quickly, with what a test adds to it.</summary>
-    public static Task<SiloHost> StartSiloAsync(Action<WebApplication>? plant = null) => SiloHost.StartAsync(
+    public static Task<SiloHost> StartSiloAsync(Action<WebApplication>? plant = null, SiloSettings? settings = null) => SiloHost.StartAsync(
         (arguments, also) =>
         {
             var app = SiloApp.Create(arguments, also);
             plant?.Invoke(app);
             return app;
         },
-        also: builder => builder.Services.AddSingleton(new PasswordSettings { Iterations = CheapIterations }));
+        settings,
+        builder => builder.Services.AddSingleton(new PasswordSettings { Iterations = CheapIterations }));
 
     public static async Task<People> RegisterAsync(SiloHost silo) => new(
         await Person.RegisterAsync(silo, "first"),

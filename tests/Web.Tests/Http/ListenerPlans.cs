@@ -50,15 +50,11 @@ public sealed class ListenerPlans
         _problems.All.ShouldHaveSingleItem().Sentence.ShouldBe("there is no role \"catlog\"; roles are auth, scraper, catalog, scraperCatalog, gateway.");
     }
 
-    [Fact]
-    public void In_Development_a_taken_port_is_a_warning()
-    {
-        var plan = Read(development: true).WithoutTaken(port => port == 8003);
-
-        plan.RoleOf(8003).ShouldBe(ListenerPlan.Combined);
-        plan.AllUrls.ShouldNotContain("http://localhost:8003");
-        plan.Warnings.ShouldHaveSingleItem().ShouldContain("8003");
-    }
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void An_empty_setting_means_no_role_listeners(string listeners) =>
+        Read(development: true, ("LISTENERS", listeners)).AllUrls.ShouldBe(["http://localhost:8000"]);
 
     [Theory]
     [InlineData("9464", "http://localhost:9464")]

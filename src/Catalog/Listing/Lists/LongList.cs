@@ -13,7 +13,8 @@ internal sealed record LongList(ListPages Pages, ListStream Stream, EventMark Ma
 {
     public override ContentCoding Usable(ContentCoding coding) => coding;
 
-    public override Task SendAsync(HttpContext http, ContentCoding coding) => Stream.SendAsync(Pages, http, coding);
+    public override Task SendAsync(HttpContext http, ContentCoding coding) =>
+        HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : Stream.SendAsync(Pages, http, coding);
 
     /// <summary>The list of other rows, which was not looked at for being too long: that is still to be done.</summary>
     public LongList Of(EventMark mark) => this with { ETag = TagOf(mark), Mark = mark };
