@@ -5,11 +5,33 @@ namespace Actors.Catalog.Extraction.Calendar;
 /// <summary>A VEVENT to an extracted event.</summary>
 internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, RecurrenceBudget budget)
 {
-    public ExtractedEvent Read(CalendarComponent vevent, MomentSet moved)
+    /// <summary>Whether the rule of an event is one that can be expanded.</summary>
+    public bool Understands(CalendarComponent vevent) => CalendarSessions.RuleOf(vevent, CalendarTimes.Read(vevent.Line("DTSTART"), zones)) is not null;
+
+    /// <summary>An event with all of its sessions but those that an instance replaces.</summary>
+    public ExtractedEvent Read(CalendarComponent vevent, IEnumerable<CalendarComponent> instances) =>
+        Read(vevent, sessions => new CalendarSeries(sessions, instances, zones).Own(page.Today));
+
+    /// <summary>
+    /// An instance of a series: one session, or those from it on. What it says of repetition is its series' and does not count.
+    /// </summary>
+    public ExtractedEvent ReadInstance(CalendarComponent instance, CalendarComponent? master, IEnumerable<CalendarComponent> instances)
+    {
+        var start = CalendarTimes.Read(instance.Line("DTSTART"), zones);
+        if (master is null || !CalendarSeries.IsRange(instance) || Sessions(master) is not { } sessions)
+            return Read(instance, own => [CalendarSessions.Session(start!, own.Length)]);
+        return Read(instance, own => new CalendarSeries(sessions, instances, zones).Moved(instance, start!, own.Length, page.Today));
+    }
+
+    private CalendarSessions? Sessions(CalendarComponent vevent) => CalendarTimes.Read(vevent.Line("DTSTART"), zones) is { } start
+        ? new CalendarSessions(vevent, start, End(vevent, start), zones, budget)
+        : null;
+
+    private ExtractedEvent Read(CalendarComponent vevent, Func<CalendarSessions, ImmutableArray<Occurrence>> read)
     {
         var start = CalendarTimes.Read(vevent.Line("DTSTART"), zones);
         var end = End(vevent, start);
-        var sessions = start is null ? [] : new CalendarSessions(vevent, start, end, moved, zones, budget).Read(page.Today);
+        ImmutableArray<Occurrence> sessions = Sessions(vevent) is { } own ? read(own) : [];
         return new ExtractedEvent
         {
             SourceId = Identifier(vevent),
@@ -20,7 +42,7 @@ internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, Recur
             Image = Image(vevent),
             Url = WebAddress.Resolve(page.Url, vevent.Line("URL")?.Value),
             Description = PlainText.Paragraphs(vevent.Line("DESCRIPTION")?.Text),
-            Categories = [.. vevent.Lines("CATEGORIES").SelectMany(l => l.Value.Split(',')).Select(PlainText.Line).OfType<string>().Take(ExtractionLimits.Links)],
+            Categories = [.. vevent.Lines("CATEGORIES").SelectMany(l => l.Texts).Select(PlainText.Line).OfType<string>().Take(ExtractionLimits.Links)],
             Cancelled = IsCancelled(vevent) || AllTakenAway(start, sessions),
             Occurrences = start is not null && sessions.IsEmpty && !AllTakenAway(start, sessions) ? [new(start, null)] : sessions,
         };

@@ -11,6 +11,28 @@ internal sealed record CalendarLine(string Name, FrozenDictionary<string, string
     /// <summary>The value as text: escapes resolved.</summary>
     public string Text => Unescape(Value);
 
+    /// <summary>The texts of a list: cut at its commas, but not at those that are escaped.</summary>
+    public IEnumerable<string> Texts
+    {
+        get
+        {
+            var from = 0;
+            for (var at = 0; at < Value.Length; at++)
+            {
+                if (Value[at] == '\\')
+                {
+                    at++;
+                }
+                else if (Value[at] == ',')
+                {
+                    yield return Unescape(Value[from..at]);
+                    from = at + 1;
+                }
+            }
+            yield return Unescape(Value[from..]);
+        }
+    }
+
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
     /// <summary>The line, or null when it is none: without a colon outside of quotes.</summary>

@@ -1,36 +1,75 @@
-using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The sessions of a VEVENT: its start, what RRULE and RDATE add, without what EXDATE and moved instances take away.</summary>
-internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start, EventTime? end, MomentSet moved, CalendarZones zones, RecurrenceBudget budget)
+/// <summary>The sessions of a VEVENT: its start, what RRULE and RDATE add, without what EXDATE takes away.</summary>
+internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start, EventTime? end, CalendarZones zones, RecurrenceBudget budget)
 {
     private const int Ahead = 400, MostSessions = 1_000;
     private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1), s_longestSession = TimeSpan.FromDays(366);
 
-    /// <summary>Sessions that are not over on <paramref name="today"/>, up to a year ahead; without a day, from the start. The start itself is always among them unless it is taken away.</summary>
-    public ImmutableArray<Occurrence> Read(DateOnly? today)
+    private readonly CalendarZone? _zone = zones.Find(vevent.Line("DTSTART")?.Parameter("TZID"));
+
+    /// <summary>The time from a session's start to its end; null when the event has none.</summary>
+    public TimeSpan? Length { get; } = LengthOf(start, end);
+
+    /// <summary>The rule; null when there is none or it is not understood.</summary>
+    public static RecurrenceRule? RuleOf(CalendarComponent vevent, EventTime? start)
     {
-        var length = Length();
-        var from = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(-1 - (int)(length?.TotalDays ?? 0));
+        var rule = vevent.Line("RRULE") is { } line ? RecurrenceRuleReader.Read(line.Value) : null;
+        return start is { DateOnly: true } ? rule?.OfDays() : rule;
+    }
+
+    /// <summary>
+    /// Starts of sessions that are not over on <paramref name="today"/>, up to a year ahead; without a day, from the start. The start itself is among
+    /// them unless it is taken away.
+    /// </summary>
+    public IEnumerable<EventTime> Starts(DateOnly? today)
+    {
+        var from = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(-1 - (int)(Length?.TotalDays ?? 0));
         var to = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(Ahead);
-        var gone = new MomentSet();
+        var gone = new MomentSet(zones.Own);
         foreach (var time in CalendarTimes.ReadAll(vevent.Lines("EXDATE"), zones))
             gone.Add(time);
         var all = Repeated(from, to).Concat(CalendarTimes.ReadAll(vevent.Lines("RDATE"), zones).Where(t => Day(t) >= from && Day(t) <= to));
-        return
-        [
-            .. all.Where(t => (t == start || Day(t) >= from) && !gone.Contains(t) && !moved.Contains(t))
-                .DistinctBy(t => t.Text).Take(MostSessions).Select(t => new Occurrence(t, EndOf(t, length))),
-        ];
+        return all.Where(t => (t == start || Day(t) >= from) && !gone.Contains(t)).DistinctBy(t => t.Text).Take(MostSessions);
     }
 
-    private IEnumerable<EventTime> Repeated(DateOnly from, DateOnly to)
+    /// <summary>A session, with its end when sessions have a length.</summary>
+    public static Occurrence Session(EventTime time, TimeSpan? length)
     {
-        if (vevent.Line("RRULE") is not { } line || RecurrenceRuleReader.Read(line.Value) is not { } rule)
-            return [start];
-        return Recurrence.Expand(rule, start.Local, from, to, t => IsLate(rule.Until, Same(t)), budget).Select(Same);
+        if (length is not { } span)
+            return new(time, null);
+        var local = time.Local + span;
+        return new(time, time.DateOnly ? EventTime.OfDate(DateOnly.FromDateTime(local))
+            : time.Offset is { } offset ? EventTime.Of(new DateTimeOffset(local, offset))
+            : Unzoned(local));
     }
+
+    /// <summary>What the event's own clock shows at a moment.</summary>
+    public DateTime ClockAt(EventTime moment)
+    {
+        if (start.DateOnly)
+            return MomentSet.DayOf(moment, zones.Own);
+        if (start.Offset is not { } usual || moment.Offset is not { } offset)
+            return moment.Local;
+        var utc = moment.Local - offset;
+        return utc + (At(utc + usual).Offset ?? usual);
+    }
+
+    /// <summary>A moment of the event's own clock, written as its start is.</summary>
+    public EventTime At(DateTime local)
+    {
+        if (local == start.Local)
+            return start;
+        if (start.DateOnly)
+            return EventTime.OfDate(DateOnly.FromDateTime(local));
+        return start.Offset is { } offset ? _zone?.At(local) ?? EventTime.Of(new DateTimeOffset(local, offset)) : Unzoned(local);
+    }
+
+    private IEnumerable<EventTime> Repeated(DateOnly from, DateOnly to) => RuleOf(vevent, start) is { } rule
+        ? Recurrence.Expand(rule, start.Local, from, to, t => IsLate(rule.Until, At(t)), budget).Select(At)
+        : [start];
 
     private static bool IsLate(EventTime? until, EventTime time) => until switch
     {
@@ -40,20 +79,8 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         _ => time.Local > until.Local,
     };
 
-    // Another moment, written as the start is.
-    private EventTime Same(DateTime local)
-    {
-        if (local == start.Local)
-            return start;
-        if (start.DateOnly)
-            return EventTime.OfDate(DateOnly.FromDateTime(local));
-        if (start.Offset is not { } offset)
-            return start with { Local = local, Text = local.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) };
-        return zones.Find(vevent.Line("DTSTART")?.Parameter("TZID"))?.At(local) ?? EventTime.Of(new DateTimeOffset(local, offset));
-    }
-
     // The end of a whole day is the day after the last (RFC 5545, 3.6.1), and a session's own end is its last day.
-    private TimeSpan? Length()
+    private static TimeSpan? LengthOf(EventTime start, EventTime? end)
     {
         if (end is null)
             return null;
@@ -65,15 +92,7 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         return length > TimeSpan.Zero && length <= s_longestSession ? length : null;
     }
 
-    private static EventTime? EndOf(EventTime time, TimeSpan? length)
-    {
-        if (length is not { } span)
-            return null;
-        var local = time.Local + span;
-        if (time.DateOnly)
-            return EventTime.OfDate(DateOnly.FromDateTime(local));
-        return time.Offset is { } offset ? EventTime.Of(new DateTimeOffset(local, offset)) : time with { Local = local, Text = local.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) };
-    }
+    private static EventTime Unzoned(DateTime local) => new(local, null, false, local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
 
     private static DateOnly Day(EventTime time) => DateOnly.FromDateTime(time.Local);
 }

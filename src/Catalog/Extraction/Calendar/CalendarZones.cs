@@ -3,13 +3,16 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The zones that TZID names: this machine's where it knows the name, else the feed's own VTIMEZONE.</summary>
-internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, RecurrenceBudget budget)
+/// <summary>The zones that TZID names: the feed's own VTIMEZONE (RFC 5545, 3.2.19), else this machine's zone of that name.</summary>
+internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own, DateOnly until, RecurrenceBudget budget)
 {
     private const int MaxOnsets = 2_000;
     private static readonly string[] s_forms = ["hhmm", "hhmmss", @"hh\:mm"];
 
     private readonly Dictionary<string, CalendarZone?> _zones = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The zone in which the feed's source speaks.</summary>
+    public TimeZoneInfo Own { get; } = own;
 
     /// <summary>The zone; null when neither knows it.</summary>
     public CalendarZone? Find(string? id)
@@ -17,7 +20,7 @@ internal sealed class CalendarZones(CalendarComponent calendar, DateOnly until, 
         if (string.IsNullOrWhiteSpace(id) || id.Length > ExtractionLimits.Text)
             return null;
         if (!_zones.TryGetValue(id, out var zone))
-            _zones[id] = zone = Known(id) ?? Described(id);
+            _zones[id] = zone = Described(id) ?? Known(id);
         return zone;
     }
 

@@ -24,29 +24,23 @@ internal sealed class ICalendarExtractor : IEventExtractor
 
     private IEnumerable<ExtractedEvent> Read(CalendarComponent calendar, FetchedPage page, RecurrenceBudget budget, ImmutableArray<string>.Builder problems)
     {
-        var vevents = calendar.Inner("VEVENT").ToList();
-        var zones = new CalendarZones(calendar, (page.Today ?? new DateOnly(2100, 1, 1)).AddYears(2), budget);
-        var masters = vevents.Where(v => v.Line("RECURRENCE-ID") is null).Select(Uid).ToHashSet(StringComparer.Ordinal);
-        var moved = vevents.Where(v => v.Line("RECURRENCE-ID") is not null).ToLookup(Uid);
+        var zones = new CalendarZones(calendar, page.Zone, (page.Today ?? new DateOnly(2100, 1, 1)).AddYears(2), budget);
+        var vevents = CalendarVersions.Newest(calendar.Inner("VEVENT"), zones);
+        var masters = vevents.Where(v => !IsInstance(v)).GroupBy(CalendarVersions.UidOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var instances = vevents.Where(IsInstance).ToLookup(CalendarVersions.UidOf);
+        var reader = new CalendarEvent(page, zones, budget);
         foreach (var vevent in vevents)
         {
-            var isInstance = vevent.Line("RECURRENCE-ID") is not null;
+            var uid = CalendarVersions.UidOf(vevent);
+            var master = IsInstance(vevent) ? masters.GetValueOrDefault(uid) : null;
             // An instance that does not take place has been taken out of its series already.
-            if (isInstance && masters.Contains(Uid(vevent)) && CalendarEvent.IsCancelled(vevent))
+            if (master is not null && CalendarEvent.IsCancelled(vevent))
                 continue;
-            if (vevent.Line("RRULE") is { } rule && RecurrenceRuleReader.Read(rule.Value) is null && problems.Count < ExtractionLimits.Links)
+            if (!IsInstance(vevent) && vevent.Line("RRULE") is { } rule && !reader.Understands(vevent) && problems.Count < ExtractionLimits.Links)
                 problems.Add($"{Name}: the rule {PlainText.Line(rule.Value)} is not understood; only the first date is taken");
-            yield return new CalendarEvent(page, zones, budget).Read(vevent, isInstance ? new MomentSet() : Moved(moved[Uid(vevent)], zones));
+            yield return IsInstance(vevent) ? reader.ReadInstance(vevent, master, instances[uid]) : reader.Read(vevent, instances[uid]);
         }
     }
 
-    private static MomentSet Moved(IEnumerable<CalendarComponent> instances, CalendarZones zones)
-    {
-        var moved = new MomentSet();
-        foreach (var time in instances.Select(i => CalendarTimes.Read(i.Line("RECURRENCE-ID"), zones)).OfType<EventTime>())
-            moved.Add(time);
-        return moved;
-    }
-
-    private static string Uid(CalendarComponent vevent) => vevent.Line("UID")?.Value.Trim() ?? "";
+    private static bool IsInstance(CalendarComponent vevent) => vevent.Line("RECURRENCE-ID") is not null;
 }

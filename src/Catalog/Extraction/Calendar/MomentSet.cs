@@ -1,19 +1,32 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>Moments to be left out: a date leaves out its day, a moment with an offset the instant, any other the local time.</summary>
-internal sealed class MomentSet
+/// <summary>
+/// Moments to be left out: a date leaves out its day, a moment with an offset the instant, any other the local time. Of a series of whole days every
+/// moment leaves out the day on which it is midnight, in its own notation or in the zone of the feed.
+/// </summary>
+internal sealed class MomentSet(TimeZoneInfo zone)
 {
-    private readonly HashSet<DateTime> _days = [], _locals = [], _instants = [];
+    private readonly HashSet<DateTime> _days = [], _locals = [], _instants = [], _midnights = [];
 
     public void Add(EventTime moment)
     {
+        _midnights.Add(DayOf(moment, zone));
         var set = moment.DateOnly ? _days : moment.Offset is null ? _locals : _instants;
         set.Add(moment.Offset is { } offset ? Utc(moment.Local, offset) : moment.Local);
     }
 
-    public bool Contains(EventTime moment) =>
-        _days.Contains(moment.Local.Date) || _locals.Contains(moment.Local)
-        || (moment.Offset is { } offset && _instants.Contains(Utc(moment.Local, offset)));
+    public bool Contains(EventTime moment) => moment.DateOnly
+        ? _midnights.Contains(moment.Local.Date)
+        : _days.Contains(moment.Local.Date) || _locals.Contains(moment.Local) || (moment.Offset is { } offset && _instants.Contains(Utc(moment.Local, offset)));
+
+    /// <summary>The day that a moment means in a series of whole days.</summary>
+    public static DateTime DayOf(EventTime moment, TimeZoneInfo zone)
+    {
+        if (moment.Offset is not { } offset || moment.Local.TimeOfDay == TimeSpan.Zero)
+            return moment.Local.Date;
+        var inZone = TimeZoneInfo.ConvertTime(new DateTimeOffset(moment.Local, offset), zone).DateTime;
+        return inZone.TimeOfDay == TimeSpan.Zero ? inZone : moment.Local.Date;
+    }
 
     private static DateTime Utc(DateTime local, TimeSpan offset) => DateTime.SpecifyKind(local - offset, DateTimeKind.Unspecified);
 }

@@ -7,40 +7,107 @@ internal static class Recurrence
     private static readonly DateOnly s_end = new(EventTime.LastYear, 1, 1);
 
     /// <summary>
-    /// The start, whether or not the rule names it, and all later moments up to <paramref name="to"/>. Those before <paramref name="from"/>
-    /// may be left out where nothing counts them, and <paramref name="isLate"/> says which lie after UNTIL.
+    /// The start, whether or not the rule names it, and all later moments up to <paramref name="to"/>; nothing when the start itself is after UNTIL. Those
+    /// before <paramref name="from"/> may be left out where nothing counts them.
     /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="start">The first moment.</param>
+    /// <param name="from">The first day that is of interest.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="isLate">Says which moments lie after UNTIL.</param>
+    /// <param name="budget">Bounds the work.</param>
     public static IEnumerable<DateTime> Expand(
         RecurrenceRule rule, DateTime start, DateOnly from, DateOnly to, Func<DateTime, bool> isLate, RecurrenceBudget budget)
     {
-        var first = DateOnly.FromDateTime(start);
-        var count = 1;
+        if (isLate(start))
+            yield break;
         yield return start;
-        var last = to < s_end ? to : s_end;
-        for (var step = rule.Count is null ? Skipped(rule, first, from) : 0; Period(rule, first, step) is { } period && period <= last && budget.Take(); step++)
+        var last = (to < s_end ? to : s_end).ToDateTime(TimeOnly.MaxValue);
+        var after = rule.Count is null && from.ToDateTime(TimeOnly.MinValue) is var asked && asked > start ? asked : start;
+        var count = 1;
+        foreach (var moment in Moments(rule, start, after, last, budget).Where(m => m > start))
         {
-            foreach (var moment in RecurrenceDays.In(rule, first, period).Where(d => d > first && d <= last).Select(d => d.ToDateTime(TimeOnly.FromDateTime(start))))
+            if (moment > last || count++ >= (rule.Count ?? int.MaxValue) || isLate(moment))
+                yield break;
+            yield return moment;
+        }
+    }
+
+    private static IEnumerable<DateTime> Moments(RecurrenceRule rule, DateTime start, DateTime after, DateTime last, RecurrenceBudget budget)
+    {
+        var clock = new RecurrenceClock(rule, TimeOnly.FromDateTime(start));
+        var days = new RecurrenceDays(rule, DateOnly.FromDateTime(start));
+        return rule.Frequency < Frequency.Daily
+            ? WithinDays(rule, start, after, last, days, clock, budget)
+            : OfDays(rule, start, after, last, days, clock, budget);
+    }
+
+    // Periods of a day or longer: each of their days at each of the times.
+    private static IEnumerable<DateTime> OfDays(
+        RecurrenceRule rule, DateTime start, DateTime after, DateTime last, RecurrenceDays days, RecurrenceClock clock, RecurrenceBudget budget)
+    {
+        var first = DateOnly.FromDateTime(start);
+        for (var step = Skipped(rule, first, DateOnly.FromDateTime(after)); Period(rule, first, step) is { } period && period.ToDateTime(TimeOnly.MinValue) <= last; step++)
+        {
+            if (!budget.Take())
+                yield break;
+            var named = days.In(period);
+            foreach (var at in Places(rule, named.Count * clock.Count))
             {
-                if (count++ >= (rule.Count ?? int.MaxValue) || isLate(moment))
+                if (!budget.Take())
                     yield break;
-                yield return moment;
+                yield return named[at / clock.Count].ToDateTime(TimeOnly.MinValue) + clock.At(at % clock.Count);
             }
         }
     }
 
-    // Periods that end before anybody asks for them.
+    // Periods of an hour, a minute or a second. Days and hours that the rule leaves out are passed over in one step.
+    private static IEnumerable<DateTime> WithinDays(
+        RecurrenceRule rule, DateTime start, DateTime after, DateTime last, RecurrenceDays days, RecurrenceClock clock, RecurrenceBudget budget)
+    {
+        var unit = rule.Frequency switch { Frequency.Hourly => TimeSpan.TicksPerHour, Frequency.Minutely => TimeSpan.TicksPerMinute, _ => TimeSpan.TicksPerSecond };
+        var first = new DateTime(start.Ticks - (start.Ticks % unit));
+        var stride = unit * rule.Interval;
+        var period = Aligned(first, after > first.AddTicks(stride) ? after.AddTicks(-stride) : first, stride);
+        while (period <= last && budget.Take())
+        {
+            var next = days.Has(DateOnly.FromDateTime(period)) ? clock.Next(period) : period.Date.AddDays(1);
+            if (next > period)
+            {
+                period = Aligned(first, next, stride);
+                continue;
+            }
+
+            foreach (var at in Places(rule, clock.Count))
+            {
+                if (!budget.Take())
+                    yield break;
+                yield return period + clock.At(at);
+            }
+
+            period = period.AddTicks(stride);
+        }
+    }
+
+    // The first period that begins at a moment or after it.
+    private static DateTime Aligned(DateTime first, DateTime moment, long stride) => first.AddTicks((moment.Ticks - first.Ticks + stride - 1) / stride * stride);
+
+    // Which of the moments of a period count.
+    private static IEnumerable<int> Places(RecurrenceRule rule, int count) => rule.Positions.IsEmpty
+        ? Enumerable.Range(0, count)
+        : rule.Positions.Select(p => p > 0 ? p - 1 : count + p).Where(at => at >= 0 && at < count).Distinct().Order();
+
+    // Periods that end before a day.
     private static int Skipped(RecurrenceRule rule, DateOnly first, DateOnly from)
     {
-        if (from <= first)
-            return 0;
         var periods = rule.Frequency switch
         {
             Frequency.Daily => from.DayNumber - first.DayNumber,
             Frequency.Weekly => (from.DayNumber - first.DayNumber) / 7,
-            Frequency.Monthly => (from.Year - first.Year) * 12 + from.Month - first.Month,
+            Frequency.Monthly => ((from.Year - first.Year) * 12) + from.Month - first.Month,
             _ => from.Year - first.Year,
         };
-        return Math.Max(0, periods / rule.Interval - 1);
+        return Math.Max(0, (periods / rule.Interval) - 1);
     }
 
     private static DateOnly? Period(RecurrenceRule rule, DateOnly first, int step)
@@ -51,14 +118,12 @@ internal static class Recurrence
         var (start, days, months) = rule.Frequency switch
         {
             Frequency.Daily => (first, ahead, 0),
-            Frequency.Weekly => (WeekOf(first, rule.WeekStart), ahead * 7, 0),
+            Frequency.Weekly => (RecurrenceDays.WeekOf(first, rule.WeekStart), ahead * 7, 0),
             Frequency.Monthly => (new DateOnly(first.Year, first.Month, 1), 0L, ahead),
             _ => (new DateOnly(first.Year, 1, 1), 0L, ahead * 12),
         };
-        if (start.DayNumber + days >= s_end.DayNumber || start.Year + months / 12 >= s_end.Year)
+        if (start.DayNumber + days >= s_end.DayNumber || start.Year + (months / 12) >= s_end.Year)
             return null;
         return start.AddDays((int)days).AddMonths((int)months);
     }
-
-    private static DateOnly WeekOf(DateOnly day, DayOfWeek start) => day.AddDays(-((day.DayOfWeek - start + 7) % 7));
 }

@@ -1,11 +1,14 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>How many periods of rules one feed may have looked at: a feed of a thousand rules that never match costs no more than this.</summary>
-internal sealed class RecurrenceBudget(int periods = RecurrenceBudget.Most)
+/// <summary>
+/// The number of periods and moments of rules that may be looked at for one feed: a feed of a thousand rules that never come true costs no more than this.
+/// </summary>
+internal sealed class RecurrenceBudget(int steps = RecurrenceBudget.Most)
 {
-    public const int Most = 100_000;
+    public const int Most = 200_000;
 
-    private int _left = periods;
+    private int _left = steps;
 
+    /// <summary>Takes a step; false when none is left.</summary>
     public bool Take() => _left-- > 0;
 }

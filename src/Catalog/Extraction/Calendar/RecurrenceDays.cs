@@ -1,69 +1,79 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The days that a rule names within one of its periods: the table of RFC 5545, 3.3.10.</summary>
-internal static class RecurrenceDays
+/// <summary>
+/// The days that a rule names. Each part of the rule is a condition on a day; that gives the table of RFC 5545, 3.3.10, because where a part expands a
+/// period, the period has all of its days. What the rule leaves open is taken from the first day.
+/// </summary>
+internal sealed class RecurrenceDays
 {
     private const int DaysOfWeek = 7;
 
-    /// <summary>Sorted; <paramref name="period"/> is the first day of a day, week, month or year, <paramref name="first"/> the day of DTSTART.</summary>
-    public static IReadOnlyList<DateOnly> In(RecurrenceRule rule, DateOnly first, DateOnly period)
+    private readonly RecurrenceRule _rule;
+
+    public RecurrenceDays(RecurrenceRule rule, DateOnly first)
     {
-        var days = rule.Frequency switch
+        var open = rule.Days.IsEmpty && rule.MonthDays.IsEmpty && rule.YearDays.IsEmpty;
+        _rule = rule.Frequency switch
         {
-            Frequency.Daily => [period],
-            Frequency.Weekly => OfWeek(rule, first, period),
-            Frequency.Monthly => OfMonth(rule, first, period),
-            _ => OfYear(rule, first, period),
+            Frequency.Yearly when open && !rule.WeekNumbers.IsEmpty => rule with { Days = [new(0, first.DayOfWeek)] },
+            Frequency.Yearly when open => rule with { MonthDays = [first.Day], Months = rule.Months.IsEmpty ? [first.Month] : rule.Months },
+            Frequency.Monthly when open => rule with { MonthDays = [first.Day] },
+            Frequency.Weekly when open => rule with { Days = [new(0, first.DayOfWeek)] },
+            _ => rule,
         };
-        var limited = days.Where(d => rule.Months.IsEmpty || rule.Months.Contains(d.Month));
-        if (rule.Frequency is Frequency.Daily)
-            limited = limited.Where(d => IsMonthDay(rule, d) && IsWeekday(rule, d));
-        var sorted = limited.Distinct().Order().ToList();
-        return rule.Positions.IsEmpty ? sorted : At(sorted, rule);
     }
 
-    private static IEnumerable<DateOnly> OfWeek(RecurrenceRule rule, DateOnly first, DateOnly week) =>
-        Run(week, DaysOfWeek).Where(d => rule.Days.IsEmpty ? d.DayOfWeek == first.DayOfWeek : IsWeekday(rule, d));
-
-    private static IEnumerable<DateOnly> OfMonth(RecurrenceRule rule, DateOnly first, DateOnly month)
+    /// <summary>The days of a period that begins with a day, in order.</summary>
+    public List<DateOnly> In(DateOnly period)
     {
-        var all = Run(month, DateTime.DaysInMonth(month.Year, month.Month));
-        if (!rule.MonthDays.IsEmpty)
-            return all.Where(d => IsMonthDay(rule, d) && IsWeekday(rule, d));
-        return rule.Days.IsEmpty ? all.Where(d => d.Day == first.Day) : Weekdays(rule, all);
+        var length = _rule.Frequency switch
+        {
+            Frequency.Yearly => DaysInYear(period.Year),
+            Frequency.Monthly => DateTime.DaysInMonth(period.Year, period.Month),
+            Frequency.Weekly => DaysOfWeek,
+            _ => 1,
+        };
+        var days = new List<DateOnly>();
+        for (var ahead = 0; ahead < length; ahead++)
+        {
+            if (Has(period.AddDays(ahead))) days.Add(period.AddDays(ahead));
+        }
+        return days;
     }
 
-    private static IEnumerable<DateOnly> OfYear(RecurrenceRule rule, DateOnly first, DateOnly year)
+    /// <summary>Whether the rule names a day.</summary>
+    public bool Has(DateOnly day) =>
+        (_rule.Months.IsEmpty || _rule.Months.Contains(day.Month))
+        && (_rule.MonthDays.IsEmpty || IsAt(_rule.MonthDays, day.Day, DateTime.DaysInMonth(day.Year, day.Month)))
+        && (_rule.YearDays.IsEmpty || IsAt(_rule.YearDays, day.DayOfYear, DaysInYear(day.Year)))
+        && (_rule.WeekNumbers.IsEmpty || IsInWeek(day))
+        && (_rule.Days.IsEmpty || _rule.Days.Any(named => named.Day == day.DayOfWeek && IsNth(named.Ordinal, day)));
+
+    public static DateOnly WeekOf(DateOnly day, DayOfWeek start) => day.AddDays(-((day.DayOfWeek - start + DaysOfWeek) % DaysOfWeek));
+
+    // The first week of a year is the first that has four of its days.
+    private bool IsInWeek(DateOnly day)
     {
-        var months = Enumerable.Range(0, 12).Select(year.AddMonths);
-        if (!rule.Months.IsEmpty)
-            return months.Where(m => rule.Months.Contains(m.Month)).SelectMany(m => OfMonth(rule, first, m));
-        if (!rule.MonthDays.IsEmpty)
-            return months.SelectMany(m => OfMonth(rule, first, m));
-        return rule.Days.IsEmpty
-            ? months.Where(m => m.Month == first.Month).SelectMany(m => OfMonth(rule, first, m))
-            : Weekdays(rule, Run(year, DateTime.IsLeapYear(year.Year) ? 366 : 365));
+        var week = WeekOf(day, _rule.WeekStart);
+        var year = week.AddDays(3).Year;
+        var (first, next) = (FirstWeek(year), FirstWeek(year + 1));
+        return IsAt(_rule.WeekNumbers, ((week.DayNumber - first.DayNumber) / DaysOfWeek) + 1, (next.DayNumber - first.DayNumber) / DaysOfWeek);
     }
 
-    private static IEnumerable<DateOnly> Weekdays(RecurrenceRule rule, IEnumerable<DateOnly> days)
+    private DateOnly FirstWeek(int year) => WeekOf(new DateOnly(year, 1, 4), _rule.WeekStart);
+
+    // The n-th weekday is counted in the month where the rule has months, else in the year. Other rules have no use for a number.
+    private bool IsNth(int ordinal, DateOnly day)
     {
-        var byDay = days.ToLookup(d => d.DayOfWeek);
-        return rule.Days.SelectMany(r => Pick([.. byDay[r.Day]], r.Ordinal));
+        if (ordinal == 0 || _rule.Frequency < Frequency.Monthly) return true;
+        var (number, length) = _rule.Frequency == Frequency.Monthly || !_rule.Months.IsEmpty
+            ? (day.Day, DateTime.DaysInMonth(day.Year, day.Month))
+            : (day.DayOfYear, DaysInYear(day.Year));
+        return ordinal == ((number - 1) / DaysOfWeek) + 1 || ordinal == -(((length - number) / DaysOfWeek) + 1);
     }
 
-    private static IEnumerable<DateOnly> Pick(DateOnly[] days, int ordinal)
-    {
-        var at = ordinal > 0 ? ordinal - 1 : days.Length + ordinal;
-        return ordinal == 0 ? days : at >= 0 && at < days.Length ? [days[at]] : [];
-    }
+    private static bool IsAt(System.Collections.Immutable.ImmutableArray<int> places, int number, int length) =>
+        places.Contains(number) || places.Contains(number - length - 1);
 
-    private static List<DateOnly> At(List<DateOnly> days, RecurrenceRule rule) =>
-        [.. rule.Positions.SelectMany(p => Pick([.. days], p)).Distinct().Order()];
-
-    private static IEnumerable<DateOnly> Run(DateOnly first, int count) => Enumerable.Range(0, count).Select(first.AddDays);
-
-    private static bool IsMonthDay(RecurrenceRule rule, DateOnly day) =>
-        rule.MonthDays.IsEmpty || rule.MonthDays.Contains(day.Day) || rule.MonthDays.Contains(day.Day - DateTime.DaysInMonth(day.Year, day.Month) - 1);
-
-    private static bool IsWeekday(RecurrenceRule rule, DateOnly day) => rule.Days.IsEmpty || rule.Days.Any(r => r.Day == day.DayOfWeek);
+    private static int DaysInYear(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
 }

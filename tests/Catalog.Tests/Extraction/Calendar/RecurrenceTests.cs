@@ -31,6 +31,41 @@ public sealed class RecurrenceTests
     public void The_dates_of_a_rule_are_those_of_the_standard(string text, string start, string expected) =>
         string.Join(' ', Expand(text, start, "2030-01-01").Select(d => $"{d:MM-dd}")).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("FREQ=DAILY;BYHOUR=12,16;BYMINUTE=0;COUNT=5", "02T09:00 02T12:00 02T16:00 03T12:00 03T16:00")]
+    [InlineData("FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0,20,40;COUNT=7", "02T09:00 02T09:20 02T09:40 02T10:00 02T10:20 02T10:40 03T09:00")]
+    [InlineData("FREQ=HOURLY;INTERVAL=3;COUNT=4", "02T09:00 02T12:00 02T15:00 02T18:00")]
+    [InlineData("FREQ=HOURLY;BYDAY=TH;BYHOUR=7,9;COUNT=4", "02T09:00 04T07:00 04T09:00 11T07:00")]
+    [InlineData("FREQ=MINUTELY;INTERVAL=15;COUNT=4", "02T09:00 02T09:15 02T09:30 02T09:45")]
+    [InlineData("FREQ=MINUTELY;INTERVAL=20;BYHOUR=9,11;COUNT=5", "02T09:00 02T09:20 02T09:40 02T11:00 02T11:20")]
+    [InlineData("FREQ=SECONDLY;INTERVAL=90;COUNT=3", "02T09:00 02T09:01 02T09:03")]
+    [InlineData("FREQ=DAILY;BYHOUR=6,9,12;BYSETPOS=-1;COUNT=3", "02T09:00 02T12:00 03T12:00")]
+    [InlineData("FREQ=DAILY;BYSECOND=60;COUNT=3", "02T09:00")]
+    public void The_times_of_a_rule_are_those_of_the_standard(string text, string expected) =>
+        string.Join(' ', Expand(text, "1997-09-02", "1998-01-01").Select(d => $"{d:dd'T'HH:mm}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("FREQ=YEARLY;INTERVAL=3;COUNT=4;BYYEARDAY=1,100,200", "1997-01-01", "1997-01-01 1997-04-10 1997-07-19 2000-01-01")]
+    [InlineData("FREQ=YEARLY;BYYEARDAY=-1;COUNT=3", "1996-12-31", "1996-12-31 1997-12-31 1998-12-31")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3", "1997-05-12", "1997-05-12 1998-05-11 1999-05-17")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=20;COUNT=3", "1997-05-13", "1997-05-13 1998-05-12 1999-05-18")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=4", "1997-12-29", "1997-12-29 1999-01-04 2000-01-03 2001-01-01")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=53;BYDAY=TH;COUNT=2", "1998-12-31", "1998-12-31 2004-12-30")]
+    [InlineData("FREQ=YEARLY;BYMONTH=1;BYDAY=SU;BYHOUR=8;COUNT=2", "1997-01-05", "1997-01-05 1997-01-12")]
+    public void The_days_of_a_year_are_those_of_the_standard(string text, string start, string expected) =>
+        string.Join(' ', Expand(text, start, "2030-01-01").Select(d => $"{d:yyyy-MM-dd}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30")]
+    [InlineData("FREQ=MINUTELY;BYHOUR=3;BYSETPOS=7")]
+    [InlineData("FREQ=HOURLY;BYYEARDAY=366;BYMONTH=1")]
+    [InlineData("FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10;BYSECOND=0,1,2,3,4,5,6,7,8,9;BYMONTH=2;BYMONTHDAY=31")]
+    public void The_work_of_a_rule_within_a_day_is_bounded(string text)
+    {
+        var rule = RecurrenceRuleReader.Read(text)!;
+        Recurrence.Expand(rule, new(2000, 1, 1), new(2000, 1, 1), new(8999, 1, 1), _ => false, new()).Count().ShouldBe(1);
+    }
+
     [Fact]
     public void Dates_long_past_are_passed_over_without_losing_the_rhythm()
     {
@@ -59,12 +94,17 @@ public sealed class RecurrenceTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("FREQ=HOURLY")]
+    [InlineData("FREQ=FORTNIGHTLY")]
     [InlineData("FREQ=DAILY;COUNT=0")]
+    [InlineData("FREQ=DAILY;COUNT=-1")]
     [InlineData("FREQ=DAILY;COUNT=99999999999")]
     [InlineData("FREQ=DAILY;BYDAY=0MO")]
     [InlineData("FREQ=DAILY;BYDAY=XX")]
-    [InlineData("FREQ=DAILY;BYHOUR=9,17")]
+    [InlineData("FREQ=DAILY;BYHOUR=24")]
+    [InlineData("FREQ=DAILY;BYMINUTE=-1")]
+    [InlineData("FREQ=YEARLY;BYYEARDAY=0")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=54")]
+    [InlineData("FREQ=DAILY;BYEASTER=1")]
     [InlineData("FREQ=DAILY;UNTIL=soon")]
     [InlineData("FREQ=DAILY;=;;")]
     [InlineData("FREQ=1")]

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Actors.Catalog.Extraction.Calendar;
+
+/// <summary>Of several versions of one event or instance the newest counts: that with the highest SEQUENCE, then that with the latest DTSTAMP.</summary>
+internal static class CalendarVersions
+{
+    /// <summary>The components without older versions, in their order. Components without UID or of equal age are all kept.</summary>
+    public static List<CalendarComponent> Newest(IEnumerable<CalendarComponent> vevents, CalendarZones zones)
+    {
+        var all = vevents.ToList();
+        var newest = new Dictionary<string, (int, DateTime)>(StringComparer.Ordinal);
+        foreach (var vevent in all)
+        {
+            var (key, age) = (KeyOf(vevent, zones), AgeOf(vevent));
+            if (!newest.TryGetValue(key, out var known) || age.CompareTo(known) > 0)
+                newest[key] = age;
+        }
+        return all.FindAll(vevent => UidOf(vevent).Length == 0 || AgeOf(vevent) == newest[KeyOf(vevent, zones)]);
+    }
+
+    public static string UidOf(CalendarComponent vevent) => vevent.Line("UID")?.Value.Trim() ?? "";
+
+    // An instance is known by the moment it replaces, however that is written.
+    private static string KeyOf(CalendarComponent vevent, CalendarZones zones)
+    {
+        var replaced = CalendarTimes.Read(vevent.Line("RECURRENCE-ID"), zones);
+        var moment = replaced is null ? vevent.Line("RECURRENCE-ID")?.Value ?? ""
+            : replaced.Offset is { } offset ? $"{(replaced.Local - offset).Ticks}Z"
+            : $"{replaced.Local.Ticks}";
+        return $"{UidOf(vevent)}\n{moment}";
+    }
+
+    private static (int Sequence, DateTime Stamp) AgeOf(CalendarComponent vevent) => (
+        int.TryParse(vevent.Line("SEQUENCE")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0,
+        EventTimeReader.Read(vevent.Line("DTSTAMP")?.Value)?.Local ?? DateTime.MinValue);
+}

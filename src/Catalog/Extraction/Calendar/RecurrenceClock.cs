@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Actors.Catalog.Extraction.Calendar;
+
+/// <summary>The times of day that a rule names within one of its periods. What the rule leaves open is taken from the first moment.</summary>
+internal sealed class RecurrenceClock
+{
+    private const int LeapSecond = 60;
+
+    private readonly RecurrenceRule _rule;
+    private readonly ImmutableArray<int> _hours, _minutes, _seconds;
+
+    public RecurrenceClock(RecurrenceRule rule, TimeOnly first)
+    {
+        _rule = rule;
+        // A period as long as the unit has just the one that it begins with.
+        _hours = rule.Frequency < Frequency.Daily ? [0] : Sorted(rule.Hours, first.Hour);
+        _minutes = rule.Frequency < Frequency.Hourly ? [0] : Sorted(rule.Minutes, first.Minute);
+        _seconds = rule.Frequency < Frequency.Minutely ? [0] : Sorted(rule.Seconds.Remove(LeapSecond), first.Second, rule.Seconds.IsEmpty);
+    }
+
+    /// <summary>The number of times in a period.</summary>
+    public int Count => _hours.Length * _minutes.Length * _seconds.Length;
+
+    /// <summary>A time since the period began, by its place among all of them in order.</summary>
+    public TimeSpan At(int place)
+    {
+        var (minutes, second) = Math.DivRem(place, _seconds.Length);
+        var (hour, minute) = Math.DivRem(minutes, _minutes.Length);
+        return new(_hours[hour], _minutes[minute], _seconds[second]);
+    }
+
+    /// <summary>The first moment at or after a period's beginning that parts of the clock may allow; the beginning itself if they allow it.</summary>
+    public DateTime Next(DateTime period)
+    {
+        if (_rule.Frequency < Frequency.Daily && !Allows(_rule.Hours, period.Hour)) return period.Date.AddHours(period.Hour + 1);
+        if (_rule.Frequency < Frequency.Hourly && !Allows(_rule.Minutes, period.Minute)) return period.Date.AddHours(period.Hour).AddMinutes(period.Minute + 1);
+        if (_rule.Frequency < Frequency.Minutely && !Allows(_rule.Seconds, period.Second)) return period.AddSeconds(1);
+        return period;
+    }
+
+    private static bool Allows(ImmutableArray<int> part, int value) => part.IsEmpty || part.Contains(value);
+
+    private static ImmutableArray<int> Sorted(ImmutableArray<int> part, int first, bool isOpen = true) => part.IsEmpty && isOpen ? [first] : [.. part.Order()];
+}
