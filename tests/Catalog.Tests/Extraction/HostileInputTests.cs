@@ -14,6 +14,16 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     {
         { "open div elements", Repeat("<div>", 400_000) },
         { "open b elements", Repeat("<b><i>", 200_000) },
+        { "closed div elements", Repeat("<div></div>", 300_000) },
+        { "drawings", "<svg>" + Repeat("<path/>", 400_000) },
+        { "unclosed formatting elements of their own", Numbered("<p><font size={0}>x", 100_000) },
+        { "formatting elements that blocks close", Numbered("<div><b id={0}>x</div>", 100_000) },
+        { "formatting elements between blocks", Numbered("<b id={0}><div></b>", 100_000) },
+        { "links within tables", Repeat("<table><a>x", 200_000) },
+        { "open cells", Repeat("<table><tr><td>", 200_000) },
+        { "open templates", Repeat("<template>", 200_000) },
+        { "open drawings", Repeat("<svg><foreignObject>", 100_000) },
+        { "wrong end tags", "<div><b><i>" + Repeat("</p></a></x>", 200_000) },
         { "nested items", Repeat("<div itemprop=location itemscope itemtype=http://schema.org/Place>", 50_000) },
         { "flat items", Repeat("<div itemscope itemtype=http://schema.org/Event><b itemprop=name>x</b></div>", 30_000) },
         { "items that refer to all others", Items(2_000) },
@@ -74,6 +84,9 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         <base href="{{a}}"><meta property="og:image" content="{{a}}"><link rel="next" href="{{a}}"><a href="{{a}}">x</a>
         <script type="application/ld+json">{"@type":"Event","name":"x","startDate":"2026-12-01","url":"{{a}}","image":"{{a}}"}</script>
         """));
+
+    private static string Numbered(string text, int times) =>
+        string.Concat(Enumerable.Range(0, times).Select(i => text.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
     private static string Script(string json) => $"<script type=\"application/ld+json\">{json}</script>";
 
