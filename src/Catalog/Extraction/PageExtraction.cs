@@ -13,9 +13,23 @@ internal static class PageExtraction
             problems.Add("the page is too large or nested too deeply to be read");
         var found = extractors.Select(e => Safely(e, page)).ToList();
         problems.AddRange(found.SelectMany(f => f.Problems));
-        var events = Join(found.Select(f => f.Events));
+        var events = Readable(page, Join(found.Select(f => f.Events)), problems);
         var next = found.Select(f => f.NextPage).FirstOrDefault(n => n is not null) ?? PageLinks.Next(page);
         return new(events, problems.ToImmutable(), PageLinks.Image(page), next, PageLinks.Events(page, links, events));
+    }
+
+    // Of a page in another encoding than it claims, what has an unreadable name must not reach the catalogue, and nothing of it is silent.
+    private static ImmutableArray<ExtractedEvent> Readable(FetchedPage page, ImmutableArray<ExtractedEvent> events, ImmutableArray<string>.Builder problems)
+    {
+        var unreadable = events.Where(e => PageText.HasUnreadable(e.Title) || PageText.HasUnreadable(e.Place)).ToHashSet();
+        if (PageText.IsGarbled(page.Text))
+        {
+            problems.Add($"the text is not in the encoding that it claims: much of it cannot be decoded, and {unreadable.Count} of {events.Length} events have no readable name");
+            return [.. events.Where(e => !unreadable.Contains(e))];
+        }
+        if (unreadable.Count > 0)
+            problems.Add($"{unreadable.Count} of {events.Length} events have characters in their names that cannot be decoded");
+        return events;
     }
 
     // The last line of defence: a fault of one extractor on one hostile page must not end the run of a source.
