@@ -56,6 +56,13 @@ public sealed class JsonLdTests
     [InlineData("\"от 400.00 рублей\"", 400.0, null, "RUB")]
     [InlineData("""["https://tickets.example/20","0"]""", 0.0, null, null)]
     [InlineData("""{"priceSpecification":{"minPrice":100,"maxPrice":300,"priceCurrency":"EUR"}}""", 100.0, 300.0, "EUR")]
+    [InlineData("""{"price":"25.000000","priceCurrency":"EUR"}""", 25.0, null, "EUR")]
+    [InlineData("""{"@type":"AggregateOffer","lowPrice":"10.000","highPrice":"1e2","priceCurrency":"KWD"}""", 10.0, 100.0, "KWD")]
+    [InlineData("""{"price":2.5e1}""", 25.0, null, null)]
+    [InlineData("""{"price":["1,234.50","99.000000"]}""", 99.0, 1234.5, null)]
+    [InlineData("""{"price":-5,"priceCurrency":"EUR"}""", null, null, "EUR")]
+    [InlineData("""{"price":"NaN"}""", null, null, null)]
+    [InlineData("""{"price":1e400}""", null, null, null)]
     [InlineData("""{"url":"https://tickets.example/1"}""", null, null, null)]
     [InlineData("""{"price":"по запросу","priceCurrency":"RUB"}""", null, null, "RUB")]
     public void Offers_are_read_in_every_form(string offers, double? min, double? max, string? currency)

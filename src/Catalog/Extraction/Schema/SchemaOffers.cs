@@ -20,20 +20,30 @@ internal static class SchemaOffers
 
     private static PriceRange Price(SchemaValue offer, int depth) => offer switch
     {
-        SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : PriceText.Read(text.Text),
+        SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : MachineNumber.Price(text.Text),
         SchemaThing thing when depth < MaxNesting => OfOffer(thing, depth),
         _ => PriceRange.Unknown,
     };
 
     private static PriceRange OfOffer(SchemaThing offer, int depth)
     {
-        var written = PriceText.Read(offer.Text("price"));
-        var low = PriceText.Read(offer.Text("lowPrice", "minPrice"));
-        var high = PriceText.Read(offer.Text("highPrice", "maxPrice"));
+        var written = Prices(offer, "price");
+        var low = Prices(offer, "lowPrice", "minPrice");
+        var high = Prices(offer, "highPrice", "maxPrice");
         var inner = offer.Values("priceSpecification").Concat(offer.Values("offers")).Select(o => Price(o, depth + 1));
         var own = PriceRange.Of([written, low, high with { Min = null, Max = high.Max ?? high.Min }]);
         var range = own.Min is not null || own.Max is not null ? own : PriceRange.Of([PriceRange.Unknown, .. inner]);
         return range with { Currency = PlainText.Line(offer.Text("priceCurrency"))?.ToUpperInvariant() ?? range.Currency };
+    }
+
+    private static PriceRange Prices(SchemaThing offer, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (offer.Texts(name).Select(MachineNumber.Price).ToList() is { Count: > 0 } prices)
+                return PriceRange.Of(prices);
+        }
+        return PriceRange.Unknown;
     }
 
     // Some pages write it the way of an HTML boolean attribute, with its own name for a value.

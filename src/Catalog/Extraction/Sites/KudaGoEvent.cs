@@ -33,7 +33,7 @@ internal static class KudaGoEvent
     // A price in words wins over the flag, which only says that nothing has to be paid.
     private static PriceRange Price(JsonElement item)
     {
-        var written = PriceText.Read(JsonText.Text(item, "price"));
+        var written = MachineNumber.Price(JsonText.Text(item, "price"));
         var known = written.Min is not null || written.Max is not null;
         return known || !JsonText.Flag(item, "is_free") ? written : PriceRange.Free with { Currency = written.Currency };
     }
