@@ -14,6 +14,7 @@ internal static class PageExtraction
         var found = extractors.Select(e => Safely(e, page)).ToList();
         problems.AddRange(found.SelectMany(f => f.Problems));
         var events = Readable(page, Join(found.Select(f => f.Events)), problems);
+        problems.AddRange(events.SelectMany(TimesOf).Select(t => t.Problem).OfType<string>().Distinct(StringComparer.Ordinal).Take(ExtractionLimits.Links));
         var next = found.Select(f => f.NextPage).FirstOrDefault(n => n is not null) ?? PageLinks.Next(page);
         return new(events, problems.ToImmutable(), PageLinks.Image(page), next, PageLinks.Events(page, links, events));
     }
@@ -31,6 +32,9 @@ internal static class PageExtraction
             problems.Add($"{unreadable.Count} of {events.Length} events have characters in their names that cannot be decoded");
         return events;
     }
+
+    private static IEnumerable<EventTime> TimesOf(ExtractedEvent e) =>
+        e.Occurrences.SelectMany(o => new[] { o.Start, o.End }).Append(e.Start).Append(e.End).OfType<EventTime>();
 
     // The last line of defence: a fault of one extractor on one hostile page must not end the run of a source.
     private static Extraction Safely(IEventExtractor extractor, FetchedPage page)

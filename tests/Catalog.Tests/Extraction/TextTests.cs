@@ -13,6 +13,9 @@ public sealed class TextTests
     [InlineData("20261201T193000+03", "2026-12-01T19:30:00+03:00")]
     [InlineData("2026-12-01T19:30 +05:30", "2026-12-01T19:30+05:30")]
     [InlineData("01.12.2026 19:30", "2026-12-01T19:30")]
+    [InlineData("2026-335T19:30", "2026-12-01T19:30")]
+    [InlineData("2027-366", null)]
+    [InlineData("2026-000", null)]
     [InlineData("2026-02-30", null)]
     [InlineData("0001-01-02T21:30:00Z", null)]
     [InlineData("2026-12-01T25:00", null)]
@@ -21,6 +24,28 @@ public sealed class TextTests
     [InlineData(null, null)]
     public void Times_are_read_as_written_or_not_at_all(string? text, string? expected) =>
         (EventTimeReader.Read(text)?.Text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2027-01-09T17:00:0009:00", "2027-01-09T17:00:00")]
+    [InlineData("2027-01-09T17:0009:00", "2027-01-09T17:00")]
+    [InlineData("2027-01-09T17:00:00.00009:00", "2027-01-09T17:00:00")]
+    [InlineData("2027-01-09T17:00:000900", "2027-01-09T17:00:00")]
+    [InlineData("2027-01-09T17:00:00 09:00", "2027-01-09T17:00:00")]
+    [InlineData("2027-01-09 17:00 0900", "2027-01-09T17:00")]
+    public void An_offset_without_a_sign_leaves_the_clock_reading_and_a_sentence(string text, string expected)
+    {
+        var time = EventTimeReader.Read(text).ShouldNotBeNull();
+        (time.Text, time.Offset).ShouldBe((expected, null));
+        time.Problem.ShouldNotBeNull().ShouldContain(text);
+    }
+
+    [Fact]
+    public void The_sentence_about_a_time_is_a_problem_of_the_page()
+    {
+        var page = Page.JsonLd("""{"@type":"Event","name":"x","startDate":"2027-01-09T17:00:0009:00","endDate":"2027-01-09T21:00:0009:00"}""");
+        page.Events.ShouldHaveSingleItem().Start!.Text.ShouldBe("2027-01-09T17:00:00");
+        page.Problems.Length.ShouldBe(2);
+    }
 
     [Theory]
     [InlineData("от 400.00 рублей", 400.0, null, "RUB")]

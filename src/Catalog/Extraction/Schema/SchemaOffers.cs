@@ -16,7 +16,7 @@ internal static class SchemaOffers
 
     /// <summary>Where the tickets are, for an event without an address of its own.</summary>
     public static string? Link(SchemaThing thing) =>
-        thing.Things("offers").Select(o => o.Text("url")).FirstOrDefault(url => url is not null);
+        thing.Things("offers").Select(o => o.Address("url")).FirstOrDefault(url => url is not null);
 
     private static PriceRange Price(SchemaValue offer, int depth) => offer switch
     {
@@ -33,7 +33,7 @@ internal static class SchemaOffers
         var inner = offer.Values("priceSpecification").Concat(offer.Values("offers")).Select(o => Price(o, depth + 1));
         var own = PriceRange.Of([written, low, high with { Min = null, Max = high.Max ?? high.Min }]);
         var range = own.Min is not null || own.Max is not null ? own : PriceRange.Of([PriceRange.Unknown, .. inner]);
-        return range with { Currency = PlainText.Line(offer.Text("priceCurrency"))?.ToUpperInvariant() ?? range.Currency };
+        return range with { Currency = PlainText.Line(offer.Tokens("priceCurrency").FirstOrDefault())?.ToUpperInvariant() ?? range.Currency };
     }
 
     private static PriceRange Prices(SchemaThing offer, params ReadOnlySpan<string> names)
@@ -48,5 +48,5 @@ internal static class SchemaOffers
 
     // Some pages write it the way of an HTML boolean attribute, with its own name for a value.
     private static bool IsFree(SchemaThing thing) =>
-        thing.Text("isAccessibleForFree", "free") is { } mark && s_freeMarks.Contains(mark.Trim(), StringComparer.OrdinalIgnoreCase);
+        thing.Tokens("isAccessibleForFree").Concat(thing.Tokens("free")).Any(mark => s_freeMarks.Contains(SchemaThing.LocalName(mark), StringComparer.OrdinalIgnoreCase));
 }
