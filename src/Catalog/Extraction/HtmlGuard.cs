@@ -14,11 +14,12 @@ internal static class HtmlGuard
     public static IDocument? Parse(string html)
     {
         var depth = new TreeDepth();
+        // Nothing but an exception from its callback stops the parser.
         try
         {
             return new HtmlParser(new HtmlParserOptions { OnCreated = (element, _) => depth.Check(element) }).ParseDocument(html);
         }
-        catch (TooDeepException)
+        catch (OperationCanceledException)
         {
             return null;
         }
@@ -38,7 +39,7 @@ internal static class HtmlGuard
             if (_last is { Parent: { } parent })
                 Extend(parent, _last);
             if (_path.Count > ExtractionLimits.HtmlDepth)
-                throw new TooDeepException();
+                throw new OperationCanceledException();
             _last = created;
         }
 
@@ -57,6 +58,4 @@ internal static class HtmlGuard
                 yield return at;
         }
     }
-
-    private sealed class TooDeepException : Exception;
 }

@@ -32,6 +32,11 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "deep repaired json", Script("\u0001" + Repeat("[", 200_000) + Repeat("]", 200_000)) },
         { "many blocks", Repeat("<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"x\"}</script>", 20_000) },
         { "wide json", Script("[" + Repeat("{\"@type\":\"Event\",\"name\":\"x\"},", 60_000) + "0]") },
+        { "circles of addresses", Script("{\"@graph\":[{\"@id\":\"_:a\",\"@type\":\"Event\",\"name\":\"x\",\"url\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0],\"image\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0]}]}") },
+        { "circles of offers", Script("{\"@graph\":[{\"@id\":\"_:a\",\"@type\":\"Event\",\"name\":\"x\",\"offers\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0]}]}") },
+        { "endless schedules", Script("{\"@graph\":[{\"@id\":\"_:s\",\"startDate\":\"1900-01-01\",\"repeatFrequency\":\"P1D\",\"startTime\":[" + Repeat("\"10:00\",\"11:00\",", 50)
+            + "0],\"exceptDate\":[" + Repeat("\"2026-12-01\",", 5_000) + "0],\"repeatCount\":100000}," + Repeat("{\"@type\":\"Event\",\"name\":\"x\",\"eventSchedule\":[" + Repeat("{\"@id\":\"_:s\"},", 20) + "0]},", 1_000) + "0]}") },
+        { "languages", Script("[" + Repeat("{\"@type\":\"Event\",\"name\":{" + Repeat("\"ru\":\"x\",", 50) + "\"en\":\"y\"}},", 3_000) + "0]") },
         { "half a surrogate", Script("{\"@type\":\"Event\",\"name\":\"\\ud800\",\"\\udfff\":1,\"startDate\":\"2026-12-01\"}") },
         { "numbers", Script("{\"@type\":\"Event\",\"name\":1e999,\"offers\":{\"price\":1e400},\"startDate\":99999999999999}") },
         { "unclosed comments", Repeat("<!--", 500_000) },

@@ -8,7 +8,7 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>At which times of its days a schema.org Schedule takes place, for how long, and on whose clock.</summary>
 internal sealed partial class ScheduleClock
 {
-    private const int MostTimes = 50;
+    private const int MostTimes = 24;
     private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1);
 
     private readonly record struct Reading(TimeOnly Time, TimeSpan? Offset);
@@ -86,7 +86,7 @@ internal sealed partial class ScheduleClock
         offset == zone.GetUtcOffset(new DateTime(local.Year, 1, 1)) || offset == zone.GetUtcOffset(new DateTime(local.Year, 7, 1));
 
     private static ImmutableArray<Reading> Read(SchemaThing schedule, string property) =>
-        [.. schedule.Texts(property).Select(Read).OfType<Reading>().Distinct().Take(MostTimes)];
+        [.. schedule.Texts(property).Take(MostTimes).Select(Read).OfType<Reading>().Distinct()];
 
     private static Reading? Read(string text)
     {

@@ -31,7 +31,7 @@ internal sealed record ScheduleDays(ImmutableArray<RuleDay> Days, ImmutableArray
         ImmutableArray<T> All<T>(string property, Func<string, IEnumerable<T>?> read) where T : struct
         {
             var found = ImmutableArray.CreateBuilder<T>();
-            foreach (var word in schedule.Tokens(property).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Take(MostValues))
+            foreach (var word in schedule.Tokens(property).Where(t => t.Length <= ExtractionLimits.Text).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Take(MostValues))
             {
                 if (read(SchemaThing.LocalName(word)) is { } values)
                     found.AddRange(values);

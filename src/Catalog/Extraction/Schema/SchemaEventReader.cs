@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Extraction.Calendar;
 
 namespace Actors.Catalog.Extraction.Schema;
 
@@ -9,10 +8,11 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <param name="markup">The name of the markup, for problems.</param>
 internal sealed class SchemaEventReader(FetchedPage page, Uri start, string markup)
 {
-    private readonly RecurrenceBudget _budget = new();
+    private readonly HashSet<string> _problems = new(StringComparer.Ordinal);
+    private SchemaSchedules? _schedules;
 
     /// <summary>What could not be read, in sentences.</summary>
-    public HashSet<string> Problems { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyCollection<string> Problems => _problems;
 
     public ExtractedEvent Read(SchemaThing thing)
     {
@@ -44,12 +44,14 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
     // The dates of an event with a schedule are the first and the last day of the whole, and no session.
     private ImmutableArray<Occurrence> Scheduled(SchemaThing thing)
     {
-        var schedules = new SchemaSchedules(page, _budget, problem =>
-        {
-            if (Problems.Count < ExtractionLimits.Links)
-                Problems.Add($"{markup}: {problem}");
-        });
-        return schedules.Read(thing.Things("eventSchedule").Concat(thing.Things("courseSchedule")), EventTimeReader.Read(thing.Text("startDate")));
+        _schedules ??= new SchemaSchedules(page, Report);
+        return _schedules.Read(thing.Things("eventSchedule").Concat(thing.Things("courseSchedule")), EventTimeReader.Read(thing.Text("startDate")));
+    }
+
+    private void Report(string problem)
+    {
+        if (_problems.Count < ExtractionLimits.Links)
+            _problems.Add($"{markup}: {problem}");
     }
 
     // Sub-events without a name of their own are sessions of this one.

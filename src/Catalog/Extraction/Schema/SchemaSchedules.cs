@@ -4,17 +4,28 @@ using Actors.Catalog.Extraction.Calendar;
 namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>The sessions that schema.org Schedules (eventSchedule) announce, from the page's day to a year ahead.</summary>
-internal sealed class SchemaSchedules(FetchedPage page, RecurrenceBudget budget, Action<string> problem)
+internal sealed class SchemaSchedules(FetchedPage page, Action<string> problem)
 {
-    private const int Ahead = 400, MostSchedules = 50, MostSessions = 1_000, MostExceptions = 5_000, MostRepeats = 100_000;
+    private const int Ahead = 400, MostSchedules = 50, MostOfPage = 1_000, MostSessions = 1_000, MostExceptions = 500, MostRepeats = 100_000;
+
+    private readonly RecurrenceBudget _budget = new();
+    private int _left = MostOfPage;
 
     /// <param name="schedules">The schedules of one event.</param>
     /// <param name="begin">The event's own start, for a schedule without one.</param>
     public ImmutableArray<Occurrence> Read(IEnumerable<SchemaThing> schedules, EventTime? begin) =>
     [
-        .. schedules.Take(MostSchedules).SelectMany(s => Read(s, begin)).DistinctBy(o => o.Start.Text)
+        .. schedules.Take(MostSchedules).TakeWhile(_ => IsLeft()).SelectMany(s => Read(s, begin)).DistinctBy(o => o.Start.Text)
             .OrderBy(o => o.Start.InstantIn(page.Zone)).Take(MostSessions),
     ];
+
+    private bool IsLeft()
+    {
+        if (_left-- > 0)
+            return true;
+        problem($"more than {MostOfPage} schedules; the others are left out");
+        return false;
+    }
 
     private IEnumerable<Occurrence> Read(SchemaThing schedule, EventTime? begin)
     {
@@ -54,7 +65,7 @@ internal sealed class SchemaSchedules(FetchedPage page, RecurrenceBudget budget,
         var from = page.Today is { } today && today.AddDays(-1) is var yesterday && yesterday > first ? yesterday : first;
         var to = (page.Today is { } now && now > first ? now : first).AddDays(Ahead);
         var until = end ?? rule.Until;
-        var moments = Recurrence.Expand(rule with { Count = null, Until = null }, first.ToDateTime(clock.First), count is null ? from : first, to, t => IsLate(until, t), budget)
+        var moments = Recurrence.Expand(rule with { Count = null, Until = null }, first.ToDateTime(clock.First), count is null ? from : first, to, t => IsLate(until, t), _budget)
             .Skip(ScheduleRule.Names(rule, first) ? 0 : 1).TakeWhile(t => !IsLate(until, t)).SelectMany(clock.At);
         return (count is { } most ? moments.Take(most) : moments).Where(o => DayOf(o.Start) >= from).Take(MostSessions);
     }
@@ -73,7 +84,7 @@ internal sealed class SchemaSchedules(FetchedPage page, RecurrenceBudget budget,
     private static MomentSet Exceptions(SchemaThing schedule, ScheduleClock clock)
     {
         var exceptions = new MomentSet();
-        foreach (var time in schedule.Texts("exceptDate").SelectMany(t => t.Split(',')).Select(EventTimeReader.Read).OfType<EventTime>().Take(MostExceptions))
+        foreach (var time in schedule.Texts("exceptDate").Where(t => t.Length <= ExtractionLimits.Description).SelectMany(t => t.Split(',')).Select(EventTimeReader.Read).OfType<EventTime>().Take(MostExceptions))
             exceptions.Add(time.Local.TimeOfDay == TimeSpan.Zero && !clock.IsAtMidnight ? EventTime.OfDate(DayOf(time)) : time);
         return exceptions;
     }

@@ -3,7 +3,7 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>A typed thing with properties, whichever markup it came from. Things may point to each other in circles.</summary>
 internal sealed class SchemaThing : SchemaValue
 {
-    private const int MaxNesting = 3;
+    private const int MaxNesting = 3, MostAddresses = 50, MostNested = 10;
 
     private readonly Dictionary<string, List<SchemaValue>> _properties = new(StringComparer.OrdinalIgnoreCase);
 
@@ -64,7 +64,7 @@ internal sealed class SchemaThing : SchemaValue
         return null;
     }
 
-    public IEnumerable<string> Addresses(string name) => Values(name).Select(v => AddressOf(v, 0)).OfType<string>();
+    public IEnumerable<string> Addresses(string name) => Values(name).Take(MostAddresses).Select(v => AddressOf(v, 0)).OfType<string>();
 
     public static string? TokenOf(SchemaValue value) => value switch
     {
@@ -80,7 +80,7 @@ internal sealed class SchemaThing : SchemaValue
             return string.IsNullOrWhiteSpace(text) ? null : text;
         if (value is not SchemaThing thing || depth == MaxNesting)
             return null;
-        var own = thing.Values("url").Concat(thing.Values("contentUrl")).Select(v => AddressOf(v, depth + 1)).FirstOrDefault(a => a is not null);
+        var own = thing.Values("url").Concat(thing.Values("contentUrl")).Take(MostNested).Select(v => AddressOf(v, depth + 1)).FirstOrDefault(a => a is not null);
         return own ?? (thing.Id is { } id && !id.StartsWith("_:", StringComparison.Ordinal) ? id : null);
     }
 
