@@ -16,6 +16,9 @@ internal sealed record OutboundCall(
     /// <summary>The JSON of a POST; null: it is a GET.</summary>
     public ReadOnlyMemory<byte>? Json { get; init; }
 
+    /// <summary>What the hosts of this call have set so far.</summary>
+    public Cookies Cookies { get; init; } = new();
+
     /// <summary>True when the operator vouches for the host.</summary>
     public bool Trusted => Policy.TrustedOrigin is { } origin && Redirects.IsSameOrigin(origin, Url);
 

@@ -48,6 +48,11 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
         var request = new HttpRequestMessage(call.Json is null ? HttpMethod.Get : HttpMethod.Post, call.Url);
         request.Headers.TryAddWithoutValidation("User-Agent", OutboundProduct.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", call.Policy.Accept);
+        if (call.Cookies.For(call.Url) is { } cookies)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+
         foreach (var (name, value) in call.Headers)
         {
             request.Headers.Remove(name);
@@ -64,6 +69,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
 
     private async Task<Hop> AnswerAsync(OutboundCall call, HttpResponseMessage response)
     {
+        call.Cookies.Keep(call.Url, response);
         var status = (int)response.StatusCode;
         var retryAfter = RetryAfterOf(response.Headers.RetryAfter);
         if (response.StatusCode == HttpStatusCode.NotModified && call.Headers.Keys.Any(IsCondition))

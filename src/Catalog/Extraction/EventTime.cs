@@ -9,6 +9,9 @@ internal sealed record EventTime(DateTime Local, TimeSpan? Offset, bool DateOnly
     /// <summary>Years outside of this are sentinels ("no start", "no end"), not dates.</summary>
     public const int FirstYear = 1900, LastYear = 9000;
 
+    /// <summary>What of it could not be read, in a sentence; null: nothing.</summary>
+    public string? Problem { get; init; }
+
     public static EventTime OfDate(DateOnly date) =>
         new(date.ToDateTime(TimeOnly.MinValue), null, true, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
@@ -23,6 +26,12 @@ internal sealed record EventTime(DateTime Local, TimeSpan? Offset, bool DateOnly
 
     public static EventTime Of(DateTimeOffset instant) =>
         new(instant.DateTime, instant.Offset, false, instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    /// <summary>A clock reading without an offset.</summary>
+    public static EventTime OfLocal(DateTime local) => new(local, null, false, local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+
+    /// <summary>The clock reading in a zone.</summary>
+    public static EventTime OfLocal(DateTime local, TimeZoneInfo zone) => Of(new DateTimeOffset(local, EventDate.OffsetIn(zone, local)));
 
     /// <summary>The instant; a time without offset is local time of the zone, as <see cref="EventDate"/> reads it.</summary>
     public DateTimeOffset InstantIn(TimeZoneInfo zone) => new(Local, Offset ?? EventDate.OffsetIn(zone, Local));

@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Reads ISO 8601 as pages write it: basic and extended, with a space for the T, offsets with and without colon, and dd.MM.yyyy.</summary>
-internal static class EventTimeReader
+/// <summary>
+/// Reads ISO 8601 as pages write it: basic and extended, with a space for the T, offsets with and without colon, days of the year, and
+/// dd.MM.yyyy. An offset that lost its sign says nothing: the clock reading stays, with a sentence.
+/// </summary>
+internal static partial class EventTimeReader
 {
     private const int MaxLength = 64;
     private static readonly TimeSpan s_maxOffset = TimeSpan.FromHours(14);
@@ -20,14 +24,28 @@ internal static class EventTimeReader
             return null;
         var cut = trimmed.AsSpan().IndexOfAny('T', 't', ' ');
         var date = cut < 0 ? trimmed : trimmed[..cut];
-        if (!DateOnly.TryParseExact(date, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year is < EventTime.FirstYear or > EventTime.LastYear)
-        {
+        if (Day(date) is not { } day)
             return null;
-        }
-
-        return cut < 0 ? EventTime.OfDate(day) : WithClock(day, trimmed[(cut + 1)..].Trim());
+        if (cut < 0)
+            return EventTime.OfDate(day);
+        var clock = trimmed[(cut + 1)..].Trim();
+        if (SignlessOffset().Match(clock) is not { Success: true } signless)
+            return WithClock(day, clock);
+        return WithClock(day, signless.Groups["time"].Value) is { } time ? time with { Problem = $"the offset of {trimmed} has no sign; the time is read as local" } : null;
     }
+
+    private static DateOnly? Day(string date)
+    {
+        var isDay = DateOnly.TryParseExact(date, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (!isDay && OrdinalDate().Match(date) is { Success: true } ordinal)
+            (isDay, day) = OfYear(Number(ordinal, "year"), Number(ordinal, "day"));
+        return isDay && day.Year is >= EventTime.FirstYear and <= EventTime.LastYear ? day : null;
+    }
+
+    private static (bool, DateOnly) OfYear(int year, int day) =>
+        year > 0 && day > 0 && day <= (DateTime.IsLeapYear(year) ? 366 : 365) ? (true, new DateOnly(year, 1, 1).AddDays(day - 1)) : default;
+
+    private static int Number(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
     private static EventTime? WithClock(DateOnly day, string clock)
     {
@@ -64,4 +82,11 @@ internal static class EventTimeReader
         suffix = (tail[0] == '+' ? "+" : "-") + size.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
         return true;
     }
+
+    [GeneratedRegex("^(?<year>[0-9]{4})-(?<day>[0-9]{3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex OrdinalDate();
+
+    // 17:00:0009:00, and 17:00:00 09:00 of a form that took the plus sign for a space.
+    [GeneratedRegex(@"^(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,7}?)?)?) ?[0-9]{2}:?[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SignlessOffset();
 }

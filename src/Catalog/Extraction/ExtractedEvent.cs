@@ -50,6 +50,12 @@ internal sealed record ExtractedEvent
     /// <summary>Opening hours that repeat by weekday.</summary>
     public ImmutableArray<WeeklyRange> Ranges { get; init; } = [];
 
+    /// <summary>The zone in which its times without an offset are meant, when the source says where that is; null: that of the source.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
+    /// <summary>Why it has no date, when the source says so, in a sentence.</summary>
+    public string? WhyNoDate { get; init; }
+
     /// <summary>True when the page gives a date and no time.</summary>
     public bool AllDay => Start is { DateOnly: true };
 }

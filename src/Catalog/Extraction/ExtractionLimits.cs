@@ -6,7 +6,7 @@ internal static class ExtractionLimits
     /// <summary>Characters of a page that are read at all.</summary>
     public const int PageChars = 4 * 1024 * 1024;
 
-    /// <summary>Open elements at once: HTML parsing costs tags times depth, and no real page comes near.</summary>
+    /// <summary>Elements within each other: HTML parsing costs tags times depth, and no real page comes near.</summary>
     public const int HtmlDepth = 500;
 
     /// <summary>Nesting of JSON and of microdata items.</summary>

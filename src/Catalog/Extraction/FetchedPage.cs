@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Actors.Catalog.Extraction;
 
@@ -36,5 +35,5 @@ internal sealed class FetchedPage(Uri url, string text, TimeZoneInfo zone, DateO
         && WebAddress.Resolve(Url, href) is { } absolute ? new Uri(absolute) : Url;
 
     private static IDocument? Parse(string text) =>
-        text.Length > ExtractionLimits.PageChars || HtmlGuard.TooDeep(text) ? null : new HtmlParser().ParseDocument(text);
+        text.Length > ExtractionLimits.PageChars ? null : HtmlGuard.Parse(text);
 }

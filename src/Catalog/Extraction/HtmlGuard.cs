@@ -1,41 +1,61 @@
-using System.Collections.Frozen;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Actors.Catalog.Extraction;
 
 /// <summary>
-/// Refuses markup that would make an HTML parser quadratic: each open tag is checked against all open elements, so a megabyte of
-/// unclosed tags costs minutes (measured: 800 thousand open div elements, more than 15 s). One linear pass over the text, without building anything.
+/// Parses HTML and gives up on markup that nests so deeply that the parser becomes quadratic: each tag is checked against all open elements,
+/// so a megabyte of unclosed tags costs minutes. The depth is that of the tree under construction, because only the parser knows which tags
+/// nest, which close others and which are empty.
 /// </summary>
 internal static class HtmlGuard
 {
-    // Elements that are empty or that the parser closes by itself, so that leaving them open nests nothing.
-    private static readonly FrozenSet<string> s_flat = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "html", "head", "body");
-
-    public static bool TooDeep(string html)
+    /// <summary>The document; null when its elements nest deeper than <see cref="ExtractionLimits.HtmlDepth"/>.</summary>
+    public static IDocument? Parse(string html)
     {
-        var depth = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        var depth = new TreeDepth();
+        // Nothing but an exception from its callback stops the parser.
+        try
         {
-            var closing = html[at + 1] == '/';
-            var name = Name(html, closing ? at + 2 : at + 1);
-            if (name.Length == 0 || s_flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
-                continue;
-            depth = closing ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > ExtractionLimits.HtmlDepth)
-                return true;
-            if (!closing && name is "script" or "style")
-                at = Math.Max(at, html.IndexOf("</", at + 1, StringComparison.Ordinal) - 1);
+            return new HtmlParser(new HtmlParserOptions { OnCreated = (element, _) => depth.Check(element) }).ParseDocument(html);
         }
-        return false;
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
-    private static ReadOnlySpan<char> Name(string html, int start)
+    /// <summary>
+    /// The depth of each element as it is created. An element is in the tree only after the callback, so the one before is measured: on a
+    /// path of open elements that is cut and extended, so that its ancestors are walked again only when the parser has moved it.
+    /// </summary>
+    private sealed class TreeDepth
     {
-        var end = start;
-        while (end < html.Length && end - start < 32 && char.IsAsciiLetterOrDigit(html[end]))
-            end++;
-        return html.AsSpan(start, end - start);
+        private readonly List<INode> _path = [];
+        private INode? _last;
+
+        public void Check(INode created)
+        {
+            if (_last is { Parent: { } parent })
+                Extend(parent, _last);
+            if (_path.Count > ExtractionLimits.HtmlDepth)
+                throw new OperationCanceledException();
+            _last = created;
+        }
+
+        private void Extend(INode parent, INode node)
+        {
+            var at = _path.LastIndexOf(parent);
+            _path.RemoveRange(at + 1, _path.Count - at - 1);
+            if (at < 0)
+                _path.AddRange(Ancestors(node).Reverse());
+            _path.Add(node);
+        }
+
+        private static IEnumerable<INode> Ancestors(INode node)
+        {
+            for (var at = node.Parent; at is IElement; at = at.Parent)
+                yield return at;
+        }
     }
 }

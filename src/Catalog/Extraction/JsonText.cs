@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Actors.Catalog.Extraction;
@@ -44,14 +43,13 @@ internal static class JsonText
     /// <summary>An object to look into; an empty element, in which nothing is found, when there is none.</summary>
     public static JsonElement Object(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.Object } inner ? inner : default;
 
-    /// <summary>A number of any size that a price can have, also one that is written as text.</summary>
-    public static decimal? Amount(JsonElement element, string name) =>
-        decimal.TryParse(Text(element, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    /// <summary>A price as a number, also one that is written as text.</summary>
+    public static decimal? Amount(JsonElement element, string name) => MachineNumber.Amount(Text(element, name));
 
     public static bool Flag(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.True };
 
     public static long? Whole(JsonElement element, string name) =>
-        long.TryParse(Text(element, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        MachineNumber.Read(Text(element, name)) is >= long.MinValue and <= long.MaxValue and { } number && decimal.IsInteger(number) ? (long)number : null;
 
     public static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
         Get(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];

@@ -1,44 +1,55 @@
-using System.Buffers;
 using System.Text;
+using Actors.Catalog.Extraction.Encodings;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Bytes to text: byte order mark, then the header's charset, then the page's own, then UTF-8.</summary>
+/// <summary>Bytes to text: byte order mark, then the transport's charset, then the page's own, then UTF-8. An unknown label decides nothing.</summary>
 internal static class PageText
 {
-    private const int SniffBytes = 2_048;
-
-    private static readonly SearchValues<char> s_nameEnds = SearchValues.Create("\"'; />\r\n");
+    private const int FirstBytes = 1_024, FewestUnreadable = 3;
+    private const char Unreadable = '\uFFFD';
 
     public static string Decode(ReadOnlySpan<byte> body, string? contentType) => body switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => (Find(contentType) ?? Find(Encoding.Latin1.GetString(body[..Math.Min(body.Length, SniffBytes)])) ?? Encoding.UTF8).GetString(body),
+        _ => (OfTransport(contentType, body) ?? (IsMarkup(body) ? CharsetPrescan.Find(body) : null) ?? EncodingLabels.Utf8).Decode(body),
     };
 
-    private static Encoding? Find(string? text)
+    /// <summary>True when much of a text beyond ASCII could not be decoded: it is not in the encoding that it claims.</summary>
+    public static bool IsGarbled(string text)
     {
-        var at = text?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        if (at < 0)
-            return null;
-        var rest = text.AsSpan(at + "charset=".Length).TrimStart("\"' ");
-        var end = rest.IndexOfAny(s_nameEnds);
-        return ByName((end < 0 ? rest : rest[..end]).ToString());
+        var (unreadable, others) = (0, 0);
+        foreach (var c in text)
+        {
+            unreadable += c == Unreadable ? 1 : 0;
+            others += c > '\u007F' && c != Unreadable ? 1 : 0;
+        }
+        return (unreadable >= FewestUnreadable && unreadable >= others) || text.AsSpan().Trim() is [Unreadable];
     }
 
-    private static Encoding? ByName(string name)
+    public static bool HasUnreadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) ?? false;
+
+    // Text in UTF-16 has zero bytes where it has ASCII, as every page has: without one the label is wrong, and decoding would give one long nonsense.
+    private static PageEncoding? OfTransport(string? contentType, ReadOnlySpan<byte> body)
     {
-        if (CodePagesEncodingProvider.Instance.GetEncoding(name) is { } old)
-            return old;
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
+        var encoding = EncodingLabels.Find(Charset(contentType));
+        return encoding is { IsUtf16: true } && !body[..Math.Min(body.Length, FirstBytes)].Contains((byte)0) ? null : encoding;
     }
+
+    private static ReadOnlySpan<char> Charset(string? contentType)
+    {
+        foreach (var part in contentType.AsSpan().Split(';'))
+        {
+            var parameter = contentType.AsSpan(part);
+            var equals = parameter.IndexOf('=');
+            if (equals > 0 && parameter[..equals].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))
+                return parameter[(equals + 1)..].Trim().Trim("\"'");
+        }
+        return default;
+    }
+
+    // JSON and calendars hold HTML in their strings, whose meta elements say nothing about them.
+    private static bool IsMarkup(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8) is not [(byte)'{' or (byte)'[', ..] and not [(byte)'B', (byte)'E', (byte)'G', (byte)'I', (byte)'N', (byte)':', ..];
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Html.Parser;
 
 namespace Actors.Catalog.Extraction;
 
@@ -25,7 +24,7 @@ internal static class PlainText
         text = text.Length > ExtractionLimits.Description * 4 ? text[..(ExtractionLimits.Description * 4)] : text;
         if (!text.Contains('<', StringComparison.Ordinal))
             return Clean(WebUtility.HtmlDecode(text));
-        return HtmlGuard.TooDeep(text) ? Clean(text) : Clean(HtmlText.Of(new HtmlParser().ParseDocument(text).Body!));
+        return Clean(HtmlGuard.Parse(text) is { Body: { } body } ? HtmlText.Of(body) : text);
     }
 
     private static string Clean(string text)

@@ -5,7 +5,7 @@ namespace Actors.Catalog.Extraction;
 /// <summary>The numbers of a text that can be prices: ages, percentages, times and dates are left out.</summary>
 internal static class PriceNumbers
 {
-    private const int MaxDigits = 12, MaxNumbers = 50;
+    private const int MaxDigits = 12, MaxNumbers = 50, Group = 3;
     private static readonly string[] s_otherUnits = ["лет", "год", "%", "+", "час", "мин", "чел", "шт", "этаж", "years", "yrs", ":"];
 
     public readonly record struct Found(decimal Value, bool UpTo);
@@ -39,7 +39,7 @@ internal static class PriceNumbers
     private static bool JoinsDigits(string text, int at) => text[at] switch
     {
         '.' or ',' or '\'' => Digits(text, at + 1) > 0,
-        ' ' or '\u00A0' or '\u202F' or '\u2009' => Digits(text, at + 1) == 3 && DigitsBefore(text, at) <= 3,
+        ' ' or '\u00A0' or '\u202F' or '\u2009' => Digits(text, at + 1) == Group && DigitsBefore(text, at) <= Group,
         _ => false,
     };
 
@@ -86,14 +86,19 @@ internal static class PriceNumbers
             && (head.Length == word.Length || !char.IsLetter(head[^(word.Length + 1)]));
     }
 
-    // The last separator is a decimal point when one or two digits follow it, else it groups thousands.
+    // A separator groups thousands when it stands between groups of three only; otherwise the last is the decimal point, unless it
+    // repeats, as in a date.
     private static decimal? Value(string number)
     {
         var last = number.LastIndexOfAny(['.', ',']);
-        var decimals = last >= 0 && number.Length - last - 1 is 1 or 2;
+        var digits = last < 0 ? 0 : number.Length - last - 1;
+        var repeats = last >= 0 && number.IndexOf(number[last], StringComparison.Ordinal) != last;
+        if (repeats && digits != Group)
+            return null;
+        var decimals = last >= 0 && !repeats && (digits != Group || number[0] == '0' || number.AsSpan(0, last).IndexOfAny('.', ',') >= 0);
         var whole = new string([.. (decimals ? number[..last] : number).Where(char.IsAsciiDigit)]);
         var written = decimals ? $"{whole}.{number[(last + 1)..]}" : whole;
-        return whole.Length is 0 or > MaxDigits
+        return whole.Length is 0 or > MaxDigits || digits > MaxDigits
             ? null
             : decimal.Parse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }

@@ -27,9 +27,6 @@ internal static class PriceText
         return new(min, max > min ? max : null, currency);
     }
 
-    /// <summary>A number written by a machine ("13.00", "400"), where a wrong guess would be worse than none.</summary>
-    public static decimal? Amount(string? text) => Read(text).Min;
-
     public static string? CurrencyOf(string text) =>
         s_currencies.FirstOrDefault(c => text.Contains(c.Sign, StringComparison.OrdinalIgnoreCase)).Code;
 }

@@ -38,6 +38,19 @@ public sealed class ApiTests
         (page.Events[1].Price, page.Events[1].Start, page.NextPage).ShouldBe((PriceRange.Unknown, null, null));
     }
 
+    [Fact]
+    public void Numbers_of_apis_have_a_decimal_point_and_may_be_text_or_have_an_exponent()
+    {
+        Read(SourceKind.TimePad, "https://api.timepad.ru/v1/events", """
+            {"id":1,"name":"a","starts_at":"2026-12-01T10:00","registration_data":{"price_min":"25.000000","price_max":1e3}}
+            """).Events[0].Price.ShouldBe(new PriceRange(25, 1000, "RUB"));
+        Read(SourceKind.YandexAfisha, "https://afisha.yandex.ru/api/x", """
+            {"data":[{"event":{"id":"1","title":"a","tickets":[{"price":{"currency":"rub","min":"150050.000","max":1.6e5}}]}}]}
+            """).Events[0].Price.ShouldBe(new PriceRange(1500.5m, 1600, "RUB"));
+        var found = Read(SourceKind.KudaGo, "https://kudago.com/x", """{"id":1,"title":"x","price":"300.000","dates":[{"start":1.796148e9,"end":"1796155200"}]}""").Events[0];
+        (found.Price.Min, found.Start!.Text).ShouldBe((300m, "2026-12-01T21:00:00+03:00"));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{\"data\":5,\"values\":{},\"paging\":[]}")]

@@ -14,6 +14,16 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     {
         { "open div elements", Repeat("<div>", 400_000) },
         { "open b elements", Repeat("<b><i>", 200_000) },
+        { "closed div elements", Repeat("<div></div>", 300_000) },
+        { "drawings", "<svg>" + Repeat("<path/>", 400_000) },
+        { "unclosed formatting elements of their own", Numbered("<p><font size={0}>x", 100_000) },
+        { "formatting elements that blocks close", Numbered("<div><b id={0}>x</div>", 100_000) },
+        { "formatting elements between blocks", Numbered("<b id={0}><div></b>", 100_000) },
+        { "links within tables", Repeat("<table><a>x", 200_000) },
+        { "open cells", Repeat("<table><tr><td>", 200_000) },
+        { "open templates", Repeat("<template>", 200_000) },
+        { "open drawings", Repeat("<svg><foreignObject>", 100_000) },
+        { "wrong end tags", "<div><b><i>" + Repeat("</p></a></x>", 200_000) },
         { "nested items", Repeat("<div itemprop=location itemscope itemtype=http://schema.org/Place>", 50_000) },
         { "flat items", Repeat("<div itemscope itemtype=http://schema.org/Event><b itemprop=name>x</b></div>", 30_000) },
         { "items that refer to all others", Items(2_000) },
@@ -22,6 +32,11 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "deep repaired json", Script("\u0001" + Repeat("[", 200_000) + Repeat("]", 200_000)) },
         { "many blocks", Repeat("<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"x\"}</script>", 20_000) },
         { "wide json", Script("[" + Repeat("{\"@type\":\"Event\",\"name\":\"x\"},", 60_000) + "0]") },
+        { "circles of addresses", Script("{\"@graph\":[{\"@id\":\"_:a\",\"@type\":\"Event\",\"name\":\"x\",\"url\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0],\"image\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0]}]}") },
+        { "circles of offers", Script("{\"@graph\":[{\"@id\":\"_:a\",\"@type\":\"Event\",\"name\":\"x\",\"offers\":[" + Repeat("{\"@id\":\"_:a\"},", 20_000) + "0]}]}") },
+        { "endless schedules", Script("{\"@graph\":[{\"@id\":\"_:s\",\"startDate\":\"1900-01-01\",\"repeatFrequency\":\"P1D\",\"startTime\":[" + Repeat("\"10:00\",\"11:00\",", 50)
+            + "0],\"exceptDate\":[" + Repeat("\"2026-12-01\",", 5_000) + "0],\"repeatCount\":100000}," + Repeat("{\"@type\":\"Event\",\"name\":\"x\",\"eventSchedule\":[" + Repeat("{\"@id\":\"_:s\"},", 20) + "0]},", 1_000) + "0]}") },
+        { "languages", Script("[" + Repeat("{\"@type\":\"Event\",\"name\":{" + Repeat("\"ru\":\"x\",", 50) + "\"en\":\"y\"}},", 3_000) + "0]") },
         { "half a surrogate", Script("{\"@type\":\"Event\",\"name\":\"\\ud800\",\"\\udfff\":1,\"startDate\":\"2026-12-01\"}") },
         { "numbers", Script("{\"@type\":\"Event\",\"name\":1e999,\"offers\":{\"price\":1e400},\"startDate\":99999999999999}") },
         { "unclosed comments", Repeat("<!--", 500_000) },
@@ -74,6 +89,9 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         <base href="{{a}}"><meta property="og:image" content="{{a}}"><link rel="next" href="{{a}}"><a href="{{a}}">x</a>
         <script type="application/ld+json">{"@type":"Event","name":"x","startDate":"2026-12-01","url":"{{a}}","image":"{{a}}"}</script>
         """));
+
+    private static string Numbered(string text, int times) =>
+        string.Concat(Enumerable.Range(0, times).Select(i => text.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
     private static string Script(string json) => $"<script type=\"application/ld+json\">{json}</script>";
 

@@ -56,6 +56,13 @@ public sealed class JsonLdTests
     [InlineData("\"от 400.00 рублей\"", 400.0, null, "RUB")]
     [InlineData("""["https://tickets.example/20","0"]""", 0.0, null, null)]
     [InlineData("""{"priceSpecification":{"minPrice":100,"maxPrice":300,"priceCurrency":"EUR"}}""", 100.0, 300.0, "EUR")]
+    [InlineData("""{"price":"25.000000","priceCurrency":"EUR"}""", 25.0, null, "EUR")]
+    [InlineData("""{"@type":"AggregateOffer","lowPrice":"10.000","highPrice":"1e2","priceCurrency":"KWD"}""", 10.0, 100.0, "KWD")]
+    [InlineData("""{"price":2.5e1}""", 25.0, null, null)]
+    [InlineData("""{"price":["1,234.50","99.000000"]}""", 99.0, 1234.5, null)]
+    [InlineData("""{"price":-5,"priceCurrency":"EUR"}""", null, null, "EUR")]
+    [InlineData("""{"price":"NaN"}""", null, null, null)]
+    [InlineData("""{"price":1e400}""", null, null, null)]
     [InlineData("""{"url":"https://tickets.example/1"}""", null, null, null)]
     [InlineData("""{"price":"по запросу","priceCurrency":"RUB"}""", null, null, "RUB")]
     public void Offers_are_read_in_every_form(string offers, double? min, double? max, string? currency)
@@ -96,5 +103,89 @@ public sealed class JsonLdTests
             <time itemprop="startDate" datetime="2026-12-01T19:30">1 декабря</time><img itemprop="image" src="/p.png"></div>
             """).OneEvent();
         (found.Place, found.Image).ShouldBe(("Клуб", "https://site.example/p.png"));
+    }
+
+    [Theory]
+    [InlineData("""{"@id":"https://hall.example/shows/23"}""")]
+    [InlineData("""{"@id":"//hall.example/shows/23"}""")]
+    [InlineData("""{"@type":"WebPage","@id":"https://hall.example/shows/23"}""")]
+    [InlineData("""{"@type":"WebPage","@id":"#page","url":{"@id":"https://hall.example/shows/23"}}""")]
+    [InlineData("""{"@value":"https://hall.example/shows/23","@type":"schema:URL"}""")]
+    [InlineData("""{"@list":["https://hall.example/shows/23"]}""")]
+    [InlineData("""{"@set":[{"@id":"https://hall.example/shows/23"}]}""")]
+    [InlineData("""[{"@id":"_:b0"},{"@value":"https://hall.example/shows/23"}]""")]
+    public void An_address_may_be_written_in_any_form_of_a_value(string address)
+    {
+        var found = Page.JsonLd($$$"""
+            {"@type":"Event","name":"x","startDate":"2026-12-01","url":{{{address}}},"image":{"@type":"ImageObject","contentUrl":{{{address}}}},"offers":{"@type":"Offer","url":{{{address}}}}}
+            """).OneEvent();
+        (found.Url, found.Image).ShouldBe(("https://hall.example/shows/23", "https://hall.example/shows/23"));
+        Page.JsonLd($$$"""{"@type":"Event","name":"x","startDate":"2026-12-01","image":{{{address}}},"offers":[{"@type":"Offer","url":{{{address}}}}]}""").OneEvent()
+            .ShouldSatisfyAllConditions(e => e.Url.ShouldBe("https://hall.example/shows/23"), e => e.Image.ShouldBe("https://hall.example/shows/23"));
+    }
+
+    [Theory]
+    [InlineData("\"Зал\"", "Зал")]
+    [InlineData("""{"@value":"Зал"}""", "Зал")]
+    [InlineData("""{"@value":"Зал","@language":"ru"}""", "Зал")]
+    [InlineData("""{"@value":"Зал","@type":"xsd:string"}""", "Зал")]
+    [InlineData("""[{"@value":"Hall","@language":"en"},{"@value":"Зал","@language":"ru-RU"}]""", "Зал")]
+    [InlineData("""[{"@value":"Hall","@language":"en"},"Зал"]""", "Зал")]
+    [InlineData("""{"@set":[{"@value":"Hall","@language":"en"},{"@value":"Зал","@language":"ru"}]}""", "Зал")]
+    [InlineData("""{"@list":["Зал","Hall"]}""", "Зал")]
+    [InlineData("""{"en":"Hall","ru":"Зал"}""", "Зал")]
+    [InlineData("""{"en-GB":["Hall"],"ru":["Зал","Зала"],"de":null}""", "Зал")]
+    [InlineData("""{"en":"Hall","@none":"Зал"}""", "Зал")]
+    [InlineData("""{"en":"Hall","de":"Halle"}""", "Hall")]
+    public void A_text_may_be_written_in_any_form_and_in_several_languages(string text, string expected)
+    {
+        var page = Page.Read($$$"""
+            <html lang="ru"><script type="application/ld+json">{"@type":"Event","name":{{{text}}},"startDate":{"@type":"http://schema.org/DateTime","@value":"2026-12-01T10:00:00+03:00"},"description":{{{text}}},
+            "location":{"@type":"Place","name":{{{text}}},"address":{"@type":"PostalAddress","streetAddress":{{{text}}},"addressLocality":{{{text}}}}},"genre":{{{text}}},
+            "offers":{"@type":"Offer","price":{"@value":"25.000000","@type":"xsd:decimal"},"priceCurrency":{"@value":"EUR"} } }</script>
+            """);
+        var found = page.OneEvent();
+        (found.Title, found.Description, found.Place, found.Address, found.City, found.Genre).ShouldBe((expected, expected, expected, $"{expected}, {expected}", expected, expected));
+        (found.Start!.Text, found.Price).ShouldBe(("2026-12-01T10:00:00+03:00", new PriceRange(25, null, "EUR")));
+    }
+
+    [Fact]
+    public void Without_a_language_of_the_page_the_first_text_counts() =>
+        Page.JsonLd("""{"@type":"Event","startDate":"2026-12-01","name":{"en":"Hall","ru":"Зал"}}""").OneEvent().Title.ShouldBe("Hall");
+
+    [Fact]
+    public void Names_of_a_vocabulary_may_be_identifiers()
+    {
+        var found = Page.JsonLd("""
+            {"@type":"Event","name":"x","startDate":"2026-12-01","eventStatus":{"@id":"schema:EventCancelled"},"isAccessibleForFree":{"@id":"http://schema.org/True"},
+             "location":{"@list":[{"@type":"Place","name":"Зал","address":{"@type":"PostalAddress","addressCountry":{"@id":"#ru"},"addressLocality":"Омск"}}]}}
+            """).OneEvent();
+        (found.Cancelled, found.Price.Min, found.Place, found.Address).ShouldBe((true, 0m, "Зал", "Омск"));
+    }
+
+    [Fact]
+    public void Identifiers_are_the_same_when_their_addresses_are()
+    {
+        var found = Page.JsonLd("""
+            {"@graph":[{"@type":"Event","name":"x","startDate":"2026-12-01","location":{"@id":"#p"},"image":{"@id":"https://site.example/i#1"}},
+             {"@id":"https://site.example/events/list#p","@type":"Place","name":"Зал"},{"@id":"/i#1","@type":"ImageObject","url":"/i.png"}]}
+            """).OneEvent();
+        (found.Place, found.Image).ShouldBe(("Зал", "https://site.example/i.png"));
+    }
+
+    [Fact]
+    public void A_context_gives_id_and_type_their_meaning()
+    {
+        Page.JsonLd("""{"@context":"https://schema.org","type":"Event","id":"#e","name":"x","startDate":"2026-12-01","url":{"id":"/e/1"}}""").OneEvent().Url.ShouldBe("https://site.example/e/1");
+        Page.JsonLd("""{"type":"Event","id":"#e","name":"x","startDate":"2026-12-01"}""").Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nested_and_included_things_count()
+    {
+        var page = Page.JsonLd("""
+            {"@id":"#site","@type":"WebSite","@included":[{"@type":"Event","@nest":{"name":"x","startDate":"2026-12-01"}}]}
+            """);
+        page.OneEvent().Title.ShouldBe("x");
     }
 }

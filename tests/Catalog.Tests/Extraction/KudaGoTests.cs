@@ -29,6 +29,8 @@ public sealed class KudaGoTests
 
     [Theory]
     [InlineData("""{"start":-62135433000,"end":253370754000}""", 0, 0)]
+    [InlineData("""{"start":-62135433000,"end":253370754000,"is_startless":true,"is_endless":true,"use_place_schedule":false,"schedules":[]}""", 0, 0)]
+    [InlineData("""{"start":-62135433000,"end":253370754000,"is_startless":true,"is_endless":true,"use_place_schedule":true,"schedules":[]}""", 0, 1)]
     [InlineData("""{"start":-62135433000,"end":1796155200,"is_startless":true,"schedules":[]}""", 0, 1)]
     [InlineData("""{"start":1796148000,"end":253370754000,"is_endless":true}""", 1, 0)]
     [InlineData("""{"start":9223372036854775807,"end":"x"}""", 0, 0)]
@@ -38,6 +40,32 @@ public sealed class KudaGoTests
     {
         var found = Page.KudaGo($$"""{"id":1,"title":"x","dates":[{{dates}}]}""").OneEvent();
         (found.Occurrences.Length, found.Ranges.Length).ShouldBe((sessions, ranges));
+    }
+
+    [Fact]
+    public void An_event_without_a_beginning_an_end_and_a_schedule_is_an_event_and_says_why_it_has_no_date()
+    {
+        var found = Page.KudaGo("""
+            {"count":1,"results":[{"title":"Экспозиция","images":[{"image":"https://media.kudago.com/a.jpg"}],"dates":[{"start":-62135433000,"end":253370754000,"is_endless":true,"is_startless":true,"schedules":[]}]}]}
+            """).OneEvent();
+        (found.Title, found.Image, found.Start).ShouldBe(("Экспозиция", "https://media.kudago.com/a.jpg", null));
+        found.WhyNoDate.ShouldNotBeNull().ShouldContain("no schedule");
+    }
+
+    [Theory]
+    [InlineData("\"location\":{\"slug\":\"ekb\"}")]
+    [InlineData("\"location\":\"ekb\"")]
+    [InlineData("\"place\":{\"location\":\"ekb\",\"title\":\"Музей\"}")]
+    [InlineData("\"location\":{\"slug\":\"unknown\",\"timezone\":\"Asia/Yekaterinburg\"}")]
+    public void Clocks_are_those_of_the_city(string where)
+    {
+        var found = Page.KudaGo($$"""
+            {"id":1,"title":"x",{{where}},"dates":[{"start":1796479200,"end":1796486400},
+             {"start":-62135433000,"end":1797706800,"is_startless":true,"schedules":[{"days_of_week":[5,6],"start_time":"18:00:00","end_time":"20:00:00"}]}]}
+            """).OneEvent();
+        found.Start!.Text.ShouldBe("2026-12-05T19:00:00+05:00");
+        found.Zone!.Id.ShouldBe("Asia/Yekaterinburg");
+        found.Ranges.ShouldHaveSingleItem().Last.ShouldBe(new DateOnly(2026, 12, 20));
     }
 
     [Fact]

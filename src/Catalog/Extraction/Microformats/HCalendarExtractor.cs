@@ -22,8 +22,12 @@ internal sealed class HCalendarExtractor : IEventExtractor
     private static ExtractedEvent Read(IElement root, FetchedPage page, bool alone)
     {
         var item = new MicroformatItem(root);
-        var start = MicroformatValue.Time(item.First("dtstart", "dt-start"));
-        var end = MicroformatValue.Time(item.First("dtend", "dt-end"));
+        var (from, to) = (MicroformatTime.Of(item.First("dtstart", "dt-start")), MicroformatTime.Of(item.First("dtend", "dt-end")));
+        var start = from?.With(to);
+        // An end that names no day is on that of the start, or after midnight.
+        if (to is { Day: null, Clock: not null } && from?.Day is { } day && start is { DateOnly: false } && to.With(from)?.InstantIn(page.Zone) < start.InstantIn(page.Zone))
+            to = to with { Day = day.AddDays(1) };
+        var end = to?.With(from) ?? MicroformatTime.After(start, MicroformatValue.Text(item.First("duration", "dt-duration")));
         var place = MicroformatPlace.Of(item.First("location", "p-location"));
         // Looked for once: around each of a thousand events it would be the whole page each time.
         var film = !alone ? null : root.Closest("[itemtype$='schema.org/Movie']");

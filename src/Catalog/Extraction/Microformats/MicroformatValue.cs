@@ -2,23 +2,21 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;
 
-/// <summary>The value of an element with a class: what machines are given before what people see.</summary>
+/// <summary>
+/// The value of an element with a class: what machines are given before what people see. Elements with the class value or value-title
+/// within it hold the parts of the value (value class pattern).
+/// </summary>
 internal static class MicroformatValue
 {
+    private const int MostParts = 20;
+    private static readonly string[] s_propertyPrefixes = ["p-", "u-", "dt-", "e-"];
+
     public static string? Text(IElement? element)
     {
         if (element is null)
             return null;
-        return PlainText.Line(element.LocalName == "abbr" && element.GetAttribute("title") is { Length: > 0 } title ? title : HtmlText.Of(element));
-    }
-
-    /// <summary>A time: abbr title, time datetime, the parts with class value, or the text.</summary>
-    public static EventTime? Time(IElement? element)
-    {
-        if (element is null)
-            return null;
-        var parts = element.QuerySelectorAll(".value, .value-title").Take(4).Select(Written).ToList();
-        return EventTimeReader.Read(parts.Count > 0 ? string.Join('T', parts) : Written(element)) ?? EventTimeReader.Read(HtmlText.Of(element));
+        var parts = Parts(element).ToList();
+        return PlainText.Line(parts.Count > 0 ? string.Concat(parts.Select(Words)) : Words(element));
     }
 
     /// <summary>An address: where the element leads, or what it says when that is an address.</summary>
@@ -26,12 +24,56 @@ internal static class MicroformatValue
     {
         if (element is null)
             return null;
-        var link = element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("data");
-        var text = link is null ? HtmlText.Of(element).Trim() : null;
-        return WebAddress.Resolve(start, link ?? (WebAddress.IsAbsolute(text!) ? text : null));
+        var link = element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.GetAttribute("poster");
+        if (link is not null)
+            return WebAddress.Resolve(start, link);
+        var parts = Parts(element).ToList();
+        var text = (parts.Count > 0 ? string.Concat(parts.Select(Written)) : Written(element)).Trim();
+        return WebAddress.IsAbsolute(text) ? WebAddress.Resolve(start, text) : null;
     }
 
-    private static string? Written(IElement element) =>
-        element.GetAttribute("datetime") ?? (element.LocalName == "abbr" || element.ClassList.Contains("value-title") ? element.GetAttribute("title") : null)
-        ?? HtmlText.Of(element).Trim();
+    /// <summary>The texts of an element that may name a time, the most exact first: its parts all together, its attribute, its words.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Times(IElement element)
+    {
+        if (Parts(element).Select(Written).ToList() is { Count: > 0 } parts)
+            yield return parts;
+        yield return [Written(element)];
+        yield return [HtmlText.Of(element)];
+    }
+
+    // Parts of an inner item, of an inner property or of another part are not the element's own.
+    private static IEnumerable<IElement> Parts(IElement element)
+    {
+        var waiting = new Stack<IElement>(element.Children.Reverse());
+        for (var left = MostParts; left > 0 && waiting.TryPop(out var next);)
+        {
+            if (IsPart(next))
+            {
+                left--;
+                yield return next;
+                continue;
+            }
+            if (MicroformatItem.IsItem(next) || next.ClassList.Any(IsProperty))
+                continue;
+            foreach (var child in next.Children.Reverse())
+                waiting.Push(child);
+        }
+    }
+
+    private static bool IsPart(IElement element) => element.ClassList.Contains("value") || element.ClassList.Contains("value-title");
+
+    private static bool IsProperty(string name) => Array.Exists(s_propertyPrefixes, p => name.StartsWith(p, StringComparison.Ordinal));
+
+    private static string Words(IElement element) => element.LocalName switch
+    {
+        "abbr" when element.GetAttribute("title") is { Length: > 0 } title => title,
+        _ when element.ClassList.Contains("value-title") && element.GetAttribute("title") is { } title => title,
+        "data" or "meter" or "input" when element.GetAttribute("value") is { } value => value,
+        "img" or "area" when element.GetAttribute("alt") is { } alt => alt,
+        _ => HtmlText.Of(element),
+    };
+
+    private static string Written(IElement element) =>
+        element.LocalName is "time" or "ins" or "del" && !element.ClassList.Contains("value-title") && element.GetAttribute("datetime") is { } time
+            ? time.Trim() : Words(element).Trim();
 }

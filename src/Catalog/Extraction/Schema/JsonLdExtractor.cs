@@ -9,7 +9,8 @@ internal sealed class JsonLdExtractor : IEventExtractor
 
     public Extraction Extract(FetchedPage page)
     {
-        var reader = new JsonLdReader();
+        var start = page.IsMarkup ? page.Base : page.Url;
+        var reader = new JsonLdReader(start, page.IsMarkup ? page.Html?.DocumentElement?.GetAttribute("lang") : null);
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var block in Blocks(page).Take(ExtractionLimits.Blocks))
         {
@@ -19,9 +20,8 @@ internal sealed class JsonLdExtractor : IEventExtractor
                 problems.Add($"{Name}: {problem}");
         }
         reader.Link();
-        var start = page.IsMarkup ? page.Base : page.Url;
-        var events = SchemaEvents.Find(reader.Top).Select(e => SchemaEventReader.Read(e, start));
-        return new([.. events], problems.ToImmutable());
+        var events = new SchemaEventReader(page, start, Name);
+        return new([.. SchemaEvents.Find(reader.Top).Select(events.Read)], [.. problems, .. events.Problems]);
     }
 
     private static IEnumerable<string> Blocks(FetchedPage page)

@@ -1,18 +1,29 @@
 using System.Text.Json;
+using Actors.Core.Text;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>JSON-LD to things: @graph, @type, @id, @value, @list and @set are understood; contexts are not loaded.</summary>
-internal sealed class JsonLdReader
+/// <summary>
+/// JSON-LD to things: @graph, @type, @id, @value, @list, @set, @nest and language maps are understood; contexts are not loaded.
+/// </summary>
+/// <param name="start">Base of relative identifiers.</param>
+/// <param name="language">The page's language: texts in it come before their translations.</param>
+internal sealed class JsonLdReader(Uri start, string? language = null)
 {
     private readonly Dictionary<string, SchemaThing> _byId = new(StringComparer.Ordinal);
     private readonly List<SchemaThing> _all = [];
     private int _left = ExtractionLimits.Values;
+    private bool _hasContext;
 
     /// <summary>Things at the top of any block, in page order.</summary>
     public List<SchemaThing> Top { get; } = [];
 
-    public void Read(JsonElement root) => Top.AddRange(Values(root, 0).OfType<SchemaThing>());
+    public void Read(JsonElement root)
+    {
+        // The context of schema.org gives "id" and "type" the meaning of "@id" and "@type"; elsewhere they are names like any other.
+        _hasContext = JsonText.Get(root, "@context") is not null;
+        Top.AddRange(Values(root, 0).OfType<SchemaThing>());
+    }
 
     /// <summary>Once all is read: a bare reference ({"@id": …}) becomes the thing that it means.</summary>
     public void Link()
@@ -21,7 +32,7 @@ internal sealed class JsonLdReader
         {
             for (var i = 0; i < values.Count; i++)
             {
-                if (values[i] is SchemaThing { IsEmpty: true, Id: { } id } && _byId.TryGetValue(id, out var full))
+                if (values[i] is SchemaThing { IsEmpty: true, Id: { } id } && _byId.TryGetValue(Absolute(id), out var full))
                     values[i] = full;
             }
         }
@@ -43,14 +54,26 @@ internal sealed class JsonLdReader
 
     private List<SchemaValue> Object(JsonElement element, int depth)
     {
+        if (JsonText.Get(element, "@value") is { } literal)
+            return Texts(literal, depth, JsonText.Text(element, "@language"));
+        if (JsonLdLanguages.IsMap(element))
+            return [.. element.EnumerateObject().SelectMany(p => Texts(p.Value, depth, JsonText.Name(p)))];
         var thing = new SchemaThing();
         var inner = new List<SchemaValue>();
         _all.Add(thing);
+        TakeAll(thing, inner, element, depth);
+        if (thing is { Id: { } id, IsEmpty: false })
+            _byId.TryAdd(Absolute(id), thing);
+        return thing.IsEmpty && thing.Id is null && thing.Types.Count == 0 ? inner : [thing, .. inner];
+    }
+
+    private List<SchemaValue> Texts(JsonElement element, int depth, string? tongue) =>
+        [.. Values(element, depth + 1).OfType<SchemaText>().Select(t => new SchemaText(t.Text, tongue))];
+
+    private void TakeAll(SchemaThing thing, List<SchemaValue> inner, JsonElement element, int depth)
+    {
         foreach (var property in element.EnumerateObject())
             Take(thing, inner, property, depth);
-        if (thing is { Id: { } id, IsEmpty: false })
-            _byId.TryAdd(id, thing);
-        return thing.IsEmpty && thing.Id is null && thing.Types.Count == 0 ? inner : [thing, .. inner];
     }
 
     private void Take(SchemaThing thing, List<SchemaValue> inner, JsonProperty property, int depth)
@@ -58,20 +81,27 @@ internal sealed class JsonLdReader
         switch (JsonText.Name(property))
         {
             case "@type":
-                thing.Types.AddRange(Values(property.Value, depth + 1).OfType<SchemaText>().Select(t => SchemaThing.LocalName(t.Text)));
+            case "type" when _hasContext:
+                thing.Types.AddRange(Values(property.Value, depth + 1).Select(SchemaThing.TokenOf).OfType<string>().Select(SchemaThing.LocalName));
                 break;
             case "@id":
+            case "id" when _hasContext && thing.Id is null:
                 thing.Id = property.Value.ValueKind == JsonValueKind.String ? JsonText.Of(property.Value) : null;
                 break;
-            case "@graph" or "@value" or "@list" or "@set":
+            case "@nest" when property.Value.ValueKind == JsonValueKind.Object && depth < ExtractionLimits.Depth:
+                TakeAll(thing, inner, property.Value, depth + 1);
+                break;
+            case "@graph" or "@list" or "@set" or "@included":
                 inner.AddRange(Values(property.Value, depth + 1));
                 break;
             case ['@', ..]:
                 break;
             case var name:
-                foreach (var value in Values(property.Value, depth + 1))
+                foreach (var value in JsonLdLanguages.Sort(Values(property.Value, depth + 1), language))
                     thing.Add(SchemaThing.LocalName(name), value);
                 break;
         }
     }
+
+    private string Absolute(string id) => !id.StartsWith("_:", StringComparison.Ordinal) && WebUri.TryResolve(start, id, out var uri) ? uri.AbsoluteUri : id;
 }

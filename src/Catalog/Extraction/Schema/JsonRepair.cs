@@ -41,6 +41,11 @@ internal static class JsonRepair
             output.Append(text, at, 6);
             return at + 5;
         }
+        if (next == 'x' && at + 3 < text.Length && text.AsSpan(at + 2, 2).IndexOfAnyExcept(s_hexDigits) < 0)
+        {
+            output.Append("\\u00").Append(text, at + 2, 2);
+            return at + 3;
+        }
         if ("\"\\/bfnrt".Contains(next, StringComparison.Ordinal))
             output.Append('\\').Append(next);
         else if (next < ' ')

@@ -10,6 +10,7 @@ internal sealed class MicrodataExtractor : IEventExtractor
         if (!page.IsMarkup || page.Html is not { } html)
             return Extraction.Nothing;
         var things = new MicrodataReader(page).Read(html);
-        return new([.. SchemaEvents.Find(things).Select(e => SchemaEventReader.Read(e, page.Base))], []);
+        var events = new SchemaEventReader(page, page.Base, Name);
+        return new([.. SchemaEvents.Find(things).Select(events.Read)], [.. events.Problems]);
     }
 }

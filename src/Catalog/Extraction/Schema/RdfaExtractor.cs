@@ -10,6 +10,7 @@ internal sealed class RdfaExtractor : IEventExtractor
         if (!page.IsMarkup || page.Html is not { DocumentElement: { } root } html || html.QuerySelector("[typeof]") is null)
             return Extraction.Nothing;
         var things = new RdfaReader(page, new RdfaNames(html)).Read(root);
-        return new([.. SchemaEvents.Find(things).Select(e => SchemaEventReader.Read(e, page.Base))], []);
+        var events = new SchemaEventReader(page, page.Base, Name);
+        return new([.. SchemaEvents.Find(things).Select(events.Read)], [.. events.Problems]);
     }
 }

@@ -2,33 +2,56 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>A schema.org Event (or sub-type) to an extracted event.</summary>
-internal static class SchemaEventReader
+/// <summary>schema.org Events (and sub-types) of one page to extracted events.</summary>
+/// <param name="page">The page.</param>
+/// <param name="start">Base of relative addresses.</param>
+/// <param name="markup">The name of the markup, for problems.</param>
+internal sealed class SchemaEventReader(FetchedPage page, Uri start, string markup)
 {
-    public static ExtractedEvent Read(SchemaThing thing, Uri page)
+    private readonly HashSet<string> _problems = new(StringComparer.Ordinal);
+    private SchemaSchedules? _schedules;
+
+    /// <summary>What could not be read, in sentences.</summary>
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    public ExtractedEvent Read(SchemaThing thing)
     {
         var place = SchemaPlace.Of(thing.Values("location"));
-        var sessions = Sessions(thing);
+        var scheduled = Scheduled(thing);
+        var sessions = scheduled.IsEmpty ? Sessions(thing) : scheduled;
         return new ExtractedEvent
         {
             SourceId = Identifier(thing),
             Title = PlainText.Line(thing.Text("name", "headline", "alternateName")),
             Start = sessions.FirstOrDefault()?.Start,
-            End = EventTimeReader.Read(thing.Text("endDate")),
+            End = scheduled.IsEmpty ? EventTimeReader.Read(thing.Text("endDate")) : scheduled[0].End,
             Place = place.Name,
             Address = place.Address,
             City = place.City,
             Price = SchemaOffers.Prices(thing),
-            Image = Image(thing, page),
-            Url = WebAddress.Resolve(page, thing.Text("url") ?? SchemaOffers.Link(thing)),
+            Image = Image(thing),
+            Url = WebAddress.Resolve(start, thing.Address("url") ?? SchemaOffers.Link(thing)),
             Description = PlainText.Paragraphs(thing.Text("description")),
-            Genre = PlainText.Line(thing.Text("genre")),
+            Genre = PlainText.Line(thing.Words("genre")),
             Age = PlainText.Line(thing.Text("typicalAgeRange", "contentRating")),
             Categories = [.. thing.Types],
             TypeHint = SchemaTypes.HintOf(thing),
-            Cancelled = thing.Text("eventStatus")?.Contains("Cancelled", StringComparison.OrdinalIgnoreCase) ?? false,
+            Cancelled = thing.Tokens("eventStatus").Any(s => s.Contains("Cancelled", StringComparison.OrdinalIgnoreCase)),
             Occurrences = sessions,
         };
+    }
+
+    // The dates of an event with a schedule are the first and the last day of the whole, and no session.
+    private ImmutableArray<Occurrence> Scheduled(SchemaThing thing)
+    {
+        _schedules ??= new SchemaSchedules(page, Report);
+        return _schedules.Read(thing.Things("eventSchedule").Concat(thing.Things("courseSchedule")), EventTimeReader.Read(thing.Text("startDate")));
+    }
+
+    private void Report(string problem)
+    {
+        if (_problems.Count < ExtractionLimits.Links)
+            _problems.Add($"{markup}: {problem}");
     }
 
     // Sub-events without a name of their own are sessions of this one.
@@ -52,9 +75,8 @@ internal static class SchemaEventReader
     private static string? Identifier(SchemaThing thing) =>
         PlainText.Line(thing.Text("identifier") ?? thing.Things("identifier").FirstOrDefault()?.Text("value"));
 
-    private static string? Image(SchemaThing thing, Uri page) =>
-        thing.Values("image").Concat(thing.Values("thumbnailUrl"))
-            .Select(i => i is SchemaThing picture ? picture.Text("url", "contentUrl") ?? picture.Id : (i as SchemaText)?.Text)
-            .Select(address => WebAddress.Resolve(page, address))
+    private string? Image(SchemaThing thing) =>
+        thing.Addresses("image").Concat(thing.Addresses("thumbnailUrl"))
+            .Select(address => WebAddress.Resolve(start, address))
             .FirstOrDefault(address => address is not null);
 }

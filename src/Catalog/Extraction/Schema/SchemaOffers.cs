@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>Prices from offers: one, several, an AggregateOffer, a price specification, or plain text.</summary>
@@ -8,7 +10,9 @@ internal static class SchemaOffers
 
     public static PriceRange Prices(SchemaThing thing)
     {
-        var prices = PriceRange.Of([PriceRange.Unknown, .. thing.Values("offers").Select(o => Price(o, 0))]);
+        // Offers may refer to each other in circles.
+        var left = new StrongBox<int>(ExtractionLimits.Links);
+        var prices = PriceRange.Of([PriceRange.Unknown, .. thing.Values("offers").Take(ExtractionLimits.Links).Select(o => Price(o, 0, left))]);
         if (prices.Min is not null || prices.Max is not null)
             return prices;
         return IsFree(thing) ? PriceRange.Free with { Currency = prices.Currency } : prices;
@@ -16,27 +20,37 @@ internal static class SchemaOffers
 
     /// <summary>Where the tickets are, for an event without an address of its own.</summary>
     public static string? Link(SchemaThing thing) =>
-        thing.Things("offers").Select(o => o.Text("url")).FirstOrDefault(url => url is not null);
+        thing.Things("offers").Select(o => o.Address("url")).FirstOrDefault(url => url is not null);
 
-    private static PriceRange Price(SchemaValue offer, int depth) => offer switch
+    private static PriceRange Price(SchemaValue offer, int depth, StrongBox<int> left) => offer switch
     {
-        SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : PriceText.Read(text.Text),
-        SchemaThing thing when depth < MaxNesting => OfOffer(thing, depth),
+        SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : MachineNumber.Price(text.Text),
+        SchemaThing thing when depth < MaxNesting && left.Value-- > 0 => OfOffer(thing, depth, left),
         _ => PriceRange.Unknown,
     };
 
-    private static PriceRange OfOffer(SchemaThing offer, int depth)
+    private static PriceRange OfOffer(SchemaThing offer, int depth, StrongBox<int> left)
     {
-        var written = PriceText.Read(offer.Text("price"));
-        var low = PriceText.Read(offer.Text("lowPrice", "minPrice"));
-        var high = PriceText.Read(offer.Text("highPrice", "maxPrice"));
-        var inner = offer.Values("priceSpecification").Concat(offer.Values("offers")).Select(o => Price(o, depth + 1));
+        var written = Prices(offer, "price");
+        var low = Prices(offer, "lowPrice", "minPrice");
+        var high = Prices(offer, "highPrice", "maxPrice");
+        var inner = offer.Values("priceSpecification").Concat(offer.Values("offers")).Take(ExtractionLimits.Links).Select(o => Price(o, depth + 1, left));
         var own = PriceRange.Of([written, low, high with { Min = null, Max = high.Max ?? high.Min }]);
         var range = own.Min is not null || own.Max is not null ? own : PriceRange.Of([PriceRange.Unknown, .. inner]);
-        return range with { Currency = PlainText.Line(offer.Text("priceCurrency"))?.ToUpperInvariant() ?? range.Currency };
+        return range with { Currency = PlainText.Line(offer.Tokens("priceCurrency").FirstOrDefault())?.ToUpperInvariant() ?? range.Currency };
+    }
+
+    private static PriceRange Prices(SchemaThing offer, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (offer.Texts(name).Select(MachineNumber.Price).ToList() is { Count: > 0 } prices)
+                return PriceRange.Of(prices);
+        }
+        return PriceRange.Unknown;
     }
 
     // Some pages write it the way of an HTML boolean attribute, with its own name for a value.
     private static bool IsFree(SchemaThing thing) =>
-        thing.Text("isAccessibleForFree", "free") is { } mark && s_freeMarks.Contains(mark.Trim(), StringComparer.OrdinalIgnoreCase);
+        thing.Tokens("isAccessibleForFree").Concat(thing.Tokens("free")).Any(mark => s_freeMarks.Contains(SchemaThing.LocalName(mark), StringComparer.OrdinalIgnoreCase));
 }

@@ -3,6 +3,8 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>A typed thing with properties, whichever markup it came from. Things may point to each other in circles.</summary>
 internal sealed class SchemaThing : SchemaValue
 {
+    private const int MaxNesting = 3, MostAddresses = 50, MostNested = 10;
+
     private readonly Dictionary<string, List<SchemaValue>> _properties = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Local names of its types: MusicEvent, Place.</summary>
@@ -44,6 +46,43 @@ internal sealed class SchemaThing : SchemaValue
 
     public IEnumerable<string> Texts(string name) =>
         Values(name).OfType<SchemaText>().Select(t => t.Text).Where(t => !string.IsNullOrWhiteSpace(t));
+
+    /// <summary>The words of the first text, or the name of the first thing that has one.</summary>
+    public string? Words(string name) => Text(name) ?? Things(name).Select(t => t.Text("name")).FirstOrDefault(text => text is not null);
+
+    /// <summary>The names of an enumeration: texts, identifiers, or names of things.</summary>
+    public IEnumerable<string> Tokens(string name) => Values(name).Select(TokenOf).OfType<string>();
+
+    /// <summary>The first address of the first property that has one: a text, or where a thing leads.</summary>
+    public string? Address(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Addresses(name).FirstOrDefault() is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    public IEnumerable<string> Addresses(string name) => Values(name).Take(MostAddresses).Select(v => AddressOf(v, 0)).OfType<string>();
+
+    public static string? TokenOf(SchemaValue value) => value switch
+    {
+        SchemaText { Text: var text } when !string.IsNullOrWhiteSpace(text) => text,
+        SchemaThing thing => thing.Id ?? thing.Text("name"),
+        _ => null,
+    };
+
+    // Identifiers that begin with "_:" are names within the page.
+    private static string? AddressOf(SchemaValue value, int depth)
+    {
+        if (value is SchemaText { Text: var text })
+            return string.IsNullOrWhiteSpace(text) ? null : text;
+        if (value is not SchemaThing thing || depth == MaxNesting)
+            return null;
+        var own = thing.Values("url").Concat(thing.Values("contentUrl")).Take(MostNested).Select(v => AddressOf(v, depth + 1)).FirstOrDefault(a => a is not null);
+        return own ?? (thing.Id is { } id && !id.StartsWith("_:", StringComparison.Ordinal) ? id : null);
+    }
 
     /// <summary>https://schema.org/MusicEvent, schema:MusicEvent and MusicEvent are all MusicEvent.</summary>
     public static string LocalName(string name) => name[(name.AsSpan().TrimEnd('/').LastIndexOfAny('/', '#', ':') + 1)..].Trim().TrimEnd('/');

@@ -4,7 +4,11 @@ namespace Actors.Catalog.Extraction.Schema;
 internal abstract class SchemaValue;
 
 /// <summary>A literal; an address is already absolute where the markup says that it is one.</summary>
-internal sealed class SchemaText(string text) : SchemaValue
+/// <param name="text">The words.</param>
+/// <param name="language">In which language they are, when the markup says so.</param>
+internal sealed class SchemaText(string text, string? language = null) : SchemaValue
 {
     public string Text { get; } = text;
+
+    public string? Language { get; } = language;
 }

@@ -20,6 +20,9 @@ internal static class KudaGoCities
         ["ekb"] = new("Екатеринбург", "Asia/Yekaterinburg"),
         ["ufa"] = new("Уфа", "Asia/Yekaterinburg"),
         ["nsk"] = new("Новосибирск", "Asia/Novosibirsk"),
+        ["kev"] = new("Киев", "Europe/Kyiv"),
+        ["new-york"] = new("Нью-Йорк", "America/New_York"),
+        ["london"] = new("Лондон", "Europe/London"),
         ["krasnoyarsk"] = new("Красноярск", "Asia/Krasnoyarsk"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

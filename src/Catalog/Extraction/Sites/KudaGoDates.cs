@@ -6,7 +6,8 @@ namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>
 /// The field <c>dates</c>: an entry without schedules is one session or one stretch of days; with schedules it is opening hours
-/// between two dates. Seconds far before or after history mean that there is no start or no end.
+/// between two dates. Seconds far before or after history mean that there is no start or no end. What has neither is open on the days of
+/// its place, where it says so; else nobody knows when.
 /// </summary>
 internal sealed record KudaGoDates(ImmutableArray<Occurrence> Single, ImmutableArray<WeeklyRange> Scheduled)
 {
@@ -28,7 +29,7 @@ internal sealed record KudaGoDates(ImmutableArray<Occurrence> Single, ImmutableA
                 single.Add(new(start, end));
             else if (schedules.Count > 0)
                 scheduled.AddRange(schedules.Select(s => Weekly(s, start, end)));
-            else if (end is not null || JsonText.Flag(entry, "is_endless"))
+            else if (end is not null || JsonText.Flag(entry, "use_place_schedule"))
                 scheduled.Add(new(null, DayOf(end), WeeklyRange.EveryDay, null, null));
         }
         return new(single.ToImmutable(), scheduled.ToImmutable());

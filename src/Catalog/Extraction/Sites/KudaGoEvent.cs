@@ -8,8 +8,11 @@ internal static class KudaGoEvent
 {
     public static ExtractedEvent Read(JsonElement item, FetchedPage page)
     {
-        var dates = KudaGoDates.Read(JsonText.Items(item, "dates"), KudaGoCities.ZoneOf(City(item)) ?? page.Zone);
         var place = JsonText.Get(item, "place") ?? default;
+        var city = City(item) ?? City(place);
+        var zone = Zone(item) ?? Zone(place) ?? KudaGoCities.ZoneOf(city);
+        var entries = JsonText.Items(item, "dates").ToList();
+        var dates = KudaGoDates.Read(entries, zone ?? page.Zone);
         return new ExtractedEvent
         {
             SourceId = JsonText.Text(item, "id"),
@@ -18,7 +21,7 @@ internal static class KudaGoEvent
             End = dates.End,
             Place = PlainText.Line(JsonText.Text(place, "title")),
             Address = PlainText.Line(JsonText.Text(place, "address")),
-            City = KudaGoCities.NameOf(City(item)),
+            City = KudaGoCities.NameOf(city),
             Price = Price(item),
             Image = JsonText.Items(item, "images").Select(i => WebAddress.Resolve(page.Url, JsonText.Text(i, "image"))).FirstOrDefault(i => i is not null),
             Url = WebAddress.Resolve(page.Url, JsonText.Text(item, "site_url")),
@@ -27,19 +30,25 @@ internal static class KudaGoEvent
             Categories = Categories(item),
             Occurrences = dates.Single,
             Ranges = dates.Scheduled,
+            Zone = zone,
+            WhyNoDate = dates.Single.IsEmpty && dates.Scheduled.IsEmpty && entries.Count > 0 ? "it has no beginning, no end and no schedule" : null,
         };
     }
 
     // A price in words wins over the flag, which only says that nothing has to be paid.
     private static PriceRange Price(JsonElement item)
     {
-        var written = PriceText.Read(JsonText.Text(item, "price"));
+        var written = MachineNumber.Price(JsonText.Text(item, "price"));
         var known = written.Min is not null || written.Max is not null;
         return known || !JsonText.Flag(item, "is_free") ? written : PriceRange.Free with { Currency = written.Currency };
     }
 
     private static string? City(JsonElement item) =>
         JsonText.Get(item, "location") is { ValueKind: JsonValueKind.Object } location ? JsonText.Text(location, "slug") : JsonText.Text(item, "location");
+
+    // Only a location that is asked for in full has its zone.
+    private static TimeZoneInfo? Zone(JsonElement item) =>
+        JsonText.Text(JsonText.Object(item, "location"), "timezone") is { Length: > 0 and <= ExtractionLimits.Text } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     private static ImmutableArray<string> Categories(JsonElement item) =>
     [

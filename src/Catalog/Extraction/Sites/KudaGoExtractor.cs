@@ -19,5 +19,7 @@ internal sealed class KudaGoExtractor : IEventExtractor
         return new(events.ToImmutableArray(), [], WebAddress.Resolve(page.Url, JsonText.Text(root, "next")));
     }
 
-    private static bool IsEvent(JsonElement item) => JsonText.Get(item, "id") is not null && JsonText.Get(item, "title") is not null;
+    // An answer holds the fields that were asked for.
+    private static bool IsEvent(JsonElement item) => JsonText.Get(item, "title") is not null
+        && (JsonText.Get(item, "id") is not null || JsonText.Get(item, "dates") is { ValueKind: JsonValueKind.Array });
 }

@@ -44,7 +44,7 @@ internal static class YandexAfishaEvent
     {
         var prices = JsonText.Items(one, "tickets").Take(ExtractionLimits.Links).Select(t => JsonText.Object(t, "price"));
         return PriceRange.Of([PriceRange.Unknown, .. prices.Select(p => new PriceRange(
-            JsonText.Whole(p, "min") / KopecksInRouble, JsonText.Whole(p, "max") / KopecksInRouble, JsonText.Text(p, "currency")?.ToUpperInvariant()))]);
+            JsonText.Amount(p, "min") / KopecksInRouble, JsonText.Amount(p, "max") / KopecksInRouble, JsonText.Text(p, "currency")?.ToUpperInvariant()))]);
     }
 
     private static ImmutableArray<string> Categories(JsonElement one) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Actors.Catalog.Events;
 using Actors.Catalog.Extraction;
 
@@ -14,12 +13,13 @@ internal static class FutureDates
     public static ImmutableArray<EventDate> Of(ExtractedEvent found, MapContext context)
     {
         var until = context.Now.AddDays(Days);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, context.Zone).DateTime);
+        var zone = found.Zone ?? context.Zone;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, zone).DateTime);
         var sessions = found.Occurrences.IsEmpty && found is { Start: { } start, Ranges.IsEmpty: true } ? [new(start, found.End)] : found.Occurrences;
         var times = sessions.SelectMany(o => DaysOf(o, today)).Concat(found.Ranges.SelectMany(r => DaysOf(r, today)));
         return
         [
-            .. times.Where(t => t.InstantIn(context.Source.Zone ?? context.Zone) <= until).Select(t => Date(t, context))
+            .. times.Where(t => t.InstantIn(zone) <= until).Select(t => Date(t, found.Zone ?? context.Source.Zone, zone))
                 .Where(d => d.Instant > context.Now)
                 .OrderBy(d => d.Instant).DistinctBy(d => d.Instant).Take(Most),
         ];
@@ -53,7 +53,7 @@ internal static class FutureDates
         {
             if (!range.Days.Contains(day.DayOfWeek))
                 continue;
-            yield return range.From is { } from ? Local(day.ToDateTime(from)) : EventTime.OfDate(day);
+            yield return range.From is { } from ? EventTime.OfLocal(day.ToDateTime(from)) : EventTime.OfDate(day);
         }
     }
 
@@ -61,20 +61,16 @@ internal static class FutureDates
     {
         { DateOnly: true } => EventTime.OfDate(DateOnly.FromDateTime(day)),
         { Offset: { } offset } => EventTime.Of(new DateTimeOffset(day, offset)),
-        _ => Local(day),
+        _ => EventTime.OfLocal(day),
     };
 
-    private static EventTime Local(DateTime time) => new(time, null, false, time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
-
     // Without a zone of its own a source speaks the program's default zone, and its dates stay as they are written.
-    private static EventDate Date(EventTime time, MapContext context)
+    private static EventDate Date(EventTime time, TimeZoneInfo? own, TimeZoneInfo zone)
     {
         var day = time.DateOnly;
-        if (time.Offset is null && context.Source.Zone is { } zone)
-            time = EventTime.Of(time.InstantIn(zone));
-        return day
-            ? EventDate.OfDay(Written(time), time.Local, context.Source.Zone ?? context.Zone)
-            : EventDate.Of(Written(time), time.Local, time.Offset, context.Zone);
+        if (time.Offset is null && own is not null)
+            time = EventTime.Of(time.InstantIn(own));
+        return day ? EventDate.OfDay(Written(time), time.Local, zone) : EventDate.Of(Written(time), time.Local, time.Offset, zone);
     }
 
     // With seconds, as the catalogue's own examples are, and with an offset only where there is one.
@@ -82,6 +78,6 @@ internal static class FutureDates
     {
         if (time.Offset is { } offset && time.Offset != TimeSpan.Zero)
             return EventTime.Of(new DateTimeOffset(time.Local, offset)).Text;
-        return Local(time.Local).Text + (time.Offset is null ? "" : "Z");
+        return EventTime.OfLocal(time.Local).Text + (time.Offset is null ? "" : "Z");
     }
 }

@@ -10,7 +10,7 @@ namespace Actors.Catalog.Scraping.Tool;
 /// <summary>What would be taken from a page, and what would become of it.</summary>
 /// <param name="Source">Whose rules were used.</param>
 /// <param name="Events">Each as the page says it, and what it becomes together with its other sessions.</param>
-/// <param name="Problems">What could not be read.</param>
+/// <param name="Problems">What could not be read, and why an event has no date.</param>
 internal sealed record ScrapeReading(SourceSettings Source, ImmutableArray<ScrapeReading.Line> Events, ImmutableArray<string> Problems)
 {
     /// <param name="Found">As the page says it.</param>
@@ -27,7 +27,8 @@ internal sealed record ScrapeReading(SourceSettings Source, ImmutableArray<Scrap
         var mapped = new Dictionary<ExtractedEvent, Line>(ReferenceEqualityComparer.Instance);
         foreach (var line in ItemKeys.Group(page.Events, context.PageUrl).SelectMany(group => Lines(group, context)))
             mapped[line.Found] = line;
-        return new(source, [.. page.Events.Select(e => mapped[e])], page.Problems);
+        var undated = page.Events.Where(e => e.WhyNoDate is not null).Select(e => $"{e.Title} has no date: {e.WhyNoDate}");
+        return new(source, [.. page.Events.Select(e => mapped[e])], [.. page.Problems, .. undated]);
     }
 
     private static IEnumerable<Line> Lines(ItemKeys.KeyedEvents group, MapContext context)

@@ -16,7 +16,7 @@ internal static class ScrapeText
     {
         var found = line.Found;
         yield return found.Title ?? "(no title)";
-        yield return $"  when    {found.Start?.Text ?? "not said"}{(found.End is { } end ? $" to {end.Text}" : "")}{Sessions(found)}";
+        yield return $"  when    {found.Start?.Text ?? found.WhyNoDate ?? "not said"}{(found.End is { } end ? $" to {end.Text}" : "")}{Sessions(found)}";
         yield return $"  where   {Said(string.Join("; ", new[] { found.Place, found.Address }.OfType<string>()))}";
         yield return $"  price   {Price(found.Price)}";
         yield return $"  picture {Said(found.Image)}";

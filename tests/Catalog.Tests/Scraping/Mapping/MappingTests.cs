@@ -101,6 +101,20 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public void Times_without_an_offset_are_those_of_the_event_s_own_zone()
+    {
+        var ural = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg");
+        var range = new WeeklyRange(new(2026, 12, 5), new(2026, 12, 6), WeeklyRange.EveryDay, new(18, 0), null);
+        var source = s_source with { Zone = Page.Moscow };
+        var opening = Map(s_whole with { Start = null, Zone = ural, Ranges = [range] }, source).Event!.DateList;
+        opening.Select(d => d.Text).ShouldBe(["2026-12-05T18:00:00+05:00", "2026-12-06T18:00:00+05:00"]);
+        opening[0].Instant.ShouldBe(new DateTimeOffset(2026, 12, 5, 18, 0, 0, TimeSpan.FromHours(5)));
+        Map(s_whole with { Zone = ural }, source).Event!.DatePreview.Text.ShouldBe("2026-12-01T19:30:00+05:00");
+        Map(s_whole with { Zone = ural, Start = EventTimeReader.Read("2026-12-01") }, source).Event!.DatePreview
+            .ShouldBe(new("2026-12-01T00:00:00+05:00", new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.FromHours(5)).AddTicks(-1)));
+    }
+
+    [Fact]
     public void Events_of_one_address_are_sessions_and_events_of_one_list_are_apart()
     {
         var first = s_whole with { SourceId = null };

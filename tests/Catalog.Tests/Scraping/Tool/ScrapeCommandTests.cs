@@ -37,6 +37,28 @@ public sealed class ScrapeCommandTests
         (await RunAsync(file, "--source", "timepad-moscow")).Output.ShouldContain("date_past");
     }
 
+    [Fact]
+    public async Task An_event_without_a_date_is_shown_with_the_reason()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, """
+            {"results":[{"id":1,"title":"Экспозиция","price":"300 рублей","images":[{"image":"https://media.kudago.com/a.jpg"}],"categories":["exhibition"],"place":{"title":"Музей"},
+             "dates":[{"start":-62135433000,"end":253370754000,"is_endless":true,"is_startless":true,"schedules":[]}]}]}
+            """);
+        try
+        {
+            var (exit, output, error) = await RunAsync(file, "--page-url", "https://kudago.com/public-api/v1.4/events/", "--json");
+            var line = JsonDocument.Parse(output).RootElement;
+            (exit, line.GetProperty("title").GetString(), line.GetProperty("image").GetString()).ShouldBe((0, "Экспозиция", "https://media.kudago.com/a.jpg"));
+            line.GetProperty("mapped").GetString().ShouldBe("date_missing");
+            error.ShouldContain("Экспозиция has no date");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--json")]

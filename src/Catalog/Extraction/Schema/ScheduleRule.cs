@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Actors.Catalog.Extraction.Calendar;
+
+namespace Actors.Catalog.Extraction.Schema;
+
+/// <summary>The repetition of a schema.org Schedule as a rule of RFC 5545, and what of it that has a meaning of its own here.</summary>
+internal static class ScheduleRule
+{
+    private const int DaysInWeek = 7;
+
+    /// <summary>The rule of a schedule that begins on <paramref name="first"/>; null when it is not understood, since half a rule gives dates that nobody announced.</summary>
+    public static RecurrenceRule? Read(SchemaThing schedule, ScheduleDays days, DateOnly first)
+    {
+        var written = schedule.Tokens("repeatFrequency").FirstOrDefault();
+        if (written?.Contains("FREQ=", StringComparison.OrdinalIgnoreCase) ?? false)
+            return RecurrenceRuleReader.Read(written[written.IndexOf("FREQ=", StringComparison.OrdinalIgnoreCase)..]);
+        var often = written is null ? Inferred(days) : ScheduleFrequency.Read(written);
+        return often is { } known && Text(known, days, first) is { } text ? RecurrenceRuleReader.Read(text) : null;
+    }
+
+    /// <summary>True when a schedule says that it repeats at all.</summary>
+    public static bool Repeats(SchemaThing schedule, ScheduleDays days) => schedule.Tokens("repeatFrequency").Any() || Inferred(days) is not null || days.Unread is not null;
+
+    /// <summary>True when the rule names the day on which it begins: a schedule's first day only bounds it, while DTSTART always counts.</summary>
+    public static bool Names(RecurrenceRule rule, DateOnly day)
+    {
+        var length = DateTime.DaysInMonth(day.Year, day.Month);
+        if (!rule.Months.IsEmpty && !rule.Months.Contains(day.Month))
+            return false;
+        if (!rule.MonthDays.IsEmpty && !rule.MonthDays.Contains(day.Day) && !rule.MonthDays.Contains(day.Day - length - 1))
+            return false;
+        var (at, of) = rule.Frequency == Frequency.Yearly && rule.Months.IsEmpty ? (day.DayOfYear, DateTime.IsLeapYear(day.Year) ? 366 : 365) : (day.Day, length);
+        return rule.Days.IsEmpty || rule.Days.Any(d => d.Day == day.DayOfWeek
+            && (d.Ordinal == 0 || d.Ordinal == (at - 1) / DaysInWeek + 1 || -d.Ordinal == (of - at) / DaysInWeek + 1));
+    }
+
+    private static ScheduleFrequency? Inferred(ScheduleDays days) => days switch
+    {
+        { HasOrdinals: true } or { MonthDays.IsEmpty: false } => new(ScheduleFrequency.Monthly, 1),
+        { Days.IsEmpty: false } => new(ScheduleFrequency.Weekly, 1),
+        { Months.IsEmpty: false } => new(ScheduleFrequency.Yearly, 1),
+        _ => null,
+    };
+
+    // "Every week, on the first and third Monday of the month" is monthly in the words of RFC 5545, and days of the month are daily.
+    private static string? Text(ScheduleFrequency often, ScheduleDays days, DateOnly first)
+    {
+        var weekdays = days.Days;
+        if (days.HasOrdinals && often is { Unit: ScheduleFrequency.Daily or ScheduleFrequency.Weekly })
+        {
+            if (often.Interval > 1)
+                return null;
+            often = new(ScheduleFrequency.Monthly, 1);
+        }
+        if (!days.MonthDays.IsEmpty && often.Unit == ScheduleFrequency.Weekly)
+        {
+            if (often.Interval > 1)
+                return null;
+            (often, weekdays) = (new(ScheduleFrequency.Daily, 1), weekdays.IsEmpty ? [new(0, first.DayOfWeek)] : weekdays);
+        }
+        if (!days.MonthWeeks.IsEmpty)
+            weekdays = [.. (weekdays.IsEmpty ? [new(0, first.DayOfWeek)] : weekdays).SelectMany(d => d.Ordinal != 0 ? [d] : days.MonthWeeks.Select(week => d with { Ordinal = week }))];
+        var months = days.Months.IsEmpty && !days.MonthWeeks.IsEmpty && often.Unit == ScheduleFrequency.Yearly ? [first.Month] : days.Months;
+        return string.Create(CultureInfo.InvariantCulture, $"FREQ={often.Unit};INTERVAL={often.Interval}")
+            + Part("BYDAY", weekdays.Select(d => $"{(d.Ordinal == 0 ? "" : d.Ordinal.ToString(CultureInfo.InvariantCulture))}{d.Day.ToString()[..2].ToUpperInvariant()}"))
+            + Part("BYMONTH", Numbers(months))
+            + Part("BYMONTHDAY", Numbers(days.MonthDays));
+    }
+
+    private static IEnumerable<string> Numbers(ImmutableArray<int> numbers) => numbers.Select(n => n.ToString(CultureInfo.InvariantCulture));
+
+    private static string Part(string name, IEnumerable<string> values) => string.Join(',', values) is { Length: > 0 } list ? $";{name}={list}" : "";
+}
