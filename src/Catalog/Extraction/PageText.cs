@@ -11,10 +11,11 @@ internal static class PageText
 
     public static string Decode(ReadOnlySpan<byte> body, string? contentType) => body switch
     {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(IsCalendar(rest) ? Unfolded(rest) : rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => (OfTransport(contentType, body) ?? (IsMarkup(body) ? CharsetPrescan.Find(body) : null) ?? EncodingLabels.Utf8).Decode(body),
+        _ => (OfTransport(contentType, body) ?? (IsMarkup(body) ? CharsetPrescan.Find(body) : null) ?? EncodingLabels.Utf8)
+            .Decode(IsCalendar(body) ? Unfolded(body) : body),
     };
 
     /// <summary>True when much of a text beyond ASCII could not be decoded: it is not in the encoding that it claims.</summary>
@@ -51,5 +52,25 @@ internal static class PageText
     }
 
     // JSON and calendars hold HTML in their strings, whose meta elements say nothing about them.
-    private static bool IsMarkup(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8) is not [(byte)'{' or (byte)'[', ..] and not [(byte)'B', (byte)'E', (byte)'G', (byte)'I', (byte)'N', (byte)':', ..];
+    private static bool IsMarkup(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8) is not [(byte)'{' or (byte)'[', ..] && !IsCalendar(body);
+
+    private static bool IsCalendar(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8).StartsWith("BEGIN:"u8);
+
+    // A calendar may fold a line between the bytes of one letter (RFC 5545, 3.1): a line break and white space, which belong to no letter.
+    private static byte[] Unfolded(ReadOnlySpan<byte> body)
+    {
+        var (unfolded, length) = (new byte[body.Length], 0);
+        while (!body.IsEmpty)
+        {
+            var end = body.IndexOf((byte)'\n');
+            var isFold = end >= 0 && body[(end + 1)..] is [(byte)' ' or (byte)'\t', ..];
+            var line = end < 0 ? body : isFold ? body[..end] : body[..(end + 1)];
+            if (isFold && line is [.. var text, (byte)'\r'])
+                line = text;
+            line.CopyTo(unfolded.AsSpan(length));
+            length += line.Length;
+            body = end < 0 ? default : body[(isFold ? end + 2 : end + 1)..];
+        }
+        return unfolded[..length];
+    }
 }

@@ -15,16 +15,24 @@ public sealed class ReportSamplesTests
 
     private static readonly string[] s_pages =
     [
+        "02-ics-category-with-comma.ics",
         "03-jsonld-event-schedule.html",
+        "04-ics-folded-inside-a-letter.ics",
         "05-hevent-value-class-zone.html",
         "06-svg-seat-map.html",
         "07-meta-utf-16.html",
         "08-iso-8859-1-is-windows-1252.html",
         "09-price-six-decimals.html",
+        "10-ics-this-and-future.ics",
+        "11-ics-newer-sequence.ics",
         "12-charset-label-cp1251.html",
         "13-charset-of-a-script-first.html",
+        "17-ics-tzid-gmt-means-london.ics",
+        "18-ics-byhour.ics",
+        "22-ics-instance-with-rrule.ics",
         "25-jsonld-ids-for-addresses.html",
         "28b-kudago-schedule-in-another-city.json",
+        "46-ics-until-before-start.ics",
     ];
 
     public static TheoryData<string> Inputs => new(s_pages);

@@ -81,9 +81,9 @@ internal sealed class SchemaSchedules(FetchedPage page, Action<string> problem)
     private static IEnumerable<Occurrence> Without(MomentSet exceptions, IEnumerable<Occurrence> sessions) => sessions.Where(o => !exceptions.Contains(o.Start));
 
     // A moment at midnight is a day unless a session begins at midnight.
-    private static MomentSet Exceptions(SchemaThing schedule, ScheduleClock clock)
+    private MomentSet Exceptions(SchemaThing schedule, ScheduleClock clock)
     {
-        var exceptions = new MomentSet();
+        var exceptions = new MomentSet(page.Zone);
         foreach (var time in schedule.Texts("exceptDate").Where(t => t.Length <= ExtractionLimits.Description).SelectMany(t => t.Split(',')).Select(EventTimeReader.Read).OfType<EventTime>().Take(MostExceptions))
             exceptions.Add(time.Local.TimeOfDay == TimeSpan.Zero && !clock.IsAtMidnight ? EventTime.OfDate(DayOf(time)) : time);
         return exceptions;

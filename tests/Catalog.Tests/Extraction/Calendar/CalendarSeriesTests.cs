@@ -112,6 +112,21 @@ public sealed class CalendarSeriesTests
     public void A_list_is_cut_at_its_own_commas(string line, params string[] expected) =>
         Read($"UID:a\nDTSTART:20261207T170000Z\n{line}").Single().Categories.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("\r\n ", null)]
+    [InlineData("\n\t", "text/calendar; charset=utf-8")]
+    [InlineData("\r\n ", "text/calendar; charset=windows-1251")]
+    public void A_line_may_be_folded_between_the_bytes_of_a_letter(string fold, string? contentType)
+    {
+        var encoding = contentType?.Contains("1251", StringComparison.Ordinal) is true ? System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)! : System.Text.Encoding.UTF8;
+        var line = encoding.GetBytes("LOCATION:Дом имени Октября 😀");
+        for (var at = 10; at < line.Length; at++)
+        {
+            byte[] body = [.. "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"u8, .. line[..at], .. encoding.GetBytes(fold), .. line[at..], .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8];
+            Page.Read(PageText.Decode(body, contentType)).Events.Single().Place.ShouldBe(encoding.GetString(line)["LOCATION:".Length..]);
+        }
+    }
+
     [Fact]
     public void A_zone_that_the_feed_describes_is_that_zone_whatever_its_name()
     {
