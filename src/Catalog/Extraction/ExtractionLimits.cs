@@ -9,6 +9,9 @@ internal static class ExtractionLimits
     /// <summary>Elements within each other: HTML parsing costs tags times depth, and no real page comes near.</summary>
     public const int HtmlDepth = 500;
 
+    /// <summary>Elements of a page: the parser multiplies formatting elements that are never closed.</summary>
+    public const int HtmlElements = 200_000;
+
     /// <summary>Nesting of JSON and of microdata items.</summary>
     public const int Depth = 64;
 

@@ -10,7 +10,7 @@ namespace Actors.Catalog.Extraction;
 /// </summary>
 internal static class HtmlGuard
 {
-    /// <summary>The document; null when its elements nest deeper than <see cref="ExtractionLimits.HtmlDepth"/>.</summary>
+    /// <summary>The document; null when its elements nest deeper than <see cref="ExtractionLimits.HtmlDepth"/>, or are too many.</summary>
     public static IDocument? Parse(string html)
     {
         var depth = new TreeDepth();
@@ -33,12 +33,13 @@ internal static class HtmlGuard
     {
         private readonly List<INode> _path = [];
         private INode? _last;
+        private int _left = ExtractionLimits.HtmlElements;
 
         public void Check(INode created)
         {
             if (_last is { Parent: { } parent })
                 Extend(parent, _last);
-            if (_path.Count > ExtractionLimits.HtmlDepth)
+            if (_path.Count > ExtractionLimits.HtmlDepth || _left-- <= 0)
                 throw new OperationCanceledException();
             _last = created;
         }

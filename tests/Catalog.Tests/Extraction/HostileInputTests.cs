@@ -19,6 +19,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         { "unclosed formatting elements of their own", Numbered("<p><font size={0}>x", 100_000) },
         { "formatting elements that blocks close", Numbered("<div><b id={0}>x</div>", 100_000) },
         { "formatting elements between blocks", Numbered("<b id={0}><div></b>", 100_000) },
+        { "paragraphs in open formatting elements", Repeat("<b><p>x", 500_000) },
         { "links within tables", Repeat("<table><a>x", 200_000) },
         { "open cells", Repeat("<table><tr><td>", 200_000) },
         { "open templates", Repeat("<template>", 200_000) },
