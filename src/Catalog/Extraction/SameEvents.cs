@@ -13,10 +13,12 @@ internal static class SameEvents
         var joined = new List<ExtractedEvent>();
         foreach (var events in found)
         {
-            var byName = Enumerable.Range(0, joined.Count).ToLookup(at => NameOf(joined[at]));
+            // What one markup says is never joined with itself: two of its events are two.
+            var earlier = Enumerable.Range(0, joined.Count).ToList();
+            var byName = earlier.ToLookup(at => NameOf(joined[at]));
             foreach (var one in events)
             {
-                if (Twin(one, byName, joined, zone) is { } twin)
+                if (Twin(one, earlier, byName, joined, zone) is { } twin)
                     joined[twin] = Fill(joined[twin], one);
                 else
                     joined.Add(one);
@@ -26,7 +28,7 @@ internal static class SameEvents
     }
 
     // The one at the same moment, else the one on the same day, else the only one of that name where one of the two has no date.
-    private static int? Twin(ExtractedEvent one, ILookup<string, int> byName, List<ExtractedEvent> joined, TimeZoneInfo zone)
+    private static int? Twin(ExtractedEvent one, List<int> earlier, ILookup<string, int> byName, List<ExtractedEvent> joined, TimeZoneInfo zone)
     {
         var name = NameOf(one);
         var named = byName[name].ToList();
@@ -37,7 +39,7 @@ internal static class SameEvents
         if (name.Length > 0 && named is [var only] && (one.Start is null || joined[only].Start is null) && IsSameAddress(joined[only], one))
             return only;
         // Nameless: at the same moment, and no other is.
-        var nameless = (name.Length > 0 ? byName[""] : Enumerable.Range(0, joined.Count)).Where(at => IsSameMoment(joined[at], one, zone) && IsSameAddress(joined[at], one)).Take(2).ToList();
+        var nameless = (name.Length > 0 ? byName[""] : earlier).Where(at => IsSameMoment(joined[at], one, zone) && IsSameAddress(joined[at], one)).Take(2).ToList();
         return nameless is [var single] ? single : null;
     }
 

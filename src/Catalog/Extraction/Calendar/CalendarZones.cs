@@ -43,7 +43,7 @@ internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own
         return onsets.IsEmpty ? null : new(onsets);
     }
 
-    private IEnumerable<(DateTime From, TimeSpan Offset)> Onsets(CalendarComponent observance)
+    private IEnumerable<ZoneOnset> Onsets(CalendarComponent observance)
     {
         if (EventTimeReader.Read(observance.Line("DTSTART")?.Value)?.Local is not { } start || Offset(observance.Line("TZOFFSETTO")?.Value) is not { } offset)
             return [];
@@ -51,7 +51,8 @@ internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own
         var last = rule?.Until?.Local ?? DateTime.MaxValue;
         var named = observance.Lines("RDATE").SelectMany(l => l.Value.Split(',')).Select(EventTimeReader.Read).OfType<EventTime>().Select(t => t.Local);
         var all = rule is null ? [start] : Recurrence.Expand(rule, start, DateOnly.FromDateTime(start), until, t => t > last, budget);
-        return all.Concat(named).Select(t => (t, offset));
+        var before = Offset(observance.Line("TZOFFSETFROM")?.Value) ?? offset;
+        return all.Concat(named).Select(t => new ZoneOnset(t, before, offset));
     }
 
     private static TimeSpan? Offset(string? text)

@@ -12,12 +12,12 @@ internal sealed class MomentSet(TimeZoneInfo zone)
     {
         _midnights.Add(DayOf(moment, zone));
         var set = moment.DateOnly ? _days : moment.Offset is null ? _locals : _instants;
-        set.Add(moment.Offset is { } offset ? Utc(moment.Local, offset) : moment.Local);
+        set.Add(moment.Offset is null ? moment.Local : moment.InstantIn(zone).UtcDateTime);
     }
 
     public bool Contains(EventTime moment) => moment.DateOnly
         ? _midnights.Contains(moment.Local.Date)
-        : _days.Contains(moment.Local.Date) || _locals.Contains(moment.Local) || (moment.Offset is { } offset && _instants.Contains(Utc(moment.Local, offset)));
+        : _days.Contains(moment.Local.Date) || _locals.Contains(moment.Local) || _instants.Contains(moment.InstantIn(zone).UtcDateTime);
 
     /// <summary>The day that a moment means in a series of whole days.</summary>
     public static DateTime DayOf(EventTime moment, TimeZoneInfo zone)
@@ -27,6 +27,4 @@ internal sealed class MomentSet(TimeZoneInfo zone)
         var inZone = TimeZoneInfo.ConvertTime(new DateTimeOffset(moment.Local, offset), zone).DateTime;
         return inZone.TimeOfDay == TimeSpan.Zero ? inZone : moment.Local.Date;
     }
-
-    private static DateTime Utc(DateTime local, TimeSpan offset) => DateTime.SpecifyKind(local - offset, DateTimeKind.Unspecified);
 }
