@@ -16,11 +16,11 @@ public sealed class TopicReadingTests
     [
         Event,
         $$"""{"op":"c","before":null,"after":{{Event}},"ts_ms":1}""",
-        $$"""{"schema":{"type":"struct"},"payload":{"op":"u","before":{},"after":{{Event}}}}""",
-        $$"""{"schema":{},"payload":{{Event}}}""",
-        $$"""{"specversion":"1.0","id":"1","source":"s","type":"t","data":{{Event}}}""",
+        $$$"""{"schema":{"type":"struct"},"payload":{"op":"u","before":{},"after":{{{Event}}} }}""",
+        $$$"""{"schema":{},"payload":{{{Event}}} }""",
+        $$$"""{"specversion":"1.0","id":"1","source":"s","type":"t","data":{{{Event}}} }""",
         $$"""{"specversion":"1.0","id":"1","source":"s","type":"t","data_base64":"{{s_coded}}"}""",
-        $$"""{"specversion":"1.0","id":"1","source":"s","type":"io.debezium","data":{"schema":{},"payload":{"op":"r","after":{{Event}}}}}""",
+        $$$"""{"specversion":"1.0","id":"1","source":"s","type":"io.debezium","data":{"schema":{},"payload":{"op":"r","after":{{{Event}}} } } }""",
         System.Text.Json.JsonSerializer.Serialize(Event),
     ];
 
@@ -38,10 +38,10 @@ public sealed class TopicReadingTests
     [InlineData(Id, null)]
     [InlineData($"\"{Id}\"", null)]
     [InlineData($$"""{"id":"{{Id}}"}""", null)]
-    [InlineData($$"""{"schema":{},"payload":{"id":"{{Id}}"}}""", null)]
+    [InlineData($$"""{"schema":{},"payload":{"id":"{{Id}}"} }""", null)]
     [InlineData(Id, "null")]
     [InlineData(null, $$"""{"op":"d","before":{"id":"{{Id}}"},"after":null}""")]
-    [InlineData(Id, $$"""{"schema":{},"payload":{"op":"d","before":null,"after":null}}""")]
+    [InlineData(Id, $$"""{"schema":{},"payload":{"op":"d","before":null,"after":null} }""")]
     [InlineData(Id, """{"schema":{},"payload":null}""")]
     [InlineData(Id, """{"specversion":"1.0","id":"1","source":"s","type":"event.deleted","data":null}""")]
     [InlineData(null, $$"""{"id":"{{Id}}","__deleted":"true"}""")]

@@ -1,4 +1,3 @@
-using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Provider.Topic;
 using Actors.Catalog.Tests.Provider.Kit;
