@@ -163,7 +163,7 @@ public sealed class TopicTests
         // A member of the group that commits first and then dies: what the order of the program prevents.
         using (var reader = new Confluent.Kafka.ConsumerBuilder<byte[], byte[]>(new Confluent.Kafka.ConsumerConfig
         {
-            BootstrapServers = bench.Broker.Servers, GroupId = "actors", EnableAutoCommit = false, AutoOffsetReset = Confluent.Kafka.AutoOffsetReset.Earliest,
+            BootstrapServers = bench.Broker.Servers, GroupId = "actors", EnableAutoCommit = false, SessionTimeoutMs = 6000, AutoOffsetReset = Confluent.Kafka.AutoOffsetReset.Earliest,
         }).Build())
         {
             reader.Subscribe(Broker.TopicProducer.Topic);
