@@ -1,4 +1,5 @@
 using Actors.Catalog.Provider.Sync;
+using Actors.Catalog.Provider.Topic;
 using Actors.Grains.Calls;
 
 
@@ -12,7 +13,11 @@ internal interface IProviderEventGrain : IGrainWithGuidKey
     [Alias("Offer"), Repeatable(Repeat.Always)]
     Task<OfferResult> Offer(ProviderEvent offered);
 
-    /// <summary>Deletes the event if it began before a moment.</summary>
+    /// <summary>Takes what a record of the provider's topic says; returns when it is durable. A record that was taken before has no effect.</summary>
+    [Alias("Take"), Repeatable(Repeat.Always)]
+    Task<OfferResult> Take(TopicChange change);
+
+    /// <summary>Deletes the event if it began before a moment, or its tombstone if that is old enough.</summary>
     [Alias("Expire"), Repeatable(Repeat.Always)]
     Task<bool> Expire(DateTimeOffset begunBefore);
 }
@@ -23,4 +28,10 @@ internal enum OfferResult
     Created,
     Updated,
     Unchanged,
+
+    /// <summary>The topic says that there is no such event any more.</summary>
+    Deleted,
+
+    /// <summary>It began so long ago that it is not kept.</summary>
+    Outdated,
 }

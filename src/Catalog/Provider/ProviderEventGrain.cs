@@ -1,4 +1,5 @@
 using Actors.Catalog.Provider.Sync;
+using Actors.Catalog.Provider.Topic;
 using Actors.Grains.Storage;
 
 
@@ -8,21 +9,25 @@ namespace Actors.Catalog.Provider;
 internal sealed class ProviderEventGrain(
     [PersistentState("event", ProviderRows.Storage)] IPersistentState<ProviderEventState> state, TimeProvider timeProvider) : Grain, IProviderEventGrain
 {
-    public async Task<OfferResult> Offer(ProviderEvent offered)
-    {
-        var kept = state.RecordExists ? state.State.Event : null;
-        if (kept == offered || kept?.ChangedAt > offered.ChangedAt) return OfferResult.Unchanged;
-        await Keep(new() { Event = offered, CreatedAt = kept is null ? timeProvider.GetUtcNow() : state.State.CreatedAt });
-        return kept is null ? OfferResult.Created : OfferResult.Updated;
-    }
+    private ProviderEventState? Kept => state.RecordExists ? state.State : null;
+
+    public Task<OfferResult> Offer(ProviderEvent offered) => KeepAsync(ProviderEventOrder.After(Kept, offered, timeProvider.GetUtcNow()));
+
+    public Task<OfferResult> Take(TopicChange change) => KeepAsync(ProviderEventOrder.After(Kept, change, timeProvider.GetUtcNow()));
 
     public async Task<bool> Expire(DateTimeOffset begunBefore)
     {
         DeactivateOnIdle();
-        if (!state.RecordExists || state.State.Event!.EventTime >= begunBefore) return false;
+        if (Kept is not { } kept || !kept.IsOver(begunBefore)) return false;
         await state.ClearStateAsync();
         return true;
     }
 
-    private Task Keep(ProviderEventState next) => state.KeepAsync(next, this);
+    private async Task<OfferResult> KeepAsync((ProviderEventState? Next, OfferResult Result) decided)
+    {
+        if (decided.Next is { } next) await state.KeepAsync(next, this);
+        // Nobody asks for what is not there: the activation would only use memory.
+        if (Kept?.Event is null) DeactivateOnIdle();
+        return decided.Result;
+    }
 }

@@ -32,19 +32,24 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
 
     public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
-        const string begun = "SELECT key FROM provider_events WHERE event_time < @before ORDER BY event_time LIMIT @limit";
-        var keys = await database.QueryAsync<string>(begun, new { before = before.ToUnixTimeMilliseconds(), limit }, cancellationToken);
+        const string begun = """
+            SELECT key FROM provider_events WHERE (deleted_at IS NULL AND event_time < @before) OR deleted_at < @deletedBefore
+            ORDER BY event_time LIMIT @limit
+            """;
+        var deletedBefore = ProviderEventState.DeletedBefore(before);
+        var args = new { before = before.ToUnixTimeMilliseconds(), deletedBefore = deletedBefore.ToUnixTimeMilliseconds(), limit };
+        var keys = await database.QueryAsync<string>(begun, args, cancellationToken);
         return [.. keys.Select(Guid.Parse)];
     }
 
     // Only fixed words become SQL; what was asked for goes as parameters.
     private static string Where(ProviderEventQuery query)
     {
-        List<string> conditions = [];
+        List<string> conditions = ["deleted_at IS NULL"];
         if (query.Open is not null) conditions.Add("open = @open");
         if (query.Name is not null) conditions.Add("name = @name");
         if (query.Search is not null) conditions.Add("name_key LIKE @pattern ESCAPE '\\'");
-        return conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+        return " WHERE " + string.Join(" AND ", conditions);
     }
 
     private static object Arguments(ProviderEventQuery query, long offset, int limit) => new

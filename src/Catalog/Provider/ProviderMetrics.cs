@@ -7,7 +7,7 @@ namespace Actors.Catalog.Provider;
 /// <summary>What the synchronisation and the registrations measure. Labels are ours, never the provider's.</summary>
 internal sealed class ProviderMetrics
 {
-    private readonly Counter<long> _pages, _events, _registrations;
+    private readonly Counter<long> _pages, _events, _registrations, _records, _letters;
 
     public ProviderMetrics(IMeterFactory meters)
     {
@@ -15,7 +15,13 @@ internal sealed class ProviderMetrics
         _pages = meter.CreateCounter<long>("provider.sync.pages", "{page}", "Pages of the events provider.");
         _events = meter.CreateCounter<long>("provider.sync.events", "{event}", "Events of the provider by what became of them.");
         _registrations = meter.CreateCounter<long>("provider.registrations", "{registration}", "Registrations for the provider's events that were decided.");
+        _records = meter.CreateCounter<long>("provider.topic.records", "{record}", "Records of the provider's topic by what became of them.");
+        _letters = meter.CreateCounter<long>("provider.topic.dead_letters", "{record}", "Records of the provider's topic that could not be read or stored.");
     }
+
+    public void Taken(OfferResult result) => _records.Add(1, new KeyValuePair<string, object?>("outcome", result.ToString().ToLowerInvariant()));
+
+    public void DeadLetter(string reason) => _letters.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     public void Page(bool ok) => _pages.Add(1, new KeyValuePair<string, object?>("outcome", ok ? "ok" : "failed"));
 

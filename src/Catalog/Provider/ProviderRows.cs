@@ -11,10 +11,11 @@ internal static class ProviderRows
     public const string Storage = "provider_events";
 
     public static readonly RowKind<ProviderEventState> Events = new(Storage, StoredJson.TypeInfo<ProviderEventState>(),
-        new("open", ColumnType.Boolean, s => s.Event!.Open),
-        new("event_time", ColumnType.Integer, s => s.Event!.EventTime),
-        new("name", ColumnType.Text, s => s.Event!.Name),
-        new("name_key", ColumnType.Text, s => NameKey(s.Event!.Name)));
+        new("open", ColumnType.Boolean, s => s.Event?.Open ?? false),
+        new("event_time", ColumnType.Integer, s => s.Event?.EventTime ?? s.DeletedAt),
+        new("name", ColumnType.Text, s => s.Event?.Name ?? ""),
+        new("name_key", ColumnType.Text, s => NameKey(s.Event?.Name ?? "")),
+        new("deleted_at", ColumnType.Integer, s => s.DeletedAt));
 
     public static readonly RowKind<ProviderRegistration> Registrations = new("provider_registrations", StoredJson.TypeInfo<ProviderRegistration>(),
         new("id", ColumnType.Text, r => r.Id),

@@ -1,6 +1,7 @@
 using Actors.Catalog.Provider.Endpoints;
 using Actors.Catalog.Provider.Registrations;
 using Actors.Catalog.Provider.Sync;
+using Actors.Catalog.Provider.Topic;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
 using Actors.Grains.Startup;
@@ -32,6 +33,7 @@ internal static class ProviderSetup
         services.AddCommand<SyncEventsCommand>();
         services.AddStartAttempts();
         services.AddHostedService<ProviderStarter>();
+        services.AddTopic(settings);
         return services;
     }
 

@@ -166,10 +166,29 @@ CREATE TABLE provider_events (
     open        BOOLEAN NOT NULL,
     event_time  BIGINT  NOT NULL,
     name        TEXT    NOT NULL,
-    name_key    TEXT    NOT NULL
+    name_key    TEXT    NOT NULL,
+    -- Set where the provider's topic deleted the event; the row stays for 30 days, so that nothing older brings the event back.
+    deleted_at  BIGINT
 );
 
 CREATE INDEX provider_events_by_time ON provider_events (event_time, key);
+
+CREATE INDEX provider_events_by_deletion ON provider_events (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Records of the provider's topic that could not be read or stored, as they came.
+CREATE TABLE provider_dead_letters (
+    topic            TEXT   NOT NULL,
+    partition_number BIGINT NOT NULL,
+    record_offset    BIGINT NOT NULL,
+    reason           TEXT   NOT NULL,
+    attempts         BIGINT NOT NULL,
+    seen_at          BIGINT NOT NULL,
+    record_key       BYTEA,
+    record_value     BYTEA,
+    PRIMARY KEY (topic, partition_number, record_offset)
+);
+
+CREATE INDEX provider_dead_letters_by_time ON provider_dead_letters (seen_at);
 
 CREATE TABLE provider_registrations (
     key         TEXT    NOT NULL PRIMARY KEY,

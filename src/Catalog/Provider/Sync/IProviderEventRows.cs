@@ -14,7 +14,7 @@ internal interface IProviderEventRows
     /// <summary>How many events fit.</summary>
     Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Events that began before a moment, oldest first.</summary>
+    /// <summary>Events that began before a moment, oldest first, and deleted ones whose time as tombstones was over then.</summary>
     Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default);
 }
 

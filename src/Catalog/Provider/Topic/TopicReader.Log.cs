@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Catalog.Provider.Topic;
+
+internal sealed partial class TopicReader
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The Kafka client says: {Facility}: {Message}")]
+    private partial void LogClient(string facility, string message);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The Kafka client says: {Code}: {Reason}")]
+    private partial void LogError(Confluent.Kafka.ErrorCode code, string reason);
+}
