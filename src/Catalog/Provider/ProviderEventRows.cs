@@ -5,8 +5,10 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>Queries on table <c>provider_events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
-internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IProviderEventRows
+/// <summary>
+/// Lists of the provider's events: queries on table <c>provider_events</c>, which the grains write, exact at commit. Reading leaves no activation behind.
+/// </summary>
+internal sealed class ProviderEventRows(IRowStore rows, IDatabase database)
 {
     // Properties, not a constructor: an empty answer does not tell of which type a computed column is.
     private sealed record ListRow
@@ -16,10 +18,12 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
         public long Total { get; init; }
     }
 
-    public async Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+    /// <summary>An event; null when there is none.</summary>
+    public async Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         (await rows.ReadAsync(ProviderRows.Events, id.ToString("N"), cancellationToken))?.State.Event;
 
-    public async Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken cancellationToken)
+    /// <summary>A part of the events that fit, and how many fit in all. The total is 0 when the part is empty.</summary>
+    public async Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken cancellationToken = default)
     {
         var order = query.Latest ? "event_time DESC, key DESC" : "event_time, key";
         var sql = $"SELECT document, COUNT(*) OVER () AS total FROM provider_events{Where(query)} ORDER BY {order} LIMIT @limit OFFSET @offset";
@@ -27,10 +31,12 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
         return new(found.Count == 0 ? 0 : found[0].Total, [.. found.Select(row => Event(row.Document))]);
     }
 
-    public async Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken) =>
+    /// <summary>How many events fit.</summary>
+    public async Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken = default) =>
         (await database.QueryAsync<long>($"SELECT COUNT(*) FROM provider_events{Where(query)}", Arguments(query, 0, 0), cancellationToken))[0];
 
-    public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    /// <summary>Events that began before a moment, oldest first, and deleted ones whose time as tombstones was over then.</summary>
+    public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
     {
         const string begun = """
             SELECT key FROM provider_events WHERE (deleted_at IS NULL AND event_time < @before) OR deleted_at < @deletedBefore
@@ -71,3 +77,15 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database) : IP
     private static ProviderEvent Event(string document) =>
         JsonSerializer.Deserialize(document, StoredJson.TypeInfo<ProviderEventState>())!.Event!;
 }
+
+/// <summary>Which events are wanted.</summary>
+/// <param name="Open">Only those that are open, or that are not; null: all.</param>
+/// <param name="Name">The whole name, or null.</param>
+/// <param name="Search">A part of the name whatever its case, or null.</param>
+/// <param name="Latest">True: latest first; else earliest first.</param>
+internal sealed record ProviderEventQuery(bool? Open = true, string? Name = null, string? Search = null, bool Latest = false);
+
+/// <summary>A part of a list.</summary>
+/// <param name="Total">How many events the whole list has.</param>
+/// <param name="Events">The events of this part.</param>
+internal sealed record ProviderEventPart(long Total, ImmutableArray<ProviderEvent> Events);

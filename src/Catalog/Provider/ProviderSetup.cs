@@ -24,7 +24,7 @@ internal static class ProviderSetup
         services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<RegistrationNews>();
         services.AddSingleton<IEventsProvider, EventsProviderClient>();
-        services.AddSingleton<IProviderEventRows, ProviderEventRows>();
+        services.AddSingleton<ProviderEventRows>();
         services.AddSingleton<ProviderEventFinder>();
         services.AddSingleton<RegistrationDesk>();
         services.AddRowGrainStorage(ProviderRows.Storage, ProviderRows.Events);

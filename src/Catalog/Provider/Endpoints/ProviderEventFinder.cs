@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>Answers <c>GET /api/events</c>: pages of ten in the envelope of Django REST framework.</summary>
-internal sealed class ProviderEventFinder(IProviderEventRows rows)
+internal sealed class ProviderEventFinder(ProviderEventRows rows)
 {
     /// <summary>Events of a page.</summary>
     public const int PageSize = 10;

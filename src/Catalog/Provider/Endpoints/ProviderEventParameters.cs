@@ -1,4 +1,3 @@
-using Actors.Catalog.Provider.Sync;
 using Actors.Web.Reading;
 
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Actors.Catalog.Provider.Registrations;
-using Actors.Catalog.Provider.Sync;
 using Actors.Core.Accounts;
 using Actors.Persistence;
 using Actors.Web.Errors;
@@ -16,7 +15,7 @@ namespace Actors.Catalog.Provider.Endpoints;
 /// Takes registrations. The visitor is the caller. What exists is read from the rows, so that asking for what does not exist wakes no grain and
 /// writes nothing. Whoever is to be written to is counted, since an address may be a stranger's.
 /// </summary>
-internal sealed class RegistrationDesk(IProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, IRateLimiter limiter, TimeProvider timeProvider)
+internal sealed class RegistrationDesk(ProviderEventRows events, IRowStore rows, IAccountDirectory accounts, IGrainFactory grains, IRateLimiter limiter, TimeProvider timeProvider)
 {
     private static readonly JsonElement s_empty = JsonElement.Parse("{}");
     private static readonly ApiError s_noEvent = ApiError.OfStatus(StatusCodes.Status404NotFound);

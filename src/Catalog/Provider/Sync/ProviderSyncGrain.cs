@@ -11,7 +11,7 @@ namespace Actors.Catalog.Provider.Sync;
 /// </summary>
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
-    ProviderSettings settings, IEventsProvider client, IProviderEventRows rows, ProviderMetrics metrics, IHeldStore store,
+    ProviderSettings settings, IEventsProvider client, ProviderEventRows rows, ProviderMetrics metrics, IHeldStore store,
     IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<ProviderSyncGrain> logger)
     : JobGrain(store, lifetime), IProviderSyncGrain, IRemindable
 {

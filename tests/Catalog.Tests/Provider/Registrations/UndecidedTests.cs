@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Actors.Catalog.Provider;
 using Actors.Catalog.Provider.Registrations;
-using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Tests.Provider.Kit;
 using Actors.Persistence;
 using Actors.TestKit;
@@ -68,7 +67,7 @@ public sealed class UndecidedTests : IAsyncLifetime
         var told = _concert.Face.Services.GetRequiredService<IRowStore>();
         var key = ProviderRows.RegistrationKey(_concert.Id, KnownPeople.Anna);
         var kept = (await told.ReadAsync(ProviderRows.Registrations, key))!.State;
-        var about = (await _concert.Face.Services.GetRequiredService<IProviderEventRows>().FindAsync(_concert.Id, default))!;
+        var about = (await _concert.Face.Services.GetRequiredService<ProviderEventRows>().FindAsync(_concert.Id, default))!;
         var grain = _concert.Face.Grains.GetGrain<IProviderRegistrationGrain>(key);
 
         (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 1)).Id.ShouldBe(second, "the answer to the second was lost, and its call sent again");

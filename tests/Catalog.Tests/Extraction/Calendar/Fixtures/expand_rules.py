@@ -18,14 +18,18 @@ def late(*_):
     raise Late()
 
 
+def expand(start, rule):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        try:
+            moments = rrulestr(rule, dtstart=datetime.strptime(start, "%Y%m%dT%H%M%S"))
+            return " ".join(m.strftime("%Y%m%dT%H%M%S") for m in itertools.islice(moments, MOMENTS))
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except (Late, ValueError, OverflowError):
+        return "?"
+
+
 signal.signal(signal.SIGALRM, late)
 for line in sys.stdin:
-    start, rule = line.split()
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        moments = rrulestr(rule, dtstart=datetime.strptime(start, "%Y%m%dT%H%M%S"))
-        print(" ".join(m.strftime("%Y%m%dT%H%M%S") for m in itertools.islice(moments, MOMENTS)))
-    except (Late, ValueError, OverflowError):
-        print("?")
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    print(expand(*line.split()))
