@@ -21,8 +21,6 @@ using Actors.Web.Listeners;
 using Actors.Web.RateLimiting;
 using Actors.Web.Requests;
 
-
-
 return await SiloRun.RunAsync(args);
 
 /// <summary>The program, as a list of what it consists of.</summary>

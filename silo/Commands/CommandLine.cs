@@ -2,7 +2,6 @@ using Actors.Core.Commands;
 using Actors.Hosting.Commands;
 using Actors.Persistence;
 
-
 namespace Actors.Silo.Commands;
 
 /// <summary>

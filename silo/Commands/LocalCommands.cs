@@ -7,8 +7,6 @@ using Actors.Hosting.Commands;
 using Actors.Outbound;
 using Actors.Persistence;
 
-
-
 namespace Actors.Silo.Commands;
 
 /// <summary>What is done by the process that was asked: commands that need neither grains nor storage, and the questions of the others.</summary>

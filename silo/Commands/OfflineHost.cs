@@ -4,7 +4,6 @@ using Actors.Hosting.Commands;
 using Actors.Hosting.Reminders;
 using Actors.Persistence;
 
-
 namespace Actors.Silo.Commands;
 
 /// <summary>

@@ -2,7 +2,6 @@ using Actors.Core.Configuration;
 using Actors.Hosting.Startup;
 using Actors.Web.Listeners;
 
-
 namespace Actors.Silo.Home;
 
 /// <summary>What the page at <c>/</c> says of this program. Nothing of it is a secret: anybody may open the page.</summary>

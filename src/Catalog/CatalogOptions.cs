@@ -1,7 +1,6 @@
 using Actors.Core.Configuration;
 using Actors.Web.Identity;
 
-
 namespace Actors.Catalog;
 
 /// <summary>Settings of the module, by the names they have in the environment.</summary>

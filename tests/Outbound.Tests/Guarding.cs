@@ -2,9 +2,6 @@ using Actors.Core.Configuration;
 using Actors.Outbound.Guard;
 using Actors.TestKit;
 
-
-
-
 namespace Actors.Outbound.Tests;
 
 /// <summary>Promise S5: no spelling, redirect or change of a name leads to a forbidden address. A real listener counts connections.</summary>

@@ -1,8 +1,6 @@
 using Actors.Catalog.Duplicates.Matching;
 using Actors.Catalog.Events;
 
-
-
 namespace Actors.Catalog.Duplicates;
 
 /// <summary>Takes from stored events what decides whether two are the same.</summary>

@@ -1,8 +1,6 @@
 using Actors.Catalog.Duplicates.Matching;
 using Actors.Persistence;
 
-
-
 namespace Actors.Catalog.Duplicates;
 
 /// <summary>How decisions become rows.</summary>

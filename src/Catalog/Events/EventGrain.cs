@@ -4,9 +4,6 @@ using Actors.Grains.Calls;
 using Actors.Grains.Storage;
 using Actors.Persistence.Ids;
 
-
-
-
 namespace Actors.Catalog.Events;
 
 /// <summary>Keeps one event: the only place that decides whether a uuid is new.</summary>

@@ -1,7 +1,5 @@
 using Actors.Persistence;
 
-
-
 namespace Actors.Catalog.Events;
 
 /// <summary>How an event becomes a row of table <c>events</c>: the columns that lists and the hourly pass ask for.</summary>

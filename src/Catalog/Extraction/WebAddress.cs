@@ -1,7 +1,5 @@
 using Actors.Core.Text;
 
-
-
 namespace Actors.Catalog.Extraction;
 
 /// <summary>Addresses as pages write them, made absolute; only http and https count.</summary>

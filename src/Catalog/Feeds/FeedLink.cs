@@ -1,8 +1,6 @@
 using Actors.Catalog.Events;
 using Actors.Core.Text;
 
-
-
 namespace Actors.Catalog.Feeds;
 
 /// <summary>The address of an event's page, where it is one of the web.</summary>

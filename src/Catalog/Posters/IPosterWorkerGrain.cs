@@ -1,8 +1,6 @@
 using Actors.Catalog.Posters.Pictures;
 using Actors.Grains.Calls;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>Checks and encodes pictures, as many at once as there are cores. Key: 0.</summary>

@@ -2,8 +2,6 @@ using Actors.Catalog.Posters.Stores;
 using Actors.Catalog.Posters.Sweep;
 using Actors.Grains.Storage;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>Row first, then file; file first, then row: whatever a crash leaves has a row, and the sweep finds rows.</summary>

@@ -2,8 +2,6 @@ using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
 using Actors.Grains.Storage;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>

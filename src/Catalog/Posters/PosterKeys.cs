@@ -1,8 +1,6 @@
 using Actors.Catalog.Posters.Stores;
 using Actors.Catalog.Posters.Sweep;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>The grains of posters by what they are about.</summary>

@@ -2,8 +2,6 @@ using Actors.Catalog.Posters.Pictures;
 using Actors.Catalog.Posters.Stores;
 using Actors.Grains.Storage;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>Calls interleave so that they can join the fetch under way; only that one fetch changes the state.</summary>

@@ -1,7 +1,5 @@
 using Actors.Persistence;
 
-
-
 namespace Actors.Catalog.Posters;
 
 /// <summary>Which rows the grains of posters keep.</summary>

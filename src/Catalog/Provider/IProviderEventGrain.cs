@@ -2,7 +2,6 @@ using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Provider.Topic;
 using Actors.Grains.Calls;
 
-
 namespace Actors.Catalog.Provider;
 
 /// <summary>One event of the provider. Key: its id.</summary>

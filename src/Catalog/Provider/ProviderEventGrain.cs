@@ -2,7 +2,6 @@ using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Provider.Topic;
 using Actors.Grains.Storage;
 
-
 namespace Actors.Catalog.Provider;
 
 /// <summary>Keeps one event of the provider.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Provider.Sync;
 using Actors.Catalog.Provider.Topic;
 
-
 namespace Actors.Catalog.Provider;
 
 /// <summary>What is kept of a provider's event. Stored as JSON by property name.</summary>

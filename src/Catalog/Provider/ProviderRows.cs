@@ -1,7 +1,6 @@
 using Actors.Catalog.Provider.Registrations;
 using Actors.Persistence;
 
-
 namespace Actors.Catalog.Provider;
 
 /// <summary>How the provider's events and their registrations become rows.</summary>

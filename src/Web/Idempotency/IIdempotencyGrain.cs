@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Web.Idempotency;
 
 /// <summary>One idempotency key of one caller for one route. Key: the hash that <see cref="IdempotencyScope"/> makes.</summary>

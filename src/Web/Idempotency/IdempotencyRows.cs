@@ -1,6 +1,5 @@
 using Actors.Persistence;
 
-
 namespace Actors.Web.Idempotency;
 
 /// <summary>The kept answers.</summary>

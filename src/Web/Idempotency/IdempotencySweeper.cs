@@ -1,6 +1,5 @@
 using Actors.Persistence;
 
-
 namespace Actors.Web.Idempotency;
 
 /// <summary>Removes expired answers at the start and every hour, on every silo: whoever comes second finds nothing to do.</summary>

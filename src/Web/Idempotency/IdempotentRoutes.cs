@@ -3,7 +3,6 @@ using Actors.Persistence;
 using Actors.Web.Identity;
 using Actors.Web.OpenApi;
 
-
 namespace Actors.Web.Idempotency;
 
 /// <summary>Routes that a client may safely ask twice: by <c>Idempotency-Key</c> a request is carried out once and answered the same again.</summary>

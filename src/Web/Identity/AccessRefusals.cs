@@ -1,6 +1,5 @@
 using Actors.Web.Errors;
 
-
 namespace Actors.Web.Identity;
 
 /// <summary>What those get who may not ask.</summary>

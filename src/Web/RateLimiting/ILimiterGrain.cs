@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Web.RateLimiting;
 
 /// <summary>One policy's count for one partition, in the whole cluster. Key: <c>policy|partition</c>.</summary>

@@ -1,6 +1,5 @@
 using Actors.Web.Listeners;
 
-
 namespace Actors.Web.RateLimiting;
 
 /// <summary>Takes a permit of every policy of the endpoint, in the order in which they were given; the first that has none refuses.</summary>

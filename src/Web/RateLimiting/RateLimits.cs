@@ -2,7 +2,6 @@ using Actors.Core.Configuration;
 using Actors.Web.Errors;
 using Actors.Web.OpenApi;
 
-
 namespace Actors.Web.RateLimiting;
 
 /// <summary>One limiter for all families: a policy belongs to routes, its count to the whole cluster.</summary>

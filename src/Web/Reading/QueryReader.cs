@@ -1,6 +1,5 @@
 using Actors.Web.Errors;
 
-
 namespace Actors.Web.Reading;
 
 /// <summary>Reads query parameters and collects every fault, as <see cref="FieldReader"/> does for bodies. Of repeated parameters the last counts.</summary>

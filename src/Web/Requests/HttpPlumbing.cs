@@ -1,6 +1,5 @@
 using Actors.Web.Errors;
 
-
 namespace Actors.Web.Requests;
 
 /// <summary>What every request passes through, in this order: its id, then the last word on errors.</summary>

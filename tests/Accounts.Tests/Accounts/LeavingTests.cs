@@ -2,7 +2,6 @@ using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Accounts;
 
 /// <summary>Asking for what does not exist leaves nothing in memory.</summary>

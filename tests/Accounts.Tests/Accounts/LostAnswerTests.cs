@@ -5,7 +5,6 @@ using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Accounts;
 
 /// <summary>Calls whose answer was lost with a silo are sent again, late; nobody is taken for a thief because of it, and nothing happens twice.</summary>

@@ -1,6 +1,5 @@
 using Actors.Accounts.Identifiers;
 
-
 namespace Actors.Accounts.Tests.Identifiers;
 
 public sealed class IdentifierTests

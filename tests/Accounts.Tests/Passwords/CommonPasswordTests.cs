@@ -1,6 +1,5 @@
 using Actors.Accounts.Passwords;
 
-
 namespace Actors.Accounts.Tests.Passwords;
 
 public sealed class CommonPasswordTests

@@ -1,6 +1,5 @@
 using Actors.Accounts.Passwords;
 
-
 namespace Actors.Accounts.Tests.Passwords;
 
 /// <summary>A crowd at the door waits in a queue that has an end.</summary>

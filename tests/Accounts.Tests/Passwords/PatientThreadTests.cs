@@ -1,6 +1,5 @@
 using Actors.Accounts.Passwords;
 
-
 namespace Actors.Accounts.Tests.Passwords;
 
 /// <summary>Hashing stands back behind requests, but is done in the end.</summary>

@@ -1,6 +1,5 @@
 using Actors.Accounts.Sessions;
 
-
 namespace Actors.Accounts.Tests.Sessions;
 
 /// <summary>What the use of a refresh token comes to.</summary>

@@ -3,7 +3,6 @@ using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Sessions;
 
 /// <summary>How sessions begin, are listed, and end.</summary>

@@ -4,7 +4,6 @@ using Actors.Accounts.SignUp;
 using Actors.Accounts.Tests.Kit;
 using Actors.Core.Accounts;
 
-
 namespace Actors.Accounts.Tests.SignUp;
 
 /// <summary>An identifier gets one account, however many ask for it at once.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 
-
 namespace Actors.Catalog.Tests.Duplicates;
 
 /// <summary>From candidates to decisions and lists, on a running silo.</summary>

@@ -1,8 +1,5 @@
 using Actors.Catalog.Events;
 
-
-
-
 namespace Actors.Catalog.Tests.Events;
 
 public sealed class EventTypesTests

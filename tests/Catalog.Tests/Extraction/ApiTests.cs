@@ -3,9 +3,6 @@ using Actors.Catalog.Extraction;
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 
-
-
-
 namespace Actors.Catalog.Tests.Extraction;
 
 public sealed class ApiTests

@@ -1,8 +1,5 @@
 using Actors.Catalog.Extraction;
 
-
-
-
 namespace Actors.Catalog.Tests.Extraction;
 
 public sealed class KudaGoTests

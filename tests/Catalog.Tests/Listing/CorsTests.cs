@@ -2,8 +2,6 @@ using Actors.Catalog.Tests.Kit;
 using Actors.Core.Configuration;
 using Actors.TestKit;
 
-
-
 namespace Actors.Catalog.Tests.Listing;
 
 public sealed class CorsTests(Catalogue catalogue) : IClassFixture<Catalogue>

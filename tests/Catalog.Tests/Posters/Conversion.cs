@@ -1,6 +1,5 @@
 using Actors.Catalog.Posters.Pictures;
 
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>Checks and encodes, as the worker does.</summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Posters.Pictures;
 
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>Counts conversions, also those at once.</summary>

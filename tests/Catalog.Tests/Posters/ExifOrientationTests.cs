@@ -1,6 +1,5 @@
 using Actors.Catalog.Posters.Pictures;
 
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>The EXIF reader believes nothing.</summary>

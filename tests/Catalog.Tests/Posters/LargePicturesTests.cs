@@ -1,7 +1,5 @@
 using Actors.Catalog.Posters;
 
-
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>Memory is bounded by one large picture at a time.</summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Posters.Stores;
 
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>Names and addresses of posters.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Posters;
 using Actors.TestKit;
 
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>The sweep comes by itself.</summary>

@@ -1,7 +1,5 @@
 using Actors.Catalog.Posters;
 
-
-
 namespace Actors.Catalog.Tests.Posters;
 
 /// <summary>Posters that no event shows go; a poster that somebody was just given stays.</summary>

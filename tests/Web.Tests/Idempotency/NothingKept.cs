@@ -1,7 +1,5 @@
 using Actors.Web.Idempotency;
 
-
-
 namespace Actors.Web.Tests.Idempotency;
 
 /// <summary>The control: a memory that remembers nothing.</summary>

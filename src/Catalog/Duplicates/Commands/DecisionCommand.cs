@@ -1,6 +1,5 @@
 using Actors.Core.Commands;
 
-
 namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary>A command that names two events and decides something of them.</summary>

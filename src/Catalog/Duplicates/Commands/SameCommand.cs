@@ -1,6 +1,5 @@
 using Actors.Core.Commands;
 
-
 namespace Actors.Catalog.Duplicates.Commands;
 
 /// <summary><c>same</c>: two events are the same, and lists have one of them.</summary>

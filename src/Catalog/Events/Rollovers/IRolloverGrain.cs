@@ -1,8 +1,5 @@
 using Actors.Grains.Calls;
 
-
-
-
 namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>The hourly pass over one shard of the events. Key: the shard's number, 0 to <see cref="EventRow.Shards"/> − 1.</summary>

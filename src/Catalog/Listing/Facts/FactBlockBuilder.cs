@@ -2,9 +2,6 @@ using Actors.Catalog.Events;
 using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Filters;
 
-
-
-
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Makes blocks of events that come in the order of their numbers.</summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Events;
 
-
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>Event types as numbers.</summary>

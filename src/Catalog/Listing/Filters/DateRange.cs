@@ -1,8 +1,6 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Events.Dates;
 
-
-
 namespace Actors.Catalog.Listing.Filters;
 
 /// <summary>From one moment to another, both included, in unix milliseconds.</summary>

@@ -1,8 +1,5 @@
 using Actors.Catalog.Events;
 
-
-
-
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>

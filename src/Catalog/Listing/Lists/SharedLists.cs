@@ -2,9 +2,6 @@ using Actors.Catalog.Events;
 using Actors.Core.Caching;
 using Actors.Web.Bodies;
 
-
-
-
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>Lists read from the rows, by one of the processes that want the same.</summary>

@@ -3,8 +3,6 @@ using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Views;
 using Actors.Search;
 
-
-
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>All events at one moment: what filters ask of them, and their texts as an index.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Listing.Facts;
 using Actors.Search;
 
-
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Reads all events: parts of them at the same time, one a core.</summary>

@@ -4,9 +4,6 @@ using Actors.Catalog.Listing.Filters;
 using Actors.Search;
 using Actors.Search.Text;
 
-
-
-
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Takes from stored events what filters and the search need.</summary>

@@ -1,8 +1,6 @@
 using Actors.Catalog.Events;
 using Actors.Core.Configuration;
 
-
-
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>Counts changes of the rows as far as this process alone can: a silo that is alone sees all of them, a member does not.</summary>

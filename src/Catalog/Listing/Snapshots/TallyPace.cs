@@ -1,7 +1,5 @@
 using Actors.Catalog.Listing.Lists;
 
-
-
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>

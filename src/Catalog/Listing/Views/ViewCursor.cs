@@ -1,6 +1,5 @@
 using Actors.Catalog.Listing.Facts;
 
-
 namespace Actors.Catalog.Listing.Views;
 
 /// <summary>Says of events whose numbers mostly rise, as those of an index do, whether a list has them: each block is looked through once.</summary>

@@ -1,7 +1,5 @@
 using Actors.Grains.Calls;
 
-
-
 namespace Actors.Catalog.Posters.Sweep;
 
 /// <summary>Sweeps posters again and again. Key: 0.</summary>

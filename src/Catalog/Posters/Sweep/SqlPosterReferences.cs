@@ -1,7 +1,5 @@
 using Actors.Persistence;
 
-
-
 namespace Actors.Catalog.Posters.Sweep;
 
 /// <summary>Asks the rows of events and posters.</summary>

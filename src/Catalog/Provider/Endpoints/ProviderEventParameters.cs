@@ -1,6 +1,5 @@
 using Actors.Web.Reading;
 
-
 namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>The query of the list.</summary>

@@ -1,6 +1,5 @@
 using Actors.Web.RateLimiting;
 
-
 namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>How many registrations may have one address written to. Nobody has shown that an address is theirs.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Provider.Sync;
 using Actors.Grains.Calls;
 
-
 namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>The registration of an account for an event. Key: <see cref="ProviderRows.RegistrationKey"/>.</summary>

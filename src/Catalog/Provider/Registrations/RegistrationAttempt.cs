@@ -1,7 +1,6 @@
 using Actors.Catalog.Provider.Sync;
 using Actors.Persistence;
 
-
 namespace Actors.Catalog.Provider.Registrations;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Actors.Core.Commands;
 
-
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>What <c>sync_events</c> is told.</summary>

@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The budget of one host for the whole cluster. Key: <c>host:port</c>. No call waits: who gets no lease comes back later.</summary>

@@ -1,6 +1,5 @@
 using Actors.Grains.Calls;
 
-
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>The robots.txt of one site, fetched once for the whole cluster. Key: <c>scheme://host:port</c>.</summary>

@@ -1,7 +1,5 @@
 using Actors.Outbound;
 
-
-
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Scraping.Sources;
 
-
 namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>What mapping needs besides the event.</summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Events.Ingest;
 
-
 namespace Actors.Catalog.Scraping.Mapping;
 
 /// <summary>An event ready for the catalogue, or the reason why there is none.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Scraping.Sources;
 using Actors.Persistence;
 
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Failed items and kept pages on the rows that sources write.</summary>

@@ -2,8 +2,6 @@ using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Persistence;
 
-
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Hands batches to the catalogue and says what became of each event.</summary>

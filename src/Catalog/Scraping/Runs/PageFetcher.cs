@@ -3,9 +3,6 @@ using Actors.Catalog.Scraping.Hosts;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Outbound;
 
-
-
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>

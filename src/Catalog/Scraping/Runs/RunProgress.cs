@@ -1,7 +1,5 @@
 using Actors.Catalog.Events.Ingest;
 
-
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>How far a run is.</summary>

@@ -1,6 +1,5 @@
 using Actors.Catalog.Scraping.Sources;
 
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>What a run still has to do, in memory; the same is stored row by row.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
 
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using Actors.Catalog.Events.Ingest;
 using Actors.Catalog.Scraping.Sources;
 
-
-
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>What the runs of every source share.</summary>

@@ -1,7 +1,5 @@
 using Actors.Catalog.Events.Ingest;
 
-
-
 namespace Actors.Catalog.Scraping.Sources;
 
 /// <summary>An event of a run, stored before it is handed over.</summary>

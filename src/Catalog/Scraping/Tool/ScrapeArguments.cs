@@ -1,8 +1,6 @@
 using Actors.Catalog.Extraction;
 using Actors.Core.Commands;
 
-
-
 namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>What <c>scrape</c> is asked.</summary>

@@ -1,9 +1,6 @@
 using Actors.Catalog.Extraction;
 using Actors.Outbound;
 
-
-
-
 namespace Actors.Catalog.Scraping.Tool;
 
 /// <summary>The page that is asked for: from its file, or from its site through the guard.</summary>

@@ -3,7 +3,6 @@ using Actors.Accounts.Accounts;
 using Actors.Accounts.Tests.Kit;
 using Actors.TestKit;
 
-
 namespace Actors.Accounts.Tests.Accounts.SecurityEvents;
 
 /// <summary>Anybody can register a stranger's address: what happens to the account must not fill the stranger's mailbox.</summary>

@@ -1,6 +1,5 @@
 using Actors.Accounts.SignIn.Guesses;
 
-
 namespace Actors.Accounts.Tests.SignIn.Guesses;
 
 /// <summary>However many networks guess at one identifier, they guess no faster together than a few.</summary>

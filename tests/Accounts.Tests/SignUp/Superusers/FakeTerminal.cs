@@ -1,6 +1,5 @@
 using Actors.Core.Commands;
 
-
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
 /// <summary>Somebody who answers as a test says, and then closes the terminal.</summary>

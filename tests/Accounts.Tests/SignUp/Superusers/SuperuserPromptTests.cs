@@ -1,7 +1,6 @@
 using Actors.Accounts.SignUp.Superusers;
 using Actors.Core.Commands;
 
-
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
 public sealed class SuperuserPromptTests

@@ -1,10 +1,6 @@
 using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
 
-
-
-
-
 namespace Actors.Catalog.Tests.Events.Dates;
 
 public sealed class RolloverTests

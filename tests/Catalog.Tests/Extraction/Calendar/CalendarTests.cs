@@ -2,9 +2,6 @@ using Actors.Catalog.Extraction.Lists;
 using Actors.Catalog.Extraction;
 using Actors.Catalog.Scraping.Runs;
 
-
-
-
 namespace Actors.Catalog.Tests.Extraction.Calendar;
 
 public sealed class CalendarTests

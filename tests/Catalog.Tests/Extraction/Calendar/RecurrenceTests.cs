@@ -1,7 +1,5 @@
 using Actors.Catalog.Extraction.Calendar;
 
-
-
 namespace Actors.Catalog.Tests.Extraction.Calendar;
 
 /// <summary>Examples of RFC 5545, 3.8.5.3, whose dates the standard itself lists.</summary>

@@ -1,9 +1,6 @@
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 
-
-
-
 namespace Actors.Catalog.Tests.Listing.Filters;
 
 /// <summary>Filters as they are asked of one event.</summary>

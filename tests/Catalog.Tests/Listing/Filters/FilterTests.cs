@@ -2,10 +2,6 @@ using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 
-
-
-
-
 namespace Actors.Catalog.Tests.Listing.Filters;
 
 public sealed class FilterTests

@@ -1,9 +1,6 @@
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Views;
 
-
-
-
 namespace Actors.Catalog.Tests.Listing.Filters;
 
 /// <summary>Lists without columns: every condition of every event, one after another.</summary>

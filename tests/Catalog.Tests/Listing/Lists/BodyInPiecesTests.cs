@@ -1,8 +1,6 @@
 using Actors.TestKit;
 using Actors.Web.Bodies;
 
-
-
 namespace Actors.Catalog.Tests.Listing.Lists;
 
 public sealed class BodyInPiecesTests

@@ -3,10 +3,6 @@ using Actors.Core.Tests.Caching;
 using Actors.Persistence;
 using Actors.TestKit;
 
-
-
-
-
 namespace Actors.Catalog.Tests.Listing.Lists;
 
 /// <summary>Lists of several processes over the same rows.</summary>

@@ -1,7 +1,6 @@
 using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 
-
 namespace Actors.Catalog.Tests.Listing.Views;
 
 public sealed class PostgresViewTests

@@ -2,8 +2,6 @@ using Actors.Catalog.Listing.Lists;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.TestKit;
 
-
-
 namespace Actors.Catalog.Tests.Listing.Views;
 
 public sealed class TallyPaceTests

@@ -3,8 +3,6 @@ using Actors.Catalog.Tests.Listing.Lists;
 using Actors.TestKit;
 using Actors.Web.Bodies;
 
-
-
 namespace Actors.Catalog.Tests.Listing.Views;
 
 public sealed class ViewBodyTests

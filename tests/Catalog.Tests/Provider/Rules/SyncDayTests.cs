@@ -1,6 +1,5 @@
 using Actors.Catalog.Provider.Sync;
 
-
 namespace Actors.Catalog.Tests.Provider.Rules;
 
 /// <summary>Promise R13 for the synchronisation: no day is left out, whatever clocks do.</summary>

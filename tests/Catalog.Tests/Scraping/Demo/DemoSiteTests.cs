@@ -6,8 +6,6 @@ using Actors.Catalog.Tests.Extraction;
 using Actors.Silo.Demo;
 using Actors.TestKit;
 
-
-
 namespace Actors.Catalog.Tests.Scraping.Demo;
 
 public sealed class DemoSiteTests

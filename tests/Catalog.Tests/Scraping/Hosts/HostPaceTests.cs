@@ -1,7 +1,5 @@
 using Actors.Catalog.Scraping.Hosts;
 
-
-
 namespace Actors.Catalog.Tests.Scraping.Hosts;
 
 public sealed class HostPaceTests

@@ -4,10 +4,6 @@ using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Catalog.Tests.Extraction;
 
-
-
-
-
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class FutureDatesTests

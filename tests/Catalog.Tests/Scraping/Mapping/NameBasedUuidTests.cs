@@ -1,6 +1,5 @@
 using Actors.Catalog.Scraping.Mapping;
 
-
 namespace Actors.Catalog.Tests.Scraping.Mapping;
 
 public sealed class NameBasedUuidTests

@@ -1,7 +1,6 @@
 using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Runs;
 
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 /// <summary>Failed items know where they are read again, pages are kept as they were, and a source that dries up is noticed.</summary>

@@ -1,8 +1,6 @@
 using Actors.Core.Commands;
 using Actors.TestKit;
 
-
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 /// <summary>What operators do about failed items, on real rows.</summary>

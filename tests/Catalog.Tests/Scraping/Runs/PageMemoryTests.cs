@@ -1,7 +1,6 @@
 using Actors.Catalog.Scraping.Runs;
 using Actors.Catalog.Scraping.Sources;
 
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 /// <summary>Unchanged pages are not sent again, and nothing is missed by that.</summary>

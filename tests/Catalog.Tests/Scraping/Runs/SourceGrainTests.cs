@@ -1,7 +1,6 @@
 using Actors.Catalog.Scraping.Runs;
 using Actors.TestKit;
 
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 public sealed class SourceGrainTests : IDisposable

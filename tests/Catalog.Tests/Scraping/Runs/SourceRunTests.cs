@@ -2,7 +2,6 @@ using Actors.Catalog.Scraping.Mapping;
 using Actors.Catalog.Scraping.Sources;
 using Actors.Persistence;
 
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 public sealed class SourceRunTests

@@ -1,7 +1,5 @@
 using Actors.Catalog.Scraping.Sources;
 
-
-
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
 public sealed class SourceYieldTests

@@ -1,6 +1,5 @@
 using Actors.Catalog.Scraping.Sources;
 
-
 namespace Actors.Catalog.Tests.Scraping.Sources;
 
 public sealed class SourcesFileTests
