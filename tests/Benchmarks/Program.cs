@@ -7,6 +7,7 @@ using Actors.Benchmarks.Catalog.Views;
 using Actors.Benchmarks.Cluster;
 using Actors.Benchmarks.Limits;
 using Actors.Benchmarks.Logins;
+using Actors.Benchmarks.Provider;
 using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
 
@@ -26,6 +27,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["ping"] = PingBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,
+    ["topic"] = TopicBenchmark.RunAsync,
     ["views"] = ViewsBenchmark.RunAsync,
     ["views-ingest"] = ViewsIngestBenchmark.RunAsync,
 
