@@ -22,6 +22,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["catalog-ingest"] = IngestBenchmark.RunAsync,
     ["catalog-start"] = StartBenchmark.RunAsync,
     ["cluster"] = ClusterBenchmark.RunAsync,
+    ["face"] = FaceBenchmark.RunAsync,
     ["limits"] = LimitsBenchmark.RunAsync,
     ["logins"] = LoginsBenchmark.RunAsync,
     ["ping"] = PingBenchmark.RunAsync,
