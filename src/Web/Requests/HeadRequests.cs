@@ -6,7 +6,7 @@ namespace Actors.Web.Requests;
 /// </summary>
 public static class HeadRequests
 {
-    private static readonly object s_isHead = new();
+    private static readonly HeadMark s_mark = new();
 
     /// <summary>Routes requests. Comes after the errors, whose shape depends on the route that was found.</summary>
     public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(ToGetAsync).UseRouting().Use(ToHeadAsync);
@@ -15,7 +15,7 @@ public static class HeadRequests
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
-            context.Items[s_isHead] = true;
+            context.Features.Set(s_mark);
             context.Request.Method = HttpMethods.Get;
         }
 
@@ -24,7 +24,7 @@ public static class HeadRequests
 
     private static Task ToHeadAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Items.Remove(s_isHead)) return next(context);
+        if (context.Features.Get<HeadMark>() is null) return next(context);
         context.Request.Method = HttpMethods.Head;
         if (context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 1 } methods || methods.Contains(HttpMethods.Head))
             return next(context);
@@ -33,4 +33,7 @@ public static class HeadRequests
         context.Response.Headers.Allow = string.Join(", ", methods);
         return Task.CompletedTask;
     }
+
+    /// <summary>Marks a request that is routed as GET and was sent as HEAD.</summary>
+    private sealed class HeadMark;
 }

@@ -17,21 +17,17 @@ internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, Recur
     /// </summary>
     public ExtractedEvent ReadInstance(CalendarComponent instance, CalendarComponent? master, IEnumerable<CalendarComponent> instances)
     {
-        var start = CalendarTimes.Read(instance.Line("DTSTART"), zones);
-        if (master is null || !CalendarSeries.IsRange(instance) || Sessions(master) is not { } sessions)
-            return Read(instance, own => [CalendarSessions.Session(start!, own.Length)]);
-        return Read(instance, own => new CalendarSeries(sessions, instances, zones).Moved(instance, start!, own.Length, page.Today));
+        if (master is null || !CalendarSeries.IsRange(instance) || CalendarTimes.Read(master.Line("DTSTART"), zones) is not { } first)
+            return Read(instance, own => [CalendarSessions.Session(own.Start, own.Length)]);
+        var series = new CalendarSeries(new CalendarSessions(master, first, End(master, first), zones, budget), instances, zones);
+        return Read(instance, own => series.Moved(instance, own.Start, own.Length, page.Today));
     }
-
-    private CalendarSessions? Sessions(CalendarComponent vevent) => CalendarTimes.Read(vevent.Line("DTSTART"), zones) is { } start
-        ? new CalendarSessions(vevent, start, End(vevent, start), zones, budget)
-        : null;
 
     private ExtractedEvent Read(CalendarComponent vevent, Func<CalendarSessions, ImmutableArray<Occurrence>> read)
     {
         var start = CalendarTimes.Read(vevent.Line("DTSTART"), zones);
         var end = End(vevent, start);
-        ImmutableArray<Occurrence> sessions = Sessions(vevent) is { } own ? read(own) : [];
+        ImmutableArray<Occurrence> sessions = start is null ? [] : read(new CalendarSessions(vevent, start, end, zones, budget));
         return new ExtractedEvent
         {
             SourceId = Identifier(vevent),

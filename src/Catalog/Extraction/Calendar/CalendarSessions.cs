@@ -10,6 +10,9 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
 
     private readonly CalendarZone? _zone = zones.Find(vevent.Line("DTSTART")?.Parameter("TZID"));
 
+    /// <summary>The first session's start.</summary>
+    public EventTime Start => start;
+
     /// <summary>The time from a session's start to its end; null when the event has none.</summary>
     public TimeSpan? Length { get; } = LengthOf(start, end);
 

@@ -8,15 +8,9 @@ internal static class CalendarVersions
     /// <summary>The components without older versions, in their order. Components without UID or of equal age are all kept.</summary>
     public static List<CalendarComponent> Newest(IEnumerable<CalendarComponent> vevents, CalendarZones zones)
     {
-        var all = vevents.ToList();
-        var newest = new Dictionary<string, (int, DateTime)>(StringComparer.Ordinal);
-        foreach (var vevent in all)
-        {
-            var (key, age) = (KeyOf(vevent, zones), AgeOf(vevent));
-            if (!newest.TryGetValue(key, out var known) || age.CompareTo(known) > 0)
-                newest[key] = age;
-        }
-        return all.FindAll(vevent => UidOf(vevent).Length == 0 || AgeOf(vevent) == newest[KeyOf(vevent, zones)]);
+        var all = vevents.Select(vevent => (Event: vevent, Key: KeyOf(vevent, zones), Age: AgeOf(vevent))).ToList();
+        var newest = all.GroupBy(version => version.Key).ToDictionary(group => group.Key, group => group.Max(version => version.Age), StringComparer.Ordinal);
+        return [.. all.Where(version => UidOf(version.Event).Length == 0 || version.Age == newest[version.Key]).Select(version => version.Event)];
     }
 
     public static string UidOf(CalendarComponent vevent) => vevent.Line("UID")?.Value.Trim() ?? "";

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>Reads RRULE. A part that is not understood makes the whole rule unreadable: half a rule would give dates that nobody announced.</summary>
+/// <summary>Reads RRULE. A part that is not understood makes the whole rule unreadable: half a rule would give wrong dates.</summary>
 internal static class RecurrenceRuleReader
 {
     private const int MostInterval = 1_000, MostCount = 100_000, MostParts = 20, LeapSecond = 60;

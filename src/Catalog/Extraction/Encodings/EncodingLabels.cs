@@ -83,7 +83,7 @@ internal static class EncodingLabels
         return labels.Select(label => KeyValuePair.Create(label, encoding));
     }
 
-    // The default of .NET turns unreadable bytes into question marks, which nobody could tell from text.
+    // The default of .NET turns unreadable bytes into question marks, which look like text.
     private static Encoding OfCodePage(int codePage) =>
         CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 }

@@ -31,7 +31,7 @@ internal sealed partial class ScheduleClock
         UnknownZone = _zone is null ? written : null;
     }
 
-    /// <summary>A zone that nobody knows; null: none is named, or it is known.</summary>
+    /// <summary>The name of a zone that is not known; null when none is named or it is known.</summary>
     public string? UnknownZone { get; }
 
     /// <summary>The time of day for the rule.</summary>

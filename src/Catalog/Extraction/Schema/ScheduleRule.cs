@@ -7,9 +7,7 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>The repetition of a schema.org Schedule as a rule of RFC 5545, and what of it that has a meaning of its own here.</summary>
 internal static class ScheduleRule
 {
-    private const int DaysInWeek = 7;
-
-    /// <summary>The rule of a schedule that begins on <paramref name="first"/>; null when it is not understood, since half a rule gives dates that nobody announced.</summary>
+    /// <summary>The rule of a schedule that begins on <paramref name="first"/>; null when it is not understood, because half a rule gives wrong dates.</summary>
     public static RecurrenceRule? Read(SchemaThing schedule, ScheduleDays days, DateOnly first)
     {
         var written = schedule.Tokens("repeatFrequency").FirstOrDefault();
@@ -21,19 +19,6 @@ internal static class ScheduleRule
 
     /// <summary>True when a schedule says that it repeats at all.</summary>
     public static bool Repeats(SchemaThing schedule, ScheduleDays days) => schedule.Tokens("repeatFrequency").Any() || Inferred(days) is not null || days.Unread is not null;
-
-    /// <summary>True when the rule names the day on which it begins: a schedule's first day only bounds it, while DTSTART always counts.</summary>
-    public static bool Names(RecurrenceRule rule, DateOnly day)
-    {
-        var length = DateTime.DaysInMonth(day.Year, day.Month);
-        if (!rule.Months.IsEmpty && !rule.Months.Contains(day.Month))
-            return false;
-        if (!rule.MonthDays.IsEmpty && !rule.MonthDays.Contains(day.Day) && !rule.MonthDays.Contains(day.Day - length - 1))
-            return false;
-        var (at, of) = rule.Frequency == Frequency.Yearly && rule.Months.IsEmpty ? (day.DayOfYear, DateTime.IsLeapYear(day.Year) ? 366 : 365) : (day.Day, length);
-        return rule.Days.IsEmpty || rule.Days.Any(d => d.Day == day.DayOfWeek
-            && (d.Ordinal == 0 || d.Ordinal == (at - 1) / DaysInWeek + 1 || -d.Ordinal == (of - at) / DaysInWeek + 1));
-    }
 
     private static ScheduleFrequency? Inferred(ScheduleDays days) => days switch
     {

@@ -65,8 +65,9 @@ internal sealed class SchemaSchedules(FetchedPage page, Action<string> problem)
         var from = page.Today is { } today && today.AddDays(-1) is var yesterday && yesterday > first ? yesterday : first;
         var to = (page.Today is { } now && now > first ? now : first).AddDays(Ahead);
         var until = end ?? rule.Until;
+        // A schedule's first day only bounds it, while the start of a rule always counts.
         var moments = Recurrence.Expand(rule with { Count = null, Until = null }, first.ToDateTime(clock.First), count is null ? from : first, to, t => IsLate(until, t), _budget)
-            .Skip(ScheduleRule.Names(rule, first) ? 0 : 1).TakeWhile(t => !IsLate(until, t)).SelectMany(clock.At);
+            .Skip(new RecurrenceDays(rule, first).Has(first) ? 0 : 1).SelectMany(clock.At);
         return (count is { } most ? moments.Take(most) : moments).Where(o => DayOf(o.Start) >= from).Take(MostSessions);
     }
 

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Extraction.Sites;
 /// <summary>
 /// The field <c>dates</c>: an entry without schedules is one session or one stretch of days; with schedules it is opening hours
 /// between two dates. Seconds far before or after history mean that there is no start or no end. What has neither is open on the days of
-/// its place, where it says so; else nobody knows when.
+/// its place, where it says so; else its dates are not known.
 /// </summary>
 internal sealed record KudaGoDates(ImmutableArray<Occurrence> Single, ImmutableArray<WeeklyRange> Scheduled)
 {

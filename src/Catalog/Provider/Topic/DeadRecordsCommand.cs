@@ -26,7 +26,7 @@ internal sealed class DeadRecordsCommand(TopicDeadLetters letters) : ICommandHan
         var given = s_syntax.Read(call.Arguments);
         var (reason, limit) = (given.Text("reason"), given.Integer("limit", Usual, 1, Most));
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        var found = await letters.FindAsync(reason, limit, cancellationToken);
+        var found = await letters.FindAsync(reason, [], limit, cancellationToken);
         foreach (var letter in found)
         {
             await call.WriteLine(string.Create(CultureInfo.InvariantCulture,

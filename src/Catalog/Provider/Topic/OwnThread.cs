@@ -19,7 +19,7 @@ internal sealed class OwnThread : IDisposable
             {
                 done.SetResult(work());
             }
-#pragma warning disable CA1031 // whoever awaits it deals with it
+#pragma warning disable CA1031 // the caller receives it
             catch (Exception failure)
 #pragma warning restore CA1031
             {

@@ -26,14 +26,13 @@ internal sealed class ReplayRecordsCommand(TopicDeadLetters letters, TopicIntake
             return CommandExit.Refused;
         }
 
-        var found = await letters.FindAsync(reason, DeadRecordsCommand.Most, cancellationToken);
-        var wanted = found.Where(letter => given.Words.IsEmpty || given.Words.Contains(DeadRecordsCommand.Place(letter))).ToList();
+        var wanted = await letters.FindAsync(reason, given.Words, DeadRecordsCommand.Most, cancellationToken);
         if (wanted.Count > 0) return await ReplayAsync(wanted, call, cancellationToken);
         await call.WriteLine("No dead record fits.");
         return CommandExit.Refused;
     }
 
-    private async Task<int> ReplayAsync(List<TopicDeadLetter> wanted, CommandCall call, CancellationToken cancellationToken)
+    private async Task<int> ReplayAsync(IReadOnlyList<TopicDeadLetter> wanted, CommandCall call, CancellationToken cancellationToken)
     {
         var failed = 0;
         foreach (var letter in wanted)
@@ -52,6 +51,7 @@ internal sealed class ReplayRecordsCommand(TopicDeadLetters letters, TopicIntake
         }
 
         await call.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{wanted.Count - failed} records taken, {failed} failed again"));
+        if (wanted.Count == DeadRecordsCommand.Most) await call.WriteLine($"These were the oldest {DeadRecordsCommand.Most}; places or --reason choose others.");
         return failed == 0 ? CommandExit.Done : CommandExit.Refused;
     }
 

@@ -42,7 +42,8 @@ internal sealed class TopicDeadLetters(IDatabase database, TimeProvider timeProv
 
     private const string Find = """
         SELECT topic, partition_number, record_offset, reason, attempts, seen_at, record_key, record_value FROM provider_dead_letters
-        WHERE CAST(@reason AS TEXT) IS NULL OR reason = @reason
+        WHERE (CAST(@reason AS TEXT) IS NULL OR reason = @reason)
+          AND (@all OR CAST(partition_number AS TEXT) || ':' || CAST(record_offset AS TEXT) IN @places)
         ORDER BY seen_at, topic, partition_number, record_offset LIMIT @limit
         """;
 
@@ -54,9 +55,9 @@ internal sealed class TopicDeadLetters(IDatabase database, TimeProvider timeProv
         return database.ExecuteAsync(Add, new { topic, partition = (long)partition, offset, reason, now = timeProvider.GetUtcNow(), key = record.Key, value = record.Value });
     }
 
-    /// <summary>The oldest letters, of one reason or of all.</summary>
-    public Task<IReadOnlyList<TopicDeadLetter>> FindAsync(string? reason, int limit, CancellationToken cancellationToken) =>
-        database.QueryAsync<TopicDeadLetter>(Find, new { reason, limit }, cancellationToken);
+    /// <summary>The oldest letters, of one reason or of all, at some places (<c>PARTITION:OFFSET</c>) or at all.</summary>
+    public Task<IReadOnlyList<TopicDeadLetter>> FindAsync(string? reason, IReadOnlyCollection<string> places, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync<TopicDeadLetter>(Find, new { reason, all = places.Count == 0, places = places.DefaultIfEmpty("").ToArray(), limit }, cancellationToken);
 
     /// <summary>The letter was read after all.</summary>
     public Task RemoveAsync(TopicPosition at)

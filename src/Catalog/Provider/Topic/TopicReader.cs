@@ -133,7 +133,7 @@ internal sealed partial class TopicReader : IAsyncDisposable
         }
         catch (KafkaException failure) when (!failure.Error.IsFatal)
         {
-            // The partitions are somebody else's by now, or the broker is away. The records come again and have no second effect.
+            // Another member has the partitions by now, or the broker is away. The records come again and have no second effect.
             LogError(failure.Error.Code, failure.Error.Reason);
             return false;
         }

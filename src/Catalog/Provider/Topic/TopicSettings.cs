@@ -30,13 +30,13 @@ internal sealed record TopicSettings(string Servers, string Topic, string Group)
     /// <summary>How the connection is protected (<c>KAFKA_SECURITY_PROTOCOL</c>).</summary>
     public SecurityProtocol Security { get; init; } = SecurityProtocol.Plaintext;
 
-    /// <summary>How we sign in (<c>KAFKA_SASL_MECHANISM</c>).</summary>
+    /// <summary>How the program signs in (<c>KAFKA_SASL_MECHANISM</c>).</summary>
     public SaslMechanism? Mechanism { get; init; }
 
-    /// <summary>As whom (<c>KAFKA_SASL_USERNAME</c>).</summary>
+    /// <summary>The user name (<c>KAFKA_SASL_USERNAME</c>).</summary>
     public string? User { get; init; }
 
-    /// <summary>With which password (<c>KAFKA_SASL_PASSWORD</c>).</summary>
+    /// <summary>The password (<c>KAFKA_SASL_PASSWORD</c>).</summary>
     public string? Password { get; init; }
 
     /// <summary>The settings; null where there is no topic. What is wrong goes to the problems.</summary>

@@ -10,11 +10,12 @@ public sealed class CalendarSeriesTests
     [Fact]
     public void An_instance_may_move_all_that_follow()
     {
-        var events = Read(Weekly, "UID:a\nSUMMARY:Choir, later\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261015T190000\nDTSTART;TZID=Europe/Berlin:20261016T203000\nDURATION:PT2H");
+        var events = Read(Weekly, "UID:a\nSUMMARY:Choir, later\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261015T190000\nDTSTART;TZID=Europe/Berlin:20261016T203000\nDURATION:PT2H\nLOCATION:Barn");
 
         Starts(events[0]).ShouldBe(["2026-10-01T19:00:00+02:00", "2026-10-08T19:00:00+02:00"]);
         // The clock stays when summer time ends.
         Starts(events[1]).ShouldBe(["2026-10-16T20:30:00+02:00", "2026-10-23T20:30:00+02:00", "2026-10-30T20:30:00+01:00", "2026-11-06T20:30:00+01:00"]);
+        (events[0].Title, events[1].Title, events[1].Place).ShouldBe(("Choir", "Choir, later", "Barn"));
         events[1].Occurrences.ShouldAllBe(session => session.End!.Local - session.Start.Local == TimeSpan.FromHours(2));
     }
 
@@ -50,6 +51,7 @@ public sealed class CalendarSeriesTests
     [InlineData("SEQUENCE:0\nSUMMARY:old", "SEQUENCE:2\nSUMMARY:new")]
     [InlineData("SEQUENCE:2\nSUMMARY:new", "SUMMARY:old")]
     [InlineData("SEQUENCE:1\nDTSTAMP:20260102T000000Z\nSUMMARY:new", "SEQUENCE:1\nDTSTAMP:20260101T000000Z\nSUMMARY:old")]
+    [InlineData("DTSTAMP:20260101T000000Z\nSUMMARY:old", "DTSTAMP:20260102T000000Z\nSUMMARY:new")]
     [InlineData("SEQUENCE:10\nDTSTAMP:20250101T000000Z\nSUMMARY:new", "SEQUENCE:9\nDTSTAMP:20260101T000000Z\nSUMMARY:old")]
     public void The_newest_version_counts(params string[] versions) =>
         Read([.. versions.Select(version => $"UID:a\nDTSTART:20261210T190000Z\n{version}")]).Single().Title.ShouldBe("new");
@@ -77,6 +79,7 @@ public sealed class CalendarSeriesTests
     [InlineData("RECURRENCE-ID;TZID=America/Chicago:20261208T000000")]
     [InlineData("RECURRENCE-ID:20261207T210000Z")]
     [InlineData("RECURRENCE-ID:20261208T000000")]
+    [InlineData("RECURRENCE-ID:20261208T000000Z")]
     public void A_day_of_a_series_is_replaced_however_it_is_written(string replaced)
     {
         var events = Read("UID:a\nDTSTART;VALUE=DATE:20261201\nRRULE:FREQ=WEEKLY;COUNT=3", $"UID:a\n{replaced}\nDTSTART;VALUE=DATE:20261209");
@@ -87,6 +90,7 @@ public sealed class CalendarSeriesTests
     [Theory]
     [InlineData("DTSTART;VALUE=DATE:20261201", "EXDATE;TZID=Europe/Moscow:20261208T000000")]
     [InlineData("DTSTART;VALUE=DATE:20261201", "EXDATE:20261207T210000Z")]
+    [InlineData("DTSTART:20261201T190000", "EXDATE;TZID=Europe/Moscow:20261208T190000")]
     [InlineData("DTSTART;TZID=Europe/Moscow:20261201T190000", "EXDATE;VALUE=DATE:20261208")]
     [InlineData("DTSTART;TZID=Europe/Moscow:20261201T190000", "EXDATE:20261208T160000Z")]
     public void A_session_is_taken_out_by_its_day_or_its_moment(string start, string taken) =>
@@ -104,6 +108,16 @@ public sealed class CalendarSeriesTests
     [InlineData("RRULE:FREQ=HOURLY;COUNT=4", "2026-12-01")]
     public void A_series_of_whole_days_has_no_clock(string rule, params string[] expected) =>
         Starts(Read($"UID:a\nDTSTART;VALUE=DATE:20261201\n{rule}").Single()).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("FREQ=DAILY;BYHOUR=12,16;BYMINUTE=0;COUNT=3", "2026-12-01T12:00:00Z", "2026-12-01T16:00:00+00:00", "2026-12-02T12:00:00+00:00")]
+    [InlineData("FREQ=HOURLY;INTERVAL=3;UNTIL=20261201T190000Z", "2026-12-01T12:00:00Z", "2026-12-01T15:00:00+00:00", "2026-12-01T18:00:00+00:00")]
+    public void Hours_of_a_day_are_sessions(string rule, params string[] expected) =>
+        Starts(Read($"UID:a\nDTSTART:20261201T120000Z\nRRULE:{rule}").Single()).ShouldBe(expected);
+
+    [Fact]
+    public void A_feed_whose_budget_is_spent_still_gives_every_event() =>
+        Read([.. Enumerable.Range(0, 50).Select(i => $"UID:{i}\nDTSTART:20261201T120000Z\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30")]).Count.ShouldBe(50);
 
     [Theory]
     [InlineData(@"CATEGORIES:Food\, Drink & Taste,Music", "Food, Drink & Taste", "Music")]
@@ -124,6 +138,7 @@ public sealed class CalendarSeriesTests
         {
             byte[] body = [.. "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"u8, .. line[..at], .. encoding.GetBytes(fold), .. line[at..], .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8];
             Page.Read(PageText.Decode(body, contentType)).Events.Single().Place.ShouldBe(encoding.GetString(line)["LOCATION:".Length..]);
+            if (contentType is null) Page.Read(PageText.Decode([0xEF, 0xBB, 0xBF, .. body], null)).Events.Single().Place.ShouldBe(encoding.GetString(line)["LOCATION:".Length..]);
         }
     }
 
@@ -153,9 +168,12 @@ public sealed class CalendarSeriesTests
             BEGIN:VEVENT
             DTSTART;TZID=GMT:20270123T102000
             END:VEVENT
+            BEGIN:VEVENT
+            DTSTART;TZID=GMT:20270328T013000
+            END:VEVENT
             END:VCALENDAR
             """).Events;
-        found.Select(e => e.Start!.Text).ShouldBe(["2027-07-23T10:20:00+01:00", "2027-01-23T10:20:00+00:00"]);
+        found.Select(e => e.Start!.Text).ShouldBe(["2027-07-23T10:20:00+01:00", "2027-01-23T10:20:00+00:00", "2027-03-28T01:30:00+00:00"], "the last lies in the skipped hour");
     }
 
     private static IReadOnlyList<ExtractedEvent> Read(params string[] events) =>

@@ -61,7 +61,9 @@ public sealed class RecurrenceTests
     public void The_work_of_a_rule_within_a_day_is_bounded(string text)
     {
         var rule = RecurrenceRuleReader.Read(text)!;
-        Recurrence.Expand(rule, new(2000, 1, 1), new(2000, 1, 1), new(8999, 1, 1), _ => false, new()).Count().ShouldBe(1);
+        var budget = new RecurrenceBudget(10);
+        Recurrence.Expand(rule, new(2000, 1, 1), new(2000, 1, 1), new(8999, 1, 1), _ => false, budget).Count().ShouldBe(1);
+        budget.Take().ShouldBeFalse();
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed class TopicBench : IAsyncDisposable
     }
 
     public static Task<IReadOnlyList<TopicDeadLetter>> LettersAsync(Face face) =>
-        face.Services.GetRequiredService<TopicDeadLetters>().FindAsync(null, 100, CancellationToken.None);
+        face.Services.GetRequiredService<TopicDeadLetters>().FindAsync(null, [], 100, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
