@@ -28,13 +28,13 @@ internal sealed class CacheClient : IAsyncDisposable
 
     public SharedFill Fill { get; }
 
-    public static async Task<CacheClient> ConnectAsync(int port, bool breaking = true)
+    public static async Task<CacheClient> ConnectAsync(int port, bool breaking = true, TimeProvider? guardTime = null)
     {
         var redis = new ConfigurationOptions { EndPoints = { { "127.0.0.1", port } } };
         var settings = new ClusterSettings(redis, "test", IPAddress.Loopback, 1, 0, TimeSpan.Zero, null);
         var connection = new CacheConnection(settings);
         await connection.StartAsync(CancellationToken.None);
-        return new CacheClient(connection, new CacheGuard(TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);
+        return new CacheClient(connection, new CacheGuard(guardTime ?? TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);
     }
 
     /// <summary>Versions in the order they are first asked for: each is newer than the one before.</summary>
