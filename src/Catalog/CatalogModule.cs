@@ -38,7 +38,6 @@ public static class CatalogModule
         services.AddSchema("catalog", typeof(CatalogModule).Assembly);
         services.AddRowGrainStorage(EventRow.Storage, EventRow.Kind);
         services.AddSingleton<IEventRows, EventRows>();
-        services.AddSingleton<EventChanges>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
         services.AddSingleton<EventReader>();
@@ -48,11 +47,9 @@ public static class CatalogModule
         services.AddSingleton<ListMetrics>();
         services.AddSingleton<ListStream>();
         services.AddSingleton<SharedLists>();
-        services.AddSingleton<RowsMark>();
         services.AddSingleton<ListSource>();
         services.AddSingleton<EventLists>();
         services.AddSingleton<IEventCopies, EventCopies>();
-        services.AddSingleton(provider => new OwnChanges(provider.GetRequiredService<EventChanges>(), MembershipSetting.Of(builder.Configuration)));
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();

@@ -97,7 +97,7 @@ public sealed class SchemaTests
     [Fact]
     public void Scripts_are_found_by_their_names()
     {
-        SchemaScript.Of(typeof(SchemaTests).Assembly, "sqlite").Select(s => (s.Number, s.Name)).ShouldBe([(1, "notes")]);
+        SchemaScript.Of(typeof(SchemaTests).Assembly, "sqlite").Select(s => (s.Number, s.Name)).ShouldBe([(1, "notes"), (2, "followed")]);
     }
 
     private static async Task ExecuteAsync(TestDatabase database, string sql)

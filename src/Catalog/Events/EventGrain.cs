@@ -10,7 +10,6 @@ namespace Actors.Catalog.Events;
 internal sealed class EventGrain(
     [PersistentState("event", EventRow.Storage)] IPersistentState<EventState> state,
     IIdSequence ids,
-    EventChanges changes,
     TimeProvider timeProvider) : Grain, IEventGrain
 {
     private int _creations;
@@ -73,17 +72,7 @@ internal sealed class EventGrain(
         else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = timeProvider.GetUtcNow() });
     }
 
-    private async Task Keep(EventState next)
-    {
-        try
-        {
-            await state.KeepAsync(next, this);
-        }
-        finally
-        {
-            changes.Note();
-        }
-    }
+    private Task Keep(EventState next) => state.KeepAsync(next, this);
 
     /// <summary>Asking for what does not exist must not leave memory behind: a million random uuids cost nothing.</summary>
     private void Forget() => DeactivateOnIdle();

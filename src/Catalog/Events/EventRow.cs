@@ -1,4 +1,5 @@
 using Actors.Persistence;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Events;
 
@@ -11,7 +12,7 @@ internal static class EventRow
     /// <summary>Into how many parts the hourly pass is split.</summary>
     public const int Shards = 8;
 
-    public static readonly RowKind<EventState> Kind = new("events", EventJson.Stored.EventState,
+    public static readonly RowKind<EventState> Kind = CommitSequence.Rows("events", EventJson.Stored.EventState,
         new("id", ColumnType.Integer, e => e.Id),
         new("event_type", ColumnType.Text, e => e.EventType),
         new("active", ColumnType.Boolean, e => e.Active),

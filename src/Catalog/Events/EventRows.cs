@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Persistence;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Events;
 
 /// <summary>Queries on table <c>events</c>, in the SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class EventRows(IDatabase database) : IEventRows
 {
-    // Of active events that operators said are the same, lists have one.
+    // Lists show one event of each set of duplicates.
     private const string Visible = """
         (twin_set IS NULL OR NOT active OR NOT EXISTS (
             SELECT 1 FROM events o WHERE o.twin_set = e.twin_set AND o.active AND o.twin_rank < e.twin_rank))
@@ -45,20 +46,10 @@ internal sealed class EventRows(IDatabase database) : IEventRows
         return [.. keys.Select(Guid.Parse)];
     }
 
-    public async Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
-        (await database.QueryAsync<long>("SELECT COALESCE(MAX(changed_at), 0) FROM events", null, cancellationToken))[0];
+    public Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken) =>
+        database.ChangesAsync("events", since, limit, cancellationToken);
 
-    public async Task<EventMark> MarkAsync(CancellationToken cancellationToken)
-    {
-        // One statement sees one state of the rows; an index has all of it.
-        const string mark = """
-            SELECT COUNT(*) AS events, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions, COALESCE(MAX(changed_at), 0) AS last_change FROM events
-            """;
-        var found = (await database.QueryAsync<MarkRow>(mark, null, cancellationToken))[0];
-        return new EventMark(found.Events, found.Versions, found.LastChange);
-    }
-
-    // Whoever reads page by page goes on after the number of the last: that must be the row's.
+    // The next page begins after the last number, which must be the row's.
     private static EventState View(Row row) => JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id);
 
     private sealed class Row
@@ -66,14 +57,5 @@ internal sealed class EventRows(IDatabase database) : IEventRows
         public long Id { get; init; }
 
         public string Document { get; init; } = "";
-    }
-
-    private sealed class MarkRow
-    {
-        public long Events { get; init; }
-
-        public long Versions { get; init; }
-
-        public long LastChange { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Events;
 
@@ -18,18 +19,15 @@ internal interface IEventRows
     /// <summary>Up to <paramref name="limit"/> events of a shard whose shown date has gone by, longest overdue first.</summary>
     Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>When any event last changed, in unix milliseconds by the clock of who changed it; zero when there is none. Quick.</summary>
-    Task<long> LastChangeAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>What all rows are like at one moment: that takes a look at each.</summary>
-    Task<EventMark> MarkAsync(CancellationToken cancellationToken = default);
+    /// <summary>The events that changed after a point of the commit sequence, at most <paramref name="limit"/>; without a point only where the sequence is now.</summary>
+    Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A list that is asked for.</summary>
+/// <summary>The scope of a list.</summary>
 /// <param name="Active">Active events, or those whose dates have all gone by.</param>
 /// <param name="EventType">One of the ten types, or null for all.</param>
 internal readonly record struct EventScope(bool Active, string? EventType = null)
 {
-    /// <summary>For logs.</summary>
+    /// <summary>The scope in logs and cache keys.</summary>
     public string Name => EventType ?? "all";
 }

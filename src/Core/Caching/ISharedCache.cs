@@ -1,29 +1,41 @@
 namespace Actors.Core.Caching;
 
 /// <summary>
-/// Values that the processes of a cluster keep together, so that one of them does what all need. Nothing here throws: a cache that cannot be
-/// asked is <see cref="SharedState.Away"/>, within a bounded time, and callers go on without it. A program alone has none.
+/// Values that the processes of a cluster share, so that one of them makes what all need. No method throws: each takes a bounded time and then answers as if
+/// the cache were empty. A program alone has no shared cache.
 /// </summary>
 public interface ISharedCache
 {
-    /// <summary>The value of a key if it will do; else the lease to make it, unless somebody makes this version or a newer one.</summary>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="wish">Which values will do.</param>
-    /// <param name="lease">How long the lease is given to nobody else who wants the same or less.</param>
-    Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease);
+    /// <summary>Describes the value of a key, without its bytes.</summary>
+    Task<SharedLookup> FindAsync(string key);
 
-    /// <summary>Stores a value in place of the one there is, unless that is a newer one, and gives the lease back.</summary>
-    /// <remarks>Whoever has the lease by now: when making takes longer than a lease, values are shared all the same.</remarks>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="lease">The lease's token; empty when it was made without one.</param>
+    /// <summary>The value of a key; null when it is no longer the one that was found.</summary>
+    Task<SharedValue?> ReadAsync(string key, SharedInfo found);
+
+    /// <summary>Takes the lease to make the value of a key; null when another process has it.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="duration">How long the lease lasts.</param>
+    Task<string?> LeaseAsync(string key, TimeSpan duration);
+
+    /// <summary>Stores a value, and gives the lease back.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="lease">The lease; it may have expired, or be empty when the value was made without one.</param>
     /// <param name="value">The value.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="keep">How long it is kept.</param>
-    Task PublishAsync(string key, string lease, SharedValue value, DateTimeOffset now, TimeSpan keep);
+    /// <param name="keep">How long the value is kept.</param>
+    Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep);
 
-    /// <summary>Gives a lease back without a value; one that is another's by now stays.</summary>
+    /// <summary>Gives a lease back without a value. A lease that another process has by now stays.</summary>
     Task ReleaseAsync(string key, string lease);
-
-    /// <summary>The last value of a key, whatever its version; null when there is none, or the cache cannot be asked.</summary>
-    Task<SharedValue?> LastAsync(string key);
 }
+
+/// <summary>What a shared cache knows of a key.</summary>
+/// <param name="IsAway">True when the cache cannot be asked.</param>
+/// <param name="Found">The value's description; null when there is no value.</param>
+public readonly record struct SharedLookup(bool IsAway, SharedInfo? Found);
+
+/// <summary>Describes a shared value.</summary>
+/// <param name="Version">What the value was made from.</param>
+/// <param name="MadeAt">When making it began.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Hash">Hash of its bytes.</param>
+public sealed record SharedInfo(string Version, DateTimeOffset MadeAt, long Length, string Hash);

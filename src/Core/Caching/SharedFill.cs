@@ -1,49 +1,58 @@
 namespace Actors.Core.Caching;
 
 /// <summary>
-/// Gets values that are costly to make, so that of all processes one makes each. Where there is no shared cache, or it cannot be asked, or the one
-/// who makes a value takes too long, every process makes its own.
+/// Cache-aside for values that are costly to make: of all processes one makes a value, and the others wait for it. Without a shared cache, while it is away,
+/// or when the maker takes too long, each process makes its own.
 /// </summary>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="cache">What the processes share; none in a program alone.</param>
+/// <param name="cache">The shared cache; null in a program alone.</param>
 public sealed class SharedFill(TimeProvider timeProvider, ISharedCache? cache = null)
 {
-    /// <summary>How long others leave the making of a value to the one who has the lease, alive or not.</summary>
+    /// <summary>How long the others leave a value to the process with the lease, even if that process is lost.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long somebody waits for a value that others make.</summary>
+    /// <summary>How long to wait for a value that another process makes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Between two looks whether the value is there.</summary>
+    /// <summary>Pause between two looks for the value.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>The value of a key in a version, or a newer one that was just made: what another process made, or else what <paramref name="make"/> makes.</summary>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="version">What it must be made from.</param>
-    /// <param name="keep">How long others may find it.</param>
-    /// <param name="make">Makes it; what this throws reaches the caller.</param>
-    public async Task<SharedValue> GetAsync(string key, SharedVersion version, TimeSpan keep, Func<Task<ReadOnlyMemory<byte>>> make)
+    /// <summary>The current value of a key: from the shared cache, or made here.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="isCurrent">Decides whether a value of a version is still current.</param>
+    /// <param name="keep">How long a value lives from when it was made.</param>
+    /// <param name="make">Makes the value, and returns its version with it. What it throws reaches the caller.</param>
+    public async Task<SharedValue> GetAsync(
+        string key, Func<string, Task<bool>> isCurrent, TimeSpan keep, Func<Task<(string Version, ReadOnlyMemory<byte> Body)>> make)
     {
-        if (cache is null) return await MakeAsync(version, make);
+        if (cache is null) return await MakeAsync(make);
+        string? outdated = null;
         for (var started = timeProvider.GetTimestamp(); ; await Task.Delay(Pause, timeProvider))
         {
-            var answer = await cache.FindOrLeaseAsync(key, new SharedWish(version, timeProvider.GetUtcNow(), keep), Lease);
-            if (answer.Value is { } found) return found;
-            if (answer.State == SharedState.Away) return await MakeAsync(version, make);
-            if (answer.Lease is not null || timeProvider.GetElapsedTime(started) >= Patience)
-                return await PublishAsync(cache, key, answer.Lease ?? "", keep, () => MakeAsync(version, make));
+            var (isAway, found) = await cache.FindAsync(key);
+            if (isAway) return await MakeAsync(make);
+            if (found is not null && found.Version != outdated)
+            {
+                if (timeProvider.GetUtcNow() - found.MadeAt < keep && await isCurrent(found.Version) && await cache.ReadAsync(key, found) is { } value) return value;
+                outdated = found.Version;
+            }
+
+            var lease = await cache.LeaseAsync(key, Lease);
+            if (lease is not null || timeProvider.GetElapsedTime(started) >= Patience) return await PublishAsync(cache, key, lease ?? "", keep, make);
         }
     }
 
-    /// <summary>The last value of a key that anybody made; null when there is none, or nobody to ask.</summary>
-    public Task<SharedValue?> LastAsync(string key) => cache is null ? Task.FromResult<SharedValue?>(null) : cache.LastAsync(key);
+    /// <summary>The last value of a key, current or not; null when there is none or the cache is away.</summary>
+    public async Task<SharedValue?> LastAsync(string key) =>
+        cache is not null && (await cache.FindAsync(key)).Found is { } found ? await cache.ReadAsync(key, found) : null;
 
-    private async Task<SharedValue> PublishAsync(ISharedCache cache, string key, string lease, TimeSpan keep, Func<Task<SharedValue>> make)
+    private async Task<SharedValue> PublishAsync(
+        ISharedCache cache, string key, string lease, TimeSpan keep, Func<Task<(string Version, ReadOnlyMemory<byte> Body)>> make)
     {
         try
         {
-            var made = await make();
-            await cache.PublishAsync(key, lease, made, timeProvider.GetUtcNow(), keep);
+            var made = await MakeAsync(make);
+            await cache.PublishAsync(key, lease, made, keep);
             return made;
         }
         catch
@@ -53,9 +62,10 @@ public sealed class SharedFill(TimeProvider timeProvider, ISharedCache? cache = 
         }
     }
 
-    private async Task<SharedValue> MakeAsync(SharedVersion version, Func<Task<ReadOnlyMemory<byte>>> make)
+    private async Task<SharedValue> MakeAsync(Func<Task<(string Version, ReadOnlyMemory<byte> Body)>> make)
     {
         var began = timeProvider.GetUtcNow();
-        return new SharedValue(version, began, await make());
+        var (version, body) = await make();
+        return new SharedValue(version, began, body);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Actors.Core.Caching;
 using Actors.Hosting.Membership;
 using StackExchange.Redis;
@@ -5,74 +7,64 @@ using StackExchange.Redis;
 namespace Actors.Hosting.Caching;
 
 /// <summary>
-/// The shared cache in Redis: one hash a key, with the value and what it was made from, and one lease beside it. Both have the same hash tag, so
-/// that a Redis of several nodes keeps them together.
+/// The shared cache in Redis. The documented key holds the plain bytes. A second key describes them, so that bytes of another cluster, of another version of
+/// the program, or of a writer that is not ours are a miss. The hash tag keeps both and the lease on one node.
 /// </summary>
 internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, ClusterSettings settings) : ISharedCache
 {
-    private const int IsThere = 2, IsLeased = 1;
-    private static readonly RedisValue s_body = "body";
-    private static readonly RedisValue[] s_fields = ["number", "mark", "made", s_body];
+    private const char Separator = ' ';
+    private const int Parts = 4;
+    private const int HashBytes = 12;
 
-    public async Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease)
+    public Task<SharedLookup> FindAsync(string key) => guard.AskAsync(
+        async () => new SharedLookup(IsAway: false, Parse(await (await connection.DatabaseAsync()).StringGetAsync(InfoOf(key)))),
+        otherwise: new SharedLookup(IsAway: true, null));
+
+    public Task<SharedValue?> ReadAsync(string key, SharedInfo found) => guard.AskAsync(
+        async () => ValueOf(await (await connection.DatabaseAsync()).StringGetAsync([InfoOf(key), key]), found), otherwise: null, found.Length);
+
+    public Task<string?> LeaseAsync(string key, TimeSpan duration)
     {
-        var (version, token) = (wish.Version, Guid.NewGuid().ToString("N"));
-        var answer = await guard.AskAsync<int?>(
-            async () => (int)await RunAsync(
-                RedisScripts.FindOrLease, key, version.Number, version.Mark, Milliseconds(wish.Now), Milliseconds(wish.Keep), Milliseconds(SharedWish.Recent), token, Milliseconds(lease)),
-            otherwise: null);
-        return answer switch
-        {
-            IsThere => await ReadAsync(key) is not { } found ? new SharedAnswer(SharedState.Away)
-                : wish.Takes(found.Version, found.MadeAt) ? new SharedAnswer(SharedState.Found, found)
-                : new SharedAnswer(SharedState.Busy),
-            IsLeased => new SharedAnswer(SharedState.Leased, Lease: token),
-            null => new SharedAnswer(SharedState.Away),
-            _ => new SharedAnswer(SharedState.Busy),
-        };
+        var lease = Guid.NewGuid().ToString("N");
+        return guard.AskAsync(async () => await (await connection.DatabaseAsync()).LockTakeAsync(LeaseOf(key), lease, duration) ? lease : null, otherwise: null);
     }
 
-    public async Task PublishAsync(string key, string lease, SharedValue value, DateTimeOffset now, TimeSpan keep)
+    public async Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep)
     {
-        var version = value.Version;
-        var isAnswered = await guard.AskAsync(
-            async () => (int)await RunAsync(
-                RedisScripts.Publish, key, version.Number, version.Mark, Milliseconds(value.MadeAt), value.Body, lease, Milliseconds(now), Milliseconds(SharedWish.Recent), Milliseconds(keep)) >= 0,
-            otherwise: false,
-            value.Body.Length);
-        // Others should not wait for what will not come.
-        if (!isAnswered) await ReleaseAsync(key, lease);
+        await guard.AskAsync(() => StoreAsync(key, value, keep), otherwise: false, value.Body.Length);
+        await ReleaseAsync(key, lease);
     }
 
-    public Task ReleaseAsync(string key, string lease) => guard.AskAsync(async () => (int)await RunAsync(RedisScripts.Release, key, lease), otherwise: 0);
+    public Task ReleaseAsync(string key, string lease) =>
+        guard.AskAsync(async () => await (await connection.DatabaseAsync()).LockReleaseAsync(LeaseOf(key), lease), otherwise: false);
 
-    public Task<SharedValue?> LastAsync(string key) => ReadAsync(key);
-
-    // How much comes is known first, so that there is time for it.
-    private async Task<SharedValue?> ReadAsync(string key)
+    private async Task<bool> StoreAsync(string key, SharedValue value, TimeSpan keep)
     {
-        var length = await guard.AskAsync<long?>(async () => await (await connection.DatabaseAsync()).HashStringLengthAsync(NameOf(key), s_body), otherwise: null);
-        return length is null ? null : await guard.AskAsync(
-            async () => Value(await (await connection.DatabaseAsync()).HashGetAsync(NameOf(key), s_fields)), otherwise: null, length.Value);
+        var both = (await connection.DatabaseAsync()).CreateTransaction();
+        var info = string.Create(CultureInfo.InvariantCulture, $"{value.MadeAt.ToUnixTimeMilliseconds()}{Separator}{value.Body.Length}{Separator}{HashOf(value.Body)}{Separator}{value.Version}");
+        _ = both.StringSetAsync(InfoOf(key), info, keep);
+        _ = value.Body.IsEmpty ? both.KeyDeleteAsync(key) : both.StringSetAsync(key, value.Body, keep);
+        return await both.ExecuteAsync();
     }
 
-    private static SharedValue? Value(RedisValue[] fields)
+    private static SharedInfo? Parse(string? info) =>
+        info?.Split(Separator, Parts) is [var made, var length, var hash, var version] && IsNumber(made, out var moment) && IsNumber(length, out var bytes)
+            ? new SharedInfo(version, DateTimeOffset.FromUnixTimeMilliseconds(moment), bytes, hash)
+            : null;
+
+    private static SharedValue? ValueOf(RedisValue[] values, SharedInfo found)
     {
-        if (fields.All(field => field.IsNull)) return null;
-        if (fields.Any(field => field.IsNull)) throw new InvalidDataException("A shared value is not whole.");
-        return new SharedValue(
-            new SharedVersion((long)fields[0], (string)fields[1]!), DateTimeOffset.FromUnixTimeMilliseconds((long)fields[2]), (byte[])fields[3]!);
+        if (Parse(values[0]) != found) return null;
+        var body = (ReadOnlyMemory<byte>)(byte[]?)values[1];
+        return HashOf(body) == found.Hash ? new SharedValue(found.Version, found.MadeAt, body) : null;
     }
 
-    private async Task<RedisResult> RunAsync(string script, string key, params RedisValue[] values)
-    {
-        var database = await connection.DatabaseAsync();
-        return await database.ScriptEvaluateAsync(script, [NameOf(key), $"{NameOf(key)}/lease"], values);
-    }
+    private static bool IsNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+    private static string HashOf(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, HashBytes));
 
-    private static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
+    private RedisKey InfoOf(string key) => $"{{{key}}}:{settings.ClusterId}:info";
 
-    private string NameOf(string key) => $"{ClusterSettings.ServiceId}/{settings.ClusterId}/{{{key}}}";
+    private RedisKey LeaseOf(string key) => $"{{{key}}}:{settings.ClusterId}:lease";
 }

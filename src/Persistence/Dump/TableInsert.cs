@@ -52,6 +52,6 @@ internal sealed class TableInsert
     {
         var reader = await Tables.Command(transaction, $"SELECT * FROM {table} LIMIT 0").ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
-        return [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetFieldType(i)))];
+        return [.. Tables.Columns(reader).Select(column => (column.Name, reader.GetFieldType(column.Ordinal)))];
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Actors.Persistence.Holding;
+using Actors.Persistence.Writing;
 using Dapper;
 
 namespace Actors.Persistence.Dump;
@@ -10,7 +11,7 @@ namespace Actors.Persistence.Dump;
 internal static class Tables
 {
     // What is about this database and not about what it holds.
-    private static readonly string[] s_own = ["schema_history", StoreHold.Table];
+    private static readonly string[] s_own = ["schema_history", StoreHold.Table, "commit_sequence"];
 
     /// <summary>The tables that are moved, in the order of their names.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(DbTransaction transaction, string provider, IEnumerable<IOwnTables> own, CancellationToken cancellationToken)
@@ -34,10 +35,14 @@ internal static class Tables
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var values = new JsonObject();
-            for (var i = 0; i < reader.FieldCount; i++) values[reader.GetName(i)] = MovedValue.ToJson(reader.GetValue(i));
+            foreach (var (i, name) in Columns(reader)) values[name] = MovedValue.ToJson(reader.GetValue(i));
             yield return new MovedRow(table, values);
         }
     }
+
+    /// <summary>The columns that are moved. The number of a row's commit is about this database: where the row goes to, it is an old row of a new history.</summary>
+    internal static IEnumerable<(int Ordinal, string Name)> Columns(DbDataReader reader) =>
+        Enumerable.Range(0, reader.FieldCount).Select(i => (i, reader.GetName(i))).Where(column => column.Item2 != TableShape.CommitId);
 
     /// <summary>Inserts rows.</summary>
     /// <returns>How many.</returns>

@@ -1,3 +1,4 @@
+using Actors.Persistence.Commits;
 using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Migrations;
@@ -52,6 +53,7 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         await using var __ = transaction.ConfigureAwait(false);
         var upgrade = new SchemaUpgrade(transaction, engine.Provider, timeProvider);
         var applied = await upgrade.RunAsync(modules, cancellationToken).ConfigureAwait(false);
+        await CommitSequence.AdoptAsync(transaction, engine.Provider, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var script in upgrade.Newer) Newer(logger, script);
         return applied;

@@ -7,11 +7,14 @@ namespace Actors.Persistence.Postgres;
 /// Versioned statements return the keys they changed.</summary>
 internal static class PostgresSql
 {
+    /// <summary>The number of the transaction that the statement is in; computed once a statement.</summary>
+    private const string Transaction = "(SELECT pg_current_xact_id()::text::bigint)";
+
     public static string Of(TableShape table, RowAction action) => action switch
     {
-        RowAction.Insert => $"INSERT INTO {table.Name} ({Join(RowColumns(table))}) SELECT u.key, u.version + 1, u.document{Each(table, c => $", u.{c}")} " +
+        RowAction.Insert => $"INSERT INTO {table.Name} ({Join(RowColumns(table))}) SELECT u.key, u.version + 1, u.document{Each(table, c => $", u.{c}")}{(table.IsSequenced ? $", {Transaction}" : "")} " +
             $"FROM {Arrays(table, action)} ON CONFLICT (key) DO NOTHING RETURNING key",
-        RowAction.Update => $"UPDATE {table.Name} AS t SET version = t.version + 1, document = u.document{Each(table, c => $", {c} = u.{c}")} " +
+        RowAction.Update => $"UPDATE {table.Name} AS t SET version = t.version + 1, document = u.document{Each(table, c => $", {c} = u.{c}")}{(table.IsSequenced ? $", {TableShape.CommitId} = {Transaction}" : "")} " +
             $"FROM {Arrays(table, action)} WHERE t.key = u.key AND t.version = u.version RETURNING t.key",
         RowAction.Delete => $"DELETE FROM {table.Name} AS t USING {Arrays(table, action)} WHERE t.key = u.key AND t.version = u.version RETURNING t.key",
         RowAction.Upsert => $"{InsertChild(table)} ON CONFLICT ({Join(table.Keys)}) {OnConflict(table)}",
@@ -45,7 +48,7 @@ internal static class PostgresSql
     private static ColumnShape VersionColumn { get; } = new(TableShape.Version, ColumnType.Integer);
 
     private static IEnumerable<string> RowColumns(TableShape table) =>
-        [TableShape.Key, TableShape.Version, TableShape.Document, .. table.Columns.Select(c => c.Name)];
+        [TableShape.Key, TableShape.Version, TableShape.Document, .. table.Columns.Select(c => c.Name), .. table.IsSequenced ? [TableShape.CommitId] : Array.Empty<string>()];
 
     private static string InsertChild(TableShape table) =>
         $"INSERT INTO {table.Name} ({Join(table.Columns.Select(c => c.Name))}) SELECT {Join(table.Columns.Select(c => $"u.{c.Name}"))} " +

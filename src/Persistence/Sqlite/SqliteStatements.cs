@@ -11,28 +11,30 @@ internal sealed class SqliteStatements(sqlite3 db) : IDisposable
     private readonly Dictionary<string, sqlite3_stmt> _plain = [];
 
     /// <summary>Carries out one write.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="commit">The number of the commit, for sequenced rows.</param>
     /// <returns>Whether it changed a row.</returns>
-    public bool Apply(RowWrite write)
+    public bool Apply(RowWrite write, long commit)
     {
         if (!_writes.TryGetValue((write.Table, write.Action), out var statement))
         {
             statement = _writes[(write.Table, write.Action)] = Prepare(SqliteSql.Of(write.Table, write.Action));
         }
 
-        BindWrite(statement, write);
+        BindWrite(statement, write, commit);
         Step(statement);
         return raw.sqlite3_changes(db) > 0;
     }
 
     /// <summary>Runs a statement without parameters, such as BEGIN.</summary>
-    public void Run(string sql)
-    {
-        if (!_plain.TryGetValue(sql, out var statement))
-        {
-            statement = _plain[sql] = Prepare(sql);
-        }
+    public void Run(string sql) => Step(Plain(sql));
 
-        Step(statement);
+    /// <summary>Runs a statement without parameters that returns one number.</summary>
+    public long Number(string sql)
+    {
+        var number = 0L;
+        Step(Plain(sql), statement => number = raw.sqlite3_column_int64(statement, 0));
+        return number;
     }
 
     /// <summary>The statement that reads one row by ?1. The caller steps and resets it.</summary>
@@ -54,7 +56,7 @@ internal sealed class SqliteStatements(sqlite3 db) : IDisposable
         }
     }
 
-    private static void BindWrite(sqlite3_stmt statement, RowWrite write)
+    private static void BindWrite(sqlite3_stmt statement, RowWrite write, long commit)
     {
         if (write.Action == RowAction.Remove)
         {
@@ -71,6 +73,11 @@ internal sealed class SqliteStatements(sqlite3 db) : IDisposable
         {
             SqliteBinding.Bind(statement, first + i, write.Values[i]);
         }
+
+        if (write.IsSequenced)
+        {
+            raw.sqlite3_bind_int64(statement, first + write.Values.Length, commit);
+        }
     }
 
     private static int BindRow(sqlite3_stmt statement, RowWrite write)
@@ -85,9 +92,12 @@ internal sealed class SqliteStatements(sqlite3 db) : IDisposable
         return 4;
     }
 
-    private void Step(sqlite3_stmt statement)
+    private sqlite3_stmt Plain(string sql) => _plain.TryGetValue(sql, out var statement) ? statement : _plain[sql] = Prepare(sql);
+
+    private void Step(sqlite3_stmt statement, Action<sqlite3_stmt>? read = null)
     {
         var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_ROW) read?.Invoke(statement);
         var failure = code is raw.SQLITE_DONE or raw.SQLITE_ROW ? null : SqliteErrors.Of(db, code);
         raw.sqlite3_reset(statement);
         if (failure is not null)

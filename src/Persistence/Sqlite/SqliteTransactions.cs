@@ -9,7 +9,11 @@ namespace Actors.Persistence.Sqlite;
 internal sealed class SqliteTransactions : IDisposable
 {
     private readonly SqliteConnection _connection;
+    // In the same transaction: what is rolled back gets no number.
+    private const string NextCommit = "UPDATE commit_sequence SET last = last + 1 RETURNING last";
+
     private readonly SqliteStatements _statements;
+    private long _commit;
 
     public SqliteTransactions(SqliteConnection connection)
     {
@@ -22,6 +26,7 @@ internal sealed class SqliteTransactions : IDisposable
         _statements.Run("BEGIN IMMEDIATE");
         try
         {
+            _commit = batch.Any(set => set.Rows.Any(write => write.IsSequenced)) ? _statements.Number(NextCommit) : 0;
             foreach (var set in batch)
             {
                 Store(set);
@@ -80,7 +85,7 @@ internal sealed class SqliteTransactions : IDisposable
     {
         foreach (var write in set.Rows)
         {
-            if (!_statements.Apply(write) && write.IsVersioned)
+            if (!_statements.Apply(write, _commit) && write.IsVersioned)
             {
                 set.Refuse(Stale.Of(write));
                 return;

@@ -9,6 +9,9 @@ internal sealed class TableShape
     public const string Version = "version";
     public const string Document = "document";
 
+    /// <summary>The column of sequenced rows that has the number of the commit that wrote them last. The engine sets it.</summary>
+    public const string CommitId = "commit_id";
+
     private readonly int[] _keyOrdinals;
 
     private TableShape(string name, ImmutableArray<string> keys, ImmutableArray<ColumnShape> columns)
@@ -21,6 +24,9 @@ internal sealed class TableShape
 
     public string Name { get; }
 
+    /// <summary>True when rows carry the number of their last commit.</summary>
+    public bool IsSequenced { get; private init; }
+
     /// <summary>Key columns of a child table; empty for rows, whose key is <c>key</c>.</summary>
     public ImmutableArray<string> Keys { get; }
 
@@ -28,7 +34,8 @@ internal sealed class TableShape
 
     public IReadOnlyList<int> KeyOrdinals => _keyOrdinals;
 
-    public static TableShape OfRows<T>(string table, IEnumerable<RowColumn<T>> columns) => new(table, [], Shapes(columns));
+    public static TableShape OfRows<T>(string table, IEnumerable<RowColumn<T>> columns, bool isSequenced = false) =>
+        new(table, [], Shapes(columns)) { IsSequenced = isSequenced };
 
     public static TableShape OfChildren<T>(string table, string[] keys, IEnumerable<RowColumn<T>> columns)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Actors.Core.Caching;
 using Actors.Hosting.Caching;
@@ -12,8 +11,6 @@ namespace Actors.Cluster.Tests.Caching;
 internal sealed class CacheClient : IAsyncDisposable
 {
     public static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
-    private static readonly ConcurrentDictionary<string, long> s_numbers = new();
-    private static long s_last;
     private readonly CacheConnection _connection;
 
     private CacheClient(CacheConnection connection, CacheGuard guard, ClusterSettings settings)
@@ -37,14 +34,12 @@ internal sealed class CacheClient : IAsyncDisposable
         return new CacheClient(connection, new CacheGuard(guardTime ?? TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);
     }
 
-    /// <summary>Versions in the order they are first asked for: each is newer than the one before.</summary>
-    public static SharedVersion Version(string mark) => new(s_numbers.GetOrAdd(mark, _ => Interlocked.Increment(ref s_last)), mark);
-
-    /// <summary>Wants a value in a version, and makes it of so many bytes when it has to; answers how long that took.</summary>
+    /// <summary>Gets a value of a version, or makes one of this length. Returns how long that took.</summary>
     public async Task<TimeSpan> TimedAsync(string version, int length = 10)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var value = await Fill.GetAsync("list", Version(version), Keep, () => Task.FromResult<ReadOnlyMemory<byte>>(new byte[length]));
+        var value = await Fill.GetAsync(
+            "list", found => Task.FromResult(found == version), Keep, () => Task.FromResult<(string, ReadOnlyMemory<byte>)>((version, new byte[length])));
         value.Body.Length.ShouldBe(length);
         return TimeProvider.System.GetElapsedTime(started);
     }

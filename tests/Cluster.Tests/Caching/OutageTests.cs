@@ -84,8 +84,8 @@ public sealed class OutageTests(OutageClusters clusters, ITestOutputHelper outpu
 
         var slowest = await ChangeAsync(cluster, from: first + Stored, times: 10);
         await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{new Uri(cluster.Servers.Redis.Url).Port}");
-        RedisKey[] leases = [.. redis.GetServers().Single().Keys(pattern: "*catalog-list-*").Select(key => $"{key}").Where(key => !key.EndsWith("/lease", StringComparison.Ordinal)).Select(key => $"{key}/lease")];
-        foreach (var lease in leases) await redis.GetDatabase().StringSetAsync(lease, $"{long.MaxValue}:dead", TimeSpan.FromMinutes(1));
+        RedisKey[] leases = [.. redis.GetServers().Single().Keys(pattern: "*events-cache:*:info").Select(key => (RedisKey)$"{key}".Replace(":info", ":lease", StringComparison.Ordinal))];
+        foreach (var lease in leases) await redis.GetDatabase().StringSetAsync(lease, "dead", TimeSpan.FromMinutes(1));
         var held = await ChangeAsync(cluster, from: first + Stored + 10, times: 1);
         await redis.GetDatabase().KeyDeleteAsync(leases);
 

@@ -1,6 +1,4 @@
-using Actors.Core.Caching;
 using Actors.Hosting.Caching;
-using Actors.Hosting.Membership;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
@@ -66,28 +64,31 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
         await using var other = await CacheClient.ConnectAsync(new Uri(redis.Url).Port);
 
         var published = await one.TimedAsync("v", length);
-        var found = await other.Cache.FindOrLeaseAsync("list", new SharedWish(CacheClient.Version("v"), TimeProvider.System.GetUtcNow(), CacheClient.Keep), SharedFill.Lease);
+        var found = await other.Fill.LastAsync("list");
 
         output.WriteLine($"{length} bytes were published within {published.TotalMilliseconds:0} ms");
-        (found.State, found.Value?.Body.Length).ShouldBe((SharedState.Found, length));
+        found!.Body.Length.ShouldBe(length);
     }
 
     [RedisTheory]
-    [InlineData("number", "none")]
-    [InlineData("made", "none")]
-    [InlineData("body", null)]
-    public async Task What_is_there_but_cannot_be_read_is_taken_for_a_cache_that_is_away(string field, string? value)
+    [InlineData("{list}:test:info", "none")]
+    [InlineData("{list}:test:info", "x 10 y v")]
+    [InlineData("{list}:test:info", null)]
+    [InlineData("list", "other bytes")]
+    [InlineData("list", null)]
+    public async Task A_value_that_is_not_whole_is_a_miss(string key, string? value)
     {
         await using var redis = await RedisServer.StartAsync();
         await using var client = await CacheClient.ConnectAsync(new Uri(redis.Url).Port);
         await client.TimedAsync("whole");
         await using var admin = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{new Uri(redis.Url).Port}");
-        var key = $"{ClusterSettings.ServiceId}/test/{{list}}";
-        if (value is null) await admin.GetDatabase().HashDeleteAsync(key, field);
-        else await admin.GetDatabase().HashSetAsync(key, field, value);
+        if (value is null) await admin.GetDatabase().KeyDeleteAsync(key);
+        else await admin.GetDatabase().StringSetAsync(key, value);
 
-        (await client.Cache.LastAsync("list")).ShouldBeNull();
+        (await client.Fill.LastAsync("list")).ShouldBeNull();
+
         await client.TimedAsync("whole");
+        (await client.Fill.LastAsync("list"))!.Version.ShouldBe("whole", "it was made and shared again");
     }
 
     [RedisFact]
@@ -119,7 +120,7 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
         await Waiting.UntilAsync("values to be shared again", async () =>
         {
             await client.TimedAsync($"again-{++n}");
-            return await other.Cache.LastAsync("list") is { } last && last.Version.Mark == $"again-{n}";
+            return await other.Fill.LastAsync("list") is { } last && last.Version == $"again-{n}";
         }, TimeSpan.FromSeconds(30));
         return TimeProvider.System.GetElapsedTime(started);
     }

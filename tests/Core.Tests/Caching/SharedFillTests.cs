@@ -7,16 +7,16 @@ public sealed class SharedFillTests
 {
     private const int Processes = 50;
     private static readonly TimeSpan s_keep = TimeSpan.FromMinutes(30);
-    private static readonly SharedVersion s_one = new(1, "v1"), s_two = new(2, "v2");
     private readonly ManualTimeProvider _time = new();
     private readonly SharedMemory _shared;
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string _current = "v1";
     private int _made;
 
     public SharedFillTests() => _shared = new SharedMemory(_time);
 
     [Fact]
-    public async Task Of_many_processes_one_makes_a_value_and_all_get_it()
+    public async Task One_of_many_processes_makes_a_value_and_all_get_it()
     {
         var asked = Ask(_ => new SharedFill(_time, _shared));
         _gate.SetResult();
@@ -24,11 +24,11 @@ public sealed class SharedFillTests
         while (!Task.WhenAll(asked).IsCompleted) await StepAsync(SharedFill.Pause);
 
         _made.ShouldBe(1);
-        (await Task.WhenAll(asked)).ShouldAllBe(value => value.Body.Length == 1 && value.Version == s_one);
+        (await Task.WhenAll(asked)).ShouldAllBe(value => value.Body.Length == 1 && value.Version == "v1");
     }
 
     [Fact]
-    public async Task Without_anything_to_share_everybody_makes_it()
+    public async Task Control_Without_a_shared_cache_every_process_makes_it()
     {
         var asked = Ask(_ => new SharedFill(_time));
         _gate.SetResult();
@@ -38,9 +38,9 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task When_the_one_who_makes_it_is_lost_another_does_after_the_lease()
+    public async Task When_the_maker_is_lost_another_makes_it_after_the_lease()
     {
-        await _shared.FindOrLeaseAsync("key", Wish(s_one), SharedFill.Lease);
+        await _shared.LeaseAsync("key", SharedFill.Lease);
         _gate.SetResult();
         var asked = Ask(_ => new SharedFill(_time, _shared));
 
@@ -52,11 +52,11 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Somebody_who_takes_too_long_is_not_waited_for_for_ever()
+    public async Task A_maker_that_takes_too_long_is_not_waited_for()
     {
-        await _shared.FindOrLeaseAsync("key", Wish(s_one), TimeSpan.FromHours(1));
+        await _shared.LeaseAsync("key", TimeSpan.FromHours(1));
         _gate.SetResult();
-        var asked = new SharedFill(_time, _shared).GetAsync("key", s_one, s_keep, MakeAsync);
+        var asked = GetAsync();
 
         for (var waited = TimeSpan.Zero; !asked.IsCompleted; waited += SharedFill.Pause)
         {
@@ -68,103 +68,79 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task A_cache_that_is_away_costs_nothing_and_what_it_has_not_is_made()
+    public async Task While_the_cache_is_away_the_value_is_made_at_once()
     {
         _shared.IsAway = true;
         _gate.SetResult();
 
-        var made = await new SharedFill(_time, _shared).GetAsync("key", s_one, s_keep, MakeAsync);
+        var made = await GetAsync();
 
-        (made.Version, made.MadeAt, _made).ShouldBe((s_one, _time.GetUtcNow(), 1));
+        (made.Version, made.MadeAt, _made).ShouldBe(("v1", _time.GetUtcNow(), 1));
     }
 
     [Fact]
-    public async Task Who_fails_gives_the_lease_back_and_the_next_makes_it()
+    public async Task A_maker_that_fails_gives_the_lease_back()
     {
         var fill = new SharedFill(_time, _shared);
-        await Should.ThrowAsync<InvalidOperationException>(fill.GetAsync("key", s_one, s_keep, () => throw new InvalidOperationException("away")));
+        await Should.ThrowAsync<InvalidOperationException>(fill.GetAsync("key", IsCurrentAsync, s_keep, () => throw new InvalidOperationException("away")));
         _gate.SetResult();
 
-        await fill.GetAsync("key", s_one, s_keep, MakeAsync);
+        await GetAsync();
 
         _made.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Only_the_version_that_is_wanted_is_found_and_the_last_one_whatever_it_is()
+    public async Task An_outdated_value_is_made_again_and_is_the_last_one_until_then()
     {
-        var fill = new SharedFill(_time, _shared);
         _gate.SetResult();
-        await fill.GetAsync("key", s_one, s_keep, MakeAsync);
+        await GetAsync();
+        _current = "v2";
+        (await new SharedFill(_time, _shared).LastAsync("key"))!.Version.ShouldBe("v1");
 
-        await fill.GetAsync("key", s_two, s_keep, MakeAsync);
+        (await GetAsync()).Version.ShouldBe("v2");
 
-        (_made, (await fill.LastAsync("key"))?.Version).ShouldBe((2, s_two));
+        (_made, (await new SharedFill(_time, _shared).LastAsync("key"))!.Version).ShouldBe((2, "v2"));
     }
 
     [Fact]
-    public async Task Who_makes_something_older_is_not_waited_for_and_does_not_replace_what_is_newer()
+    public async Task A_value_made_after_its_lease_expired_is_shared_all_the_same()
     {
-        var slow = new SharedFill(_time, _shared).GetAsync("key", s_one, s_keep, MakeAsync);
-        await new SharedFill(_time, _shared).GetAsync("key", s_two, s_keep, () => Task.FromResult<ReadOnlyMemory<byte>>(new byte[] { 2 }));
-        _gate.SetResult();
-        await slow;
-
-        (await _shared.LastAsync("key"))!.Version.ShouldBe(s_two);
-    }
-
-    [Fact]
-    public async Task Who_wants_something_older_gets_what_was_just_made_as_what_it_is()
-    {
-        var fill = new SharedFill(_time, _shared);
-        _gate.SetResult();
-        await fill.GetAsync("key", s_two, s_keep, MakeAsync);
-
-        (await fill.GetAsync("key", s_one, s_keep, MakeAsync)).Version.ShouldBe(s_two);
-        _time.Advance(SharedWish.Recent + TimeSpan.FromSeconds(1));
-        (await fill.GetAsync("key", s_one, s_keep, MakeAsync)).Version.ShouldBe(s_one, "a backup was put back");
-
-        _made.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task When_making_takes_longer_than_the_lease_it_is_shared_all_the_same()
-    {
-        var fill = new SharedFill(_time, _shared);
-        Task<SharedValue>[] slow = [fill.GetAsync("key", s_one, s_keep, MakeAsync), fill.GetAsync("key", s_one, s_keep, MakeAsync), fill.GetAsync("key", s_one, s_keep, MakeAsync)];
+        Task<SharedValue>[] slow = [GetAsync(), GetAsync(), GetAsync()];
         for (var waited = TimeSpan.Zero; waited < 3 * SharedFill.Lease; waited += SharedFill.Pause) await StepAsync(SharedFill.Pause);
         _gate.SetResult();
         await Task.WhenAll(slow);
 
-        (await _shared.LastAsync("key"))!.Version.ShouldBe(s_one);
+        (await new SharedFill(_time, _shared).LastAsync("key"))!.Version.ShouldBe("v1");
     }
 
     [Fact]
-    public async Task What_is_older_than_values_are_kept_is_made_anew()
+    public async Task A_value_older_than_its_time_to_live_is_made_again()
     {
-        var fill = new SharedFill(_time, _shared);
         _gate.SetResult();
-        await fill.GetAsync("key", s_one, s_keep, MakeAsync);
+        await GetAsync();
         _time.Advance(s_keep);
 
-        await fill.GetAsync("key", s_one, s_keep, MakeAsync);
+        await GetAsync();
 
         _made.ShouldBe(2);
     }
 
-    private SharedWish Wish(SharedVersion version) => new(version, _time.GetUtcNow(), s_keep);
+    private Task<SharedValue> GetAsync() => new SharedFill(_time, _shared).GetAsync("key", IsCurrentAsync, s_keep, MakeAsync);
 
     private Task<SharedValue>[] Ask(Func<int, SharedFill> process) =>
-        [.. Enumerable.Range(0, Processes).Select(n => process(n).GetAsync("key", s_one, s_keep, MakeAsync))];
+        [.. Enumerable.Range(0, Processes).Select(n => process(n).GetAsync("key", IsCurrentAsync, s_keep, MakeAsync))];
 
-    private async Task<ReadOnlyMemory<byte>> MakeAsync()
+    private Task<bool> IsCurrentAsync(string version) => Task.FromResult(version == _current);
+
+    private async Task<(string Version, ReadOnlyMemory<byte> Body)> MakeAsync()
     {
         var made = Interlocked.Increment(ref _made);
         await _gate.Task;
-        return new[] { (byte)made };
+        return (_current, new[] { (byte)made });
     }
 
-    // Whoever waits has asked for his timer by then.
+    // Gives waiting callers time to set their timers.
     private async Task StepAsync(TimeSpan step)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);

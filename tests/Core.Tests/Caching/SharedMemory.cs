@@ -3,62 +3,54 @@ using Actors.Core.Caching;
 
 namespace Actors.Core.Tests.Caching;
 
-/// <summary>A shared cache of processes that are all in this one, on a clock that a test moves. It does as the scripts in Redis do.</summary>
+/// <summary>A shared cache of processes that are all in this one, on a clock that a test moves.</summary>
 internal sealed class SharedMemory(TimeProvider timeProvider) : ISharedCache
 {
     private readonly ConcurrentDictionary<string, SharedValue> _values = new();
-    private readonly Dictionary<string, (string Token, long Number, long Until)> _leases = [];
+    private readonly Dictionary<string, (string Token, long Until)> _leases = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Whether it can be asked.</summary>
+    /// <summary>Whether the cache can be asked.</summary>
     public bool IsAway { get; set; }
 
-    /// <summary>How often somebody asked for the last value, whatever it is.</summary>
-    public int LastAsked { get; private set; }
+    /// <summary>How often a value was read.</summary>
+    public int Reads { get; private set; }
 
-    public Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease) => Task.FromResult(FindOrLease(key, wish, lease));
+    public Task<SharedLookup> FindAsync(string key) =>
+        Task.FromResult(new SharedLookup(IsAway, !IsAway && _values.TryGetValue(key, out var value) ? InfoOf(value) : null));
 
-    public Task PublishAsync(string key, string lease, SharedValue value, DateTimeOffset now, TimeSpan keep)
+    public Task<SharedValue?> ReadAsync(string key, SharedInfo found)
+    {
+        Reads++;
+        return Task.FromResult(!IsAway && _values.TryGetValue(key, out var value) && InfoOf(value) == found ? value : null);
+    }
+
+    public Task<string?> LeaseAsync(string key, TimeSpan duration)
     {
         lock (_gate)
         {
-            if (IsAway) return Task.CompletedTask;
-            Release(key, lease);
-            var isOld = _values.TryGetValue(key, out var other) && other.Version.Number > value.Version.Number && (now - other.MadeAt).Duration() <= SharedWish.Recent;
-            if (!isOld) _values[key] = value;
+            if (IsAway || (_leases.TryGetValue(key, out var held) && held.Until > timeProvider.GetTimestamp())) return Task.FromResult<string?>(null);
+            var token = Guid.NewGuid().ToString();
+            _leases[key] = (token, timeProvider.GetTimestamp() + (long)(duration.TotalSeconds * timeProvider.TimestampFrequency));
+            return Task.FromResult<string?>(token);
         }
+    }
 
-        return Task.CompletedTask;
+    public Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep)
+    {
+        if (!IsAway) _values[key] = value;
+        return ReleaseAsync(key, lease);
     }
 
     public Task ReleaseAsync(string key, string lease)
     {
-        lock (_gate) Release(key, lease);
+        lock (_gate)
+        {
+            if (_leases.TryGetValue(key, out var held) && held.Token == lease) _leases.Remove(key);
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task<SharedValue?> LastAsync(string key)
-    {
-        LastAsked++;
-        return Task.FromResult(IsAway ? null : _values.GetValueOrDefault(key));
-    }
-
-    private SharedAnswer FindOrLease(string key, SharedWish wish, TimeSpan lease)
-    {
-        lock (_gate)
-        {
-            if (IsAway) return new SharedAnswer(SharedState.Away);
-            if (_values.TryGetValue(key, out var value) && wish.Takes(value.Version, value.MadeAt)) return new SharedAnswer(SharedState.Found, value);
-            var number = wish.Version.Number;
-            if (_leases.TryGetValue(key, out var held) && held.Until > timeProvider.GetTimestamp() && held.Number >= number) return new SharedAnswer(SharedState.Busy);
-            var token = Guid.NewGuid().ToString();
-            _leases[key] = (token, number, timeProvider.GetTimestamp() + (long)(lease.TotalSeconds * timeProvider.TimestampFrequency));
-            return new SharedAnswer(SharedState.Leased, Lease: token);
-        }
-    }
-
-    private void Release(string key, string lease)
-    {
-        if (_leases.TryGetValue(key, out var held) && held.Token == lease) _leases.Remove(key);
-    }
+    private static SharedInfo InfoOf(SharedValue value) => new(value.Version, value.MadeAt, value.Body.Length, $"{value.Body.GetHashCode()}");
 }

@@ -58,6 +58,9 @@ public sealed class PostgresServer : PrivateServer
     private protected override ProcessStartInfo Command() => Command("postgres", "-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1",
         "-c", $"unix_socket_directories={Folder}", "-c", "max_connections=200");
 
+    /// <summary>The path of a program that comes with the server, such as <c>pg_dump</c>.</summary>
+    public static string Tool(string name) => Program(name)!;
+
     private static string? Program(string name) => Programs.Find(name, Programs.PostgresFolders);
 
     private static string User { get; } =

@@ -51,6 +51,9 @@ internal sealed class FactBlock
 
     public required long[] ChangedAt { get; init; }
 
+    /// <summary>The commit that changed each event last.</summary>
+    public required long[] Commits { get; init; }
+
     public required long[] Versions { get; init; }
 
     /// <summary>Sets of events that are the same; null when no event of the block is in one.</summary>
@@ -68,7 +71,7 @@ internal sealed class FactBlock
     /// <summary>The facts of one event.</summary>
     public EventFacts this[int row, PlaceNames places] => new(
         Ids[row], Uuids[row], TypeNumbers.NameOf(Types[row]), States[row] != FactState.Inactive, Prices[row], Ages[row] == NoAge ? null : Ages[row],
-        places[Places[row]], [.. MomentsOf(row)], ChangedAt[row], Versions[row])
+        places[Places[row]], [.. MomentsOf(row)], ChangedAt[row], Commits[row], Versions[row])
     {
         Twins = Twins?[row],
         Hidden = States[row] == FactState.Hidden,

@@ -21,7 +21,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
         (c.Ids[row], c.Uuids[row], c.Types[row]) = (e.Id, e.Uuid, TypeNumbers.Of(e.EventType));
         (c.Prices[row], c.Ages[row]) = (e.Price, e.Age is { } age ? (byte)age : FactBlock.NoAge);
         (c.States[row], c.Places[row]) = (!e.Active ? FactState.Inactive : e.Hidden ? FactState.Hidden : FactState.Shown, places.NumberOf(e.Place));
-        (c.ChangedAt[row], c.Versions[row]) = (e.ChangedAt, e.Version);
+        (c.ChangedAt[row], c.Commits[row], c.Versions[row]) = (e.ChangedAt, e.Commit, e.Version);
         if (e.Twins is not null) (c.Twins ??= new TwinMark?[FactBlock.Size])[row] = e.Twins;
         AddMoments(row, e.Moments.AsSpan());
     }
@@ -34,7 +34,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
         (c.Ids[row], c.Uuids[row], c.Types[row]) = (from.Ids[at], from.Uuids[at], from.Types[at]);
         (c.Prices[row], c.Ages[row]) = (from.Prices[at], from.Ages[at]);
         (c.States[row], c.Places[row]) = (from.States[at], from.Places[at]);
-        (c.ChangedAt[row], c.Versions[row]) = (from.ChangedAt[at], from.Versions[at]);
+        (c.ChangedAt[row], c.Commits[row], c.Versions[row]) = (from.ChangedAt[at], from.Commits[at], from.Versions[at]);
         if (from.Twins?[at] is { } twins) (c.Twins ??= new TwinMark?[FactBlock.Size])[row] = twins;
         AddMoments(row, from.MomentsOf(at));
     }
@@ -81,6 +81,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
             Starts = c.Starts[..(_count + 1)],
             Moments = [.. _moments],
             ChangedAt = c.ChangedAt[..rows],
+            Commits = c.Commits[..rows],
             Versions = c.Versions[.._count],
             Twins = c.Twins?[.._count],
         });
@@ -102,6 +103,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
         public readonly long[] Last = new long[FactBlock.Size];
         public readonly int[] Starts = new int[FactBlock.Size + 1];
         public readonly long[] ChangedAt = new long[FactBlock.Size];
+        public readonly long[] Commits = new long[FactBlock.Size];
         public readonly long[] Versions = new long[FactBlock.Size];
         public TwinMark?[]? Twins;
     }

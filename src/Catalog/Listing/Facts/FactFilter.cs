@@ -14,9 +14,16 @@ internal sealed class FactFilter(EventFilter filter, PlaceNames places)
     {
         if (filter.PriceMin > long.MinValue || filter.PriceMax < long.MaxValue) RangeBits.And(bits, block.Prices, filter.PriceMin, filter.PriceMax);
         if (filter.Age is { } age) RangeBits.And(bits, block.Ages, 0, (byte)Math.Clamp(age, 0, FactBlock.NoAge - 1));
-        if (filter.ChangedSince is { } since) RangeBits.And(bits, block.ChangedAt, since, long.MaxValue);
+        AndChanged(block, bits);
         if (!filter.Dates.IsAlways) AndDates(block, bits);
         if (filter.Place.Length > 0) AndPlaces(block, bits);
+    }
+
+    /// <summary>Keeps the bits of events that changed since the filter's moment.</summary>
+    public void AndChanged(FactBlock block, Span<ulong> bits)
+    {
+        if (filter.ChangedSince is { } since) RangeBits.And(bits, block.ChangedAt, since, long.MaxValue);
+        if (filter.FirstCommit is { } commit) RangeBits.And(bits, block.Commits, commit, long.MaxValue);
     }
 
     // Most events are told by their first and last date; the others by each.

@@ -13,12 +13,7 @@ internal sealed class FactTable
     private FactTable(ImmutableArray<FactBlock> blocks, PlaceNames places, TwinSets sets)
     {
         (Blocks, _places, Sets) = (blocks, places, sets);
-        foreach (var block in blocks)
-        {
-            Count += block.Count;
-            Versions += block.Versions.Sum();
-            LastChange = Math.Max(LastChange, block.ChangedAt.Max());
-        }
+        Count = blocks.Sum(block => block.Count);
     }
 
     public ImmutableArray<FactBlock> Blocks { get; }
@@ -27,12 +22,6 @@ internal sealed class FactTable
     public TwinSets Sets { get; }
 
     public int Count { get; }
-
-    /// <summary>The sum of all versions.</summary>
-    public long Versions { get; }
-
-    /// <summary>When the last of them changed, in unix milliseconds.</summary>
-    public long LastChange { get; }
 
     /// <summary>The names of its places.</summary>
     public PlaceNames Places => _places;

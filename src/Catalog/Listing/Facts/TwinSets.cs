@@ -42,7 +42,7 @@ internal sealed class TwinSets
     private static IEnumerable<EventFacts> Marks(EventFacts[] set)
     {
         var shown = set.Where(e => e.Active).MinBy(e => e.Twins!.RankOf(e.Id));
-        var changedAt = set.Max(e => e.ChangedAt);
-        return set.Select(e => e with { Hidden = e.Active && e.Id != shown?.Id, ChangedAt = changedAt }).Where((marked, i) => marked != set[i]);
+        var (changedAt, commit) = (set.Max(e => e.ChangedAt), set.Max(e => e.Commit));
+        return set.Select(e => e with { Hidden = e.Active && e.Id != shown?.Id, ChangedAt = changedAt, Commit = commit }).Where((marked, i) => marked != set[i]);
     }
 }

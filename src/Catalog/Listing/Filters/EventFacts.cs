@@ -14,9 +14,10 @@ namespace Actors.Catalog.Listing.Filters;
 /// <param name="Place">The place in comparable letters.</param>
 /// <param name="Moments">Every date, the shown one among them.</param>
 /// <param name="ChangedAt">When it last changed, in unix milliseconds.</param>
+/// <param name="Commit">The commit that changed it last (<see cref="Persistence.Commits.CommitSequence"/>).</param>
 /// <param name="Version">How often it was written.</param>
 internal sealed record EventFacts(
-    long Id, Guid Uuid, string EventType, bool Active, long Price, int? Age, string Place, ImmutableArray<EventMoment> Moments, long ChangedAt, long Version)
+    long Id, Guid Uuid, string EventType, bool Active, long Price, int? Age, string Place, ImmutableArray<EventMoment> Moments, long ChangedAt, long Commit, long Version)
 {
     /// <summary>The set of events that operators said are the same; null when there is none.</summary>
     public TwinMark? Twins { get; init; }

@@ -18,6 +18,9 @@ internal sealed record EventFilter
     /// <summary>Suitable for this age: the event's limit is known and not above it. Null: any.</summary>
     public int? Age { get; init; }
 
-    /// <summary>Changed at this moment or later, in unix milliseconds. Null: ever.</summary>
+    /// <summary>Changed at this moment or later, in unix milliseconds. Null: at any time.</summary>
     public long? ChangedSince { get; init; }
+
+    /// <summary>Changed by this commit or a later one. Null: by any.</summary>
+    public long? FirstCommit { get; init; }
 }

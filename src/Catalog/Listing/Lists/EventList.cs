@@ -1,32 +1,26 @@
-using Actors.Catalog.Events;
+using Actors.Persistence.Commits;
 using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>A list of events as it is known at a moment, ready to be sent.</summary>
-/// <param name="ETag">Validator of the body as it is, in quotes.</param>
-/// <param name="Mark">What the rows were like, before they were read.</param>
-/// <param name="Filled">When the rows were read.</param>
-internal abstract record EventList(string ETag, EventMark Mark, Reading Filled)
+/// <summary>A list of events, ready to be sent.</summary>
+/// <param name="ETag">Validator of the uncompressed body, in quotes.</param>
+/// <param name="Point">The point of the commit sequence before its rows were read; null when the list came from another process while the database was away.</param>
+/// <param name="Filled">When its rows were read, as a time stamp of the monotonic clock.</param>
+internal abstract record EventList(string ETag, CommitPoint? Point, long Filled)
 {
-    /// <summary>Of a list that others made, and that may have changed since: when it was made.</summary>
+    /// <summary>Set on a list that another process made and that may be out of date: when it was made.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 
-    /// <summary>The coding that will be used where one was asked for.</summary>
+    /// <summary>The coding to use when the caller accepts this one.</summary>
     public abstract ContentCoding Usable(ContentCoding coding);
 
-    /// <summary>Sends the list in a coding. Throws what the store throws when nothing was sent yet.</summary>
+    /// <summary>Sends the list in a coding. Throws what the store throws, as long as nothing was sent.</summary>
     public abstract Task SendAsync(HttpContext http, ContentCoding coding);
 }
 
-/// <summary>The moment rows were read.</summary>
-/// <param name="Changes">How many changes this process had made before.</param>
-/// <param name="Clock">The wall clock, comparable with the rows' time stamps.</param>
-/// <param name="Ticks">The monotonic clock, for intervals: the wall clock may be set back.</param>
-internal readonly record struct Reading(long Changes, DateTimeOffset Clock, long Ticks);
-
-/// <summary>A list and how long ago it was last known to be true.</summary>
+/// <summary>A list and its age.</summary>
 /// <param name="List">The list.</param>
-/// <param name="Age">Zero unless the rows cannot be read at the moment.</param>
+/// <param name="Age">How long ago it was last known to be current: zero, unless the rows cannot be read at the moment.</param>
 internal readonly record struct ServedList(EventList List, TimeSpan Age);

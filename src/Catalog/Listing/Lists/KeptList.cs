@@ -1,17 +1,16 @@
-using Actors.Catalog.Events;
+using Actors.Persistence.Commits;
 using Actors.Web.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>A list that is kept as bytes.</summary>
+/// <summary>A list cached as bytes.</summary>
 /// <param name="Body">The JSON array, UTF-8.</param>
-/// <param name="ETag">Strong: made of the bytes.</param>
-/// <param name="Mark">What the rows were like, before they were read.</param>
-/// <param name="Filled">When the rows were read.</param>
-internal sealed record KeptList(ReadOnlyMemory<byte> Body, string ETag, EventMark Mark, Reading Filled) : EventList(ETag, Mark, Filled)
+/// <param name="Point">The point of the commit sequence before its rows were read.</param>
+/// <param name="Filled">When its rows were read.</param>
+internal sealed record KeptList(ReadOnlyMemory<byte> Body, CommitPoint? Point, long Filled) : EventList(EntityTags.Of(Body.Span), Point, Filled)
 {
-    /// <summary>The body in every coding that was asked for so far.</summary>
+    /// <summary>The body in each coding that was requested so far.</summary>
     public CodedBody Coded { get; } = new(Body);
 
     public override ContentCoding Usable(ContentCoding coding) => Coded.Usable(coding);

@@ -1,51 +1,59 @@
 using Actors.Catalog.Events;
 using Actors.Core.Caching;
-using Actors.Web.Bodies;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>Lists read from the rows, by one of the processes that want the same.</summary>
+/// <summary>Reads lists from the rows. In a cluster one process reads a list and the others take its bytes from the shared cache.</summary>
 internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider timeProvider)
 {
+    private const char Separator = ' ';
+
     /// <summary>
-    /// Names the code that makes bytes from rows: processes of two versions may run side by side, and the same rows may make other bytes in each. The
-    /// compiler makes it of all that it compiles.
+    /// Identifies the code that turns rows into bytes: two versions of the program may run side by side and write the same rows differently. The compiler
+    /// derives it from everything it compiles.
     /// </summary>
     public static readonly string Format = typeof(SharedLists).Module.ModuleVersionId.ToString("N")[..12];
 
-    /// <summary>The list of rows that are like this, or have changed since.</summary>
+    /// <summary>The list as the rows are now.</summary>
     /// <remarks>Throws what the store throws.</remarks>
-    public async Task<EventList> FillAsync(EventScope scope, EventMark mark, Reading now)
+    public async Task<EventList> FillAsync(EventScope scope)
     {
         var pages = new ListPages(scope, rows);
         string from = ListMetrics.FromOthers;
-        var found = await shared.GetAsync(KeyOf(scope), new SharedVersion(mark.Versions, mark.ToString()), options.CacheTtl, async () =>
+        var found = await shared.GetAsync(KeyOf(scope), IsCurrentAsync, options.CacheTtl, async () =>
         {
+            var point = (await rows.ChangesAsync(since: null, limit: 0)).Now;
             var body = await pages.ReadAsync();
             from = body is null ? ListMetrics.TooLong : ListMetrics.FromRows;
-            return body ?? ReadOnlyMemory<byte>.Empty;
+            return ($"{Format}{Separator}{point}", body ?? ReadOnlyMemory<byte>.Empty);
         });
         metrics.Filled(from);
-        var (read, filled) = (EventMark.Parse(found.Version.Mark), now with { Ticks = now.Ticks - AgeOf(found) });
-        return IsTooLong(found) ? new LongList(pages, stream, read, filled) : new KeptList(found.Body, EntityTags.Of(found.Body.Span), read, filled);
+        var (read, filled) = (PointOf(found.Version)!, timeProvider.GetTimestamp() - AgeOf(found));
+        return IsTooLong(found) ? new LongList(pages, stream, read, filled) : new KeptList(found.Body, read, filled);
     }
 
-    /// <summary>The list that anybody made last, if it is still known to others.</summary>
+    /// <summary>The last list that any process shared, current or not; null when there is none.</summary>
     public async Task<EventList?> LastAsync(EventScope scope)
     {
-        if (await shared.LastAsync(KeyOf(scope)) is not { } last || IsTooLong(last)) return null;
-        return new KeptList(last.Body, EntityTags.Of(last.Body.Span), default, default) { MadeAt = last.MadeAt };
+        if (await shared.LastAsync(KeyOf(scope)) is not { } last || PointOf(last.Version) is null || IsTooLong(last)) return null;
+        return new KeptList(last.Body, null, 0) { MadeAt = last.MadeAt };
     }
 
-    // The time to live began when others read the rows; their clocks may be ahead.
+    private async Task<bool> IsCurrentAsync(string version) => PointOf(version) is { } point && (await rows.ChangesAsync(point, limit: 1)).IsEmpty;
+
+    // The time to live began when the rows were read, by the clock of the process that read them.
     private long AgeOf(SharedValue found)
     {
         var age = timeProvider.GetUtcNow() - found.MadeAt;
         return age > TimeSpan.Zero ? (long)(age.TotalSeconds * timeProvider.TimestampFrequency) : 0;
     }
 
-    private static string KeyOf(EventScope scope) => $"catalog-list-{Format}-{(scope.Active ? "active" : "inactive")}-{scope.Name}";
+    private static CommitPoint? PointOf(string version) => version.Split(Separator) is [var format, var point] && format == Format ? CommitPoint.Parse(point) : null;
 
-    // A list has two brackets at least: nothing at all says that there is too much.
+    // The documented key. The specification knows active events only.
+    private static string KeyOf(EventScope scope) => $"catalog:events-cache:{(scope.Active ? "" : "inactive:")}{scope.Name}";
+
+    // A list has at least two brackets: an empty body says that the list is too long.
     private static bool IsTooLong(SharedValue value) => value.Body.IsEmpty;
 }

@@ -1,4 +1,5 @@
 using Actors.Catalog.Listing.Facts;
+using Actors.Catalog.Listing.Views;
 using Actors.Search;
 
 namespace Actors.Catalog.Listing.Snapshots;
@@ -16,10 +17,12 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
 
     public async Task<EventSnapshot> RunAsync()
     {
+        // First the point: what is committed while rows are read is read again later.
+        var point = (await copies.ChangesAsync(since: null, limit: 0)).Now;
         var parts = PartsOf(await copies.SpanAsync());
         var read = new Part[parts.Count];
         await Parallel.ForAsync(0, parts.Count, async (i, cancellation) => read[i] = await ReadAsync(parts[i], cancellation));
-        return new EventSnapshot(FactTable.Of(read.SelectMany(part => part.Blocks), _places), SearchIndex.Join([.. read.Select(part => part.Index)]));
+        return new EventSnapshot(FactTable.Of(read.SelectMany(part => part.Blocks), _places), SearchIndex.Join([.. read.Select(part => part.Index)]), point, new RowMemory());
     }
 
     // The first and the last part have no bounds: rows may be added meanwhile.

@@ -4,45 +4,39 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>
-/// Keeps a snapshot of all events, at most a second behind the rows. Nothing is read before somebody filters or searches; then everything is read
-/// once, and afterwards what changed. Whether the snapshot is true is known from the sum of the rows' versions, whatever clocks say.
+/// Keeps a snapshot of all events, at most a second behind the rows. Nothing is read before the first filter or search; then everything is read once, and
+/// afterwards the rows that the commit sequence names as changed.
 /// </summary>
 internal sealed partial class EventSnapshots
 {
-    /// <summary>Rows may be committed later than their time stamps say, by other processes with other clocks too.</summary>
-    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    /// <summary>With more changes than this everything is read again.</summary>
+    public const int MostChanges = 500_000;
 
-    /// <summary>Reading this many leaves so much behind that it is worth a pause to give it back at once: the first time, when nobody is served yet.</summary>
+    /// <summary>Changed rows read together.</summary>
+    private const int PageSize = 5000;
+
+    /// <summary>From this many events on, the first load leaves so much garbage that one compacting collection pays, before anything is served.</summary>
     private const int ManyEvents = 20_000;
 
     private readonly IEventCopies _copies;
-    private readonly TimeProvider _timeProvider;
     private readonly ILogger<EventSnapshots> _logger;
     private readonly SharedLook<EventSnapshot> _look;
-    private readonly TallyPace _pace;
-    private readonly SnapshotRepair _repair;
-
-    /// <summary>When the rows were read last: what was committed before is in the snapshot.</summary>
-    private DateTimeOffset _readAt;
 
     public EventSnapshots(IEventCopies copies, TimeProvider timeProvider, ILogger<EventSnapshots> logger)
     {
-        (_copies, _timeProvider, _logger, _pace, _repair) = (copies, timeProvider, logger, new TallyPace(timeProvider), new SnapshotRepair(copies));
+        (_copies, _logger) = (copies, logger);
         _look = new SharedLook<EventSnapshot>(LookAsync, timeProvider);
     }
 
-    /// <summary>The events, and how long ago they were last known to be so: zero unless the rows cannot be read at the moment.</summary>
+    /// <summary>The snapshot, and how long ago it was last known to be current: zero, unless the rows cannot be read at the moment.</summary>
     /// <remarks>Throws what the store throws when the events have never been read.</remarks>
     public ValueTask<(EventSnapshot Snapshot, TimeSpan Age)> GetAsync() => _look.GetAsync();
 
     private async Task<EventSnapshot> LookAsync(EventSnapshot? known)
     {
-        var started = _timeProvider.GetUtcNow();
         try
         {
-            var next = known is null ? await LoadFirstAsync() : await RefreshAsync(known);
-            _readAt = started;
-            return next;
+            return known is null ? await LoadFirstAsync() : await RefreshAsync(known);
         }
         catch (Exception e)
         {
@@ -53,10 +47,11 @@ internal sealed partial class EventSnapshots
 
     private async Task<EventSnapshot> RefreshAsync(EventSnapshot known)
     {
-        var since = _readAt - Settling;
-        var found = await _pace.CheckAsync(tally => _copies.ChangedAsync(since, SnapshotRepair.MostChanges + 1, tally), known.AddsUpWith);
-        if (found is { Rows.Length: <= SnapshotRepair.MostChanges } list) return await _repair.TakeInAsync(known, list);
-        return await _repair.RunAsync(known, _readAt) ?? await LoadAsync();
+        var changes = await _copies.ChangesAsync(known.Point, MostChanges + 1);
+        if (changes.IsNewEpoch || changes.Rows.Length > MostChanges) return await LoadAsync();
+        foreach (var page in known.NewIn(changes.Rows).Select(row => row.Id).Chunk(PageSize).ToArray())
+            known = known.With(await _copies.RowsAsync(page));
+        return known with { Point = changes.Now };
     }
 
     private async Task<EventSnapshot> LoadAsync()

@@ -29,7 +29,7 @@ internal static class EventTexts
         var e = row.State;
         return new EventFacts(
             e.Id, e.Uuid, e.EventType, e.Active, e.Price, AgeLimit.Read(e.Age), TextFolding.Fold(e.Place),
-            [.. e.DateList.Append(e.DatePreview).Distinct().Select(EventMoment.Of)], e.ChangedAt.ToUnixTimeMilliseconds(), row.Version)
+            [.. e.DateList.Append(e.DatePreview).Distinct().Select(EventMoment.Of)], e.ChangedAt.ToUnixTimeMilliseconds(), row.Commit, row.Version)
         {
             Twins = e.Twins,
         };

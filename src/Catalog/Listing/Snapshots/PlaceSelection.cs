@@ -53,7 +53,7 @@ internal static class PlaceSelection
             for (var rest = bits[word]; rest != 0; rest &= rest - 1)
             {
                 var row = (word * RangeBits.Group) + BitOperations.TrailingZeroCount(rest);
-                first.Add(new ViewPlace(KeyOf(block.Ids[row], block.ChangedAt[row], order), block.Ids[row]));
+                first.Add(new ViewPlace(KeyOf(block.Ids[row], block.Commits[row], order), block.Ids[row]));
             }
         }
     }
@@ -65,9 +65,9 @@ internal static class PlaceSelection
         return count;
     }
 
-    private static long KeyOf(long id, long changedAt, ViewOrder order) => order switch
+    private static long KeyOf(long id, long commit, ViewOrder order) => order switch
     {
-        ViewOrder.Change => changedAt,
+        ViewOrder.Change => commit,
         ViewOrder.Newest => -id,
         _ => 0,
     };

@@ -4,20 +4,19 @@ using Actors.Catalog.Listing.Snapshots;
 
 namespace Actors.Catalog.Listing.Views;
 
-/// <summary>Answers filtered and searched lists: chosen in memory, shown as the rows are.</summary>
-internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, OwnChanges changes)
+/// <summary>Answers requests for filtered lists: events are chosen in memory and shown from their rows.</summary>
+internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies)
 {
     private const string Json = "application/json";
-    private readonly PageRows _rows = new(copies, changes);
 
     /// <summary>A list as JSON.</summary>
     public Task<ViewResult> JsonAsync(ViewRequest request, CancellationToken cancellationToken) =>
-        AnswerAsync(request, Json, Json, async page => PageJson.Write(page, await _rows.GetAsync(page.Ids, cancellationToken)));
+        AnswerAsync(request, Json, Json, async page => PageJson.Write(page, await PageRows.GetAsync(copies, page.Snapshot, page.Ids, cancellationToken)));
 
-    /// <summary>A list in another form.</summary>
-    /// <param name="request">The list.</param>
-    /// <param name="contentType">What the form is.</param>
-    /// <param name="form">The form, with what else but events the body depends on.</param>
+    /// <summary>A list in another format.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="contentType">The content type.</param>
+    /// <param name="form">The format, with everything but events that the body depends on.</param>
     /// <param name="write">Writes the events.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<ViewResult> FeedAsync(
@@ -27,12 +26,15 @@ internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies, 
     private async Task<ViewResult> AnswerAsync(ViewRequest request, string contentType, string form, Func<ViewPage, Task<ViewBody>> write)
     {
         var (snapshot, age) = await snapshots.GetAsync();
-        var (key, now) = (ViewKey.Of(request, form), changes.Count);
-        var known = snapshot.Answers.Find(key);
-        if (known?.IsTrue(now) is true) return new ViewResult(known, age, contentType);
-        var page = known?.Page ?? ViewPage.Of(snapshot, request);
-        var answer = new ViewAnswer(page, await write(page), now);
-        if (known is null || known.Changes != answer.Changes || known.Tag != answer.Tag) snapshot.Answers.Keep(key, answer);
+        var resolved = request.At(snapshot.Point);
+        var key = ViewKey.Of(resolved, form);
+        if (snapshot.Answers.Find(key) is not { } answer)
+        {
+            var page = ViewPage.Of(snapshot, resolved);
+            answer = new ViewAnswer(page, await write(page));
+            snapshot.Answers.Keep(key, answer);
+        }
+
         return new ViewResult(answer, age, contentType);
     }
 

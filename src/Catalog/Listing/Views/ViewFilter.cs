@@ -24,9 +24,9 @@ internal sealed class ViewFilter(ViewRequest request, FactTable table)
             return;
         }
 
-        // Of those that went only the time counts.
+        // Of events that are gone only the change counts: their other members may no longer match.
         for (var word = 0; word < all.Length; word++) all[word] &= ~bits[word];
-        RangeBits.And(all, block.ChangedAt, request.Filter.ChangedSince!.Value, long.MaxValue);
+        _filter.AndChanged(block, all);
         _filter.And(block, bits);
         for (var word = 0; word < all.Length; word++) bits[word] |= all[word];
     }

@@ -9,7 +9,7 @@ internal enum ViewOrder
     /// <summary>How well an event fits <c>q</c>, the best first.</summary>
     Rank,
 
-    /// <summary>When it changed, the oldest change first.</summary>
+    /// <summary>The commit that changed it, the oldest first.</summary>
     Change,
 
     /// <summary>The number, the greatest first: feeds of news.</summary>

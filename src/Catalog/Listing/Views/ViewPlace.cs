@@ -4,25 +4,28 @@ using Actors.Web.Reading;
 
 namespace Actors.Catalog.Listing.Views;
 
-/// <summary>A place in a list: what the list is ordered by, rising, then the event's number.</summary>
+/// <summary>A position in a list: the sort key, ascending, then the event's number.</summary>
 internal readonly record struct ViewPlace(long Key, long Id) : IComparable<ViewPlace>
 {
-    private const int Parts = 3;
+    private const int Parts = 4;
 
     public int CompareTo(ViewPlace other) => Key != other.Key ? Key.CompareTo(other.Key) : Id.CompareTo(other.Id);
 
-    /// <summary>The cursor that names this place in a list of this order.</summary>
-    public string ToCursor(ViewOrder order) => Cursor.Encode(
-        ((int)order).ToString(CultureInfo.InvariantCulture), Key.ToString(CultureInfo.InvariantCulture), Id.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The cursor of this position in a list of this order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="through">The mark that the last page of a change feed returns; null in other lists.</param>
+    public string ToCursor(ViewOrder order, ChangeMark? through) => Cursor.Encode(Text((int)order), Text(Key), Text(Id), through?.ToString() ?? "");
 
-    /// <summary>The place after which the page begins; null for the first page. A cursor of another list is a fault.</summary>
-    public static ViewPlace? Read(QueryReader query, ViewOrder order)
+    /// <summary>The position after which the page begins, with the mark in its cursor; null for the first page. A cursor of another list is a fault.</summary>
+    public static (ViewPlace After, ChangeMark? Through)? Read(QueryReader query, ViewOrder order)
     {
         if (query.After(Parts) is not { } parts) return null;
-        if (Number(parts[0]) == (int)order && Number(parts[1]) is { } key && Number(parts[2]) is { } id) return new ViewPlace(key, id);
+        if (Number(parts[0]) == (int)order && Number(parts[1]) is { } key && Number(parts[2]) is { } id) return (new ViewPlace(key, id), ChangeMark.Parse(parts[3]));
         query.Refuse("cursor", "Value error, not a cursor of this list", "value_error");
         return null;
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static long? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

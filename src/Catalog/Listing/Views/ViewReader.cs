@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Search.Text;
@@ -21,11 +22,13 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvid
     /// <param name="otherwise">The order of a list that is neither searched nor asked for its changes.</param>
     public ViewRequest Read(QueryReader query, EventScope scope, int page, ViewOrder otherwise)
     {
-        var filter = ReadFilter(query);
+        var since = ChangeMark.Parse(query.OptionalText("changed_since", Cursor.MaxLength));
+        var filter = ReadFilter(query) with { ChangedSince = since is null && query.OptionalDateTimeText("changed_since") is { } time ? Moment(time) : null };
         var words = query.OptionalText("q", LongestText) is { } q && !string.IsNullOrWhiteSpace(q) ? q : null;
-        var order = words is not null ? ViewOrder.Rank : filter.ChangedSince is not null ? ViewOrder.Change : otherwise;
+        var order = words is not null ? ViewOrder.Rank : since is not null || filter.ChangedSince is not null ? ViewOrder.Change : otherwise;
         var limit = query.Limit(page, MaxLimit);
-        return new ViewRequest(scope, filter, words, order, ViewPlace.Read(query, order), limit, ReadFields(query));
+        var start = ViewPlace.Read(query, order);
+        return new ViewRequest(scope, filter, words, order, start?.After, limit, ReadFields(query)) { Since = since, Through = start?.Through };
     }
 
     /// <summary>The members that <c>fields</c> names; empty: all.</summary>
@@ -48,7 +51,6 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvid
             PriceMin = least ?? long.MinValue,
             PriceMax = most ?? long.MaxValue,
             Age = ReadAge(query),
-            ChangedSince = query.OptionalDateTimeText("changed_since") is { } since ? Moment(since) : null,
         };
     }
 
@@ -72,7 +74,7 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvid
     private static int? ReadAge(QueryReader query)
     {
         if (query.OptionalText("age", LongestText)?.Trim().TrimEnd('+') is not { Length: > 0 } text) return null;
-        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var age) && age <= MaxAge) return age;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= MaxAge) return age;
         query.Refuse("age", "Input should be an age in years", "int_parsing");
         return null;
     }

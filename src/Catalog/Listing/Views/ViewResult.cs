@@ -36,6 +36,6 @@ internal sealed class ViewResult(ViewAnswer answer, TimeSpan age, string content
         if (age >= TimeSpan.FromSeconds(1)) headers.Age = ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         Paging.SetTotal(http, answer.Page.Total);
         Paging.SetNext(http, answer.Page.Next);
-        if (!answer.Page.Request.HidesGone) ViewHeaders.SetThrough(http, answer.Page);
+        ViewHeaders.Set(http, answer.Page);
     }
 }

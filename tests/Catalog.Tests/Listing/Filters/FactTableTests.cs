@@ -4,6 +4,7 @@ using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Views;
+using Actors.Persistence.Commits;
 using Actors.Search;
 using Actors.TestKit;
 using Xunit.Abstractions;
@@ -32,7 +33,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
             table.Events.Select(e => (e.Id, e.Version, e.Hidden, e.ChangedAt)).ShouldBe(seen.Select(e => (e.Id, e.Version, e.Hidden, e.ChangedAt)));
             table.Blocks.ShouldAllBe(block => block.Count <= FactBlock.Size);
             var request = Request(random);
-            var (total, places) = PlaceSelection.Select(new EventSnapshot(table, SearchIndex.Empty), request);
+            var (total, places) = PlaceSelection.Select(new EventSnapshot(table, SearchIndex.Empty, new CommitPoint("epoch", 1, []), new RowMemory()), request);
             var expected = Naive.Select(seen, request);
             total.ShouldBe(expected.Total, $"{request}");
             places.ToArray().ShouldBe(expected.Places, $"{request}");
@@ -51,7 +52,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
 
         var short1 = FactTable.Of(FactChanges.Apply([], events[..^1], places), places);
 
-        PlaceSelection.Select(new EventSnapshot(short1, SearchIndex.Empty), request).Total.ShouldNotBe(Naive.Select(events, request).Total);
+        PlaceSelection.Select(new EventSnapshot(short1, SearchIndex.Empty, new CommitPoint("epoch", 1, []), new RowMemory()), request).Total.ShouldNotBe(Naive.Select(events, request).Total);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
         int? age = random.Next(3) == 0 ? null : random.Next(19);
         var type = EventTypes.Supported.Items[random.Next(3)];
         return new EventFacts(
-            random.Next(3000), Guid.NewGuid(), type, random.Next(5) > 0, random.Next(100), age, $"клуб {random.Next(30)}", [.. moments], random.Next(Times), random.Next(1, 9))
+            random.Next(3000), Guid.NewGuid(), type, random.Next(5) > 0, random.Next(100), age, $"клуб {random.Next(30)}", [.. moments], random.Next(Times), random.Next(Times), random.Next(1, 9))
         {
             Twins = random.Next(20) == 0 ? new TwinMark(s_sets[random.Next(2)], random.Next(2) == 0) : null,
         };
@@ -89,11 +90,12 @@ public sealed class FactTableTests(ITestOutputHelper output)
             PriceMin = Some() ? random.Next(100) : long.MinValue,
             PriceMax = Some() ? random.Next(100) : long.MaxValue,
             Age = Some() ? random.Next(20) : null,
-            ChangedSince = order == ViewOrder.Change ? random.Next(Times) : null,
+            ChangedSince = order == ViewOrder.Change && Some() ? random.Next(Times) : null,
+            FirstCommit = order == ViewOrder.Change ? random.Next(Times) : null,
         };
         ViewPlace? after = Some() ? new ViewPlace(order switch { ViewOrder.Change => random.Next(Times), ViewOrder.Newest => -1500, _ => 0 }, 1500) : null;
         var scope = new EventScope(random.Next(4) > 0, Some() ? EventTypes.Supported.Items[random.Next(4)] : null);
         EventId? only = random.Next(10) == 0 ? new EventId(random.Next(3000), null) : null;
-        return new ViewRequest(scope, filter, null, order, after, random.Next(1, 300), []) { Only = only, HidesGone = Some() };
+        return new ViewRequest(scope, filter, null, order, after, random.Next(1, 300), []) { Only = only, HidesGone = Some(), Since = order == ViewOrder.Change ? new ChangeMark("epoch", 0) : null };
     }
 }

@@ -79,9 +79,11 @@ public sealed class FilterTests
         new EventFilter { Place = "клуб" }.Matches(e).ShouldBeFalse();
         new EventFilter { ChangedSince = 1000 }.Matches(e).ShouldBeTrue();
         new EventFilter { ChangedSince = 1001 }.Matches(e).ShouldBeFalse();
+        new EventFilter { FirstCommit = 7 }.Matches(e).ShouldBeTrue();
+        new EventFilter { FirstCommit = 8 }.Matches(e).ShouldBeFalse();
     }
 
-    private static EventFacts Event() => new(1, Guid.Empty, "concert", true, 500, 12, "главная сцена", [], 1000, 1);
+    private static EventFacts Event() => new(1, Guid.Empty, "concert", true, 500, 12, "главная сцена", [], 1000, 7, 1);
 
     private static EventMoment Moment(string text) => new(Ms(text), Ms(text));
 

@@ -23,7 +23,7 @@ internal static class Naive
     private static EventFacts Marked(EventFacts e, EventFacts[] set)
     {
         var shown = set.Where(other => other.Active).MinBy(other => other.Twins!.RankOf(other.Id));
-        return e with { Hidden = e.Active && shown?.Id != e.Id, ChangedAt = set.Max(other => other.ChangedAt) };
+        return e with { Hidden = e.Active && shown?.Id != e.Id, ChangedAt = set.Max(other => other.ChangedAt), Commit = set.Max(other => other.Commit) };
     }
 
     private static bool Has(EventFacts e, ViewRequest request)
@@ -31,19 +31,21 @@ internal static class Naive
         if (request.Scope.EventType is { } type && e.EventType != type) return false;
         if (request.Only is { } only && e.Id != only.Number) return false;
         var hidden = e.Hidden && request.Scope.Active && request.Only is null;
-        return e.Active == request.Scope.Active && !hidden ? Matches(e, request.Filter) : request.WithGone && e.ChangedAt >= request.Filter.ChangedSince;
+        return e.Active == request.Scope.Active && !hidden ? Matches(e, request.Filter) : request.WithGone && IsChanged(e, request.Filter);
     }
 
     private static bool Matches(EventFacts e, EventFilter filter) =>
         e.Price >= filter.PriceMin && e.Price <= filter.PriceMax
         && (filter.Age is not { } age || e.Age <= age)
-        && (filter.ChangedSince is not { } since || e.ChangedAt >= since)
+        && IsChanged(e, filter)
         && (filter.Dates.IsAlways || e.Moments.Any(filter.Dates.Meets))
         && e.Place.Contains(filter.Place, StringComparison.Ordinal);
 
+    private static bool IsChanged(EventFacts e, EventFilter filter) => e.ChangedAt >= (filter.ChangedSince ?? 0) && e.Commit >= (filter.FirstCommit ?? 0);
+
     private static long KeyOf(EventFacts e, ViewOrder order) => order switch
     {
-        ViewOrder.Change => e.ChangedAt,
+        ViewOrder.Change => e.Commit,
         ViewOrder.Newest => -e.Id,
         _ => 0,
     };

@@ -50,16 +50,16 @@ public sealed class CodedBodyTests
     [Fact]
     public async Task A_list_is_sent_compressed_with_a_validator_of_its_own()
     {
-        var served = new ServedList(new KeptList(s_body, "\"tag\"", default, default), TimeSpan.Zero);
+        var served = new ServedList(new KeptList(s_body, null, 0), TimeSpan.Zero);
         var plain = await AskAsync(served, null);
         var packed = await AskAsync(served, "br");
-        (plain.Headers.ETag.ToString(), packed.Headers.ETag.ToString()).ShouldBe(("\"tag\"", "\"tag-br\""));
+        (plain.Headers.ETag.ToString(), packed.Headers.ETag.ToString()).ShouldBe((EntityTags.Of(s_body), EntityTags.In(EntityTags.Of(s_body), ContentCoding.Brotli)));
         (plain.Headers.Vary.ToString(), packed.Headers.Vary.ToString()).ShouldBe(("Accept-Encoding", "Accept-Encoding"));
         (plain.Headers.ContentEncoding.ToString(), packed.Headers.ContentEncoding.ToString()).ShouldBe(("", "br"));
         Read(new BrotliStream(Stream(((MemoryStream)packed.Body).ToArray()), CompressionMode.Decompress)).ShouldBe(s_body);
         packed.ContentLength.ShouldBe(packed.Body.Length);
-        (await AskAsync(served, "br", "\"tag-br\"")).StatusCode.ShouldBe(304);
-        (await AskAsync(served, "br", "\"tag\"")).StatusCode.ShouldBe(200, "the plain bytes are other bytes");
+        (await AskAsync(served, "br", packed.Headers.ETag)).StatusCode.ShouldBe(304);
+        (await AskAsync(served, "br", plain.Headers.ETag)).StatusCode.ShouldBe(200, "the plain bytes are other bytes");
     }
 
     private static async Task<HttpResponse> AskAsync(ServedList served, string? accepted, string? known = null)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
@@ -24,7 +25,6 @@ internal sealed class CountedRows(IEventRows rows) : IEventRows
     public Task<ImmutableArray<Guid>> DueAsync(long shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
         rows.DueAsync(shard, now, limit, cancellationToken);
 
-    public Task<long> LastChangeAsync(CancellationToken cancellationToken = default) => rows.LastChangeAsync(cancellationToken);
-
-    public Task<EventMark> MarkAsync(CancellationToken cancellationToken = default) => rows.MarkAsync(cancellationToken);
+    public Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken = default) =>
+        rows.ChangesAsync(since, limit, cancellationToken);
 }

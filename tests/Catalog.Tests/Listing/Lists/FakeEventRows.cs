@@ -1,32 +1,29 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Rows that a test controls: what they hold, when they last changed, whether they answer, and how often they were read.</summary>
+/// <summary>Rows that a test controls: what they hold, whether they answer, and how often they were read.</summary>
 internal sealed class FakeEventRows : IEventRows
 {
     private ImmutableArray<EventState> _events = [];
-    private long _versions;
+    private long _commits;
+    private int _epoch;
     private int _lists;
     private int _pages;
-    private int _marks;
-    private int _marksDone;
+    private int _looks;
 
+    /// <summary>The rows. Setting them is one commit.</summary>
     public ImmutableArray<EventState> Events
     {
         get => _events;
-        set => (_events, _versions) = (value, _versions + 1);
+        set => (_events, _commits) = (value, _commits + 1);
     }
 
-    public DateTimeOffset? LastChange { get; set; }
-
-    /// <summary>Other rows of another history, whose versions add up to the same.</summary>
-    public void Restore(ImmutableArray<EventState> events, DateTimeOffset lastChange) => (_events, LastChange) = (events, lastChange);
-
-    /// <summary>What they are like.</summary>
-    private EventMark Mark => new(Events.Length, _versions, LastChange?.ToUnixTimeMilliseconds() ?? 0);
+    /// <summary>A backup is restored: other rows of another history, with as many commits.</summary>
+    public void Restore(ImmutableArray<EventState> events) => (_events, _epoch) = (events, _epoch + 1);
 
     /// <summary>What every read waits for; a failed task is a store that is away.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -34,17 +31,11 @@ internal sealed class FakeEventRows : IEventRows
     /// <summary>Happens before a page is read, given how many were read before.</summary>
     public Action<int> BeforePage { get; set; } = _ => { };
 
-    /// <summary>Happens while all rows are added up.</summary>
-    public Action WhileAddingUp { get; set; } = () => { };
+    /// <summary>Happens after a look for changes, before its answer.</summary>
+    public Func<Task> AfterLook { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>Happens when all rows have been added up.</summary>
-    public Func<Task> AfterAddingUp { get; set; } = () => Task.CompletedTask;
-
-    /// <summary>How often all rows were added up.</summary>
-    public int Marks => Volatile.Read(ref _marks);
-
-    /// <summary>How often that came to its end.</summary>
-    public int MarksDone => Volatile.Read(ref _marksDone);
+    /// <summary>How often the rows were asked for changes.</summary>
+    public int Looks => Volatile.Read(ref _looks);
 
     /// <summary>How often lists were read, whole or in part.</summary>
     public int Lists => Volatile.Read(ref _lists);
@@ -60,21 +51,14 @@ internal sealed class FakeEventRows : IEventRows
         return [.. Events.Where(e => e.Active == scope.Active && e.Id > after).OrderBy(e => e.Id).Take(limit)];
     }
 
-    public async Task<long> LastChangeAsync(CancellationToken cancellationToken = default)
+    public async Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken = default)
     {
+        Interlocked.Increment(ref _looks);
         await Gate;
-        return Mark.LastChange;
-    }
-
-    public async Task<EventMark> MarkAsync(CancellationToken cancellationToken = default)
-    {
-        Interlocked.Increment(ref _marks);
-        await Gate;
-        WhileAddingUp();
-        var mark = Mark;
-        await AfterAddingUp();
-        Interlocked.Increment(ref _marksDone);
-        return mark;
+        var now = new CommitPoint($"{_epoch}", _commits + 1, []);
+        var changed = since is null || since.Next == now.Next ? 0 : limit;
+        await AfterLook();
+        return new CommitChanges(now, [.. Enumerable.Range(1, changed).Select(id => new RowVersion(id, 1))], since is not null && since.Epoch != now.Epoch);
     }
 
     public Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken = default) =>

@@ -21,8 +21,6 @@ internal sealed class ListKit
 
     public FakeEventRows Rows { get; } = new();
 
-    public EventChanges Changes { get; } = new();
-
     /// <summary>What processes share; none unless a test says so.</summary>
     public ISharedCache? Cache { get; init; }
 
@@ -42,8 +40,8 @@ internal sealed class ListKit
         return [.. Enumerable.Range(0, count).Select(_ => new CachedEventList(new(true), source, Time, NullLogger<CachedEventList>.Instance))];
     }
 
-    /// <summary>Makes a list the only event there is, just changed.</summary>
-    public void Write(string title) => (Rows.Events, Rows.LastChange) = ([View(1, title)], Time.GetUtcNow());
+    /// <summary>Makes an event with this title the only one.</summary>
+    public void Write(string title) => Rows.Events = [View(1, title)];
 
     public EventState View(long id, string title, string description = "", bool active = true) => new()
     {
@@ -70,6 +68,6 @@ internal sealed class ListKit
         var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
         var metrics = new ListMetrics(Meters);
         var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, metrics, new ListStream(NullLogger<ListStream>.Instance), Time);
-        return new ListSource(Rows, new RowsMark(Rows, Time), Changes, lists, options, metrics, Time, new LoggerFactory([Log]).CreateLogger<ListSource>());
+        return new ListSource(Rows, lists, options, metrics, Time, new LoggerFactory([Log]).CreateLogger<ListSource>());
     }
 }

@@ -65,7 +65,7 @@ public sealed class SharedListTests
         var later = await cold.GetAsync();
 
         ListKit.Text(served).ShouldContain("\"title\":\"a\"");
-        (served.Age.TotalSeconds, later.Age.TotalSeconds, _shared.LastAsked).ShouldBe((30, 60, 1));
+        (served.Age.TotalSeconds, later.Age.TotalSeconds, _shared.Reads).ShouldBe((30, 60, 1));
     }
 
     [Fact]
@@ -133,13 +133,13 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task What_others_read_after_a_backup_was_put_back_is_told_from_the_same_sum_before()
+    public async Task A_copy_from_before_a_restored_backup_is_not_taken()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
         _kit.Time.Advance(TimeSpan.FromSeconds(1));
 
-        _kit.Rows.Restore([_kit.View(1, "b")], _kit.Time.GetUtcNow());
+        _kit.Rows.Restore([_kit.View(1, "b")]);
 
         ListKit.Text(await _kit.List().GetAsync()).ShouldContain("\"title\":\"b\"");
     }
@@ -152,10 +152,10 @@ public sealed class SharedListTests
         await late.GetAsync();
         _kit.Write("b");
         _kit.Time.Advance(TimeSpan.FromSeconds(1));
-        _kit.Rows.AfterAddingUp = async () =>
+        _kit.Rows.AfterLook = async () =>
         {
             // Before this process goes on, another reads a later change.
-            _kit.Rows.AfterAddingUp = () => Task.CompletedTask;
+            _kit.Rows.AfterLook = () => Task.CompletedTask;
             _kit.Write("c");
             await _kit.List().GetAsync();
         };
@@ -165,7 +165,7 @@ public sealed class SharedListTests
         await late.GetAsync();
 
         ListKit.Text(served).ShouldContain("\"title\":\"c\"");
-        served.List.Mark.ShouldBe(await _kit.Rows.MarkAsync());
+        served.List.Point.ShouldBe((await _kit.Rows.ChangesAsync(null, 0)).Now);
         _kit.Rows.Lists.ShouldBe(2);
     }
 

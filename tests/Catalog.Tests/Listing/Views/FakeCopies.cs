@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
+using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Tests.Listing.Views;
 
-/// <summary>Rows that a test writes as it likes, with time stamps as it likes.</summary>
+/// <summary>Rows that a test writes, with a commit sequence of one writer.</summary>
 internal sealed class FakeCopies : IEventCopies
 {
     private readonly SortedDictionary<long, StoredEvent> _rows = [];
+    private long _commits;
+    private int _epoch;
     private int _pages;
     private int _documents;
 
@@ -21,20 +24,21 @@ internal sealed class FakeCopies : IEventCopies
     /// <summary>How often documents of a page were read.</summary>
     public int Documents => _documents;
 
-    /// <summary>Happens while all rows are added up.</summary>
-    public Action WhileSumming { get; set; } = () => { };
-
     /// <summary>Rows that were read by their numbers.</summary>
     public int Read { get; private set; }
 
-    /// <summary>A backup is put back: only these rows are there, as new ones.</summary>
+    /// <summary>Happens after a page was read.</summary>
+    public Action AfterPage { get; set; } = () => { };
+
+    /// <summary>A backup is restored: only these rows are there, as new ones of another history.</summary>
     public void Restore(params EventState[] events)
     {
+        _epoch++;
         _rows.Clear();
         foreach (var e in events) Write(e);
     }
 
-    public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, e);
+    public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, ++_commits, e);
 
     public Task<EventSpan> SpanAsync(CancellationToken cancellationToken) =>
         Answer(_rows.Count == 0 ? default : new EventSpan(_rows.Count, _rows.Keys.First(), _rows.Keys.Last()));
@@ -42,15 +46,17 @@ internal sealed class FakeCopies : IEventCopies
     public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _pages);
-        return Answer(_rows.Values.Where(row => row.State.Id > after && row.State.Id <= last).Take(limit).ToImmutableArray());
+        var page = _rows.Values.Where(row => row.State.Id > after && row.State.Id <= last).Take(limit).ToImmutableArray();
+        AfterPage();
+        return Answer(page);
     }
 
-    public async Task<EventChangeList> ChangedAsync(DateTimeOffset since, int limit, bool tally, CancellationToken cancellationToken)
+    public Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken)
     {
-        EventTally? sum = tally ? new EventTally(_rows.Count, _rows.Values.Sum(row => row.Version)) : null;
-        if (tally) WhileSumming();
-        var changed = _rows.Values.Where(row => row.State.ChangedAt >= since).Take(limit).Select(row => VersionOf(row));
-        return await Answer(new EventChangeList([.. changed], sum));
+        var now = new CommitPoint($"{_epoch}", _commits + 1, []);
+        if (since is not null && since.Epoch != now.Epoch) return Answer(new CommitChanges(now, [], IsNewEpoch: true));
+        var changed = _rows.Values.Where(row => row.Commit >= (since?.Next ?? long.MaxValue)).Take(limit).Select(VersionOf);
+        return Answer(new CommitChanges(now, [.. changed], IsNewEpoch: false));
     }
 
     public Task<ImmutableArray<StoredEvent>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
@@ -66,13 +72,10 @@ internal sealed class FakeCopies : IEventCopies
         return [.. rows.Select(row => new StoredDocument(VersionOf(row), JsonSerializer.SerializeToUtf8Bytes(row.State, EventJson.Stored.EventState)))];
     }
 
-    public Task<ImmutableArray<EventVersion>> VersionsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        Answer(_rows.Values.Where(row => ids.Contains(row.State.Id)).Select(row => VersionOf(row)).ToImmutableArray());
-
     public Task<ImmutableArray<EventState>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Answer(_rows.Values.Select(row => row.State).Where(e => ids.Contains(e.Id)).ToImmutableArray());
 
-    private static EventVersion VersionOf(StoredEvent row) => new(row.State.Id, row.Version, row.State.ChangedAt.ToUnixTimeMilliseconds());
+    private static RowVersion VersionOf(StoredEvent row) => new(row.State.Id, row.Version);
 
     private Task<T> Answer<T>(T rows) => Away is null ? Task.FromResult(rows) : Task.FromException<T>(Away);
 }

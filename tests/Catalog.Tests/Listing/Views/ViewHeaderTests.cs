@@ -1,16 +1,18 @@
-using System.Globalization;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Views;
 using Actors.TestKit;
+using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Catalog.Tests.Listing.Views;
 
+/// <summary>The marks of change feeds.</summary>
 public sealed class ViewHeaderTests
 {
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
     private readonly ManualTimeProvider _time = new();
     private readonly FakeCopies _rows = new();
     private readonly EventSnapshots _snapshots;
@@ -18,30 +20,98 @@ public sealed class ViewHeaderTests
     public ViewHeaderTests() => _snapshots = new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance);
 
     [Fact]
-    public async Task Who_asks_on_from_what_he_was_told_hears_of_a_change_whose_time_stamp_is_five_seconds_old()
+    public async Task A_mark_leads_to_later_changes_whatever_their_time_stamps()
     {
-        Write(1, _time.GetUtcNow());
-        var through = Through(await PageAsync(DateTimeOffset.UnixEpoch));
+        Write(1);
+        var through = Through(await PageAsync(since: null));
 
-        Write(2, _time.GetUtcNow().AddSeconds(-5));
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Write(2, changed: _time.GetUtcNow().AddYears(-1));
+        Write(3, changed: _time.GetUtcNow().AddYears(1));
 
-        (await PageAsync(through)).Ids.ShouldContain(2);
+        (await PageAsync(through)).Ids.ShouldBe([2, 3]);
     }
 
-    private static DateTimeOffset Through(ViewPage page)
+    [Fact]
+    public async Task Changes_come_in_the_order_of_commits()
+    {
+        foreach (var id in new[] { 3, 1, 2 }) Write(id);
+
+        (await PageAsync(since: null)).Ids.ShouldBe([3, 1, 2]);
+    }
+
+    // What is committed between two pages may belong on a page that was already read.
+    [Fact]
+    public async Task The_last_page_returns_the_mark_of_the_first()
+    {
+        for (var id = 1; id <= 3; id++) Write(id);
+        var first = await PageAsync(since: null, limit: 2);
+        Through(first).ShouldBeEmpty("there is a next page");
+        Write(1);
+
+        var last = await PageAsync(since: null, limit: 2, first);
+
+        last.Ids.ShouldBe([3, 1]);
+        (await PageAsync(Through(last))).Ids.ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_mark_from_before_a_restored_backup_begins_anew_and_says_so()
+    {
+        Write(1);
+        Write(2);
+        var through = Through(await PageAsync(since: null));
+        (await PageAsync(through)).Request.IsReset.ShouldBeFalse();
+
+        _rows.Restore(new EventState { Id = 1, EventType = "concert", Active = true }, new EventState { Id = 5, EventType = "concert", Active = true });
+        var anew = await PageAsync(through, limit: 1);
+        var next = await PageAsync(through, limit: 1, anew);
+
+        (anew.Ids.Single(), next.Ids.Single(), next.Next).ShouldBe((1, 5, null));
+        Headers(anew)["X-Changed-Reset"].ToString().ShouldBe("true");
+        (await PageAsync(Through(next))).Ids.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-03-02")]
+    [InlineData("2026-03-02T09:00:00Z")]
+    [InlineData("")]
+    [InlineData("x")]
+    public void A_time_is_no_mark(string text) => ChangeMark.Parse(text).ShouldBeNull();
+
+    private static string Through(ViewPage page) => Headers(page)["X-Changed-Through"].ToString();
+
+    private static IHeaderDictionary Headers(ViewPage page)
     {
         var http = new DefaultHttpContext();
-        ViewHeaders.SetThrough(http, page);
-        return DateTimeOffset.Parse(http.Response.Headers["X-Changed-Through"].Single()!, CultureInfo.InvariantCulture);
+        ViewHeaders.Set(http, page);
+        return http.Response.Headers;
     }
 
-    private async Task<ViewPage> PageAsync(DateTimeOffset since)
+    // As over HTTP: the next page repeats the parameters and adds the cursor.
+    private async Task<ViewPage> PageAsync(string? since, int limit = 100, ViewPage? before = null)
     {
-        var filter = new EventFilter { ChangedSince = since.ToUnixTimeMilliseconds() };
-        return ViewPage.Of((await _snapshots.GetAsync()).Snapshot, new ViewRequest(new EventScope(true), filter, null, ViewOrder.Change, null, 100, []));
+        _time.Advance(s_second);
+        var snapshot = (await _snapshots.GetAsync()).Snapshot;
+        var query = new QueryReaderKit("cursor", before?.Next);
+        var start = ViewPlace.Read(query.Reader, ViewOrder.Change);
+        var filter = new EventFilter { ChangedSince = since is null ? 0 : null };
+        var request = new ViewRequest(new EventScope(true), filter, null, ViewOrder.Change, start?.After, limit, []) { Since = ChangeMark.Parse(since), Through = start?.Through };
+        return ViewPage.Of(snapshot, request.At(snapshot.Point));
     }
 
-    private void Write(long id, DateTimeOffset changed) =>
-        _rows.Write(new EventState { Id = id, EventType = "concert", Title = "a", Active = true, ChangedAt = changed });
+    private void Write(long id, DateTimeOffset? changed = null) =>
+        _rows.Write(new EventState { Id = id, EventType = "concert", Title = "a", Active = true, ChangedAt = changed ?? _time.GetUtcNow() });
+
+    /// <summary>A query with one parameter.</summary>
+    private sealed class QueryReaderKit
+    {
+        public QueryReaderKit(string name, string? value)
+        {
+            var http = new DefaultHttpContext();
+            if (value is not null) http.Request.QueryString = QueryString.Create(name, value);
+            Reader = new QueryReader(http);
+        }
+
+        public QueryReader Reader { get; }
+    }
 }
