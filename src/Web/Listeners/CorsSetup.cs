@@ -13,7 +13,7 @@ public static class CorsSetup
     internal static readonly string[] Exposed =
     [
         "Age", "Allow", "ETag", "Idempotency-Stored", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
-        "Warning", "WWW-Authenticate", "X-Changed-Through", "X-Request-ID", "X-Total-Count",
+        "Warning", "WWW-Authenticate", "X-Changed-Reset", "X-Changed-Through", "X-Request-ID", "X-Total-Count",
     ];
 
     private const string Setting = "CORS_ORIGINS";

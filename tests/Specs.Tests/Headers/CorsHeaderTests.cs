@@ -44,6 +44,8 @@ public sealed class CorsHeaderTests : IAsyncLifetime
 
         await AskAsync("DELETE", "/catalog/events");
         await AskAsync("GET", "/catalog/events?changed_since=2026-01-01T00:00:00Z&limit=1&nonsense=1");
+        // A mark of another epoch.
+        await AskAsync("GET", "/catalog/events?changed_since=eB81");
         foreach (var _ in new[] { 1, 2 }) await AskAsync("POST", "/auth/register", Asking.Credentials("a@example.com").ToJsonString(), ("Idempotency-Key", "one"));
         for (var i = 0; i < 40; i++) await AskAsync("POST", "/auth/login", Asking.Credentials("a@example.com", "wrong").ToJsonString());
 

@@ -31,7 +31,7 @@ internal static class CatalogDescriptions
         .WithQueryParameter("price_min", "The lowest price.")
         .WithQueryParameter("price_max", "The highest price.")
         .WithQueryParameter("age", "Events known to be suitable for this age.")
-        .WithQueryParameter("changed_since", "Events that changed since, oldest change first; those that went as {id, uuid, deleted: true}.")
+        .WithQueryParameter("changed_since", "Events that changed since a time, or since the mark in X-Changed-Through, oldest change first; events that are gone as {id, uuid, deleted: true}.")
         .WithQueryParameter("limit", "Most events of a page, at most 1000; the next page is in Link.")
         .WithQueryParameter("cursor", "Where the page begins, from Link of the page before.");
 
