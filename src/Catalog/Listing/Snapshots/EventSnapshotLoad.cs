@@ -1,32 +1,44 @@
 using Actors.Catalog.Listing.Facts;
-using Actors.Catalog.Listing.Views;
 using Actors.Search;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
-/// <summary>Reads all events: parts of them at the same time, one a core.</summary>
+/// <summary>Reads all events in parts, one a core at a time. A row that is committed meanwhile may be missing.</summary>
 internal sealed class EventSnapshotLoad(IEventCopies copies)
 {
     /// <summary>Rows read together.</summary>
     private const int PageSize = 500;
 
-    /// <summary>Rows of a part, if their numbers are spread evenly: what is being built of a part, and not all at once, is in memory twice.</summary>
+    /// <summary>Rows of a part, if their numbers are spread evenly. While a part is built it is in memory twice.</summary>
     private const int PartSize = 25_000;
 
-    private readonly PlaceNames _places = new();
-
-    public async Task<EventSnapshot> RunAsync()
+    /// <summary>The columns that filters need.</summary>
+    public async Task<FactTable> FactsAsync()
     {
-        // First the point: what is committed while rows are read is read again later.
-        var point = (await copies.ChangesAsync(since: null, limit: 0)).Now;
-        var parts = PartsOf(await copies.SpanAsync());
-        var read = new Part[parts.Count];
-        await Parallel.ForAsync(0, parts.Count, async (i, cancellation) => read[i] = await ReadAsync(parts[i], cancellation));
-        return new EventSnapshot(FactTable.Of(read.SelectMany(part => part.Blocks), _places), SearchIndex.Join([.. read.Select(part => part.Index)]), point, new RowMemory());
+        var places = new PlaceNames();
+        var parts = await ReadAsync(() => new FactBlockBuilder(places), (part, row) => part.Add(EventTexts.FactsOf(row)), part => part.ToBlocks());
+        return FactTable.Of(parts.SelectMany(blocks => blocks), places);
+    }
+
+    /// <summary>The index of their texts.</summary>
+    public async Task<SearchIndex> IndexAsync() =>
+        SearchIndex.Join(await ReadAsync(() => new SearchIndexBuilder(), (part, row) => part.Add(EventTexts.DocumentOf(row.State)), part => part.ToIndex()));
+
+    private async Task<TPart[]> ReadAsync<TBuilder, TPart>(Func<TBuilder> begin, Action<TBuilder, StoredEvent> add, Func<TBuilder, TPart> end)
+    {
+        var spans = SpansOf(await copies.SpanAsync());
+        var parts = new TPart[spans.Count];
+        await Parallel.ForAsync(0, parts.Length, async (i, cancellation) =>
+        {
+            var part = begin();
+            await ReadAsync(spans[i], row => add(part, row), cancellation);
+            parts[i] = end(part);
+        });
+        return parts;
     }
 
     // The first and the last part have no bounds: rows may be added meanwhile.
-    private static List<(long After, long Last)> PartsOf(EventSpan span)
+    private static List<(long After, long Last)> SpansOf(EventSpan span)
     {
         var count = (int)Math.Max(1, span.Count / PartSize);
         var bounds = Enumerable.Range(1, count - 1).Select(i => span.First + ((span.Last - span.First) / count * i));
@@ -34,24 +46,14 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
         return [.. all.Zip(all.Skip(1))];
     }
 
-    private async Task<Part> ReadAsync((long After, long Last) part, CancellationToken cancellationToken)
+    private async Task ReadAsync((long After, long Last) span, Action<StoredEvent> add, CancellationToken cancellationToken)
     {
-        var (blocks, index) = (new FactBlockBuilder(_places), new SearchIndexBuilder());
-        for (var after = part.After; ;)
+        for (var after = span.After; ;)
         {
-            var page = await copies.PageAsync(after, part.Last, PageSize, cancellationToken);
-            foreach (var row in page)
-            {
-                blocks.Add(EventTexts.FactsOf(row));
-                index.Add(EventTexts.DocumentOf(row.State));
-            }
-
-            if (page.Length < PageSize) break;
+            var page = await copies.PageAsync(after, span.Last, PageSize, cancellationToken);
+            foreach (var row in page) add(row);
+            if (page.Length < PageSize) return;
             after = page[^1].State.Id;
         }
-
-        return new Part(blocks.ToBlocks(), index.ToIndex());
     }
-
-    private sealed record Part(List<FactBlock> Blocks, SearchIndex Index);
 }

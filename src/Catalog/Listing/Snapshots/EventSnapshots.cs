@@ -1,11 +1,13 @@
 using Actors.Catalog.Listing.Lists;
+using Actors.Catalog.Listing.Views;
+using Actors.Search;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
 /// <summary>
-/// Keeps a snapshot of all events, at most a second behind the rows. Nothing is read before the first filter or search; then everything is read once, and
-/// afterwards the rows that the commit sequence names as changed.
+/// Keeps a snapshot of all events, at most a second behind the rows. Nothing is read before the first filter or search; then everything is read, and afterwards
+/// the rows that the commit sequence names as changed.
 /// </summary>
 internal sealed partial class EventSnapshots
 {
@@ -15,7 +17,7 @@ internal sealed partial class EventSnapshots
     /// <summary>Changed rows read together.</summary>
     private const int PageSize = 5000;
 
-    /// <summary>From this many events on, the first load leaves so much garbage that one compacting collection pays, before anything is served.</summary>
+    /// <summary>From this many events on, a load leaves so much garbage that one compacting collection pays.</summary>
     private const int ManyEvents = 20_000;
 
     private readonly IEventCopies _copies;
@@ -36,7 +38,7 @@ internal sealed partial class EventSnapshots
     {
         try
         {
-            return known is null ? await LoadFirstAsync() : await RefreshAsync(known);
+            return known is null ? await LoadAsync() : await RefreshAsync(known);
         }
         catch (Exception e)
         {
@@ -49,22 +51,34 @@ internal sealed partial class EventSnapshots
     {
         var changes = await _copies.ChangesAsync(known.Point, MostChanges + 1);
         if (changes.IsNewEpoch || changes.Rows.Length > MostChanges) return await LoadAsync();
-        foreach (var page in known.NewIn(changes.Rows).Select(row => row.Id).Chunk(PageSize).ToArray())
+        if (known.Index.IsFaulted) known = known with { Index = LoadIndexAsync() };
+        foreach (var page in changes.Rows.Select(row => row.Id).Chunk(PageSize))
             known = known.With(await _copies.RowsAsync(page));
         return known with { Point = changes.Now };
     }
 
     private async Task<EventSnapshot> LoadAsync()
     {
-        var loaded = await new EventSnapshotLoad(_copies).RunAsync();
-        LogLoaded(loaded.Facts.Count, loaded.Index.Bytes);
-        return loaded;
+        // The point comes first: what is committed while rows are read is read again by the next refresh.
+        var point = (await _copies.ChangesAsync(since: null, limit: 0)).Now;
+        var facts = await new EventSnapshotLoad(_copies).FactsAsync();
+        return new EventSnapshot(facts, LoadIndexAsync(), point, new RowMemory());
     }
 
-    private async Task<EventSnapshot> LoadFirstAsync()
+    private async Task<SearchIndex> LoadIndexAsync()
     {
-        var loaded = await LoadAsync();
-        if (loaded.Facts.Count >= ManyEvents) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return loaded;
+        try
+        {
+            var index = await new EventSnapshotLoad(_copies).IndexAsync();
+            LogLoaded(index.Count, index.Bytes);
+            if (index.Count >= ManyEvents) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return index;
+        }
+        catch (Exception e)
+        {
+            // The next refresh tries again.
+            LogLookFailed(e);
+            throw;
+        }
     }
 }

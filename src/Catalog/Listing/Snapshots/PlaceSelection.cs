@@ -10,16 +10,17 @@ namespace Actors.Catalog.Listing.Snapshots;
 internal static class PlaceSelection
 {
     /// <summary>How many events the list has, and the first places after the asked one: one more than the page holds, if there are so many.</summary>
-    public static (int Total, ImmutableArray<ViewPlace> Places) Select(EventSnapshot snapshot, ViewRequest request)
+    public static async Task<(int Total, ImmutableArray<ViewPlace> Places)> SelectAsync(EventSnapshot snapshot, ViewRequest request)
     {
         var filter = new ViewFilter(request, snapshot.Facts);
-        return request.Query is null ? Filter(snapshot.Facts, filter, request) : Search(snapshot, filter, request, request.Query);
+        return request.Query is null ? Filter(snapshot.Facts, filter, request) : Search(snapshot.Facts, await snapshot.Index, filter, request, request.Query);
     }
 
-    private static (int Total, ImmutableArray<ViewPlace> Places) Search(EventSnapshot snapshot, ViewFilter filter, ViewRequest request, string query)
+    private static (int Total, ImmutableArray<ViewPlace> Places) Search(
+        FactTable facts, SearchIndex index, ViewFilter filter, ViewRequest request, string query)
     {
         var after = request.After is { } place ? new SearchHit(place.Id, (int)-place.Key) : (SearchHit?)null;
-        var found = snapshot.Index.Find(query, request.Limit + 1, new ViewCursor(snapshot.Facts, filter).Accepts, after);
+        var found = index.Find(query, request.Limit + 1, new ViewCursor(facts, filter).Accepts, after);
         return (found.Total, [.. found.Hits.Select(hit => new ViewPlace(-hit.Rank, hit.Id))]);
     }
 

@@ -30,7 +30,7 @@ internal sealed class EventViews(EventSnapshots snapshots, IEventCopies copies)
         var key = ViewKey.Of(resolved, form);
         if (snapshot.Answers.Find(key) is not { } answer)
         {
-            var page = ViewPage.Of(snapshot, resolved);
+            var page = await ViewPage.OfAsync(snapshot, resolved);
             answer = new ViewAnswer(page, await write(page));
             snapshot.Answers.Keep(key, answer);
         }

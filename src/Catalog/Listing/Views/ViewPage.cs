@@ -12,9 +12,9 @@ namespace Actors.Catalog.Listing.Views;
 internal sealed record ViewPage(EventSnapshot Snapshot, ViewRequest Request, ImmutableArray<long> Ids, int Total, string? Next)
 {
     /// <summary>Chooses the page of a request.</summary>
-    public static ViewPage Of(EventSnapshot snapshot, ViewRequest request)
+    public static async Task<ViewPage> OfAsync(EventSnapshot snapshot, ViewRequest request)
     {
-        var (total, places) = PlaceSelection.Select(snapshot, request);
+        var (total, places) = await PlaceSelection.SelectAsync(snapshot, request);
         var page = places.Length > request.Limit ? places[..request.Limit] : places;
         var next = places.Length > page.Length && page.Length > 0 ? page[^1].ToCursor(request.Order, request.Through) : null;
         return new ViewPage(snapshot, request, [.. page.Select(place => place.Id)], total, next);

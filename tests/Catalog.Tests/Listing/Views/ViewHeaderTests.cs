@@ -96,7 +96,7 @@ public sealed class ViewHeaderTests
         var start = ViewPlace.Read(query.Reader, ViewOrder.Change);
         var filter = new EventFilter { ChangedSince = since is null ? 0 : null };
         var request = new ViewRequest(new EventScope(true), filter, null, ViewOrder.Change, start?.After, limit, []) { Since = ChangeMark.Parse(since), Through = start?.Through };
-        return ViewPage.Of(snapshot, request.At(snapshot.Point));
+        return await ViewPage.OfAsync(snapshot, request.At(snapshot.Point));
     }
 
     private void Write(long id, DateTimeOffset? changed = null) =>

@@ -84,6 +84,6 @@ public sealed class ViewMemoryTests
         var rows = new FakeCopies();
         rows.Write(new EventState { Id = 1, EventType = "concert", Active = true });
         var (snapshot, _) = await new EventSnapshots(rows, new ManualTimeProvider(), NullLogger<EventSnapshots>.Instance).GetAsync();
-        return new ViewAnswer(ViewPage.Of(snapshot, Request), new ViewBody([new byte[bytes]]));
+        return new ViewAnswer(await ViewPage.OfAsync(snapshot, Request), new ViewBody([new byte[bytes]]));
     }
 }
