@@ -16,6 +16,9 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
     /// for the next transaction, and every second one would be nearly empty.</summary>
     private static readonly long s_patience = Stopwatch.Frequency / 10_000;
 
+    /// <summary>The longest pause between two callers of one request.</summary>
+    private static readonly long s_pause = Stopwatch.Frequency / 10_000;
+
     private readonly List<WriteSet> _batch = new(MaxSets);
     private int _expected;
 
@@ -31,6 +34,20 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
 
         _expected = _batch.Count;
         return _batch;
+    }
+
+    /// <summary>Waits while callers keep coming: those of one request come within microseconds of each other, and share a commit.</summary>
+    public void AwaitCallersOfOneRequest()
+    {
+        for (var seen = 0; queue.Count > seen && seen < MaxSets;)
+        {
+            seen = queue.Count;
+            var until = Stopwatch.GetTimestamp() + s_pause;
+            while (queue.Count == seen && Stopwatch.GetTimestamp() < until)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     /// <summary>Gives the callers of the last batch a moment to come again. The loop stays where it is meanwhile: had it to

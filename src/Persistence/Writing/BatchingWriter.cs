@@ -51,8 +51,9 @@ internal sealed class BatchingWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        for (var isIdle = true; await _queue.Reader.WaitToReadAsync().ConfigureAwait(false); isIdle = _queue.Reader.Count == 0)
         {
+            if (isIdle) _collector.AwaitCallersOfOneRequest();
             var batch = _collector.Collect();
             await StoreAsync(batch).ConfigureAwait(false);
             foreach (var set in batch)

@@ -26,10 +26,12 @@ internal static class ListsBenchmark
         await using var silo = await SiloProcess.StartAsync(settings);
         var list = new Uri(settings.AddressOf(), "/catalog/events");
         await using var bare = await BareProcess.StartAsync(list);
-        Table.Title($"GET /catalog/events, {count} events, {(await silo.Client.GetByteArrayAsync(list)).Length / 1000:N0} KB, 64 connections of wrk");
+        var bytes = await silo.Client.GetByteArrayAsync(list);
+        Table.Title($"GET /catalog/events, {count} events, {bytes.Length / 1000:N0} KB, 64 connections of wrk");
         await Wrk.RunAsync(bare.Address, s_warmUp);
         await Wrk.RunAsync(list, s_warmUp);
         await CompareAsync(silo, list, bare, "95");
+        await CompareWithNginxAsync(list, bytes);
         if (count > Short) return;
         using var neighbour = new Busy();
         Table.Title("The same beside a busy process of lower priority");
@@ -46,6 +48,16 @@ internal static class ListsBenchmark
         Table.Row("/catalog/events", ours, "requests/s");
         Table.Row("  processor time of a request", SideBySide.Median(mine), "µs");
         Table.Row("of bare Kestrel", 100 * ours / theirs, "%", asked);
+    }
+
+    private static async Task CompareWithNginxAsync(Uri list, byte[] bytes)
+    {
+        await using var nginx = await NginxServer.StartAsync(bytes);
+        if (nginx is null) return;
+        await Wrk.RunAsync(nginx.Address, s_turn);
+        var (ours, theirs) = await SideBySide.RunAsync(() => Wrk.RunAsync(list, s_turn), () => Wrk.RunAsync(nginx.Address, s_turn), Rounds);
+        Table.Row("nginx, the same bytes from a file", theirs, "requests/s");
+        Table.Row("of nginx", 100 * ours / theirs, "%");
     }
 
     private static async Task<double> RateAsync(Uri address, int process, List<double> microseconds)
