@@ -19,7 +19,7 @@ internal static class TestProgram
         builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("tests", typeof(TestProgram).Assembly);
         builder.Services.AddRowGrainStorage("notes", Note.Kind);
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         var host = builder.Build();
         try
         {

@@ -49,7 +49,7 @@ public sealed class LogLevelTests
 
         log.IsEnabled(LogLevel.Warning).ShouldBeFalse();
         log.IsEnabled(LogLevel.Error).ShouldBe(afterwards <= LogLevel.Error);
-        app.Services.GetRequiredService<StartMark>().Set();
+        app.Services.GetRequiredService<StartedFlag>().Set();
 
         log.IsEnabled(LogLevel.Warning).ShouldBe(afterwards <= LogLevel.Warning);
         log.IsEnabled(afterwards).ShouldBeTrue();

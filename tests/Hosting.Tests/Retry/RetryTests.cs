@@ -7,8 +7,8 @@ using Orleans.Storage;
 
 namespace Actors.Hosting.Tests.Retry;
 
-/// <summary>Calls that came to nothing are sent once more where their method allows it, and never twice more.</summary>
-public sealed class SecondAttemptTests
+/// <summary>Failed calls are repeated at most once, where their method allows it.</summary>
+public sealed class RetryTests
 {
     private readonly Plan _plan = new();
 
@@ -17,7 +17,7 @@ public sealed class SecondAttemptTests
     private static Exception Lost => new SiloUnavailableException("lost");
 
     [Fact]
-    public async Task A_call_whose_write_was_refused_is_carried_out_by_the_next_activation()
+    public async Task A_refused_write_is_repeated_on_the_next_activation()
     {
         await using var host = await StartAsync();
         var grain = Grain(host, "a");
@@ -32,7 +32,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task Without_the_second_attempt_it_fails()
+    public async Task Control_Without_retries_the_call_fails()
     {
         await using var host = await StartAsync(repeats: false);
         _plan.Fail(Refused);
@@ -43,7 +43,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task Two_attempts_are_all()
+    public async Task A_call_is_repeated_once()
     {
         await using var host = await StartAsync();
         _plan.Fail(Refused, Refused, Refused);
@@ -54,7 +54,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task A_method_that_must_not_be_repeated_is_not()
+    public async Task Repeat_Never_is_not_repeated()
     {
         await using var host = await StartAsync();
         _plan.Fail(Refused);
@@ -65,7 +65,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task Whoever_called_the_grain_that_failed_asks_again_and_nobody_further_up()
+    public async Task Only_the_direct_caller_repeats()
     {
         await using var host = await StartAsync();
         _plan.Fail(Refused, Refused, Refused, Refused);
@@ -76,7 +76,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task A_call_that_was_lost_with_its_silo_is_sent_again_when_the_list_has_changed()
+    public async Task A_lost_call_is_repeated_after_a_membership_change()
     {
         var silos = new Silos();
         await using var host = await StartAsync(silos);
@@ -92,7 +92,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task A_lost_call_that_would_be_seen_twice_is_the_callers()
+    public async Task Repeat_IfRefused_is_not_repeated_after_a_loss()
     {
         var silos = new Silos();
         silos.Change();
@@ -105,7 +105,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task What_only_reads_is_sent_again_when_it_was_lost()
+    public async Task A_lost_ReadOnly_call_is_repeated()
     {
         var silos = new Silos();
         silos.Change();
@@ -118,7 +118,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task A_call_with_a_token_is_not_repeated_when_it_ran_since_its_token_is_used_up()
+    public async Task A_call_with_a_cancellation_token_is_not_repeated()
     {
         await using var host = await StartAsync();
         _plan.Fail(Refused);
@@ -129,7 +129,7 @@ public sealed class SecondAttemptTests
     }
 
     [Fact]
-    public async Task A_silo_lost_deeper_down_says_nothing_of_the_call_that_asked_there()
+    public async Task A_silo_lost_in_an_inner_call_does_not_repeat_the_outer_call()
     {
         var silos = new Silos();
         silos.Change();
@@ -156,21 +156,21 @@ public sealed class SecondAttemptTests
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
-    public async Task A_rejection_that_leaves_a_grain_is_not_taken_for_one_of_the_call_itself(bool marked, int runs)
+    public async Task A_rejection_from_a_grain_is_not_retried(bool marked, int runs)
     {
         var silos = new Silos();
         silos.Change();
-        await using var host = await StartAsync(silos, also: services => _ = marked ? services.AddRanMarks() : services);
-        Exception rejected = Rejection.Of("a reminder's call was rejected");
+        await using var host = await StartAsync(silos, also: services => _ = marked ? services.AddExecutedMarks() : services);
+        Exception rejected = Rejection.Of("a call to a reminder was rejected");
         _plan.Fail(rejected, rejected);
 
         await Should.ThrowAsync<OrleansMessageRejectionException>(() => Grain(host, "a").Never("text", 1));
 
-        _plan.Done.Count.ShouldBe(runs, "without the marks the call is carried out twice");
+        _plan.Done.Count.ShouldBe(runs, "without the marks the call runs twice");
     }
 
     [Fact]
-    public async Task A_second_attempt_says_how_long_ago_it_was_asked_for()
+    public async Task A_repeated_call_carries_its_age()
     {
         var (silos, clock) = (new Silos(), new ManualTimeProvider());
         await using var host = await StartAsync(silos, also: services => services.AddSingleton<TimeProvider>(clock));
@@ -195,7 +195,7 @@ public sealed class SecondAttemptTests
         if (silos is not null) builder.Services.AddSingleton(silos);
         also?.Invoke(builder.Services);
         builder.UseOrleans(static silo => silo.UseSingleSilo());
-        if (repeats) builder.Services.AddSecondAttempts();
+        if (repeats) builder.Services.AddCallRetries();
         var host = builder.Build();
         await host.StartAsync();
         return new Running(host);
@@ -210,12 +210,12 @@ public sealed class SecondAttemptTests
         }
     }
 
-    /// <summary>A list of silos that a test changes.</summary>
+    /// <summary>A membership that a test changes.</summary>
     private sealed class Silos : ISiloList
     {
         private readonly TaskCompletionSource _asked = new(), _changed = new();
 
-        public Task Asked => _asked.Task.Within("a look at the list");
+        public Task Asked => _asked.Task.Within("a read of the membership");
 
         public long Version => 1;
 

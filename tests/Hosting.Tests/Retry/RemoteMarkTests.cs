@@ -7,13 +7,13 @@ using Orleans.TestingHost;
 
 namespace Actors.Hosting.Tests.Retry;
 
-/// <summary>What a grain of another silo marked is known at the silo of its caller.</summary>
-public sealed class MarkOverTheWireTests
+/// <summary>Marks of rejections cross silos.</summary>
+public sealed class RemoteMarkTests
 {
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
-    public async Task A_rejection_that_left_a_grain_of_another_silo_is_not_taken_for_one_of_the_call_itself(bool marked, int runs)
+    public async Task A_rejection_from_a_remote_grain_is_not_retried(bool marked, int runs)
     {
         var plan = new Plan();
         await using var cluster = Cluster(plan, marked);
@@ -25,12 +25,12 @@ public sealed class MarkOverTheWireTests
         await grain.Never("first", 0);
         RequestContext.Clear();
         (await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grain)).ShouldBe(there);
-        Exception rejected = Rejection.Of("a reminder's call was rejected");
+        Exception rejected = Rejection.Of("a call to a reminder was rejected");
         plan.Fail(rejected, rejected);
 
         await Should.ThrowAsync<OrleansMessageRejectionException>(() => grain.Never("text", 1));
 
-        plan.Done.Count(call => call == "text 1").ShouldBe(runs, "without the marks the call is carried out twice");
+        plan.Done.Count(call => call == "text 1").ShouldBe(runs, "without the marks the call runs twice");
     }
 
     private static InProcessTestCluster Cluster(Plan plan, bool marked)
@@ -40,9 +40,9 @@ public sealed class MarkOverTheWireTests
         {
             silo.Logging.SetMinimumLevel(LogLevel.None);
             silo.Services.AddSingleton(plan).AddSingleton<ISiloList, Changed>();
-            if (marked) silo.Services.AddRanMarks();
+            if (marked) silo.Services.AddExecutedMarks();
         });
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSecondAttempts());
+        builder.ConfigureSilo((_, silo) => silo.Services.AddCallRetries());
         return builder.Build();
     }
 

@@ -4,10 +4,10 @@ using Orleans.Runtime.GrainDirectory;
 namespace Actors.Hosting.Membership;
 
 /// <summary>
-/// Where a silo that is alone believes every grain to be: here. The call of a grain that is not active yet goes straight to where it is made
-/// active; else the runtime would ask the directory and choose among one silo first, which takes a third of an activation and two changes of thread.
+/// The directory cache of a silo alone: every grain is local. A call to an inactive grain goes straight to its activation. Without this cache
+/// Orleans would ask the directory and choose among one silo, which takes a third of an activation and two thread switches.
 /// </summary>
-internal sealed class EverythingHere(ILocalSiloDetails silo) : IGrainDirectoryCache
+internal sealed class LocalGrainDirectoryCache(ILocalSiloDetails silo) : IGrainDirectoryCache
 {
     public IEnumerable<(GrainAddress ActivationAddress, int Version)> KeyValues => [];
 
@@ -19,7 +19,7 @@ internal sealed class EverythingHere(ILocalSiloDetails silo) : IGrainDirectoryCa
 
     public void AddOrUpdate(GrainAddress value, int version)
     {
-        // There is nothing to keep.
+        // Nothing is cached.
     }
 
     public bool Remove(GrainId key) => false;
@@ -28,6 +28,6 @@ internal sealed class EverythingHere(ILocalSiloDetails silo) : IGrainDirectoryCa
 
     public void Clear()
     {
-        // There is nothing kept.
+        // Nothing is cached.
     }
 }
