@@ -3,30 +3,30 @@ using System.Collections.Concurrent;
 namespace Actors.Catalog.Events;
 
 /// <summary>
-/// Which uuid an event of a number has. That never changes, so what was found is remembered; numbers that do not exist are not, so that asking for
-/// them costs no memory.
+/// Finds the uuid of an event by its number, and caches it because it never changes. Unknown numbers are not cached, so that requests for them
+/// cost no memory.
 /// </summary>
-internal sealed class EventNumbers(IEventRows rows)
+internal sealed class EventUuidCache(IEventRows rows)
 {
-    /// <summary>How many are remembered, some 60 bytes each; then all are forgotten.</summary>
-    public const int MostRemembered = 200_000;
+    /// <summary>Maximum entries, of some 60 bytes each. A full cache is cleared.</summary>
+    public const int MaxEntries = 200_000;
 
-    private readonly ConcurrentDictionary<long, Guid> _found = new();
+    private readonly ConcurrentDictionary<long, Guid> _uuids = new();
     private int _count;
 
-    /// <summary>The uuid, or null when no event has the number.</summary>
-    public ValueTask<Guid?> UuidOfAsync(long number) => _found.TryGetValue(number, out var uuid) ? new(uuid) : new(FindAsync(number));
+    /// <summary>The uuid, or null if no event has the number.</summary>
+    public ValueTask<Guid?> FindAsync(long number) => _uuids.TryGetValue(number, out var uuid) ? new(uuid) : new(QueryAsync(number));
 
-    private async Task<Guid?> FindAsync(long number)
+    private async Task<Guid?> QueryAsync(long number)
     {
         if (await rows.UuidOfAsync(number) is not { } uuid) return null;
-        if (_found.TryAdd(number, uuid) && Interlocked.Increment(ref _count) >= MostRemembered) Forget();
+        if (_uuids.TryAdd(number, uuid) && Interlocked.Increment(ref _count) >= MaxEntries) Clear();
         return uuid;
     }
 
-    private void Forget()
+    private void Clear()
     {
         Interlocked.Exchange(ref _count, 0);
-        _found.Clear();
+        _uuids.Clear();
     }
 }

@@ -6,14 +6,14 @@ using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>A JSON array of events that is written piece by piece: the same bytes as if it were written at once.</summary>
-internal sealed class EventArray(IBufferWriter<byte> output) : IDisposable
+/// <summary>Writes a JSON array of events piece by piece, with the same bytes as in one piece.</summary>
+internal sealed class EventArrayWriter(IBufferWriter<byte> output) : IDisposable
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly Utf8JsonWriter _json = new(output, s_options);
     private bool _begun;
 
-    /// <summary>Adds events to the array, and its end after the last of them.</summary>
+    /// <summary>Adds events to the array, and closes it after the last ones.</summary>
     public void Add(ImmutableArray<EventState> events, bool last)
     {
         if (!_begun) _json.WriteStartArray();

@@ -4,23 +4,23 @@ using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>Reads lists from the rows. In a cluster one process reads a list and the others take its bytes from the shared cache.</summary>
-internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider timeProvider)
+/// <summary>Reads lists from their rows. In a cluster one process reads a list and the others take its bytes from the shared cache.</summary>
+internal sealed class ListLoader(IEventRows rows, SharedFill shared, CatalogOptions options, ListMetrics metrics, ListStream stream, TimeProvider timeProvider)
 {
     private const char Separator = ' ';
 
     /// <summary>
-    /// Identifies the code that turns rows into bytes: two versions of the program may run side by side and write the same rows differently. The compiler
-    /// derives it from everything it compiles.
+    /// Identifies the code that serializes the rows: two versions of the program may run side by side and serialize the same rows differently. The
+    /// compiler derives it from the module.
     /// </summary>
-    public static readonly string Format = typeof(SharedLists).Module.ModuleVersionId.ToString("N")[..12];
+    public static readonly string Format = typeof(ListLoader).Module.ModuleVersionId.ToString("N")[..12];
 
-    /// <summary>The list as the rows are now.</summary>
-    /// <remarks>Throws what the store throws.</remarks>
-    public async Task<EventList> FillAsync(EventScope scope)
+    /// <summary>The current list.</summary>
+    /// <remarks>Throws exceptions of the store.</remarks>
+    public async Task<EventList> LoadAsync(EventScope scope)
     {
-        var pages = new ListPages(scope, rows);
-        string from = ListMetrics.FromOthers;
+        var pages = new ListReader(scope, rows);
+        string from = ListMetrics.FromSharedCache;
         var found = await shared.GetAsync(KeyOf(scope), IsCurrentAsync, options.CacheTtl, async () =>
         {
             var point = (await rows.ChangesAsync(since: null, limit: 0)).Now;
@@ -30,19 +30,19 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
         });
         metrics.Filled(from);
         var (read, filled) = (PointOf(found.Version)!, timeProvider.GetTimestamp() - AgeOf(found));
-        return IsTooLong(found) ? new LongList(pages, stream, read, filled) : new KeptList(found.Body, read, filled);
+        return IsTooLong(found) ? new StreamedList(pages, stream, read, filled) : new CachedList(found.Body, read, filled);
     }
 
-    /// <summary>The last list that any process shared, current or not; null when there is none.</summary>
-    public async Task<EventList?> LastAsync(EventScope scope)
+    /// <summary>The last list that a process shared, current or not; null without one.</summary>
+    public async Task<EventList?> FindSharedCopyAsync(EventScope scope)
     {
         if (await shared.LastAsync(KeyOf(scope)) is not { } last || PointOf(last.Version) is null || IsTooLong(last)) return null;
-        return new KeptList(last.Body, null, 0) { MadeAt = last.MadeAt };
+        return new CachedList(last.Body, null, 0) { MadeAt = last.MadeAt };
     }
 
     private async Task<bool> IsCurrentAsync(string version) => PointOf(version) is { } point && (await rows.ChangesAsync(point, limit: 1)).IsEmpty;
 
-    // The time to live began when the rows were read, by the clock of the process that read them.
+    // The time to live begins when the rows were read, by the clock of the process that read them.
     private long AgeOf(SharedValue found)
     {
         var age = timeProvider.GetUtcNow() - found.MadeAt;
@@ -51,9 +51,9 @@ internal sealed class SharedLists(IEventRows rows, SharedFill shared, CatalogOpt
 
     private static CommitPoint? PointOf(string version) => version.Split(Separator) is [var format, var point] && format == Format ? CommitPoint.Parse(point) : null;
 
-    // The documented key. The specification knows active events only.
+    // The documented key. The specification has no inactive events.
     private static string KeyOf(EventScope scope) => $"catalog:events-cache:{(scope.Active ? "" : "inactive:")}{scope.Name}";
 
-    // A list has at least two brackets: an empty body says that the list is too long.
+    // A list has at least two brackets, so an empty body marks a list that is too long.
     private static bool IsTooLong(SharedValue value) => value.Body.IsEmpty;
 }

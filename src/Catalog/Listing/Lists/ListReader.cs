@@ -5,34 +5,34 @@ using Actors.Catalog.Events;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
-/// A list read from the rows, page by page in the order of numbers. A number never changes, so an event is met once at most, whatever happens to it
-/// meanwhile.
+/// Reads the events of a scope page by page, in the order of their numbers. A number never changes, so a list has an event at most once, however it
+/// changes during the reading.
 /// </summary>
-internal sealed class ListPages(EventScope scope, IEventRows rows)
+internal sealed class ListReader(EventScope scope, IEventRows rows)
 {
-    /// <summary>A longer body is not kept but read anew for everybody who asks.</summary>
-    public const int LongestKept = 8 << 20;
+    /// <summary>A longer body is not cached: every request reads its rows.</summary>
+    public const int MaxCachedBytes = 8 << 20;
 
-    /// <summary>Events read together for a list that is to be kept: of the longest descriptions, some ten megabytes.</summary>
-    public const int KeptPage = 200;
+    /// <summary>Events per page of a list to be cached. With the longest descriptions a page has some ten megabytes.</summary>
+    public const int CachePageSize = 200;
 
-    /// <summary>The scope's name in logs.</summary>
+    /// <summary>The name of the scope in logs.</summary>
     public string Name => scope.Name;
 
-    /// <summary>The events after a number, so many at most; the last page has fewer, or none.</summary>
+    /// <summary>Up to <paramref name="size"/> events with numbers above <paramref name="after"/>. A shorter page is the last one.</summary>
     public Task<ImmutableArray<EventState>> ReadAsync(long after, int size, CancellationToken cancellationToken) => rows.PageAsync(scope, after, size, cancellationToken);
 
-    /// <summary>The whole array; null when it is too long to be kept, which is known as soon as so much was read.</summary>
+    /// <summary>The whole array; null as soon as it is too long to be cached.</summary>
     public async Task<byte[]?> ReadAsync()
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using var array = new EventArray(bytes);
+        using var array = new EventArrayWriter(bytes);
         for (var after = long.MinValue; ;)
         {
-            var page = await ReadAsync(after, KeptPage, default);
-            var last = page.Length < KeptPage;
+            var page = await ReadAsync(after, CachePageSize, default);
+            var last = page.Length < CachePageSize;
             array.Add(page, last);
-            if (bytes.WrittenCount > LongestKept) return null;
+            if (bytes.WrittenCount > MaxCachedBytes) return null;
             if (last) return bytes.WrittenSpan.ToArray();
             after = page[^1].Id;
         }

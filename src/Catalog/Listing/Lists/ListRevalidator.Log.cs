@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Lists;
 
-internal sealed partial class ListSource
+internal sealed partial class ListRevalidator
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The rows cannot be read or take long: the list of events '{Scope}' is what another process made at {MadeAt}")]
-    private partial void LogInstead(Exception? exception, string scope, DateTimeOffset? madeAt);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Database slow or unavailable: serving the shared copy of the list of events '{Scope}' from {MadeAt}")]
+    private partial void LogSharedCopyServed(Exception? exception, string scope, DateTimeOffset? madeAt);
 }

@@ -4,58 +4,58 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>Revalidates a list, and reads it again when rows have changed.</summary>
-internal sealed partial class ListSource(
-    IEventRows rows, SharedLists lists, CatalogOptions options, ListMetrics metrics, TimeProvider timeProvider, ILogger<ListSource> logger)
+/// <summary>Revalidates a list, and reads it again if rows have changed.</summary>
+internal sealed partial class ListRevalidator(
+    IEventRows rows, ListLoader loader, CatalogOptions options, ListMetrics metrics, TimeProvider timeProvider, ILogger<ListRevalidator> logger)
 {
-    /// <summary>How long to wait for the database when another process may have the list.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a process without the list waits for the database before it serves a shared copy.</summary>
+    private static readonly TimeSpan s_maxWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a list that was too long is assumed to be so.</summary>
-    private static readonly TimeSpan s_long = TimeSpan.FromSeconds(10);
+    /// <summary>How long a list counts as too long without a new measurement.</summary>
+    private static readonly TimeSpan s_streamedFor = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The current list: <paramref name="known"/> when no row has changed. When nothing is known here and the database is away or slow, the shared copy of
-    /// another process.
+    /// The current list; <paramref name="known"/> if no row has changed. Without a known list the shared copy of another process, if the database is
+    /// slow or unavailable.
     /// </summary>
-    /// <remarks>Throws what the store throws.</remarks>
-    public async Task<EventList> LookAsync(EventScope scope, EventList? known)
+    /// <remarks>Throws exceptions of the store if there is no copy either.</remarks>
+    public async Task<EventList> RevalidateAsync(EventScope scope, EventList? known)
     {
         try
         {
-            var look = LookAtRowsAsync(scope, known);
-            if (known is null && await IsLateAsync(look) && await lists.LastAsync(scope) is { } earlier) return Instead(scope, earlier, null);
-            return await look;
+            var check = CheckRowsAsync(scope, known);
+            if (known is null && await IsLateAsync(check) && await loader.FindSharedCopyAsync(scope) is { } earlier) return ServeSharedCopy(scope, earlier, null);
+            return await check;
         }
-        catch (StoreUnavailableException away) when (known is null or { MadeAt: not null })
+        catch (StoreUnavailableException failure) when (known is null or { MadeAt: not null })
         {
-            if ((known ?? await lists.LastAsync(scope)) is { } last) return Instead(scope, last, away);
+            if ((known ?? await loader.FindSharedCopyAsync(scope)) is { } last) return ServeSharedCopy(scope, last, failure);
             throw;
         }
     }
 
-    private EventList Instead(EventScope scope, EventList others, Exception? away)
+    private EventList ServeSharedCopy(EventScope scope, EventList copy, Exception? failure)
     {
-        metrics.ServedInstead();
-        LogInstead(away, scope.Name, others.MadeAt);
-        return others;
+        metrics.SharedCopyServed();
+        LogSharedCopyServed(failure, scope.Name, copy.MadeAt);
+        return copy;
     }
 
-    private async Task<bool> IsLateAsync(Task look)
+    private async Task<bool> IsLateAsync(Task check)
     {
-        await look.WaitAsync(s_patience, timeProvider).ContinueWith(static _ => { }, TaskScheduler.Default);
-        return !look.IsCompleted;
+        await check.WaitAsync(s_maxWait, timeProvider).ContinueWith(static _ => { }, TaskScheduler.Default);
+        return !check.IsCompleted;
     }
 
-    private async Task<EventList> LookAtRowsAsync(EventScope scope, EventList? known)
+    private async Task<EventList> CheckRowsAsync(EventScope scope, EventList? known)
     {
-        if (known?.Point is not { } point || IsExpired(known)) return await lists.FillAsync(scope);
+        if (known?.Point is not { } point || IsExpired(known)) return await loader.LoadAsync(scope);
         var changes = await rows.ChangesAsync(point, limit: 1);
         if (changes.IsEmpty) return known;
-        return known is LongList tooLong && AgeOf(known) < s_long ? tooLong.After(changes.Now) : await lists.FillAsync(scope);
+        return known is StreamedList tooLong && AgeOf(known) < s_streamedFor ? tooLong.After(changes.Now) : await loader.LoadAsync(scope);
     }
 
-    private bool IsExpired(EventList list) => AgeOf(list) >= options.CacheTtl || (list is LongList { MayBeShort: true } && AgeOf(list) >= s_long);
+    private bool IsExpired(EventList list) => AgeOf(list) >= options.CacheTtl || (list is StreamedList { MayBeShort: true } && AgeOf(list) >= s_streamedFor);
 
     private TimeSpan AgeOf(EventList list) => timeProvider.GetElapsedTime(list.Filled);
 }

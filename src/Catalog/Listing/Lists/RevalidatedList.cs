@@ -3,36 +3,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>One list. It is looked after when any event changed, and read again when that changed what the rows add up to.</summary>
-internal sealed partial class CachedEventList
+/// <summary>The list of one scope. It is revalidated at most once a second, and read again only if rows have changed.</summary>
+internal sealed partial class RevalidatedList
 {
     private readonly EventScope _scope;
-    private readonly ListSource _source;
+    private readonly ListRevalidator _revalidator;
     private readonly TimeProvider _timeProvider;
-    private readonly ILogger<CachedEventList> _logger;
-    private readonly SharedLook<EventList> _look;
+    private readonly ILogger<RevalidatedList> _logger;
+    private readonly RevalidatedValue<EventList> _current;
 
-    public CachedEventList(EventScope scope, ListSource source, TimeProvider timeProvider, ILogger<CachedEventList> logger)
+    public RevalidatedList(EventScope scope, ListRevalidator revalidator, TimeProvider timeProvider, ILogger<RevalidatedList> logger)
     {
-        (_scope, _source, _timeProvider, _logger) = (scope, source, timeProvider, logger);
-        _look = new SharedLook<EventList>(LookAsync, timeProvider);
+        (_scope, _revalidator, _timeProvider, _logger) = (scope, revalidator, timeProvider, logger);
+        _current = new RevalidatedValue<EventList>(RevalidateAsync, timeProvider);
     }
 
     public async ValueTask<ServedList> GetAsync()
     {
-        var (list, age) = await _look.GetAsync();
+        var (list, age) = await _current.GetAsync();
         return new ServedList(list, list.MadeAt is { } moment ? _timeProvider.GetUtcNow() - moment : age);
     }
 
-    private async Task<EventList> LookAsync(EventList? list)
+    private async Task<EventList> RevalidateAsync(EventList? list)
     {
         try
         {
-            return await _source.LookAsync(_scope, list);
+            return await _revalidator.RevalidateAsync(_scope, list);
         }
         catch (Exception e)
         {
-            LogLookFailed(e, _scope.Name);
+            LogFailed(e, _scope.Name);
             throw;
         }
     }

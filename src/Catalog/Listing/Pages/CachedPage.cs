@@ -1,10 +1,8 @@
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>The answer to a request for a filtered list.</summary>
-/// <param name="Page">The page.</param>
-/// <param name="Body">The body.</param>
-internal sealed record ViewAnswer(ViewPage Page, ViewBody Body)
+/// <summary>A page of a filtered list with its body.</summary>
+internal sealed record CachedPage(EventPage Page, PageBody Body)
 {
-    /// <summary>Its strong validator, in quotes.</summary>
+    /// <summary>The strong entity tag, in quotes.</summary>
     public string Tag { get; } = Body.Tag($"{Page.Total} {Page.Next}");
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
 /// <summary>Headers of change feeds.</summary>
-internal static class ViewHeaders
+internal static class ChangeFeedHeaders
 {
-    /// <summary>Returns the mark for the next call on the last page, and says when a feed began anew.</summary>
-    public static void Set(HttpContext http, ViewPage page)
+    /// <summary>Sets the mark for the next call on the last page, and the header that reports a new epoch.</summary>
+    public static void Set(HttpContext http, EventPage page)
     {
-        if (!page.Request.IsChangeFeed || page.Request.HidesGone) return;
+        if (!page.Request.IsChangeFeed || page.Request.OmitsDeleted) return;
         if (page.Request.IsReset) http.Response.Headers["X-Changed-Reset"] = "true";
         if (page.Next is null) http.Response.Headers["X-Changed-Through"] = page.Request.Through!.ToString();
     }

@@ -3,37 +3,36 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>The members of an event in answers.</summary>
+/// <summary>The members of an event in responses.</summary>
 internal static class EventMembers
 {
-    /// <summary>Their names, in the order they are written in.</summary>
+    /// <summary>Their names, in the order of the response.</summary>
     public static readonly ImmutableArray<string> InOrder =
         [.. CatalogJson.Readable.EventResponse.Properties.Select(property => property.Name)];
 
-    /// <summary>Their names.</summary>
     public static readonly FrozenSet<string> Names = InOrder.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>How they are written: with Cyrillic as it is.</summary>
+    /// <summary>Options that write Cyrillic unescaped.</summary>
     public static readonly JsonWriterOptions Readable = new() { Encoder = CatalogJson.Readable.Options.Encoder };
 
-    /// <summary>An event with those members only that are asked for.</summary>
+    /// <summary>The event with the requested members only.</summary>
     /// <param name="json">The event.</param>
-    /// <param name="asked">Names of members.</param>
-    public static ReadOnlyMemory<byte> Chosen(ReadOnlyMemory<byte> json, ImmutableArray<string> asked)
+    /// <param name="requested">Names of members.</param>
+    public static ReadOnlyMemory<byte> Select(ReadOnlyMemory<byte> json, ImmutableArray<string> requested)
     {
-        var chosen = new ArrayBufferWriter<byte>();
+        var selected = new ArrayBufferWriter<byte>();
         using var document = JsonDocument.Parse(json);
-        using var writer = new Utf8JsonWriter(chosen, Readable);
+        using var writer = new Utf8JsonWriter(selected, Readable);
         writer.WriteStartObject();
         foreach (var member in document.RootElement.EnumerateObject())
         {
-            if (asked.Contains(member.Name)) member.WriteTo(writer);
+            if (requested.Contains(member.Name)) member.WriteTo(writer);
         }
 
         writer.WriteEndObject();
         writer.Flush();
-        return chosen.WrittenMemory;
+        return selected.WrittenMemory;
     }
 }

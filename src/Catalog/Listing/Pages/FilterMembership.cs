@@ -1,22 +1,22 @@
 using Actors.Catalog.Listing.Facts;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>Says of events whose numbers mostly rise, as those of an index do, whether a list has them: each block is looked through once.</summary>
-internal sealed class ViewCursor(FactTable table, ViewFilter filter)
+/// <summary>Tests whether events are in a filtered list. Optimised for ascending numbers, as the search index has them: each block is filtered once.</summary>
+internal sealed class FilterMembership(FactTable table, ListFilter filter)
 {
     private readonly ulong[] _bits = new ulong[FactBlock.Words];
-    private FactBlock? _at;
+    private FactBlock? _current;
     private int _block;
 
-    /// <summary>True when the event with a number is in the list.</summary>
+    /// <summary>True if the event with this number is in the list.</summary>
     public bool Accepts(long id)
     {
-        if (_at is null || id > _at.LastId || id < _at.FirstId) Enter(id);
-        return _at is not null && RowOf(_at, id) is >= 0 and var row && (_bits[row / RangeBits.Group] >> (row % RangeBits.Group) & 1) != 0;
+        if (_current is null || id > _current.LastId || id < _current.FirstId) Enter(id);
+        return _current is not null && RowOf(_current, id) is >= 0 and var row && (_bits[row / RangeBits.Group] >> (row % RangeBits.Group) & 1) != 0;
     }
 
-    // Numbers mostly follow each other without a gap; where there are gaps, the row is further up.
+    // Numbers mostly have no gaps. With gaps the row comes earlier.
     private static int RowOf(FactBlock block, long id)
     {
         var row = (int)Math.Min(id - block.FirstId, block.Count - 1);
@@ -25,8 +25,8 @@ internal sealed class ViewCursor(FactTable table, ViewFilter filter)
 
     private void Enter(long id)
     {
-        _block = table.BlockOf(id, _at is not null && id > _at.LastId ? _block : 0);
-        _at = _block < table.Blocks.Length ? table.Blocks[_block] : null;
-        if (_at is not null) filter.Select(_at, _bits);
+        _block = table.BlockOf(id, _current is not null && id > _current.LastId ? _block : 0);
+        _current = _block < table.Blocks.Length ? table.Blocks[_block] : null;
+        if (_current is not null) filter.Select(_current, _bits);
     }
 }

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Facts;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>Which events a request asks for, whatever it searches for: a block at a time.</summary>
-internal sealed class ViewFilter(ViewRequest request, FactTable table)
+/// <summary>Selects the events of a request, block by block. The search text is not considered.</summary>
+internal sealed class ListFilter(ListRequest request, FactTable table)
 {
     private readonly FactFilter _filter = new(request.Filter, table.Places);
 
-    /// <summary>Sets the bits of the events of a block that are in the list, and no others.</summary>
+    /// <summary>Sets the bits of the events of a block that are in the list, and clears all others.</summary>
     public void Select(FactBlock block, Span<ulong> bits)
     {
         SetAll(block, bits);
@@ -18,13 +18,13 @@ internal sealed class ViewFilter(ViewRequest request, FactTable table)
         Span<ulong> all = stackalloc ulong[FactBlock.Words];
         bits.CopyTo(all);
         AndState(block, bits);
-        if (!request.WithGone)
+        if (!request.IncludesDeleted)
         {
             _filter.And(block, bits);
             return;
         }
 
-        // Of events that are gone only the change counts: their other members may no longer match.
+        // An inactive event is in a change feed by its change alone: its other members may no longer match.
         for (var word = 0; word < all.Length; word++) all[word] &= ~bits[word];
         _filter.AndChanged(block, all);
         _filter.And(block, bits);

@@ -1,17 +1,17 @@
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>What a list is ordered by; the number decides between equals.</summary>
-internal enum ViewOrder
+/// <summary>The order of a list. Events of equal rank are ordered by number.</summary>
+internal enum ListOrder
 {
-    /// <summary>The number: as the lists without filters are.</summary>
+    /// <summary>By number, as in lists without filters.</summary>
     Number,
 
-    /// <summary>How well an event fits <c>q</c>, the best first.</summary>
+    /// <summary>By how well an event matches <c>q</c>, best match first.</summary>
     Rank,
 
-    /// <summary>The commit that changed it, the oldest first.</summary>
+    /// <summary>By the commit that changed it, oldest change first.</summary>
     Change,
 
-    /// <summary>The number, the greatest first: feeds of news.</summary>
+    /// <summary>By number, highest first, as in news feeds.</summary>
     Newest,
 }

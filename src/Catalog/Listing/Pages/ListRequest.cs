@@ -4,45 +4,45 @@ using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Persistence.Commits;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
 /// <summary>A request for a page of a filtered list.</summary>
 /// <param name="Scope">Active or inactive events, of one type or all.</param>
 /// <param name="Filter">The filter.</param>
 /// <param name="Query">The search text, or null.</param>
 /// <param name="Order">The order.</param>
-/// <param name="After">The position after which the page begins, or null.</param>
-/// <param name="Limit">The most events on the page.</param>
-/// <param name="Fields">The members that the answer has of each event; empty: all.</param>
-internal sealed record ViewRequest(
-    EventScope Scope, EventFilter Filter, string? Query, ViewOrder Order, ViewPlace? After, int Limit, ImmutableArray<string> Fields)
+/// <param name="After">The position before the page, or null.</param>
+/// <param name="Limit">The maximum number of events on the page.</param>
+/// <param name="Fields">The requested members of each event; empty for all.</param>
+internal sealed record ListRequest(
+    EventScope Scope, EventFilter Filter, string? Query, ListOrder Order, ListPosition? After, int Limit, ImmutableArray<string> Fields)
 {
-    /// <summary>The only event that is wanted, or null.</summary>
+    /// <summary>The only requested event, or null.</summary>
     public EventId? Only { get; init; }
 
-    /// <summary>The mark from which a change feed begins, or null.</summary>
+    /// <summary>The mark at which the change feed begins, or null.</summary>
     public ChangeMark? Since { get; init; }
 
-    /// <summary>The mark for the caller's next change feed, set by the first page; null on the first page and in other lists.</summary>
+    /// <summary>The mark for the caller's next change feed, from the cursor; null on the first page and in other lists.</summary>
     public ChangeMark? Through { get; init; }
 
-    /// <summary>True when the caller's mark belongs to another history: the feed begins anew, and the caller must forget what it has.</summary>
+    /// <summary>True if the caller's mark belongs to another history: the feed begins anew, and the caller must forget what it has.</summary>
     public bool IsReset { get; init; }
 
-    /// <summary>True for formats that cannot say that an event is gone.</summary>
-    public bool HidesGone { get; init; }
+    /// <summary>True for formats that cannot report deleted events.</summary>
+    public bool OmitsDeleted { get; init; }
 
     /// <summary>True for requests with <c>changed_since</c>.</summary>
     public bool IsChangeFeed => Since is not null || Filter.ChangedSince is not null;
 
-    /// <summary>True when the list also names events that are no longer active: a change feed must report them.</summary>
-    public bool WithGone => IsChangeFeed && Scope.Active && !HidesGone;
+    /// <summary>True if the list reports events that are no longer active, as a change feed must.</summary>
+    public bool IncludesDeleted => IsChangeFeed && Scope.Active && !OmitsDeleted;
 
-    /// <summary>True for an event that gives way to a duplicate in the list; a request for this very event gets it.</summary>
+    /// <summary>True for an event that the list replaces by a duplicate. A request for this very event returns it.</summary>
     public bool IsHidden(FactState state) => state == FactState.Hidden && Scope.Active && Only is null;
 
-    /// <summary>The request for rows at a point: its marks resolved to commits. A mark of another history begins the feed anew.</summary>
-    public ViewRequest At(CommitPoint point)
+    /// <summary>The request with its marks resolved to commits. A mark of another history begins the feed anew.</summary>
+    public ListRequest At(CommitPoint point)
     {
         if (!IsChangeFeed) return this;
         var (since, through) = (OfHistory(Since, point), OfHistory(Through, point));

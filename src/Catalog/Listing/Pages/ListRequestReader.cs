@@ -6,35 +6,35 @@ using Actors.Search.Text;
 using Actors.Web.Lists;
 using Actors.Web.Reading;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>Reads the extra parameters of lists. Everything wrong with them becomes a fault of the query.</summary>
-internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvider)
+/// <summary>Reads the additional parameters of lists and collects their faults in the query.</summary>
+internal sealed class ListRequestReader(CatalogOptions options, TimeProvider timeProvider)
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
     private const int MaxLimit = 1000;
     private const int MaxAge = 99;
 
-    /// <summary>The list that is asked for.</summary>
+    /// <summary>Reads a request.</summary>
     /// <param name="query">The parameters.</param>
-    /// <param name="scope">What <c>type</c> and the path say.</param>
-    /// <param name="page">Events of a page when the caller does not say.</param>
-    /// <param name="otherwise">The order of a list that is neither searched nor asked for its changes.</param>
-    public ViewRequest Read(QueryReader query, EventScope scope, int page, ViewOrder otherwise)
+    /// <param name="scope">The scope of the path and of <c>type</c>.</param>
+    /// <param name="page">The default number of events per page.</param>
+    /// <param name="defaultOrder">The order of a list without search text and <c>changed_since</c>.</param>
+    public ListRequest Read(QueryReader query, EventScope scope, int page, ListOrder defaultOrder)
     {
         var since = ChangeMark.Parse(query.OptionalText("changed_since", Cursor.MaxLength));
         var filter = ReadFilter(query) with { ChangedSince = since is null && query.OptionalDateTimeText("changed_since") is { } time ? Moment(time) : null };
-        var words = query.OptionalText("q", LongestText) is { } q && !string.IsNullOrWhiteSpace(q) ? q : null;
-        var order = words is not null ? ViewOrder.Rank : since is not null || filter.ChangedSince is not null ? ViewOrder.Change : otherwise;
+        var words = query.OptionalText("q", MaxTextLength) is { } q && !string.IsNullOrWhiteSpace(q) ? q : null;
+        var order = words is not null ? ListOrder.Rank : since is not null || filter.ChangedSince is not null ? ListOrder.Change : defaultOrder;
         var limit = query.Limit(page, MaxLimit);
-        var start = ViewPlace.Read(query, order);
-        return new ViewRequest(scope, filter, words, order, start?.After, limit, ReadFields(query)) { Since = since, Through = start?.Through };
+        var start = ListPosition.Read(query, order);
+        return new ListRequest(scope, filter, words, order, start?.After, limit, ReadFields(query)) { Since = since, Through = start?.Through };
     }
 
     /// <summary>The members that <c>fields</c> names; empty: all.</summary>
     public static ImmutableArray<string> ReadFields(QueryReader query)
     {
-        var names = query.OptionalText("fields", LongestText)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var names = query.OptionalText("fields", MaxTextLength)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         if (names.Any(name => !EventMembers.Names.Contains(name)))
             query.Refuse("fields", $"Value error, members of an event are {string.Join(", ", EventMembers.InOrder)}", "value_error");
         return [.. names];
@@ -47,7 +47,7 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvid
         return new EventFilter
         {
             Dates = ReadDates(query),
-            Place = query.OptionalText("place", LongestText) is { } place ? TextFolding.Fold(place) : "",
+            Place = query.OptionalText("place", MaxTextLength) is { } place ? TextFolding.Fold(place) : "",
             PriceMin = least ?? long.MinValue,
             PriceMax = most ?? long.MaxValue,
             Age = ReadAge(query),
@@ -64,16 +64,16 @@ internal sealed class ViewReader(CatalogOptions options, TimeProvider timeProvid
 
     private DateRange ReadPreset(QueryReader query)
     {
-        if (query.OptionalText("when", LongestText) is not { Length: > 0 } word) return DateRange.Always;
+        if (query.OptionalText("when", MaxTextLength) is not { Length: > 0 } word) return DateRange.Always;
         if (DatePreset.Read(word, timeProvider.GetUtcNow(), options.Zone) is { } range) return range;
         query.Refuse("when", $"Input should be {DatePreset.Words}", "enum");
         return DateRange.Always;
     }
 
-    // "12+" is how ages are written; in a query the plus arrives as a space.
+    // Ages are written "12+". In a query string the plus is decoded as a space.
     private static int? ReadAge(QueryReader query)
     {
-        if (query.OptionalText("age", LongestText)?.Trim().TrimEnd('+') is not { Length: > 0 } text) return null;
+        if (query.OptionalText("age", MaxTextLength)?.Trim().TrimEnd('+') is not { Length: > 0 } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= MaxAge) return age;
         query.Refuse("age", "Input should be an age in years", "int_parsing");
         return null;

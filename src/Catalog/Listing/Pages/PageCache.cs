@@ -1,24 +1,24 @@
 using Actors.Core.Caching;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>Recent answers from one snapshot, for requests that ask the same again. They go with the snapshot when any event changes.</summary>
-internal sealed class ViewAnswers
+/// <summary>Recent pages of one snapshot, for repeated requests. The cache ends with the snapshot when any event changes.</summary>
+internal sealed class PageCache
 {
-    private const int MostAnswers = 128;
+    private const int MaxPages = 128;
 
-    /// <summary>Most bytes of queries and bodies; an answer of more than half of it is not kept.</summary>
-    private const long MostBytes = 2 << 20;
+    /// <summary>Limit of bytes of keys and bodies. A page of more than half of it is not cached.</summary>
+    private const long MaxBytes = 2 << 20;
 
-    private readonly RecentCache<ViewKey, ViewAnswer> _answers = new(MostBytes, BytesOf, MostAnswers);
+    private readonly RecentCache<PageKey, CachedPage> _pages = new(MaxBytes, BytesOf, MaxPages);
 
-    /// <summary>The answer that was given, or null.</summary>
-    public ViewAnswer? Find(ViewKey key) => _answers.Find(key);
+    /// <summary>The cached page, or null.</summary>
+    public CachedPage? Find(PageKey key) => _pages.Find(key);
 
-    public void Keep(ViewKey key, ViewAnswer answer)
+    public void Add(PageKey key, CachedPage page)
     {
-        if (BytesOf(key, answer) <= MostBytes / 2) _answers.Keep(key, answer);
+        if (BytesOf(key, page) <= MaxBytes / 2) _pages.Keep(key, page);
     }
 
-    private static long BytesOf(ViewKey key, ViewAnswer answer) => key.Bytes + answer.Body.Length;
+    private static long BytesOf(PageKey key, CachedPage page) => key.Bytes + page.Body.Length;
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Actors.Catalog.Events;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
 /// <summary>Writes the events of a page as a JSON array.</summary>
 internal static class PageJson
@@ -12,10 +12,10 @@ internal static class PageJson
     private static readonly ReadOnlyMemory<byte> s_between = ","u8.ToArray();
     private static readonly ReadOnlyMemory<byte> s_end = "]"u8.ToArray();
 
-    /// <summary>A page; inactive events are told as such where that was asked for.</summary>
+    /// <summary>A page. A change feed has inactive events as <c>deleted</c>.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="rows">Its events; null for those that are no longer there.</param>
-    public static ViewBody Write(ViewPage page, IEnumerable<PageRow?> rows)
+    /// <param name="rows">The rows of the page; null for rows that no longer exist.</param>
+    public static PageBody Write(EventPage page, IEnumerable<PageRow?> rows)
     {
         var pieces = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>((2 * page.Ids.Length) + 2);
         pieces.Add(s_begin);
@@ -26,20 +26,20 @@ internal static class PageJson
         }
 
         pieces.Add(s_end);
-        return new ViewBody(pieces.ToImmutable());
+        return new PageBody(pieces.ToImmutable());
     }
 
-    /// <summary>One event with these members only, as a list of one.</summary>
+    /// <summary>A list of one event with these members only.</summary>
     public static ReadOnlyMemory<byte> Write(EventState one, ImmutableArray<string> fields)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(EventResponse.Of(one), CatalogJson.Readable.EventResponse);
-        return (byte[])[.. s_begin.Span, .. EventMembers.Chosen(json, fields).Span, .. s_end.Span];
+        return (byte[])[.. s_begin.Span, .. EventMembers.Select(json, fields).Span, .. s_end.Span];
     }
 
-    private static ReadOnlyMemory<byte> Write(ViewPage page, PageRow row)
+    private static ReadOnlyMemory<byte> Write(EventPage page, PageRow row)
     {
-        if (page.Request.WithGone && (!row.Active || page.IsHidden(row.Id)))
+        if (page.Request.IncludesDeleted && (!row.Active || page.IsHidden(row.Id)))
             return Encoding.UTF8.GetBytes($$"""{"id":{{row.Id}},"uuid":"{{row.Uuid}}","deleted":true}""");
-        return page.Request.Fields.IsEmpty ? row.Json : EventMembers.Chosen(row.Json, page.Request.Fields);
+        return page.Request.Fields.IsEmpty ? row.Json : EventMembers.Select(row.Json, page.Request.Fields);
     }
 }

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>What two requests have in common that are answered alike.</summary>
-/// <param name="Request">The list that is asked for; its members by name apart from it.</param>
-/// <param name="Fields">The members of events that are asked for.</param>
-/// <param name="Form">The form of the body, with what else it depends on.</param>
-internal sealed record ViewKey(ViewRequest Request, string Fields, string Form)
+/// <summary>The key of a cached page.</summary>
+/// <param name="Request">The request, without its fields.</param>
+/// <param name="Fields">The requested members of events.</param>
+/// <param name="Form">The format of the body, with everything else that the body depends on.</param>
+internal sealed record PageKey(ListRequest Request, string Fields, string Form)
 {
-    /// <summary>Bytes of its texts: callers say how long they are.</summary>
+    /// <summary>The bytes of its texts, whose length callers choose.</summary>
     public long Bytes => sizeof(char) * ((long)Fields.Length + Form.Length + (Request.Query?.Length ?? 0) + Request.Filter.Place.Length);
 
-    public static ViewKey Of(ViewRequest request, string form) =>
+    public static PageKey Of(ListRequest request, string form) =>
         new(request with { Fields = ImmutableArray<string>.Empty }, string.Join(',', request.Fields), form);
 }

@@ -2,17 +2,17 @@ using System.Text.Json;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
-/// <summary>An event as lists show it.</summary>
+/// <summary>An event in the form that lists send.</summary>
 /// <param name="Version">The version of its row.</param>
-/// <param name="Id">Our number of it.</param>
+/// <param name="Id">Its number.</param>
 /// <param name="Uuid">Its uuid.</param>
-/// <param name="Active">False once every date has gone by.</param>
-/// <param name="Json">What lists show.</param>
+/// <param name="Active">False once all dates have passed.</param>
+/// <param name="Json">The event as JSON.</param>
 internal sealed record PageRow(long Version, long Id, Guid Uuid, bool Active, byte[] Json)
 {
-    /// <summary>The row of a stored document. The number of an event is that of its row, whatever the document says.</summary>
+    /// <summary>The row of a stored document. The number comes from the row, even if the document has another.</summary>
     public static PageRow Of(StoredDocument stored)
     {
         var (row, document) = stored;

@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Actors.Catalog.Listing.Views;
+namespace Actors.Catalog.Listing.Pages;
 
 /// <summary>
-/// Where the members of a stored event are in its JSON. Lists show most of them as they are stored, so a row is put together from their bytes:
-/// nothing is decoded that would only be encoded again.
+/// The positions of the members in the JSON of a stored event. Lists show most members as they are stored, so a row is copied from these bytes
+/// without decoding and encoding them.
 /// </summary>
 internal sealed class StoredMembers
 {
@@ -25,10 +25,10 @@ internal sealed class StoredMembers
         return members;
     }
 
-    /// <summary>The row that lists show; null when a member is missing that every event has.</summary>
+    /// <summary>The row that lists show; null if a member is missing that every event has.</summary>
     public PageRow? ToRow(long version)
     {
-        if (!StoredMemberNames.Needed.All(_found.ContainsKey)) return null;
+        if (!StoredMemberNames.Required.All(_found.ContainsKey)) return null;
         var row = new ArrayBufferWriter<byte>(_document.Length);
         using (var json = new Utf8JsonWriter(row, EventMembers.Readable)) Write(json);
         return new PageRow(version, Value<long>("id"), Value<Guid>("uuid"), Value<bool>("active"), row.WrittenSpan.ToArray());
@@ -87,7 +87,7 @@ internal sealed class StoredMembers
         if (!at.Equals(default)) _found[name] = at;
     }
 
-    // A date is shown as its text; nothing when it has none.
+    // Lists show a date as its text. An empty range stands for a date without text.
     private static Range TextOf(ref Utf8JsonReader json)
     {
         Range text = default;

@@ -1,38 +1,38 @@
 using System.Collections.Immutable;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
-/// <summary>Keeps the first places after a given one, and counts all of them.</summary>
-internal sealed class FirstPlaces(int limit, ViewPlace? after)
+/// <summary>Collects the first positions after a given one, and counts all.</summary>
+internal sealed class FirstPositions(int limit, ListPosition? after)
 {
-    private static readonly Comparer<ViewPlace> s_lastFirst = Comparer<ViewPlace>.Create(static (a, b) => b.CompareTo(a));
-    private readonly PriorityQueue<byte, ViewPlace> _kept = new(s_lastFirst);
-    private ViewPlace _last;
+    private static readonly Comparer<ListPosition> s_lastFirst = Comparer<ListPosition>.Create(static (a, b) => b.CompareTo(a));
+    private readonly PriorityQueue<byte, ListPosition> _first = new(s_lastFirst);
+    private ListPosition _last;
 
-    /// <summary>How many were added or skipped.</summary>
+    /// <summary>The number of positions that were added or skipped.</summary>
     public int Total { get; private set; }
 
-    /// <summary>True when as many are kept as are asked for.</summary>
-    public bool IsFull => _kept.Count == limit;
+    /// <summary>True if the limit is reached.</summary>
+    public bool IsFull => _first.Count == limit;
 
-    /// <summary>Counts places that are not among the first.</summary>
+    /// <summary>Counts positions that are not among the first.</summary>
     public void Skip(int count) => Total += count;
 
-    public void Add(ViewPlace place)
+    public void Add(ListPosition position)
     {
         Total++;
-        if ((IsFull && place.CompareTo(_last) >= 0) || (after is { } start && place.CompareTo(start) <= 0)) return;
-        if (IsFull) _kept.EnqueueDequeue(0, place);
-        else _kept.Enqueue(0, place);
-        _kept.TryPeek(out _, out _last);
+        if ((IsFull && position.CompareTo(_last) >= 0) || (after is { } start && position.CompareTo(start) <= 0)) return;
+        if (IsFull) _first.EnqueueDequeue(0, position);
+        else _first.Enqueue(0, position);
+        _first.TryPeek(out _, out _last);
     }
 
-    /// <summary>What was kept, in order.</summary>
-    public ImmutableArray<ViewPlace> ToPlaces()
+    /// <summary>The first positions in order.</summary>
+    public ImmutableArray<ListPosition> ToPositions()
     {
-        ViewPlace[] places = [.. _kept.UnorderedItems.Select(item => item.Priority)];
-        Array.Sort(places);
-        return [.. places];
+        ListPosition[] positions = [.. _first.UnorderedItems.Select(item => item.Priority)];
+        Array.Sort(positions);
+        return [.. positions];
     }
 }

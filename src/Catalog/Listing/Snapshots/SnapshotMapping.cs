@@ -6,15 +6,15 @@ using Actors.Search.Text;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
-/// <summary>Takes from stored events what filters and the search need.</summary>
-internal static class EventTexts
+/// <summary>Converts stored events for filters and for the search index.</summary>
+internal static class SnapshotMapping
 {
     private const int TitleWeight = 10;
     private const int PlaceWeight = 5;
     private const int GenreWeight = 4;
     private const int DescriptionWeight = 1;
 
-    /// <summary>The texts that <c>q</c> looks in.</summary>
+    /// <summary>The texts that <c>q</c> searches.</summary>
     public static SearchDocument DocumentOf(EventState e) => new(e.Id,
     [
         new SearchField(e.Title, TitleWeight),
@@ -23,7 +23,7 @@ internal static class EventTexts
         new SearchField(e.Description, DescriptionWeight),
     ]);
 
-    /// <summary>What filters ask of it.</summary>
+    /// <summary>The properties that filters test.</summary>
     public static EventFacts FactsOf(StoredEvent row)
     {
         var e = row.State;

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Events.Ingest;
 
-/// <summary>An event whose answer was lost with a silo is created, and not skipped, when its call is sent again.</summary>
+/// <summary>A repeated call whose first answer was lost with a silo reports the event as created, not as skipped.</summary>
 public sealed class LostAnswerTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     [Fact]
-    public async Task A_call_that_is_sent_again_finds_what_it_made()
+    public async Task A_repeated_call_returns_created()
     {
         var scraped = Scraped();
 

@@ -2,13 +2,13 @@ using static Actors.Catalog.Tests.Listing.Lists.ListKit;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-public sealed class CachedEventListTests
+public sealed class RevalidatedListTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
     private readonly ListKit _kit = new();
 
     [Fact]
-    public async Task A_thousand_who_ask_at_once_cause_one_read()
+    public async Task A_thousand_concurrent_requests_cause_one_read()
     {
         var gate = new TaskCompletionSource();
         _kit.Rows.Gate = gate.Task;
@@ -22,7 +22,7 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
-    public async Task Without_sharing_a_thousand_cause_a_thousand_reads()
+    public async Task Control_Without_single_flight_there_are_a_thousand_reads()
     {
         var lists = Enumerable.Range(0, 1000).Select(_ => _kit.List()).ToArray();
 
@@ -60,7 +60,7 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_freezes_nothing()
+    public async Task A_clock_that_is_set_back_does_not_stop_revalidation()
     {
         var list = _kit.List();
         await list.GetAsync();
@@ -73,7 +73,7 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
-    public async Task Without_a_change_the_rows_are_not_read_again_until_the_time_to_live_is_over()
+    public async Task Unchanged_rows_are_read_again_after_the_time_to_live()
     {
         var list = _kit.List();
         await list.GetAsync();
@@ -102,7 +102,7 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
-    public async Task While_the_store_is_away_the_old_list_is_served_with_its_age()
+    public async Task While_the_store_is_unavailable_the_old_list_is_served_with_its_age()
     {
         var list = _kit.List();
         await list.GetAsync();
@@ -116,7 +116,7 @@ public sealed class CachedEventListTests
     }
 
     [Fact]
-    public async Task A_list_that_was_never_read_fails_as_the_store_fails_and_recovers_with_it()
+    public async Task A_list_that_was_never_read_fails_with_the_store()
     {
         _kit.Rows.Gate = Task.FromException(new InvalidOperationException("away"));
         var list = _kit.List();

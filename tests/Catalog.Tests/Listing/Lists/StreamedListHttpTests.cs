@@ -11,10 +11,10 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>A list over 8 MiB, asked from a running silo.</summary>
+/// <summary>A list over 8 MiB, requested from a running silo.</summary>
 [Collection(Alone.Name)]
 [Trait("Category", "Long")]
-public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
+public sealed class StreamedListHttpTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Readers = 10;
     private const int SlowReaders = 300;
@@ -29,7 +29,7 @@ public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime
     public void Dispose() => _settings.Dispose();
 
     [Fact]
-    public async Task It_is_the_whole_list_in_every_coding_and_304_to_who_has_it()
+    public async Task The_list_is_complete_in_every_coding_and_304_with_its_ETag()
     {
         await using var silo = await SiloProcess.StartAsync(_settings);
 
@@ -45,7 +45,7 @@ public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Readers_who_take_their_time_hold_a_page_each()
+    public async Task A_slow_client_holds_one_page()
     {
         await using var silo = await SiloProcess.StartAsync(_settings);
         await AskAsync(silo, null);
@@ -63,7 +63,7 @@ public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whatever_changes_meanwhile_every_reader_gets_valid_JSON_with_each_event_once()
+    public async Task Changes_during_sending_leave_valid_JSON_with_each_event_once()
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, _settings);
         using var enough = new CancellationTokenSource();
@@ -79,7 +79,7 @@ public sealed class LongListHttpTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task When_the_store_is_lost_under_way_the_answer_does_not_end_as_if_it_were_whole()
+    public async Task When_the_store_is_lost_the_response_stays_incomplete()
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var database = await server.CreateDatabaseAsync();

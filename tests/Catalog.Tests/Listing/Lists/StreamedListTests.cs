@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>A list over 8 MiB is not kept: every reader gets it from the rows, page by page.</summary>
-public sealed class LongListTests
+/// <summary>A list over 8 MiB is not cached: every request reads its rows page by page.</summary>
+public sealed class StreamedListTests
 {
     private static readonly TimeSpan s_later = TimeSpan.FromSeconds(11);
     private readonly ListKit _kit = new();
@@ -16,9 +16,9 @@ public sealed class LongListTests
     [InlineData(null)]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task It_is_sent_as_the_same_bytes_as_a_kept_one(string? accepted)
+    public async Task A_streamed_list_has_the_same_bytes_as_a_cached_one(string? accepted)
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var whole = JsonSerializer.SerializeToUtf8Bytes([.. _kit.Rows.Events.Select(EventResponse.Of)], CatalogJson.Readable.EventResponseArray);
 
         var answer = await AskAsync(await _kit.List().GetAsync(), accepted);
@@ -28,37 +28,37 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task Reading_stops_as_soon_as_it_is_known_to_be_too_long()
+    public async Task Reading_stops_when_the_list_is_too_long()
     {
-        _kit.Rows.Events = _kit.Views(100_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(100_000_000);
 
         var served = await _kit.List().GetAsync();
 
-        served.List.ShouldBeOfType<LongList>();
-        (_kit.Rows.Pages * ListPages.KeptPage * 10_000).ShouldBeInRange(ListPages.LongestKept, ListPages.LongestKept + (ListPages.KeptPage * 10_000));
+        served.List.ShouldBeOfType<StreamedList>();
+        (_kit.Rows.Pages * ListReader.CachePageSize * 10_000).ShouldBeInRange(ListReader.MaxCachedBytes, ListReader.MaxCachedBytes + (ListReader.CachePageSize * 10_000));
     }
 
     [Fact]
-    public async Task It_has_a_weak_validator_that_changes_with_the_rows()
+    public async Task The_ETag_is_weak_and_changes_with_the_rows()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var list = _kit.List();
 
         var first = await AskAsync(await list.GetAsync(), "br");
         var known = await AskAsync(await list.GetAsync(), "br", first.Headers.ETag);
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         _kit.Time.Advance(TimeSpan.FromSeconds(1));
         var changed = await AskAsync(await list.GetAsync(), "br", first.Headers.ETag);
 
-        first.Headers.ETag.ToString().ShouldBe($"W/\"{SharedLists.Format}-0-2-2-br\"");
+        first.Headers.ETag.ToString().ShouldBe($"W/\"{ListLoader.Format}-0-2-2-br\"");
         (known.StatusCode, known.Body.Length).ShouldBe((304, 0));
-        (changed.StatusCode, changed.Headers.ETag.ToString()).ShouldBe((200, $"W/\"{SharedLists.Format}-0-3-3-br\""));
+        (changed.StatusCode, changed.Headers.ETag.ToString()).ShouldBe((200, $"W/\"{ListLoader.Format}-0-3-3-br\""));
     }
 
     [Fact]
-    public async Task What_changes_while_it_is_sent_is_met_once_at_most_and_what_goes_is_left_out()
+    public async Task A_changed_event_is_sent_at_most_once()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var served = await _kit.List().GetAsync();
         var filled = _kit.Rows.Pages;
         _kit.Rows.BeforePage = page =>
@@ -74,9 +74,9 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task When_the_store_fails_before_anything_is_sent_that_is_the_answer()
+    public async Task A_failure_before_the_first_byte_is_thrown()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var served = await _kit.List().GetAsync();
         _kit.Rows.Gate = Task.FromException(new InvalidOperationException("away"));
 
@@ -84,11 +84,11 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task One_that_has_become_short_is_kept_again()
+    public async Task A_list_that_became_short_is_cached_again()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var list = _kit.List();
-        (await list.GetAsync()).List.ShouldBeOfType<LongList>();
+        (await list.GetAsync()).List.ShouldBeOfType<StreamedList>();
         _kit.Write("a");
 
         _kit.Time.Advance(s_later);
@@ -97,9 +97,9 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task One_that_became_short_just_after_it_was_found_too_long_is_kept_soon_without_another_change()
+    public async Task A_list_that_became_short_is_cached_without_another_change()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         var list = _kit.List();
         var before = await list.GetAsync();
         _kit.Write("a");
@@ -108,7 +108,7 @@ public sealed class LongListTests
 
         _kit.Time.Advance(s_later);
 
-        between.List.ShouldBeOfType<LongList>().ETag.ShouldNotBe(before.List.ETag);
+        between.List.ShouldBeOfType<StreamedList>().ETag.ShouldNotBe(before.List.ETag);
         ListKit.Text(await list.GetAsync()).ShouldContain("\"title\":\"a\"");
     }
 

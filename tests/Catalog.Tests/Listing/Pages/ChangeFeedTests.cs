@@ -4,12 +4,12 @@ using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
 public sealed class ChangeFeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     [Fact]
-    public async Task Who_asks_what_changed_hears_of_new_events_and_of_those_that_went()
+    public async Task A_change_feed_has_new_and_deleted_events()
     {
         var (stays, goes) = (await AddAsync(), await AddAsync());
         await Waiting.UntilAsync("both events", async () => (await ChangesAsync("2020-01-01")).Changes.Count >= 2);
@@ -30,7 +30,7 @@ public sealed class ChangeFeedTests(Catalogue catalogue) : IClassFixture<Catalog
     }
 
     [Fact]
-    public async Task An_event_that_went_leaves_the_other_lists()
+    public async Task A_deleted_event_leaves_the_other_lists()
     {
         var goes = await AddAsync();
         await Waiting.UntilAsync("the event", async () => (await Lists()).Contains(goes.ToString(), StringComparison.Ordinal));

@@ -1,26 +1,26 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.TestKit;
 using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
 /// <summary>The marks of change feeds.</summary>
-public sealed class ViewHeaderTests
+public sealed class ChangeMarkTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
     private readonly ManualTimeProvider _time = new();
-    private readonly FakeCopies _rows = new();
+    private readonly FakeSnapshotRows _rows = new();
     private readonly EventSnapshots _snapshots;
 
-    public ViewHeaderTests() => _snapshots = new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance);
+    public ChangeMarkTests() => _snapshots = new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance);
 
     [Fact]
-    public async Task A_mark_leads_to_later_changes_whatever_their_time_stamps()
+    public async Task A_mark_returns_later_changes_of_any_timestamp()
     {
         Write(1);
         var through = Through(await PageAsync(since: null));
@@ -39,7 +39,7 @@ public sealed class ViewHeaderTests
         (await PageAsync(since: null)).Ids.ShouldBe([3, 1, 2]);
     }
 
-    // What is committed between two pages may belong on a page that was already read.
+    // A change that is committed between two pages may belong on the first one.
     [Fact]
     public async Task The_last_page_returns_the_mark_of_the_first()
     {
@@ -55,7 +55,7 @@ public sealed class ViewHeaderTests
     }
 
     [Fact]
-    public async Task A_mark_from_before_a_restored_backup_begins_anew_and_says_so()
+    public async Task A_mark_from_before_a_restored_backup_resets_the_feed()
     {
         Write(1);
         Write(2);
@@ -76,27 +76,27 @@ public sealed class ViewHeaderTests
     [InlineData("2026-03-02T09:00:00Z")]
     [InlineData("")]
     [InlineData("x")]
-    public void A_time_is_no_mark(string text) => ChangeMark.Parse(text).ShouldBeNull();
+    public void A_time_is_not_a_mark(string text) => ChangeMark.Parse(text).ShouldBeNull();
 
-    private static string Through(ViewPage page) => Headers(page)["X-Changed-Through"].ToString();
+    private static string Through(EventPage page) => Headers(page)["X-Changed-Through"].ToString();
 
-    private static IHeaderDictionary Headers(ViewPage page)
+    private static IHeaderDictionary Headers(EventPage page)
     {
         var http = new DefaultHttpContext();
-        ViewHeaders.Set(http, page);
+        ChangeFeedHeaders.Set(http, page);
         return http.Response.Headers;
     }
 
-    // As over HTTP: the next page repeats the parameters and adds the cursor.
-    private async Task<ViewPage> PageAsync(string? since, int limit = 100, ViewPage? before = null)
+    // As over HTTP, the next page repeats the parameters and adds the cursor.
+    private async Task<EventPage> PageAsync(string? since, int limit = 100, EventPage? before = null)
     {
         _time.Advance(s_second);
         var snapshot = (await _snapshots.GetAsync()).Snapshot;
         var query = new QueryReaderKit("cursor", before?.Next);
-        var start = ViewPlace.Read(query.Reader, ViewOrder.Change);
+        var start = ListPosition.Read(query.Reader, ListOrder.Change);
         var filter = new EventFilter { ChangedSince = since is null ? 0 : null };
-        var request = new ViewRequest(new EventScope(true), filter, null, ViewOrder.Change, start?.After, limit, []) { Since = ChangeMark.Parse(since), Through = start?.Through };
-        return await ViewPage.OfAsync(snapshot, request.At(snapshot.Point));
+        var request = new ListRequest(new EventScope(true), filter, null, ListOrder.Change, start?.After, limit, []) { Since = ChangeMark.Parse(since), Through = start?.Through };
+        return await EventPage.OfAsync(snapshot, request.At(snapshot.Point));
     }
 
     private void Write(long id, DateTimeOffset? changed = null) =>

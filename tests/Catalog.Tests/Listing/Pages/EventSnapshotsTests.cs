@@ -4,13 +4,13 @@ using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
 public sealed class EventSnapshotsTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
     private readonly ManualTimeProvider _time = new();
-    private readonly FakeCopies _rows = new();
+    private readonly FakeSnapshotRows _rows = new();
     private readonly EventSnapshots _snapshots;
     private readonly ITestOutputHelper _output;
 
@@ -18,7 +18,7 @@ public sealed class EventSnapshotsTests
         (_output, _snapshots) = (output, new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance));
 
     [Fact]
-    public async Task A_change_is_seen_within_a_second_without_reading_everything()
+    public async Task A_change_is_seen_within_a_second_without_a_reload()
     {
         Write(1, "первый");
         (await Titles("первый")).ShouldBe([1]);
@@ -38,7 +38,7 @@ public sealed class EventSnapshotsTests
     [InlineData(0.5)]
     [InlineData(1)]
     [InlineData(24_000)]
-    public async Task A_change_whose_time_stamp_is_hours_old_is_seen_too_and_nothing_else_is_read(double hours)
+    public async Task A_change_with_an_old_timestamp_is_seen(double hours)
     {
         for (var id = 1; id <= 10; id++) Write(id, "первый");
         await Titles("первый");
@@ -54,7 +54,7 @@ public sealed class EventSnapshotsTests
     }
 
     [Fact]
-    public async Task After_a_backup_was_put_back_everything_is_read_again()
+    public async Task After_a_restored_backup_all_events_are_read_again()
     {
         Write(1, "первый");
         Write(2, "первый");
@@ -62,7 +62,7 @@ public sealed class EventSnapshotsTests
         await Titles("первый");
         EventState State(long id, string title) => new() { Id = id, EventType = "concert", Title = title, Active = true, ChangedAt = _time.GetUtcNow().AddDays(-1) };
 
-        // The first row has the version it had.
+        // The first row has its old version.
         _rows.Restore(State(1, "старый"), State(2, "старый"));
         _time.Advance(s_second);
         (await Titles("старый")).ShouldBe([1, 2]);
@@ -74,7 +74,7 @@ public sealed class EventSnapshotsTests
         _rows.Pages.ShouldBe(6);
     }
 
-    // The load takes several statements; what is committed between them has a number after the point that was read first.
+    // The load takes several statements. A row that is committed between them has a commit number after the point that was read first.
     [Fact]
     public async Task A_change_during_the_first_load_is_seen()
     {
@@ -93,7 +93,7 @@ public sealed class EventSnapshotsTests
     }
 
     [Fact]
-    public async Task While_the_store_is_away_what_was_read_is_served_with_its_age()
+    public async Task While_the_store_is_unavailable_the_snapshot_is_served_with_its_age()
     {
         Write(1, "первый");
         await Titles("первый");
@@ -106,9 +106,9 @@ public sealed class EventSnapshotsTests
         age.ShouldBe(TimeSpan.FromSeconds(90));
     }
 
-    // Only a search waits for the index; a failed build is repeated by the next refresh.
+    // Only searches wait for the index. The next refresh repeats a failed build.
     [Fact]
-    public async Task A_filter_does_not_wait_for_the_index_and_a_failed_index_is_built_again()
+    public async Task A_filter_does_not_wait_for_the_index()
     {
         Write(1, "первый");
         var reads = 0;
@@ -124,7 +124,7 @@ public sealed class EventSnapshotsTests
     }
 
     [Fact]
-    public async Task Events_that_were_never_read_fail_as_the_store_fails()
+    public async Task Events_that_were_never_read_fail_with_the_store()
     {
         _rows.Away = new InvalidOperationException("away");
         await Should.ThrowAsync<InvalidOperationException>(() => _snapshots.GetAsync().AsTask());
@@ -135,7 +135,7 @@ public sealed class EventSnapshotsTests
     }
 
     [Fact]
-    public async Task Whatever_is_written_the_snapshot_is_what_the_rows_are()
+    public async Task The_snapshot_equals_the_rows_after_random_writes()
     {
         var random = SeededRandom.Create(_output);
         for (var round = 0; round < 200; round++)

@@ -4,10 +4,10 @@ using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Persistence.Commits;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
-/// <summary>Rows that a test writes, with a commit sequence of one writer.</summary>
-internal sealed class FakeCopies : IEventCopies
+/// <summary>Rows that a test writes, with the commit sequence of one writer.</summary>
+internal sealed class FakeSnapshotRows : ISnapshotRows
 {
     private readonly SortedDictionary<long, StoredEvent> _rows = [];
     private long _commits;
@@ -15,22 +15,22 @@ internal sealed class FakeCopies : IEventCopies
     private int _pages;
     private int _documents;
 
-    /// <summary>Set while the store is away.</summary>
+    /// <summary>True while the store is unavailable.</summary>
     public Exception? Away { get; set; }
 
-    /// <summary>Pages that were read.</summary>
+    /// <summary>The number of pages that were read.</summary>
     public int Pages => _pages;
 
-    /// <summary>How often documents of a page were read.</summary>
+    /// <summary>The number of queries for documents.</summary>
     public int Documents => _documents;
 
-    /// <summary>Rows that were read by their numbers.</summary>
+    /// <summary>The number of rows that were read by number.</summary>
     public int Read { get; private set; }
 
-    /// <summary>Happens after a page was read.</summary>
+    /// <summary>Runs after a page was read.</summary>
     public Action AfterPage { get; set; } = () => { };
 
-    /// <summary>A backup is restored: only these rows are there, as new ones of another history.</summary>
+    /// <summary>Restores a backup: only these rows exist, as new ones of another history.</summary>
     public void Restore(params EventState[] events)
     {
         _epoch++;
@@ -40,8 +40,8 @@ internal sealed class FakeCopies : IEventCopies
 
     public void Write(EventState e) => _rows[e.Id] = new StoredEvent(_rows.GetValueOrDefault(e.Id).Version + 1, ++_commits, e);
 
-    public Task<EventSpan> SpanAsync(CancellationToken cancellationToken) =>
-        Answer(_rows.Count == 0 ? default : new EventSpan(_rows.Count, _rows.Keys.First(), _rows.Keys.Last()));
+    public Task<IdRange> RangeAsync(CancellationToken cancellationToken) =>
+        Answer(_rows.Count == 0 ? default : new IdRange(_rows.Count, _rows.Keys.First(), _rows.Keys.Last()));
 
     public Task<ImmutableArray<StoredEvent>> PageAsync(long after, long last, int limit, CancellationToken cancellationToken)
     {

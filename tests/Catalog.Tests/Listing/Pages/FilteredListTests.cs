@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using Actors.Catalog.Tests.Kit;
 using Actors.TestKit;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
-/// <summary>Filters and extras over HTTP. Every test has a place of its own, so that others' events do not matter.</summary>
-public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
+/// <summary>Filtered lists over HTTP. Every test uses a place of its own, so that events of other tests do not match.</summary>
+public sealed class FilteredListTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     private readonly string _place = $"Клуб {Guid.NewGuid():N}";
 
@@ -31,7 +31,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Words_find_titles_with_the_best_match_first()
+    public async Task Search_returns_the_best_match_first()
     {
         await AddAsync("Вечер джаза");
         await AddAsync("Джаз");
@@ -67,14 +67,14 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task A_page_is_304_to_who_has_it_until_it_changes()
+    public async Task A_page_is_304_until_it_changes()
     {
         await AddAsync("a");
         await SeenAsync(1);
         using var first = await catalogue.Silo.Client.GetAsync(Path("&limit=1"));
         (await AgainAsync(first)).ShouldBe(HttpStatusCode.NotModified);
 
-        // The body of the page is the same, but there is another page now.
+        // The body of the page is unchanged, but now there is another page.
         await AddAsync("b");
         await SeenAsync(2);
 
@@ -82,7 +82,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Only_the_asked_members_are_sent()
+    public async Task Only_requested_members_are_sent()
     {
         await AddAsync("a");
         await SeenAsync(1);
@@ -95,7 +95,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Members_are_as_they_are_in_the_list_without_filters()
+    public async Task Members_equal_those_of_the_list_without_filters()
     {
         await AddAsync("Ёж & <b>");
         await SeenAsync(1);
@@ -120,7 +120,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [InlineData("fields=secret", "fields")]
     [InlineData("changed_since=0000-00-00", "changed_since")]
     [InlineData("q=%00", "q")]
-    public async Task A_value_that_means_nothing_is_refused_by_name(string query, string name)
+    public async Task An_invalid_value_is_refused_by_name(string query, string name)
     {
         var (status, body) = await catalogue.GetAsync($"/catalog/events?{query}");
 
@@ -141,7 +141,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Unknown_parameters_are_named_and_known_ones_are_not()
+    public async Task Only_unknown_parameters_are_named()
     {
         using var unknown = await catalogue.Silo.Client.GetAsync("/catalog/events?colour=red&%D1%91%22=1&type=concert");
         using var known = await catalogue.Silo.Client.GetAsync("/catalog/events?type=concert&limit=5");
@@ -153,7 +153,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Filters_beside_an_id_are_named_as_without_effect()
+    public async Task Filters_beside_an_id_are_named_as_ineffective()
     {
         using var answer = await catalogue.Silo.Client.GetAsync($"/catalog/events?id={Guid.NewGuid()}&q=x");
 
@@ -162,7 +162,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Naughty_filters_are_never_a_failure()
+    public async Task Hostile_filters_never_fail()
     {
         string[] texts = ["' OR 1=1 --", "%", "_", "\uFFFF", "\u202E", new string('я', 200), "(((((", "\\", "😀", "＜script＞", "-", "𝕄𝕠𝕤𝕔𝕠𝕨"];
         foreach (var text in texts)
@@ -182,7 +182,7 @@ public sealed class ViewTests(Catalogue catalogue) : IClassFixture<Catalogue>
         status.ShouldBe(201);
     }
 
-    // A list may be a second behind.
+    // A list may be a second old.
     private Task SeenAsync(int count) => Waiting.UntilAsync($"{count} events", async () => (await TitlesAsync("")).Length == count);
 
     private async Task<string[]> TitlesAsync(string filter) => Titles((await catalogue.GetAsync(Path(filter))).Body.ToJsonString());

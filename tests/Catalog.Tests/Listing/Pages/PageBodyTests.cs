@@ -1,11 +1,11 @@
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.Catalog.Tests.Listing.Lists;
 using Actors.TestKit;
 using Actors.Web.Bodies;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
-public sealed class ViewBodyTests
+public sealed class PageBodyTests
 {
     private static readonly byte[] s_body = [.. Enumerable.Range(0, 20 * BodyInPieces.PieceLength + 17).Select(i => (byte)(i * 31 / 7))];
     private readonly SlowReader _reader = new();
@@ -14,7 +14,7 @@ public sealed class ViewBodyTests
 
     [Theory]
     [MemberData(nameof(PieceLengths))]
-    public async Task A_reader_who_takes_nothing_holds_one_piece_however_long_those_of_the_body_are(int length)
+    public async Task A_stalled_client_holds_one_piece_of_any_body(int length)
     {
         var sending = Body(length).WriteAsync(_reader.Context());
 
@@ -24,7 +24,7 @@ public sealed class ViewBodyTests
     }
 
     [Fact]
-    public async Task Control_Written_at_once_the_whole_body_is_held()
+    public async Task Control_Without_pieces_the_whole_body_is_held()
     {
         var sending = _reader.Context().Response.BodyWriter.WriteAsync(s_body).AsTask();
 
@@ -33,7 +33,7 @@ public sealed class ViewBodyTests
     }
 
     [Fact]
-    public async Task A_reader_who_goes_away_ends_it()
+    public async Task A_client_that_disconnects_ends_the_sending()
     {
         var sending = Body(1500).WriteAsync(_reader.Context());
 
@@ -42,5 +42,5 @@ public sealed class ViewBodyTests
         await sending.Within("the end of the sending");
     }
 
-    private static ViewBody Body(int pieceLength) => new([.. s_body.Chunk(pieceLength).Select(piece => (ReadOnlyMemory<byte>)piece)]);
+    private static PageBody Body(int pieceLength) => new([.. s_body.Chunk(pieceLength).Select(piece => (ReadOnlyMemory<byte>)piece)]);
 }

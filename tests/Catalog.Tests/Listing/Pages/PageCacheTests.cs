@@ -1,89 +1,89 @@
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
-/// <summary>What is kept of answers and rows: what one caller asks for again and again leaves the others' where they are.</summary>
-public sealed class ViewMemoryTests
+/// <summary>The caches of pages and rows: repeated requests of one caller evict nothing of others.</summary>
+public sealed class PageCacheTests
 {
     private const int Large = 100_000, Often = 1000;
 
     [Fact]
-    public async Task An_answer_that_is_kept_again_and_again_throws_out_no_other()
+    public async Task A_page_that_is_added_repeatedly_evicts_no_other()
     {
-        var (answers, answer) = (new ViewAnswers(), await AnswerAsync(Large));
-        answers.Keep(Key("other"), answer);
+        var (answers, answer) = (new PageCache(), await AnswerAsync(Large));
+        answers.Add(Key("other"), answer);
 
-        for (var i = 0; i < Often; i++) answers.Keep(Key("hot"), answer);
+        for (var i = 0; i < Often; i++) answers.Add(Key("hot"), answer);
 
         answers.Find(Key("other")).ShouldBeSameAs(answer);
     }
 
-    // The control: answers of as many keys do.
+    // The control: as many pages with different keys evict entries.
     [Theory]
     [InlineData(Large, 8)]
     [InlineData(1, Large)]
-    public async Task Control_Answers_of_many_keys_throw_out_what_nobody_asks_for_and_long_keys_count(int body, int form)
+    public async Task Control_Many_pages_evict_unused_ones(int body, int form)
     {
-        var (answers, answer) = (new ViewAnswers(), await AnswerAsync(body));
-        answers.Keep(Key("other"), answer);
+        var (answers, answer) = (new PageCache(), await AnswerAsync(body));
+        answers.Add(Key("other"), answer);
 
-        for (var i = 0; i < 50; i++) answers.Keep(Key($"{i}".PadLeft(form)), answer);
+        for (var i = 0; i < 50; i++) answers.Add(Key($"{i}".PadLeft(form)), answer);
 
         answers.Find(Key("other")).ShouldBeNull();
     }
 
     [Fact]
-    public async Task An_answer_that_grows_takes_the_room_it_has_now()
+    public async Task A_page_that_grows_counts_with_its_new_size()
     {
-        var (answers, small, large) = (new ViewAnswers(), await AnswerAsync(1), await AnswerAsync(Large));
-        answers.Keep(Key("other"), small);
+        var (answers, small, large) = (new PageCache(), await AnswerAsync(1), await AnswerAsync(Large));
+        answers.Add(Key("other"), small);
         for (var i = 0; i < 50; i++)
         {
-            answers.Keep(Key($"{i}"), small);
-            answers.Keep(Key($"{i}"), large);
+            answers.Add(Key($"{i}"), small);
+            answers.Add(Key($"{i}"), large);
         }
 
         answers.Find(Key("other")).ShouldBeNull();
     }
 
     [Fact]
-    public void A_row_that_is_kept_again_and_again_throws_out_no_other()
+    public void A_row_that_is_added_repeatedly_evicts_no_other()
     {
-        var (memory, other) = (new RowMemory(), Row(1));
-        memory.Keep(other);
+        var (memory, other) = (new PageRowCache(), Row(1));
+        memory.Add(other);
 
-        for (var i = 0; i < Often; i++) memory.Keep(Row(2));
+        for (var i = 0; i < Often; i++) memory.Add(Row(2));
 
         memory.Find(1).ShouldBeSameAs(other);
     }
 
     [Fact]
-    public void Control_As_many_rows_throw_out_what_nobody_asks_for()
+    public void Control_Many_rows_evict_unused_ones()
     {
-        var memory = new RowMemory();
-        memory.Keep(Row(1));
+        var memory = new PageRowCache();
+        memory.Add(Row(1));
 
-        for (var i = 0; i < Often; i++) memory.Keep(Row(2 + i));
+        for (var i = 0; i < Often; i++) memory.Add(Row(2 + i));
 
         memory.Find(1).ShouldBeNull();
     }
 
     private static PageRow Row(long id) => new(1, id, Guid.Empty, true, new byte[Large]);
 
-    private static ViewRequest Request { get; } = new(new EventScope(true), new EventFilter(), null, ViewOrder.Number, null, 100, []);
+    private static ListRequest Request { get; } = new(new EventScope(true), new EventFilter(), null, ListOrder.Number, null, 100, []);
 
-    private static ViewKey Key(string form) => ViewKey.Of(Request, form);
+    private static PageKey Key(string form) => PageKey.Of(Request, form);
 
-    private static async Task<ViewAnswer> AnswerAsync(int bytes)
+    private static async Task<CachedPage> AnswerAsync(int bytes)
     {
-        var rows = new FakeCopies();
+        var rows = new FakeSnapshotRows();
         rows.Write(new EventState { Id = 1, EventType = "concert", Active = true });
         var (snapshot, _) = await new EventSnapshots(rows, new ManualTimeProvider(), NullLogger<EventSnapshots>.Instance).GetAsync();
-        return new ViewAnswer(await ViewPage.OfAsync(snapshot, Request), new ViewBody([new byte[bytes]]));
+        return new CachedPage(await EventPage.OfAsync(snapshot, Request), new PageBody([new byte[bytes]]));
     }
 }

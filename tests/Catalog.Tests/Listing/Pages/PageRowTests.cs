@@ -2,25 +2,25 @@ using System.Text;
 using System.Text.Json;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.Persistence.Commits;
 using Actors.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
 public sealed class PageRowTests
 {
     private readonly ITestOutputHelper _output;
     private readonly ManualTimeProvider _time = new();
-    private readonly FakeCopies _rows = new();
+    private readonly FakeSnapshotRows _rows = new();
     private readonly EventSnapshots _snapshots;
 
     public PageRowTests(ITestOutputHelper output) => (_output, _snapshots) = (output, new EventSnapshots(_rows, _time, NullLogger<EventSnapshots>.Instance));
 
     [Fact]
-    public void A_row_put_together_from_stored_bytes_is_the_one_that_is_decoded_and_encoded()
+    public void A_row_of_stored_bytes_equals_a_serialized_one()
     {
         var random = SeededRandom.Create(_output);
         for (var round = 0; round < 1000; round++)
@@ -37,7 +37,7 @@ public sealed class PageRowTests
     }
 
     [Fact]
-    public void A_document_without_what_every_event_has_is_decoded()
+    public void A_document_without_a_required_member_is_decoded()
     {
         var stored = """{"id":5,"title":"old","active":true,"date_list":[]}"""u8.ToArray();
 
@@ -46,14 +46,14 @@ public sealed class PageRowTests
     }
 
     [Fact]
-    public async Task A_row_is_read_once_and_again_when_it_changed()
+    public async Task A_row_is_read_again_only_after_a_change()
     {
         Write(1, "a");
         (await TitleAsync()).ShouldContain("\"a\"");
         (await TitleAsync()).ShouldContain("\"a\"");
         _rows.Documents.ShouldBe(1);
 
-        // Another event changed.
+        // Another event changes.
         Write(2, "b");
         (await TitleAsync()).ShouldContain("\"a\"");
         _rows.Documents.ShouldBe(1);
@@ -75,7 +75,7 @@ public sealed class PageRowTests
     }
 
     [Fact]
-    public void The_number_of_an_event_is_that_of_its_row()
+    public void The_number_of_an_event_comes_from_its_row()
     {
         var stored = JsonSerializer.SerializeToUtf8Bytes(Event(SeededRandom.Create(_output)), EventJson.Stored.EventState);
 
@@ -89,7 +89,7 @@ public sealed class PageRowTests
     {
         _time.Advance(TimeSpan.FromSeconds(1));
         var (snapshot, _) = await _snapshots.GetAsync();
-        return Encoding.UTF8.GetString((await PageRows.GetAsync(_rows, snapshot, [1], default))[0]!.Json);
+        return Encoding.UTF8.GetString((await PageRowReader.GetAsync(_rows, snapshot, [1], default))[0]!.Json);
     }
 
     private void Write(long id, string title) => _rows.Write(new EventState { Id = id, Title = title });

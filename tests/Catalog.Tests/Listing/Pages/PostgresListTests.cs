@@ -4,9 +4,9 @@ using Actors.TestKit;
 using Dapper;
 using Npgsql;
 
-namespace Actors.Catalog.Tests.Listing.Views;
+namespace Actors.Catalog.Tests.Listing.Pages;
 
-public sealed class PostgresViewTests
+public sealed class PostgresListTests
 {
     [PostgresFact]
     public async Task Filters_and_search_work_on_PostgreSQL_and_follow_changes()
@@ -25,9 +25,9 @@ public sealed class PostgresViewTests
         await catalogue.DisposeAsync();
     }
 
-    // Another process began to write before the feed was read, and commits after it.
+    // Another process begins a write before the feed is read and commits it after.
     [PostgresFact]
-    public async Task A_change_feed_returns_a_late_commit_and_begins_anew_after_a_restored_backup()
+    public async Task A_change_feed_returns_late_commits_and_survives_a_restored_backup()
     {
         var server = await PostgresServer.StartAsync();
         await using var database = await server.CreateDatabaseAsync();
@@ -47,7 +47,7 @@ public sealed class PostgresViewTests
         await Waiting.UntilAsync("the late event", async () => (await FeedAsync(catalogue, through)).Ids.Contains(1_000_000));
         (await FeedAsync(catalogue, through)).IsReset.ShouldBeFalse();
 
-        // A restored dump makes its tables anew.
+        // A restored dump creates its tables anew.
         await connection.ExecuteAsync("CREATE TABLE restored AS SELECT * FROM commit_sequence; DROP TABLE commit_sequence; ALTER TABLE restored RENAME TO commit_sequence");
         await Waiting.UntilAsync("the new history", async () => (await FeedAsync(catalogue, through)).IsReset);
         (await FeedAsync(catalogue, through)).Ids.Length.ShouldBe(3);
