@@ -16,7 +16,7 @@ internal static class LocalBrowser
         "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Real-IP",
     ];
 
-    /// <summary>True if every property of the request agrees.</summary>
+    /// <summary>True if addresses, port, Host and origin headers all show a local browser.</summary>
     public static bool IsSource(HttpContext context)
     {
         var (connection, request) = (context.Connection, context.Request);

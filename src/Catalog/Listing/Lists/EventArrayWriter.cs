@@ -6,7 +6,7 @@ using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>Writes a JSON array of events piece by piece, with the same bytes as in one piece.</summary>
+/// <summary>Writes a JSON array of events in pieces; the bytes equal those of one serialization of all events.</summary>
 internal sealed class EventArrayWriter(IBufferWriter<byte> output) : IDisposable
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };

@@ -24,7 +24,7 @@ internal sealed class ListLoader(IEventRows rows, SharedFill shared, CatalogOpti
         var found = await shared.GetAsync(KeyOf(scope), IsCurrentAsync, options.CacheTtl, async () =>
         {
             var point = (await rows.ChangesAsync(since: null, limit: 0)).Now;
-            var body = await pages.ReadAsync();
+            var body = await pages.ReadAllAsync();
             from = body is null ? ListMetrics.TooLong : ListMetrics.FromRows;
             return ($"{Format}{Separator}{point}", body ?? ReadOnlyMemory<byte>.Empty);
         });

@@ -5,7 +5,7 @@ using Actors.Catalog.Events;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
-/// Reads the events of a scope page by page, in the order of their numbers. A number never changes, so a list has an event at most once, however it
+/// Reads the events of a scope page by page, in the order of their numbers. A number never changes, so a list has an event at most once, even if it
 /// changes during the reading.
 /// </summary>
 internal sealed class ListReader(EventScope scope, IEventRows rows)
@@ -20,16 +20,16 @@ internal sealed class ListReader(EventScope scope, IEventRows rows)
     public string Name => scope.Name;
 
     /// <summary>Up to <paramref name="size"/> events with numbers above <paramref name="after"/>. A shorter page is the last one.</summary>
-    public Task<ImmutableArray<EventState>> ReadAsync(long after, int size, CancellationToken cancellationToken) => rows.PageAsync(scope, after, size, cancellationToken);
+    public Task<ImmutableArray<EventState>> ReadPageAsync(long after, int size, CancellationToken cancellationToken) => rows.PageAsync(scope, after, size, cancellationToken);
 
     /// <summary>The whole array; null as soon as it is too long to be cached.</summary>
-    public async Task<byte[]?> ReadAsync()
+    public async Task<byte[]?> ReadAllAsync()
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var array = new EventArrayWriter(bytes);
         for (var after = long.MinValue; ;)
         {
-            var page = await ReadAsync(after, CachePageSize, default);
+            var page = await ReadPageAsync(after, CachePageSize, default);
             var last = page.Length < CachePageSize;
             array.Add(page, last);
             if (bytes.WrittenCount > MaxCachedBytes) return null;

@@ -18,7 +18,7 @@ internal sealed partial class ListRevalidator(
     /// The current list; <paramref name="known"/> if no row has changed. Without a known list the shared copy of another process, if the database is
     /// slow or unavailable.
     /// </summary>
-    /// <remarks>Throws exceptions of the store if there is no copy either.</remarks>
+    /// <remarks>Throws exceptions of the store if there is neither a known list nor a shared copy.</remarks>
     public async Task<EventList> RevalidateAsync(EventScope scope, EventList? known)
     {
         try

@@ -55,7 +55,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {
-            LogBroken(failure, pages.Name);
+            LogFailed(failure, pages.Name);
             http.Abort();
         }
     }
@@ -65,7 +65,7 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
         await _readSlots.WaitAsync(cancellationToken);
         try
         {
-            return use(await pages.ReadAsync(after, PageSize, cancellationToken));
+            return use(await pages.ReadPageAsync(after, PageSize, cancellationToken));
         }
         finally
         {

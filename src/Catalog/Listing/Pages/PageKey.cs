@@ -8,7 +8,7 @@ namespace Actors.Catalog.Listing.Pages;
 /// <param name="Form">The format of the body, with everything else that the body depends on.</param>
 internal sealed record PageKey(ListRequest Request, string Fields, string Form)
 {
-    /// <summary>The bytes of its texts, whose length callers choose.</summary>
+    /// <summary>The bytes of its texts. They count toward the limit of the cache, because callers choose their length.</summary>
     public long Bytes => sizeof(char) * ((long)Fields.Length + Form.Length + (Request.Query?.Length ?? 0) + Request.Filter.Place.Length);
 
     public static PageKey Of(ListRequest request, string form) =>

@@ -19,7 +19,7 @@ public sealed class LostAnswerTests(Catalogue catalogue) : IClassFixture<Catalog
 
         (await CreateAsync(scraped, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.Created);
         (await CreateAsync(scraped with { DateList = [.. scraped.DateList] }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.Created);
-        (await CreateAsync(scraped with { Title = "Another" }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.AlreadyExists, "somebody else made another one of it");
+        (await CreateAsync(scraped with { Title = "Another" }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.AlreadyExists, "another event");
         (await CreateAsync(scraped, TimeSpan.FromTicks(1))).ShouldBe(CreateResult.AlreadyExists, "it was there when the call was first sent");
         (await CreateAsync(scraped, TimeSpan.Zero)).ShouldBe(CreateResult.AlreadyExists);
     }
