@@ -9,46 +9,46 @@ using Actors.Hosting.Tls;
 
 namespace Actors.Hosting;
 
-/// <summary>Microsoft's Orleans as the program's grain runtime.</summary>
+/// <summary>Registers Microsoft Orleans as the grain runtime.</summary>
 public static class OrleansSilo
 {
-    /// <summary>The silo is given this long to leave, after draining.</summary>
-    private static readonly TimeSpan s_leaving = TimeSpan.FromSeconds(30);
+    /// <summary>How long the silo may take to stop after draining.</summary>
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Adds a silo: a member of a cluster when <c>REDIS_URL</c> is set, else one that is alone. The database keeps its state and
-    /// reminders in either case.
+    /// Adds a silo: a member of a cluster when <c>REDIS_URL</c> is set, else a silo alone. The database stores its state and reminders in either
+    /// case.
     /// </summary>
     public static WebApplicationBuilder AddOrleansSilo(this WebApplicationBuilder builder, Settings settings)
     {
         var cluster = ClusterSettings.Of(settings);
-        var dashboard = DashboardSetup.Wanted(settings);
+        var dashboard = DashboardSetup.IsEnabled(settings);
         builder.UseOrleans(silo =>
         {
             if (cluster is null) silo.UseSingleSilo();
             else silo.UseCluster(cluster);
-            silo.UseStateOfDatabase();
+            silo.UseDatabaseState();
             if (dashboard) silo.UseDashboard();
         });
         builder.Services.AddSingleton(ClusterSettings.Line(cluster));
         builder.Services.AddSingleton(DashboardSetup.Line(dashboard, builder.Environment.IsDevelopment()));
         builder.Services.AddSingleton<Readiness>();
         if (cluster is null) return builder;
-        builder.Services.AddSecondAttempts();
-        builder.Services.AddLeaving(cluster);
+        builder.Services.AddCallRetries();
+        builder.Services.AddDrain(cluster);
         builder.Services.AddRedisCache();
         return builder;
     }
 
-    /// <summary>What stands before the routes: a leaving silo ends its connections, and the dashboard's cookie is read.</summary>
+    /// <summary>Adds the middleware that runs before the routes: connection drain and the dashboard's cookie.</summary>
     public static WebApplication UseOrleansSilo(this WebApplication app)
     {
-        app.UseLeavingConnections();
+        app.UseConnectionDrain();
         app.UseDashboardCookie();
         return app;
     }
 
-    /// <summary>The silo's own routes: probes and the dashboard.</summary>
+    /// <summary>Maps the probes and the dashboard.</summary>
     public static WebApplication MapOrleansSilo(this WebApplication app)
     {
         app.MapProbes();
@@ -61,15 +61,15 @@ public static class OrleansSilo
 
     private static void UseCluster(this ISiloBuilder silo, ClusterSettings settings)
     {
-        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseLastCalls().UseSiloTls(settings.Tls);
-        silo.Services.AddHousekeepingClocks();
+        silo.UseMembership(settings).UseEndpoints(settings).UseSpreadPlacement().UseOutboundMessageWait().UseSiloTls(settings.Tls);
+        silo.Services.AddRuntimeClocks();
         silo.Services.AddSiloList();
     }
 
-    private static void AddLeaving(this IServiceCollection services, ClusterSettings settings)
+    private static void AddDrain(this IServiceCollection services, ClusterSettings settings)
     {
         services.AddSingleton(settings);
         services.AddHostedService<Drain>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + s_leaving);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + s_stopTimeout);
     }
 }

@@ -5,10 +5,10 @@ using Actors.Web.Listeners;
 
 namespace Actors.Hosting;
 
-/// <summary>The base of links.</summary>
+/// <summary>Registers the base address of links.</summary>
 internal static class PublicUrlSetup
 {
-    /// <summary><see cref="PublicUrl"/> of <c>PUBLIC_URL</c>, else the first address that is listened on. Comes after <c>AddListeners</c>.</summary>
+    /// <summary>Uses <c>PUBLIC_URL</c>, else the address of the first listener. Call it after <c>AddListeners</c>.</summary>
     public static void AddPublicUrl(this WebApplicationBuilder builder, Settings settings)
     {
         var given = PublicUrl.Read(settings);

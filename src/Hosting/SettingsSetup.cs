@@ -2,7 +2,7 @@ using Actors.Core.Configuration;
 
 namespace Actors.Hosting;
 
-/// <summary>How settings are read: by name, with everything that is wrong with them collected.</summary>
+/// <summary>Registers the reader of settings, which collects all wrong settings.</summary>
 internal static class SettingsSetup
 {
     public static Settings AddSettings(this WebApplicationBuilder builder)

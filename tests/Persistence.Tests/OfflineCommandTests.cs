@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>Commands that need storage only, beside programs that run on the same PostgreSQL.</summary>
+/// <summary>Commands that need only storage, while programs run on the same PostgreSQL database.</summary>
 public sealed class OfflineCommandTests : IDisposable
 {
     private const string Refused = "Nothing was imported: ";
@@ -18,7 +18,7 @@ public sealed class OfflineCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, OnPostgres]
-    public async Task Beside_members_the_schema_is_brought_up_to_date_and_rows_are_exported_but_none_imported(string provider)
+    public async Task Beside_members_migrate_and_export_run_but_not_import(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var file = _folder.Combine("all.jsonl");
@@ -49,7 +49,7 @@ public sealed class OfflineCommandTests : IDisposable
     }
 
     [Theory, OnPostgres]
-    public async Task Beside_a_lone_program_nothing_runs(string provider)
+    public async Task Beside_a_lone_program_no_command_runs(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var lone = Program(database, "running", isMember: false);

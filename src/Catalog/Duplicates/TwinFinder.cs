@@ -6,7 +6,7 @@ using Actors.Catalog.Listing.Snapshots;
 namespace Actors.Catalog.Duplicates;
 
 /// <summary>Finds events that may be the same and of which nobody decided yet: a query on the rows, place by place.</summary>
-internal sealed class TwinFinder(ITwinRows rows, IEventCopies copies, CatalogOptions options)
+internal sealed class TwinFinder(ITwinRows rows, ISnapshotRows copies, CatalogOptions options)
 {
     /// <summary>Rows read together.</summary>
     private const int PageSize = 1000;

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Events;
 
-/// <summary>What became of an event that was handed in.</summary>
+/// <summary>The result of a submitted event.</summary>
 internal enum CreateResult
 {
     Created,
@@ -10,11 +10,11 @@ internal enum CreateResult
     ImageDownloadFailed,
 }
 
-/// <summary>What became of an event that was handed in, and why.</summary>
+/// <summary>The result of a submitted event, with its reason.</summary>
 /// <param name="Uuid">The event.</param>
-/// <param name="EventType">Its type, normalised.</param>
+/// <param name="EventType">Its normalised type.</param>
 /// <param name="Result">Created, skipped, or failed.</param>
-/// <param name="Detail">Why the picture could not be had; null otherwise.</param>
+/// <param name="Detail">Why the picture could not be fetched; null otherwise.</param>
 [GenerateSerializer, Immutable, Alias("catalog.CreateOutcome")]
 internal sealed record CreateOutcome(
     [property: Id(0)] Guid Uuid,

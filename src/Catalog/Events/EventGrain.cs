@@ -6,31 +6,31 @@ using Actors.Persistence.Ids;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>Keeps one event: the only place that decides whether a uuid is new.</summary>
+/// <summary>Owns one event, and alone decides whether its uuid is new.</summary>
 internal sealed class EventGrain(
     [PersistentState("event", EventRow.Storage)] IPersistentState<EventState> state,
     IIdSequence ids,
     TimeProvider timeProvider) : Grain, IEventGrain
 {
-    private int _creations;
+    private int _runningCreations;
 
     public Task<EventState?> Get()
     {
         if (state.RecordExists) return Task.FromResult<EventState?>(state.State);
-        if (_creations == 0) Forget();
+        if (_runningCreations == 0) DeactivateEmpty();
         return Task.FromResult<EventState?>(null);
     }
 
     public async Task<CreateOutcome> Create(EventInput scraped)
     {
-        _creations++;
+        _runningCreations++;
         try
         {
             return await Decide(scraped);
         }
         finally
         {
-            _creations--;
+            _runningCreations--;
         }
     }
 
@@ -39,12 +39,12 @@ internal sealed class EventGrain(
         var type = EventTypes.Normalise(scraped.EventType);
         CreateOutcome Outcome(CreateResult result, string? detail = null)
         {
-            if (!state.RecordExists) Forget();
+            if (!state.RecordExists) DeactivateEmpty();
             return new CreateOutcome(scraped.Uuid, type, result, detail);
         }
 
         if (!EventTypes.IsSupported(type)) return Outcome(CreateResult.UnsupportedType);
-        if (state.RecordExists) return Outcome(WasMadeBy(scraped) ? CreateResult.Created : CreateResult.AlreadyExists);
+        if (state.RecordExists) return Outcome(WasCreatedBy(scraped) ? CreateResult.Created : CreateResult.AlreadyExists);
         if (string.IsNullOrWhiteSpace(scraped.ImageUrl)) return Outcome(CreateResult.NoImageUrl);
 
         var poster = await GrainFactory.GetPosterSource(scraped.ImageUrl).Obtain(new PosterRequest(scraped.ImageUrl));
@@ -55,8 +55,8 @@ internal sealed class EventGrain(
         return Outcome(CreateResult.Created);
     }
 
-    // A call that is sent again finds what it made itself, when its answer was lost with a silo.
-    private bool WasMadeBy(EventInput scraped) =>
+    // A repeated call finds the event that its first attempt created, if the answer was lost with a silo.
+    private bool WasCreatedBy(EventInput scraped) =>
         CallAge.Current > TimeSpan.Zero && timeProvider.GetUtcNow() - state.State.CreatedAt <= CallAge.Current && state.State.IsOf(scraped);
 
     public async Task RollOver(DateTimeOffset now)
@@ -68,12 +68,12 @@ internal sealed class EventGrain(
 
     public async Task MarkTwins(TwinMark? mark)
     {
-        if (!state.RecordExists) Forget();
+        if (!state.RecordExists) DeactivateEmpty();
         else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = timeProvider.GetUtcNow() });
     }
 
     private Task Keep(EventState next) => state.KeepAsync(next, this);
 
-    /// <summary>Asking for what does not exist must not leave memory behind: a million random uuids cost nothing.</summary>
-    private void Forget() => DeactivateOnIdle();
+    /// <summary>Calls for events that do not exist leave no activation behind, so random uuids cost no memory.</summary>
+    private void DeactivateEmpty() => DeactivateOnIdle();
 }

@@ -8,7 +8,7 @@ namespace Actors.Catalog.Events;
 [JsonSerializable(typeof(EventState))]
 internal sealed partial class EventJson : JsonSerializerContext
 {
-    /// <summary>With Cyrillic as it is: documents are never part of a page.</summary>
+    /// <summary>Writes Cyrillic unescaped: documents are never embedded in HTML.</summary>
     public static readonly EventJson Stored = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

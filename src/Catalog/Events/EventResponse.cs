@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>An event as <c>/catalog/events</c> and <c>/scraperCatalog/events</c> answer it.</summary>
+/// <summary>An event in responses of <c>/catalog/events</c> and <c>/scraperCatalog/events</c>.</summary>
 internal sealed record EventResponse(
     long Id,
     Guid Uuid,
@@ -20,7 +20,6 @@ internal sealed record EventResponse(
     string? Url,
     DateTime CreatedAt)
 {
-    /// <summary>The event a grain or a row gave.</summary>
     public static EventResponse Of(EventState e) => new(
         e.Id, e.Uuid, e.SourceId, e.EventType, e.Title, e.Description, e.Price, e.DatePreview.Text,
         TextsOf(e.DateList), e.Place, e.Genre, e.Age, e.ImageUrl, e.Url, e.CreatedAt.UtcDateTime);

@@ -3,13 +3,13 @@ using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>How an event becomes a row of table <c>events</c>: the columns that lists and the hourly pass ask for.</summary>
+/// <summary>Maps events to rows of table <c>events</c>, with the columns that lists and the hourly pass query.</summary>
 internal static class EventRow
 {
-    /// <summary>Name of the grain storage that keeps events.</summary>
+    /// <summary>The name of the grain storage of events.</summary>
     public const string Storage = "events";
 
-    /// <summary>Into how many parts the hourly pass is split.</summary>
+    /// <summary>The number of parts of the hourly pass.</summary>
     public const int Shards = 8;
 
     public static readonly RowKind<EventState> Kind = CommitSequence.Rows("events", EventJson.Stored.EventState,
@@ -24,11 +24,11 @@ internal static class EventRow
         new("twin_set", ColumnType.Text, e => e.Twins?.Set),
         new("twin_rank", ColumnType.Integer, e => e.Twins?.RankOf(e.Id)));
 
-    /// <summary>When the shown date has certainly gone by: rounded up, or the pass would meet an event that is not due yet.</summary>
+    /// <summary>When the shown date has certainly passed. Rounded up, so that the pass never finds an event that is not due yet.</summary>
     private static object? DueAt(EventState e) =>
         e.Active ? e.DatePreview.Instant.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds() : null;
 
-    /// <summary>The part of the hourly pass an event belongs to: the same on every machine and for ever.</summary>
+    /// <summary>The part of the hourly pass that handles an event: equal on every machine and in every version.</summary>
     public static long ShardOf(Guid uuid)
     {
         Span<byte> bytes = stackalloc byte[16];

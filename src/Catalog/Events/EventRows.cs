@@ -23,7 +23,7 @@ internal sealed class EventRows(IDatabase database) : IEventRows
             """;
         var args = new { scope.Active, scope.EventType, after, limit };
         var found = await database.QueryAsync<Row>(scope.EventType is null ? all : one, args, cancellationToken);
-        return [.. found.Select(View)];
+        return [.. found.Select(ToState)];
     }
 
     public async Task<FrozenSet<Guid>> KnownAsync(IReadOnlyCollection<Guid> uuids, CancellationToken cancellationToken)
@@ -49,8 +49,8 @@ internal sealed class EventRows(IDatabase database) : IEventRows
     public Task<CommitChanges> ChangesAsync(CommitPoint? since, int limit, CancellationToken cancellationToken) =>
         database.ChangesAsync("events", since, limit, cancellationToken);
 
-    // The next page begins after the last number, which must be the row's.
-    private static EventState View(Row row) => JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id);
+    // The next page begins after the row's number, so the event must have this one.
+    private static EventState ToState(Row row) => JsonSerializer.Deserialize(row.Document, EventJson.Stored.EventState)!.WithNumber(row.Id);
 
     private sealed class Row
     {

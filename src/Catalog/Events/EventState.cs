@@ -4,11 +4,11 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>What is kept of an event. Stored as JSON by property name: renaming a member loses data.</summary>
+/// <summary>The stored state of an event, as JSON by property name: renaming a member loses data.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.EventState")]
 internal sealed record EventState
 {
-    /// <summary>Our number of it, unique and never used again.</summary>
+    /// <summary>Its number: unique, and never used again.</summary>
     [Id(0)] public long Id { get; init; }
     [Id(1)] public Guid Uuid { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed record EventState
     [Id(4)] public string Title { get; init; } = "";
     [Id(5)] public string Description { get; init; } = "";
 
-    /// <summary>Whole currency units.</summary>
+    /// <summary>In whole currency units.</summary>
     [Id(6)] public long Price { get; init; }
     [Id(7)] public EventDate DatePreview { get; init; }
     [Id(8)] public ImmutableArray<EventDate> DateList { get; init; } = [];
@@ -26,24 +26,24 @@ internal sealed record EventState
     [Id(10)] public string Genre { get; init; } = "";
     [Id(11)] public string? Age { get; init; }
 
-    /// <summary>Name of the poster in the store: its content hash.</summary>
+    /// <summary>The poster's name in the store: its content hash.</summary>
     [Id(12)] public string Poster { get; init; } = "";
 
-    /// <summary>Address the poster is served at.</summary>
+    /// <summary>The address of the poster.</summary>
     [Id(13)] public string ImageUrl { get; init; } = "";
 
-    /// <summary>Address of the event's own page.</summary>
+    /// <summary>The address of the event's page.</summary>
     [Id(14)] public string Url { get; init; } = "";
     [Id(15)] public DateTimeOffset CreatedAt { get; init; }
     [Id(16)] public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>False once every date has gone by.</summary>
+    /// <summary>False once all dates have passed.</summary>
     [Id(17)] public bool Active { get; init; }
 
-    /// <summary>The set of events that operators said are the same; null when there is none.</summary>
+    /// <summary>The set of duplicates that the event is in, or null.</summary>
     [Id(18)] public TwinMark? Twins { get; init; }
 
-    /// <summary>A new event, active until the hourly pass finds that its dates have gone by.</summary>
+    /// <summary>Creates an event. It is active until the hourly pass finds that its dates have passed.</summary>
     public static EventState Create(long id, EventInput scraped, string poster, string imageUrl, DateTimeOffset now) => new()
     {
         Id = id,
@@ -66,19 +66,19 @@ internal sealed record EventState
         Active = true,
     };
 
-    /// <summary>The event under the number of its row: whoever reads rows by number goes on after that one, whatever a document says.</summary>
+    /// <summary>The event with the number of its row. Reads in the order of numbers continue after it, so it wins over the document's number.</summary>
     public EventState WithNumber(long id) => id == Id ? this : this with { Id = id };
 
-    /// <summary>Whether it is what a scraped event was made into, and nothing of that has changed since.</summary>
+    /// <summary>True if the event was created from <paramref name="scraped"/> and has not changed since.</summary>
     public bool IsOf(EventInput scraped)
     {
-        var made = Create(Id, scraped, Poster, ImageUrl, CreatedAt);
-        return DateList.SequenceEqual(made.DateList) && this with { DateList = made.DateList, ChangedAt = made.ChangedAt, Twins = null } == made;
+        var created = Create(Id, scraped, Poster, ImageUrl, CreatedAt);
+        return DateList.SequenceEqual(created.DateList) && this with { DateList = created.DateList, ChangedAt = created.ChangedAt, Twins = null } == created;
     }
 
-    /// <summary>The event as the hourly pass leaves it; itself when there is nothing to change.</summary>
-    /// <param name="now">The moment the pass decides by.</param>
-    /// <param name="changedAt">The moment of the change.</param>
+    /// <summary>The event after the hourly pass; the same instance if nothing changes.</summary>
+    /// <param name="now">The time that decides which dates have passed.</param>
+    /// <param name="changedAt">The time of the change.</param>
     public EventState RolledOver(DateTimeOffset now, DateTimeOffset changedAt)
     {
         if (!Active) return this;

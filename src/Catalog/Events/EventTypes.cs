@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>The ten event types the catalogue keeps, and how a sender's spelling becomes one of them.</summary>
+/// <summary>The ten event types of the catalogue, and the normalisation of a sender's spelling.</summary>
 internal static class EventTypes
 {
-    /// <summary>Longest spelling that is looked at; anything longer is no event type.</summary>
-    private const int LongestSpelling = 64;
+    /// <summary>A longer text is not normalised and so is no event type.</summary>
+    private const int MaxSpellingLength = 64;
 
     public static readonly FrozenSet<string> Supported = FrozenSet.Create(
         "concert", "stand_up", "exhibition", "theater", "cinema", "sport", "excursion", "show", "quest", "master_class");
 
-    /// <summary>True when <paramref name="normalised"/> is one of the ten types.</summary>
+    /// <summary>True if <paramref name="normalised"/> is one of the ten types.</summary>
     public static bool IsSupported(string normalised) => Supported.Contains(normalised);
 
     /// <summary><c>Stand-Up</c>, <c>stand up</c> and <c>standUp</c> all become <c>stand_up</c>.</summary>
     public static string Normalise(string spelling)
     {
         var text = spelling.AsSpan().Trim();
-        if (text.Length > LongestSpelling) return spelling;
+        if (text.Length > MaxSpellingLength) return spelling;
         var snake = new StringBuilder(text.Length + 4);
         for (var i = 0; i < text.Length; i++) Append(snake, text, i);
         return snake.ToString().Trim('_');

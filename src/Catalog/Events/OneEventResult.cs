@@ -9,7 +9,7 @@ internal sealed class OneEventResult(EventState found) : IResult
 
     public Task ExecuteAsync(HttpContext http)
     {
-        // Made before it is sent, so that its length is known and nothing is sent in chunks.
+        // Serialized before sending, so that the length is known and the response is not chunked.
         var body = CatalogJson.Write([EventResponse.Of(found)], UsualLength);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = body.Length;

@@ -5,18 +5,18 @@ using Actors.Search.Text;
 
 namespace Actors.Catalog.Events;
 
-/// <summary>The place of an event as a number that databases can sort by.</summary>
+/// <summary>A hash of an event's place, by which databases can group events.</summary>
 internal static class VenueKey
 {
-    /// <summary>The number of a place that has no letters: it is no place, and has nothing in common with others.</summary>
+    /// <summary>The key of a place without letters. Such events do not share a place.</summary>
     public const long None = 0;
 
-    /// <summary>Characters of a place that count.</summary>
-    private const int MostCharacters = 500;
+    /// <summary>Characters of a place that are hashed.</summary>
+    private const int MaxCharacters = 500;
 
-    /// <summary>The same for places that differ in case, punctuation, <c>ё</c> and the like. Stored: it must stay as it is.</summary>
+    /// <summary>Returns the same key for places that differ only in case, punctuation or <c>ё</c>. Keys are stored, so the result must never change.</summary>
     public static long Of(string place) =>
-        TextFolding.Fold(place.Length > MostCharacters ? place[..MostCharacters] : place) is { Length: > 0 } folded ? Hash(folded) : None;
+        TextFolding.Fold(place.Length > MaxCharacters ? place[..MaxCharacters] : place) is { Length: > 0 } folded ? Hash(folded) : None;
 
     private static long Hash(string folded)
     {

@@ -6,8 +6,8 @@ using Actors.Catalog.Listing.Filters;
 namespace Actors.Catalog.Feeds;
 
 /// <summary>
-/// Events as an iCalendar file. Every date of an event is an entry of its own, with a UID made of the event's uuid and the date: it stays the same
-/// however often the file is fetched and whichever date is shown.
+/// Writes events as an iCalendar file. Every date of an event is an entry of its own. Its UID consists of the event's uuid and the date, so it stays
+/// the same in every download.
 /// </summary>
 internal static class CalendarFeed
 {
@@ -15,18 +15,18 @@ internal static class CalendarFeed
     private const string Utc = "yyyyMMdd'T'HHmmss'Z'";
     private const string Day = "yyyyMMdd";
 
-    /// <summary>Years before and after this one in which the zone's changes are explained.</summary>
+    /// <summary>Years before and after the current one for which the file defines the zone's offsets.</summary>
     private const int YearsBefore = 2;
     private const int YearsAfter = 10;
 
-    /// <summary>The zone as it was explained last: finding its changes takes longer than writing events.</summary>
+    /// <summary>The last zone definition. Finding the changes of a zone takes longer than writing events.</summary>
     private static CalendarZone? s_zone;
 
-    /// <summary>The file.</summary>
+    /// <summary>Writes the file.</summary>
     /// <param name="events">The events.</param>
-    /// <param name="dates">The dates that are wanted of them.</param>
-    /// <param name="zone">The zone that clocks are written in.</param>
-    /// <param name="now">The moment of the request.</param>
+    /// <param name="dates">The range of dates to write.</param>
+    /// <param name="zone">The zone of local times.</param>
+    /// <param name="now">The time of the request.</param>
     public static ReadOnlyMemory<byte> Write(IEnumerable<EventState> events, DateRange dates, TimeZoneInfo zone, DateTimeOffset now)
     {
         var file = new CalendarWriter();
@@ -44,11 +44,11 @@ internal static class CalendarFeed
 
     private static CalendarZone ZoneIn(int year, TimeZoneInfo zone)
     {
-        var known = Volatile.Read(ref s_zone);
-        if (known is not null && known.Is(zone, year - YearsBefore, year + YearsAfter)) return known;
-        var made = new CalendarZone(zone, year - YearsBefore, year + YearsAfter);
-        Volatile.Write(ref s_zone, made);
-        return made;
+        var cached = Volatile.Read(ref s_zone);
+        if (cached is not null && cached.Is(zone, year - YearsBefore, year + YearsAfter)) return cached;
+        var created = new CalendarZone(zone, year - YearsBefore, year + YearsAfter);
+        Volatile.Write(ref s_zone, created);
+        return created;
     }
 
     private static void Begin(CalendarWriter file)

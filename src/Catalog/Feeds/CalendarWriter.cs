@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Actors.Catalog.Feeds;
 
-/// <summary>Writes the content lines of an iCalendar file (RFC 5545): escaped, folded at 75 octets, never within a character.</summary>
+/// <summary>Writes the content lines of an iCalendar file (RFC 5545): escaped, and folded at 75 octets between characters.</summary>
 internal sealed class CalendarWriter
 {
-    private const int LongestLine = 75;
+    private const int MaxLineBytes = 75;
     private readonly ArrayBufferWriter<byte> _file = new();
 
-    /// <summary>What was written.</summary>
+    /// <summary>The written bytes.</summary>
     public ReadOnlyMemory<byte> File => _file.WrittenMemory;
 
-    /// <summary>A line whose value is written as it is; it must not have line breaks.</summary>
+    /// <summary>Writes a line without escaping its value, which must not have line breaks.</summary>
     public void Line(string name, string value)
     {
         var line = Encoding.UTF8.GetBytes($"{name}:{value}").AsSpan();
-        for (var room = LongestLine; line.Length > room; room = LongestLine - 1)
+        for (var room = MaxLineBytes; line.Length > room; room = MaxLineBytes - 1)
         {
             var cut = room;
             while ((line[cut] & 0xC0) == 0x80) cut--;
@@ -29,10 +29,10 @@ internal sealed class CalendarWriter
         _file.Write("\r\n"u8);
     }
 
-    /// <summary>Lines that were written before.</summary>
+    /// <summary>Writes finished lines.</summary>
     public void Write(ReadOnlyMemory<byte> lines) => _file.Write(lines.Span);
 
-    /// <summary>A line whose value is text.</summary>
+    /// <summary>Writes a line with an escaped value.</summary>
     public void Text(string name, string value) => Line(name, Escape(value));
 
     private static string Escape(string text)

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Actors.Catalog.Feeds;
 
-/// <summary>A time zone as a calendar file explains it: the offset at first, then every change of it, one by one.</summary>
+/// <summary>The definition of a time zone in a calendar file: the first offset, then every change of it.</summary>
 /// <param name="zone">The zone.</param>
-/// <param name="first">The first year that is needed.</param>
-/// <param name="last">The last year that is needed.</param>
+/// <param name="first">The first defined year.</param>
+/// <param name="last">The last defined year.</param>
 internal sealed class CalendarZone(TimeZoneInfo zone, int first, int last)
 {
     private const string Local = "yyyyMMdd'T'HHmmss";
 
     private readonly Lazy<ReadOnlyMemory<byte>> _text = new(() => Write(zone, first, last));
 
-    /// <summary>The lines that explain it.</summary>
+    /// <summary>The lines of the definition.</summary>
     public ReadOnlyMemory<byte> Text => _text.Value;
 
-    /// <summary>True when this is the zone in these years.</summary>
+    /// <summary>True if this defines the zone for these years.</summary>
     public bool Is(TimeZoneInfo other, int from, int to) => zone.Equals(other) && (from, to) == (first, last);
 
-    /// <summary>True when the zone is explained at this moment; at other moments the clock of UTC is written.</summary>
+    /// <summary>True if the zone is defined at this moment. Other moments are written in UTC.</summary>
     public bool Covers(DateTimeOffset moment) => moment.Year >= first && moment.Year <= last;
 
-    /// <summary>A clock reading in the zone.</summary>
+    /// <summary>The local time in the zone.</summary>
     public string Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString(Local, CultureInfo.InvariantCulture);
 
     private static ReadOnlyMemory<byte> Write(TimeZoneInfo zone, int first, int last)
@@ -56,7 +56,7 @@ internal sealed class CalendarZone(TimeZoneInfo zone, int first, int last)
         file.Line("END", kind);
     }
 
-    // The second of the day at which the offset is no longer what it was.
+    // Finds the second of the day at which the offset changes.
     private static DateTimeOffset ChangeAfter(TimeZoneInfo zone, DateTimeOffset day)
     {
         var before = zone.GetUtcOffset(day);

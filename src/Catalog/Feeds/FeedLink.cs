@@ -3,7 +3,7 @@ using Actors.Core.Text;
 
 namespace Actors.Catalog.Feeds;
 
-/// <summary>The address of an event's page, where it is one of the web.</summary>
+/// <summary>The address of an event's page, if it is an http or https address.</summary>
 internal static class FeedLink
 {
     public static string? Of(EventState e) =>

@@ -14,9 +14,9 @@ internal static class RssFeed
 
     private static readonly XmlWriterSettings s_settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    /// <summary>The feed.</summary>
-    /// <param name="events">The events, the newest first.</param>
-    /// <param name="request">The request, for the address that a feed has to name.</param>
+    /// <summary>Writes the feed.</summary>
+    /// <param name="events">The events, newest first.</param>
+    /// <param name="request">The request, whose address the feed names.</param>
     public static ReadOnlyMemory<byte> Write(IEnumerable<EventState> events, HttpRequest request)
     {
         using var file = new MemoryStream();
@@ -51,11 +51,11 @@ internal static class RssFeed
         xml.WriteEndElement();
     }
 
-    // A description in RSS 2.0 is HTML: the text is shown as it was written, with its lines, and a tag in it does nothing.
+    // A description in RSS 2.0 is HTML. Encoding it shows the text with its line breaks and disables tags.
     private static string Html(string text) =>
         WebUtility.HtmlEncode(text.ReplaceLineEndings("\n")).Replace("\n", "<br>", StringComparison.Ordinal);
 
-    // What XML cannot say at all is left out.
+    // Removes characters that XML does not allow.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -4,76 +4,76 @@ using Polly.CircuitBreaker;
 namespace Actors.Hosting.Caching;
 
 /// <summary>
-/// Calls to Redis, each of a bounded time, none of which throws. When half of them fail Redis is left alone for a while, then one call tries it again. What
-/// fails is the answer that was given for that case.
+/// Bounds the duration of calls to Redis and throws nothing: a failed call returns the given fallback. When half of the calls fail, a circuit
+/// breaker stops all calls for a while, then one call tests Redis again.
 /// </summary>
 internal sealed partial class CacheGuard
 {
-    /// <summary>The longest a call takes that carries no value.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(400);
+    /// <summary>The time limit of a call without a value.</summary>
+    public static readonly TimeSpan MaxCallTime = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>How long Redis is left alone.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    /// <summary>How long the breaker stays open.</summary>
+    public static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>What a way to Redis must carry: a value has so much more time.</summary>
+    /// <summary>The lowest expected bandwidth: a call with a value may take longer by its size.</summary>
     public const long BytesPerSecond = 8_000_000;
 
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
-    private const int Enough = 3;
-    private const double Share = 0.5;
+    private const int MinimumCalls = 3;
+    private const double MaxFailureRatio = 0.5;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ILogger<CacheGuard> _logger;
     private readonly TimeProvider _timeProvider;
-    private readonly ResiliencePipeline _calls;
+    private readonly ResiliencePipeline _pipeline;
 
-    public CacheGuard(TimeProvider timeProvider, ILogger<CacheGuard> logger, bool breaking = true)
+    public CacheGuard(TimeProvider timeProvider, ILogger<CacheGuard> logger, bool withBreaker = true)
     {
         (_timeProvider, _logger) = (timeProvider, logger);
         var calls = new ResiliencePipelineBuilder { TimeProvider = timeProvider };
-        if (breaking) calls.AddCircuitBreaker(Breaker());
-        _calls = calls.Build();
+        if (withBreaker) calls.AddCircuitBreaker(Breaker());
+        _pipeline = calls.Build();
     }
 
-    /// <summary>Whether Redis is left alone at the moment.</summary>
-    public bool IsLeftAlone => _state.CircuitState == CircuitState.Open;
+    /// <summary>True while the breaker stops all calls.</summary>
+    public bool IsOpen => _state.CircuitState == CircuitState.Open;
 
-    /// <summary>What the call answers, or <paramref name="otherwise"/> when Redis cannot be asked.</summary>
+    /// <summary>Returns the result of the call, or <paramref name="fallback"/> when Redis cannot be used.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="otherwise">The answer for when it fails.</param>
-    /// <param name="bytes">How long the value is that it sends or gets.</param>
-    public async Task<T> AskAsync<T>(Func<Task<T>> call, T otherwise, long bytes = 0)
+    /// <param name="fallback">The result of a failed call.</param>
+    /// <param name="bytes">The length of the value that the call sends or receives.</param>
+    public async Task<T> CallAsync<T>(Func<Task<T>> call, T fallback, long bytes = 0)
     {
-        var longest = Longest + TimeSpan.FromSeconds((double)bytes / BytesPerSecond);
+        var limit = MaxCallTime + TimeSpan.FromSeconds((double)bytes / BytesPerSecond);
         try
         {
-            return await _calls.ExecuteAsync(async ct => await call().WaitAsync(longest, _timeProvider, ct));
+            return await _pipeline.ExecuteAsync(async ct => await call().WaitAsync(limit, _timeProvider, ct));
         }
         catch (Exception failure) when (IsFailure(failure))
         {
-            return otherwise;
+            return fallback;
         }
     }
 
     private CircuitBreakerStrategyOptions Breaker() => new()
     {
-        FailureRatio = Share,
-        MinimumThroughput = Enough,
+        FailureRatio = MaxFailureRatio,
+        MinimumThroughput = MinimumCalls,
         SamplingDuration = s_window,
-        BreakDuration = Rest,
+        BreakDuration = BreakTime,
         StateProvider = _state,
         ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } failure && IsFailure(failure)),
         OnOpened = args =>
         {
-            LogLeftAlone(args.Outcome.Exception, Rest);
+            LogOpened(args.Outcome.Exception, BreakTime);
             return default;
         },
         OnClosed = _ =>
         {
-            LogBack();
+            LogClosed();
             return default;
         },
     };
 
-    // Whatever a server says, or a connection that is being closed: who asked goes on without.
+    // The caller continues without the cache whatever the server or a closed connection throws.
     private static bool IsFailure(Exception failure) => failure is not OutOfMemoryException;
 }

@@ -5,7 +5,7 @@ namespace Actors.Hosting.Caching;
 /// <summary>Registers the shared cache of a cluster.</summary>
 internal static class CachingSetup
 {
-    /// <summary>Values are shared in the Redis that the list of silos is kept in.</summary>
+    /// <summary>The cache uses the same Redis as membership.</summary>
     public static void AddRedisCache(this IServiceCollection services)
     {
         services.AddSingleton<CacheConnection>();

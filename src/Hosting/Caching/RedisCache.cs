@@ -7,8 +7,8 @@ using StackExchange.Redis;
 namespace Actors.Hosting.Caching;
 
 /// <summary>
-/// The shared cache in Redis. The documented key holds the plain bytes. A second key describes them, so that bytes of another cluster, of another version of
-/// the program, or of a writer that is not ours are a miss. The hash tag keeps both and the lease on one node.
+/// The shared cache in Redis. The documented key holds the plain bytes. A second key describes them, so bytes of another cluster, of another
+/// program version or of a foreign writer count as a miss. The hash tag puts both keys and the lease on one node of a Redis cluster.
 /// </summary>
 internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, ClusterSettings settings) : ISharedCache
 {
@@ -16,27 +16,27 @@ internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, C
     private const int Parts = 4;
     private const int HashBytes = 12;
 
-    public Task<SharedLookup> FindAsync(string key) => guard.AskAsync(
+    public Task<SharedLookup> FindAsync(string key) => guard.CallAsync(
         async () => new SharedLookup(IsAway: false, Parse(await (await connection.DatabaseAsync()).StringGetAsync(InfoOf(key)))),
-        otherwise: new SharedLookup(IsAway: true, null));
+        fallback: new SharedLookup(IsAway: true, null));
 
-    public Task<SharedValue?> ReadAsync(string key, SharedInfo found) => guard.AskAsync(
-        async () => ValueOf(await (await connection.DatabaseAsync()).StringGetAsync([InfoOf(key), key]), found), otherwise: null, found.Length);
+    public Task<SharedValue?> ReadAsync(string key, SharedInfo found) => guard.CallAsync(
+        async () => ValueOf(await (await connection.DatabaseAsync()).StringGetAsync([InfoOf(key), key]), found), fallback: null, found.Length);
 
     public Task<string?> LeaseAsync(string key, TimeSpan duration)
     {
         var lease = Guid.NewGuid().ToString("N");
-        return guard.AskAsync(async () => await (await connection.DatabaseAsync()).LockTakeAsync(LeaseOf(key), lease, duration) ? lease : null, otherwise: null);
+        return guard.CallAsync(async () => await (await connection.DatabaseAsync()).LockTakeAsync(LeaseOf(key), lease, duration) ? lease : null, fallback: null);
     }
 
     public async Task PublishAsync(string key, string lease, SharedValue value, TimeSpan keep)
     {
-        await guard.AskAsync(() => StoreAsync(key, value, keep), otherwise: false, value.Body.Length);
+        await guard.CallAsync(() => StoreAsync(key, value, keep), fallback: false, value.Body.Length);
         await ReleaseAsync(key, lease);
     }
 
     public Task ReleaseAsync(string key, string lease) =>
-        guard.AskAsync(async () => await (await connection.DatabaseAsync()).LockReleaseAsync(LeaseOf(key), lease), otherwise: false);
+        guard.CallAsync(async () => await (await connection.DatabaseAsync()).LockReleaseAsync(LeaseOf(key), lease), fallback: false);
 
     private async Task<bool> StoreAsync(string key, SharedValue value, TimeSpan keep)
     {

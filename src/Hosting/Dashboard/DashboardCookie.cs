@@ -1,15 +1,15 @@
 namespace Actors.Hosting.Dashboard;
 
 /// <summary>
-/// A page cannot add a header to what a browser loads for it. So the access token lies in a cookie that scripts cannot read, that other sites
-/// cannot send, and that reading paths of the dashboard alone understand. The session behind it is checked at every request, as always.
+/// A browser cannot add an Authorization header to the files that a page loads. So the access token is in a cookie that scripts cannot read and
+/// other sites cannot send, and that only GET requests of the dashboard use. Its session is checked at every request.
 /// </summary>
-/// <param name="isOpenTo">Who needs neither.</param>
+/// <param name="isOpenTo">True for requests that need no sign-in.</param>
 internal sealed class DashboardCookie(Func<HttpContext, bool> isOpenTo)
 {
     private const string Name = "dashboard_token";
 
-    /// <summary>Gives the cookie to the browser; it goes when the browser is closed.</summary>
+    /// <summary>Sets a session cookie.</summary>
     public static void Set(HttpContext context, string token) => context.Response.Cookies.Append(Name, token, new CookieOptions
     {
         HttpOnly = true,
@@ -19,8 +19,8 @@ internal sealed class DashboardCookie(Func<HttpContext, bool> isOpenTo)
         Secure = context.Request.IsHttps,
     });
 
-    /// <summary>Puts the token where identity looks for it. Who has none is sent to the sign-in page when it is a page that was asked for.</summary>
-    public Task ReadAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Copies the token into the Authorization header. A request for the page without a token is redirected to the sign-in page.</summary>
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0)

@@ -1,15 +1,15 @@
 namespace Actors.Hosting.Dashboard;
 
-/// <summary>What browsers are told about the dashboard's answers; Orleans sends no such headers of its own.</summary>
+/// <summary>Security headers of the dashboard; Orleans sends none.</summary>
 internal static class DashboardHeaders
 {
-    // All of it comes from the package. The hash is that of the one style attribute in its page, a padding; should another version of the
-    // package have another, the padding is lost and nothing else.
+    // All files come from the package. The hash allows the one style attribute of its page, a padding. If another version of the package has
+    // another style, only the padding is lost.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-hashes' 'sha256-eq2af6QS2pzGTyxQ6dj75iyyFqwRgxGGxEAjoqE24f0='; img-src 'self' data:; "
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>Sets them before the answer is made, which may set stricter ones.</summary>
+    /// <summary>Sets the headers before the answer is made, which may set stricter ones.</summary>
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;

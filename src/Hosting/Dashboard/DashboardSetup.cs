@@ -13,18 +13,17 @@ namespace Actors.Hosting.Dashboard;
 /// </summary>
 internal static class DashboardSetup
 {
-    /// <summary>Where it is.</summary>
     public const string Path = "/dashboard";
 
     private const string Setting = "DASHBOARD";
 
-    /// <summary>Whether this silo has one.</summary>
-    public static bool Wanted(Settings settings) => settings.Flag(Setting, otherwise: true);
+    /// <summary>True unless <c>DASHBOARD</c> turns it off.</summary>
+    public static bool IsEnabled(Settings settings) => settings.Flag(Setting, otherwise: true);
 
-    /// <summary>Adds the dashboard's services. They profile grain calls only while the dashboard is open, and for a minute after.</summary>
+    /// <summary>Adds the dashboard. It profiles grain calls only while it is open, and for a minute after.</summary>
     public static ISiloBuilder UseDashboard(this ISiloBuilder silo)
     {
-        silo.Services.AddSingleton<DashboardMark>();
+        silo.Services.AddSingleton<DashboardMarker>();
         var before = silo.Services.Count;
         silo.AddDashboard(options => options.HideTrace = true);
         DeferStart(silo.Services, before);
@@ -53,23 +52,22 @@ internal static class DashboardSetup
         }
     }
 
-    /// <summary>Says at start whether there is a dashboard and who may open it.</summary>
-    public static StartLine Line(bool wanted, bool development) => (wanted, development) switch
+    /// <summary>The start line that says whether there is a dashboard and who may open it.</summary>
+    public static StartLine Line(bool enabled, bool development) => (enabled, development) switch
     {
         (false, _) => new("dashboard", "off"),
         (true, true) => new("dashboard", "(administrators; any browser on this machine)", $"{Path}/"),
         (true, false) => new("dashboard", "(administrators)", $"{Path}/"),
     };
 
-    /// <summary>Whether there is one.</summary>
-    public static bool HasDashboard(IServiceProvider services) => services.GetService<DashboardMark>() is not null;
+    public static bool HasDashboard(IServiceProvider services) => services.GetService<DashboardMarker>() is not null;
 
-    /// <summary>Adds security headers, and has a browser's cookie stand in for the header, on the dashboard's own paths alone.</summary>
+    /// <summary>Adds security headers and the cookie to the dashboard's paths.</summary>
     public static void UseDashboardCookie(this WebApplication app)
     {
         if (!HasDashboard(app.Services)) return;
         var cookie = new DashboardCookie(OpenTo(app));
-        app.UseWhen(IsDashboard, branch => branch.Use(DashboardHeaders.AddAsync).Use(cookie.ReadAsync));
+        app.UseWhen(IsDashboard, branch => branch.Use(DashboardHeaders.AddAsync).Use(cookie.InvokeAsync));
     }
 
     /// <summary>Maps the dashboard and its sign-in page.</summary>
@@ -85,7 +83,7 @@ internal static class DashboardSetup
         DashboardSignIn.Map(app);
     }
 
-    // Mapping the pages compresses them, which would take a quarter of every start and 60 MB.
+    // Mapping the pages compresses them, which would take a quarter of every start and 60 MB, so it waits for the first request.
     private static async Task<RequestDelegate> PagesAsync(IServiceProvider services)
     {
         await services.GetRequiredService<DashboardStart>().StartedAsync();
@@ -95,11 +93,11 @@ internal static class DashboardSetup
         return app.Build();
     }
 
-    private static Func<HttpContext, bool> OpenTo(WebApplication app) => app.Environment.IsDevelopment() ? LocalBrowser.IsAsking : _ => false;
+    private static Func<HttpContext, bool> OpenTo(WebApplication app) => app.Environment.IsDevelopment() ? LocalBrowser.IsSource : _ => false;
 
     private static bool IsDashboard(HttpContext context) =>
         context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && context.GetRole() == ListenerPlan.Combined;
 
-    /// <summary>Says that there is a dashboard.</summary>
-    private sealed class DashboardMark;
+    /// <summary>Registered when the silo has a dashboard.</summary>
+    private sealed class DashboardMarker;
 }

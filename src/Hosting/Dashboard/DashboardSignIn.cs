@@ -3,14 +3,13 @@ using Actors.Web.Listeners;
 
 namespace Actors.Hosting.Dashboard;
 
-/// <summary>A page that takes the access token of an administrator, which any sign-in route gives, and leaves it in the dashboard's cookie.</summary>
+/// <summary>A page that stores the access token of an administrator, as any sign-in route returns it, in the dashboard's cookie.</summary>
 internal static class DashboardSignIn
 {
-    /// <summary>Where it is.</summary>
     public const string Path = $"{DashboardSetup.Path}/sign-in";
 
     private const string Field = "token";
-    private const int LongestForm = 16 * 1024;
+    private const int MaxFormBytes = 16 * 1024;
 
     private const string Page = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Dashboard</title>
@@ -18,7 +17,6 @@ internal static class DashboardSignIn
         <button>Open</button></form></html>
         """;
 
-    /// <summary>Maps the page and what its form sends.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, Show).AllowAnonymous().ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
@@ -35,7 +33,7 @@ internal static class DashboardSignIn
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAccess access)
     {
-        if (!context.Request.HasFormContentType || context.Request.ContentLength is not <= LongestForm)
+        if (!context.Request.HasFormContentType || context.Request.ContentLength is not <= MaxFormBytes)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var token = form[Field].ToString();

@@ -1,8 +1,8 @@
 namespace Actors.Hosting.Dashboard;
 
 /// <summary>
-/// Starts the dashboard's own service when the dashboard is first opened at this silo. If it started with the silo, its meters would make every
-/// grain call a fifth slower, also on silos whose dashboard is never opened.
+/// Starts the dashboard's service when the dashboard is first opened at this silo. If it started with the silo, its metering would slow down
+/// every grain call by a fifth, also on silos whose dashboard is never opened.
 /// </summary>
 internal sealed class DashboardStart
 {
@@ -12,14 +12,14 @@ internal sealed class DashboardStart
 
     public DashboardStart(IHostedService host) => (_host, _started) = (host, new(StartAsync));
 
-    /// <summary>Defers what <paramref name="participant"/> does when the silo starts and stops.</summary>
+    /// <summary>Defers the start of a lifecycle participant until <see cref="StartedAsync"/>.</summary>
     public ILifecycleParticipant<ISiloLifecycle> Defer(ILifecycleParticipant<ISiloLifecycle> participant)
     {
         participant.Participate(new Recorder(_parts));
         return new StopOnly(this);
     }
 
-    /// <summary>Completes when the dashboard runs.</summary>
+    /// <summary>Starts the dashboard once; completes when it runs.</summary>
     public Task StartedAsync() => _started.Value;
 
     private async Task StartAsync()
@@ -50,14 +50,14 @@ internal sealed class DashboardStart
         public IDisposable Subscribe(string observerName, int stage, ILifecycleObserver observer)
         {
             parts.Add((stage, observer));
-            return new Nothing();
+            return new NoSubscription();
         }
 
-        private sealed class Nothing : IDisposable
+        private sealed class NoSubscription : IDisposable
         {
             public void Dispose()
             {
-                // What was recorded stays.
+                // A recorded observer is never removed.
             }
         }
     }

@@ -4,20 +4,20 @@ using Microsoft.Extensions.Primitives;
 namespace Actors.Hosting.Dashboard;
 
 /// <summary>
-/// Whether a request comes from a browser on this machine that shows our own page or an address that its user typed. The connection alone does
-/// not tell: a page of any site can have the browser connect to loopback, and a name of its own can be made to resolve to it (DNS rebinding).
+/// Decides whether a request comes from a browser on this machine that shows our own page or an address that its user typed. The connection
+/// alone is no proof: a page of any site can make the browser connect to loopback, and can resolve its own name to it (DNS rebinding).
 /// </summary>
 internal static class LocalBrowser
 {
-    // A proxy on this machine connects from loopback too. Whoever is behind it is not here, be the proxy trusted (then the originals are kept
-    // under other names) or not.
+    // A proxy on this machine connects from loopback too, but its client is elsewhere. A trusted proxy's headers are kept under the names
+    // X-Original-*.
     private static readonly string[] s_forwarded =
     [
         "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Real-IP",
     ];
 
-    /// <summary>True when every sign of the request says so.</summary>
-    public static bool IsAsking(HttpContext context)
+    /// <summary>True if addresses, port, Host and origin headers all show a local browser.</summary>
+    public static bool IsSource(HttpContext context)
     {
         var (connection, request) = (context.Connection, context.Request);
         return IsLoopback(connection.RemoteIpAddress) && IsLoopback(connection.LocalIpAddress)
@@ -29,17 +29,17 @@ internal static class LocalBrowser
     private static bool IsLoopback(IPAddress? address) =>
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
-    // A rebound name reaches this listener, but the browser still sends that name.
+    // After DNS rebinding the request reaches this listener, but its Host header still has the foreign name.
     private static bool NamesListener(HostString host, bool https, int port) => (host.Port ?? (https ? 443 : 80)) == port && IsLoopbackName(host.Host);
 
     private static bool IsLoopbackName(string name) =>
         string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase) || name == "[::1]" || IsLoopbackNumber(name);
 
-    // Written in full: what is short for it, or octal, may mean something else elsewhere.
+    // Only the full form: other programs may read short or octal forms differently.
     private static bool IsLoopbackNumber(string name) =>
         name.StartsWith("127.", StringComparison.Ordinal) && IPAddress.TryParse(name, out var address) && address.ToString() == name;
 
-    // Programs such as curl send none of these; a browser sends at least the last.
+    // Programs like curl send none of these headers; a browser sends at least Sec-Fetch-Site.
     private static bool IsOfOwnPage(IHeaderDictionary headers, string origin) =>
         IsAbsentOr(headers.Origin, value => IsSame(value, origin))
         && IsAbsentOr(headers.Referer, value => IsSame(value, origin) || value.StartsWith($"{origin}/", StringComparison.OrdinalIgnoreCase))
@@ -47,5 +47,5 @@ internal static class LocalBrowser
 
     private static bool IsSame(string value, string origin) => string.Equals(value, origin, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAbsentOr(StringValues header, Func<string, bool> rule) => header.Count == 0 || (header.Count == 1 && rule(header[0] ?? ""));
+    private static bool IsAbsentOr(StringValues header, Func<string, bool> matches) => header.Count == 0 || (header.Count == 1 && matches(header[0] ?? ""));
 }

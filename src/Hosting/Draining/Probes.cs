@@ -1,9 +1,9 @@
 namespace Actors.Hosting.Draining;
 
-/// <summary>What Kubernetes asks: <c>/livez</c>, is the program alive (else start it anew); <c>/readyz</c>, should requests come here.</summary>
+/// <summary>The probes of Kubernetes: <c>/livez</c> (is the program alive; restart it if not) and <c>/readyz</c> (send requests here).</summary>
 internal static class Probes
 {
-    /// <summary>Maps both. Neither asks the database: while that is away every silo answers what it has, and none is better than another.</summary>
+    /// <summary>Maps both. Neither asks the database: without it all silos can answer the same, so no silo is better than another.</summary>
     public static void MapProbes(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/livez", static () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
@@ -12,10 +12,10 @@ internal static class Probes
             : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription();
     }
 
-    /// <summary>Ends the connections of a leaving silo with their next answer, so that clients come back by way of the load balancer.</summary>
-    public static void UseLeavingConnections(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    /// <summary>Closes each connection of a draining silo after its next answer, so that clients reconnect through the load balancer.</summary>
+    public static void UseConnectionDrain(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.RequestServices.GetRequiredService<Readiness>().IsLeaving) context.Response.Headers.Connection = "close";
+        if (context.RequestServices.GetRequiredService<Readiness>().IsDraining) context.Response.Headers.Connection = "close";
         return next(context);
     });
 }

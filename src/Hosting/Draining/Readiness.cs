@@ -1,16 +1,15 @@
 namespace Actors.Hosting.Draining;
 
-/// <summary>Whether this silo wants new requests. False before its grains answer and from the moment it begins to leave.</summary>
+/// <summary>Whether load balancers should send requests to this silo: not before its grains answer, and not after it begins to drain.</summary>
 internal sealed class Readiness(ISiloStatusOracle silo)
 {
-    private volatile bool _leaving;
+    private volatile bool _draining;
 
-    /// <summary>True while the silo is a member and stays one.</summary>
-    public bool IsReady => !_leaving && silo.CurrentStatus == SiloStatus.Active;
+    /// <summary>True while the silo is an active member that does not drain.</summary>
+    public bool IsReady => !_draining && silo.CurrentStatus == SiloStatus.Active;
 
-    /// <summary>True from the moment the program was asked to stop.</summary>
-    public bool IsLeaving => _leaving;
+    /// <summary>True after the program was asked to stop.</summary>
+    public bool IsDraining => _draining;
 
-    /// <summary>Says that new requests should go elsewhere.</summary>
-    public void Leave() => _leaving = true;
+    public void BeginDrain() => _draining = true;
 }

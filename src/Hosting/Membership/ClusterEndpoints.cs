@@ -3,10 +3,9 @@ using Orleans.Configuration;
 
 namespace Actors.Hosting.Membership;
 
-/// <summary>Where a silo listens for other silos: on one address, never on all of them.</summary>
+/// <summary>The endpoints of a silo. It listens for other silos on one address only.</summary>
 internal static class ClusterEndpoints
 {
-    /// <summary>Sets the addresses and ports of the silo.</summary>
     public static ISiloBuilder UseEndpoints(this ISiloBuilder silo, ClusterSettings settings) => silo.Configure<EndpointOptions>(options =>
     {
         options.AdvertisedIPAddress = settings.Address;

@@ -8,7 +8,7 @@ internal static class RedisAddress
 {
     private const int DefaultPort = 6379;
 
-    /// <summary>Reads <c>redis://user:password@host:port/database</c>, <c>rediss://</c> for TLS, or StackExchange.Redis' own form.</summary>
+    /// <summary>Reads <c>redis://user:password@host:port/database</c>, <c>rediss://</c> for TLS, or a connection string of StackExchange.Redis.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out ConfigurationOptions? options)
     {
         try
@@ -21,7 +21,7 @@ internal static class RedisAddress
         }
 
         if (options is not { EndPoints.Count: > 0 }) return false;
-        // A Redis that is away for a moment must not stop the silo from starting its loops again.
+        // The connection must be retried: Redis may be unavailable for a moment when the silo starts.
         options.AbortOnConnectFail = false;
         return true;
     }

@@ -3,32 +3,30 @@ using Actors.Hosting.Retry;
 namespace Actors.Hosting.Membership;
 
 /// <summary>
-/// The members. A second attempt waits until the cluster has voted a lost silo out: before that it would go to the same place. Members keep
-/// to the machine's clock.
+/// The cluster membership. A retry waits until the cluster has voted a lost silo out: before that it would go to the same silo. Membership
+/// uses the machine's clock.
 /// </summary>
 internal sealed class SiloList(IClusterMembershipService membership) : ISiloList
 {
-    /// <summary>Longer than a lost silo is a member, also on a machine that has too much to do.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    /// <summary>Exceeds the time after which a lost silo is voted out, also on a busy machine.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(6);
 
-    /// <inheritdoc/>
     public long Version => membership.CurrentSnapshot.Version.Value;
 
-    /// <inheritdoc/>
     public async Task ChangedSinceAsync(long version)
     {
         if (Version > version) return;
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(MaxWait, TimeProvider.System);
         try
         {
-            await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(patience.Token))
+            await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(timeout.Token))
             {
                 if (snapshot.Version.Value > version) return;
             }
         }
         catch (OperationCanceledException)
         {
-            // The silo is alive after all, or nobody noticed yet: the second attempt will tell.
+            // The silo is alive, or not voted out yet. The retry will show which.
         }
     }
 }

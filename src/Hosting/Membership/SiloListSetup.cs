@@ -2,9 +2,9 @@ using Actors.Hosting.Retry;
 
 namespace Actors.Hosting.Membership;
 
-/// <summary>What second attempts need to know of a cluster.</summary>
+/// <summary>Registers what retries need in a cluster.</summary>
 public static class SiloListSetup
 {
-    /// <summary>Lets calls that a lost silo did not answer be sent once more, when the list of silos has changed.</summary>
-    public static IServiceCollection AddSiloList(this IServiceCollection services) => services.AddSingleton<ISiloList, SiloList>().AddRanMarks();
+    /// <summary>Calls that a lost silo did not answer are repeated after the membership has changed.</summary>
+    public static IServiceCollection AddSiloList(this IServiceCollection services) => services.AddSingleton<ISiloList, SiloList>().AddExecutedMarks();
 }

@@ -11,8 +11,8 @@ public static class SingleSilo
     private const string Name = "actors";
 
     /// <summary>
-    /// Makes the silo its own membership, bound to loopback. The port is a free one, so that several programs (and tests) run side
-    /// by side; there is no gateway, because the only client is the program itself.
+    /// Makes the silo the only member, bound to loopback. Its port is a free one, so that several programs (and tests) run side by side. It has no
+    /// gateway, because the only client is the program itself.
     /// </summary>
     public static ISiloBuilder UseSingleSilo(this ISiloBuilder silo)
     {
@@ -26,8 +26,8 @@ public static class SingleSilo
         });
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Name, Name));
         silo.Configure<GrainDirectoryOptions>(options => options.CachingStrategy = GrainDirectoryOptions.CachingStrategyType.Custom);
-        silo.Services.AddSingleton<IGrainDirectoryCache, EverythingHere>();
-        silo.Services.AddHousekeepingClocks();
+        silo.Services.AddSingleton<IGrainDirectoryCache, LocalGrainDirectoryCache>();
+        silo.Services.AddRuntimeClocks();
         return silo;
     }
 }

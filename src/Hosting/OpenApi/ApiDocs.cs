@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace Actors.Hosting.OpenApi;
 
-/// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c> and the page over it at <c>/docs</c>; nothing of it comes from elsewhere.</summary>
+/// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c> and the API page at <c>/docs</c>, which loads nothing from other hosts.</summary>
 internal static class ApiDocs
 {
     private const string Document = "v1";
@@ -28,7 +28,7 @@ internal static class ApiDocs
     public static void MapApiDocs(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().ExcludeFromDescription();
-        // The page compares every path it sees with patterns.
+        // The page's middleware matches every path against patterns, so it runs for its own paths only.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs"), docs => docs.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
@@ -45,7 +45,7 @@ internal static class ApiDocs
             Version = version,
             Description = "Events: scraping, the catalogue, and its posters; accounts and their sessions.",
         };
-        // Relative: the page works under whatever address it was opened.
+        // A relative address works under every host name.
         document.Servers = [new OpenApiServer { Url = "/" }];
         return Task.CompletedTask;
     }
@@ -94,7 +94,7 @@ internal static class ApiDocs
         return Task.CompletedTask;
     }
 
-    // A document has either one example or several with names.
+    // OpenAPI allows one unnamed example or several named ones.
     private static void Show(OpenApiMediaType media, OperationExample example)
     {
         var json = JsonNode.Parse(example.Json);

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Actors.Hosting.OpenApi;
 
-/// <summary>What the OpenAPI document says about who may use an operation. It is read from the routes themselves, as the program does it.</summary>
+/// <summary>Adds the security requirements of the routes to the OpenAPI document.</summary>
 internal static class ApiSecurity
 {
     private const string Bearer = "bearer";
@@ -21,7 +21,7 @@ internal static class ApiSecurity
         return Task.CompletedTask;
     }
 
-    /// <summary>A route that requires a caller names the scheme, and the roles of which one is enough, or the permission that is needed.</summary>
+    /// <summary>Names the scheme, and the roles or permissions of which the caller needs one.</summary>
     public static Task AddRequirement(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var requirements = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRequirement>().ToList();

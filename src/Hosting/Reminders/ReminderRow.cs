@@ -26,7 +26,7 @@ internal sealed class ReminderRow
         ETag = Etag,
     };
 
-    // Orleans declares the parser only by its interface.
+    // GrainId implements IParsable explicitly.
     private static T Parse<T>(string text)
         where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
 }

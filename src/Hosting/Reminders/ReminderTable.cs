@@ -22,7 +22,7 @@ internal sealed class ReminderTable(IRowStore rows, IDatabase database) : IRemin
 
     public async Task<ReminderTableData> ReadRows(uint begin, uint end)
     {
-        // Above begin up to end; the ring goes on at zero when end is not above begin.
+        // The range is (begin, end]. It wraps around zero when end is not above begin.
         var range = begin < end ? "grain_hash > @begin AND grain_hash <= @end" : "(grain_hash > @begin OR grain_hash <= @end)";
         var args = new { begin = (long)begin, end = (long)end };
         return Data(await database.QueryAsync<ReminderRow>($"{Select} WHERE {range}", args).ConfigureAwait(false));

@@ -1,6 +1,6 @@
 namespace Actors.Hosting.Reminders;
 
-/// <summary>Keeps reminders in another table, and hides from the reminder service which ones are due.</summary>
+/// <summary>Stores reminders in another table and hides due reminders from the reminder service.</summary>
 internal sealed class SilentReminderTable(IReminderTable table) : IReminderTable
 {
     public Task StartAsync(CancellationToken cancellationToken) => table.StartAsync(cancellationToken);

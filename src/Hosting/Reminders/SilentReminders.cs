@@ -1,6 +1,6 @@
 namespace Actors.Hosting.Reminders;
 
-/// <summary>For a program that lives for one command: reminders are stored and found as ever, but none that is due is delivered.</summary>
+/// <summary>Reminders of a process that runs one command: they can be read and written, but none is delivered.</summary>
 public static class SilentReminders
 {
     /// <summary>Hides due reminders from the reminder service. Call it after the reminder table was registered.</summary>

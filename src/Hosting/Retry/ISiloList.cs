@@ -1,11 +1,11 @@
 namespace Actors.Hosting.Retry;
 
-/// <summary>The list of silos; there is none where there is one process.</summary>
+/// <summary>The membership of the cluster. Not registered for a silo alone.</summary>
 public interface ISiloList
 {
-    /// <summary>Grows with every change that is known here.</summary>
+    /// <summary>Grows with every membership change that this silo knows.</summary>
     long Version { get; }
 
-    /// <summary>Completes when the list has changed since, or when it is not worth waiting any longer.</summary>
+    /// <summary>Completes when the membership has changed since <paramref name="version"/>, or after a time limit.</summary>
     Task ChangedSinceAsync(long version);
 }

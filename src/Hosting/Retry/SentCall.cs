@@ -2,15 +2,15 @@ using Orleans.Serialization.Invocation;
 
 namespace Actors.Hosting.Retry;
 
-/// <summary>A call that was sent, and what it takes to send it again as it was.</summary>
+/// <summary>A sent call, with everything needed to send it again.</summary>
 internal readonly struct SentCall
 {
     private readonly IInvokable _request;
 
-    // The runtime takes them out of a request that has run within this process.
+    // Kept because Orleans removes the arguments from a request that ran within this process.
     private readonly object?[]? _arguments;
 
-    private readonly TaskScheduler _caller = TaskScheduler.Current;
+    private readonly TaskScheduler _callerScheduler = TaskScheduler.Current;
 
     public SentCall(IInvokable request, long? silos, long sent)
     {
@@ -18,25 +18,24 @@ internal readonly struct SentCall
         _arguments = Rule is { IsGrains: true } and ({ AfterRefusal: true } or { AfterLoss: true }) ? ArgumentsOf(request) : null;
     }
 
-    /// <summary>The version of the list of silos when it was sent; null where there is one process.</summary>
+    /// <summary>The membership version when the call was sent; null for a silo alone.</summary>
     public long? Silos { get; }
 
-    /// <summary>When it was sent.</summary>
+    /// <summary>The timestamp when the call was sent.</summary>
     public long Sent { get; }
 
-    /// <summary>What its method says.</summary>
-    public CallRule Rule => CallRule.Of(_request.GetMethod());
+    public RetryRule Rule => RetryRule.Of(_request.GetMethod());
 
-    /// <summary>Gives the request its arguments back.</summary>
+    /// <summary>Puts the arguments back into the request.</summary>
     public void Restore()
     {
         for (var index = 0; index < _arguments?.Length; index++)
             _request.SetArgument(index, _arguments[index]!);
     }
 
-    /// <summary>Goes on where the call came from: a grain's calls are its own only on its own scheduler.</summary>
-    public Task<T> ForCaller<T>(Func<Task<T>> work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, _caller).Unwrap();
+    /// <summary>Runs work on the scheduler that the call came from: Orleans attributes a call to a grain by its scheduler.</summary>
+    public Task<T> RunAsCaller<T>(Func<Task<T>> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, _callerScheduler).Unwrap();
 
     private static object?[] ArgumentsOf(IInvokable request)
     {

@@ -5,17 +5,16 @@ using Actors.Web.Listeners;
 
 namespace Actors.Hosting.Startup;
 
-/// <summary>The lines that a start prints: what an operator wants to know of it, and which addresses to open.</summary>
+/// <summary>The lines that the program prints at start: its configuration for operators, and the addresses to open.</summary>
 internal static class StartLines
 {
     private const int TopicWidth = 10;
 
-    /// <summary>Makes the lines.</summary>
-    /// <param name="version">The program's.</param>
-    /// <param name="environment">ASP.NET Core's name of it.</param>
-    /// <param name="plan">What is listened on.</param>
-    /// <param name="bound">The addresses that the server got; the plan's may leave the port to chance.</param>
-    /// <param name="parts">What the parts of the program say of themselves.</param>
+    /// <param name="version">The version of the program.</param>
+    /// <param name="environment">ASP.NET Core's environment name.</param>
+    /// <param name="plan">The planned listeners.</param>
+    /// <param name="bound">The addresses that the server bound; a planned port may be 0.</param>
+    /// <param name="parts">The lines of the parts of the program.</param>
     public static ImmutableArray<string> Of(
         string version, string environment, ListenerPlan plan, IReadOnlyCollection<string> bound, IReadOnlyCollection<StartLine> parts)
     {

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Actors.Hosting.Startup;
 
-/// <summary>Prints the <see cref="StartLines"/> as one entry of the log once everything listens, and says when the program is asked to stop.</summary>
+/// <summary>Logs the <see cref="StartLines"/> as one entry once all listeners are open, and logs when the program stops.</summary>
 internal sealed partial class StartReport(
-    ListenerPlan plan, IServer server, IEnumerable<StartLine> parts, IHeldStore store, IHostEnvironment environment, StartMark mark, ILogger<StartReport> logger) : IHostedLifecycleService
+    ListenerPlan plan, IServer server, IEnumerable<StartLine> parts, IHeldStore store, IHostEnvironment environment, StartedFlag started, ILogger<StartReport> logger) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        mark.Set();
+        started.Set();
         var lines = Lines();
         LogStarted(logger, lines);
         if (await IsHeldAsync(cancellationToken)) LogHeld(logger);
@@ -45,7 +45,7 @@ internal sealed partial class StartReport(
         }
         catch (StoreUnavailableException)
         {
-            // The report only informs: senders and scrapers ask for themselves.
+            // The report only informs: senders and scrapers check for themselves.
             return false;
         }
     }

@@ -2,19 +2,19 @@ using Actors.Core.Configuration;
 
 namespace Actors.Hosting.Startup;
 
-/// <summary>Adds what the program says at its start.</summary>
+/// <summary>Registers the report at start.</summary>
 internal static class StartSetup
 {
-    // It starts its thread before it writes down the moment that the thread compares with, and then warns that a check has not completed
-    // since the machine was booted.
+    // Orleans' watchdog starts its thread before it initialises the time of its last check, and may then warn at start that no check has
+    // completed since the machine booted.
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
-    /// <summary>Adds it. Before the program has started the watchdog of Orleans is heard from errors on; afterwards from the level of its category.</summary>
+    /// <summary>Adds the report. Until the program has started the watchdog logs errors only; afterwards its category's level applies.</summary>
     public static void AddStartReport(this IHostApplicationBuilder builder, Settings settings)
     {
-        var (mark, least) = (new StartMark(), Telemetry.LogSetup.LevelOf(builder.Configuration, Watchdog));
-        builder.Logging.AddFilter(Watchdog, level => level >= (mark.IsSet || least > LogLevel.Error ? least : LogLevel.Error));
-        builder.Services.AddSingleton(mark);
+        var (started, configured) = (new StartedFlag(), Telemetry.LogSetup.LevelOf(builder.Configuration, Watchdog));
+        builder.Logging.AddFilter(Watchdog, level => level >= (started.IsSet || configured > LogLevel.Error ? configured : LogLevel.Error));
+        builder.Services.AddSingleton(started);
         builder.Services.AddHostedService<StartReport>();
     }
 }

@@ -5,6 +5,6 @@ namespace Actors.Hosting.Storage;
 /// <summary>The scripts of <c>deploy/schema</c>.</summary>
 public static class ClusterSchema
 {
-    /// <summary>Has them applied with the modules' scripts: at the start of a silo, or by <c>migrate</c> before.</summary>
+    /// <summary>Applies them together with the modules' scripts: at the start of a silo, or earlier by the command <c>migrate</c>.</summary>
     public static IServiceCollection AddClusterSchema(this IServiceCollection services) => services.AddSchema("orleans", typeof(ClusterSchema).Assembly);
 }

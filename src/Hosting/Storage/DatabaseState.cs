@@ -6,18 +6,18 @@ using Orleans.Runtime.Hosting;
 namespace Actors.Hosting.Storage;
 
 /// <summary>
-/// State that is never listed, and reminders. On PostgreSQL Orleans' AdoNet packages keep both. On SQLite they would be a second writer of the
-/// file, so two small providers of our own do. State that is listed is rows on either database (<c>AddRowGrainStorage</c>).
+/// Storage of reminders and of state that is never listed. PostgreSQL: Orleans' AdoNet packages. SQLite: two small providers of our own, because
+/// the packages would be a second writer of the file. State that is listed is rows on either database (<c>AddRowGrainStorage</c>).
 /// </summary>
 public static class DatabaseState
 {
     private const string Invariant = "Npgsql";
 
-    /// <summary>The storage of grains that name none.</summary>
+    /// <summary>The name of Orleans' default grain storage.</summary>
     private const string DefaultStorage = "Default";
 
     /// <summary>Adds grain storage for state without a storage name, and reminders.</summary>
-    public static ISiloBuilder UseStateOfDatabase(this ISiloBuilder silo) =>
+    public static ISiloBuilder UseDatabaseState(this ISiloBuilder silo) =>
         DatabaseUrl.Connection(silo.Configuration) is { } connection ? silo.UsePostgresState(connection) : silo.UseSqliteState();
 
     private static ISiloBuilder UseSqliteState(this ISiloBuilder silo)
@@ -30,7 +30,7 @@ public static class DatabaseState
     private static ISiloBuilder UsePostgresState(this ISiloBuilder silo, string connection)
     {
         silo.Services.AddClusterSchema();
-        silo.Services.AddSingleton<StateNames>().AddSingleton<IOwnTables, OrleansTables>();
+        silo.Services.AddSingleton<StateGrainTypes>().AddSingleton<IOwnTables, OrleansTables>();
         silo.AddAdoNetGrainStorageAsDefault(options =>
         {
             (options.Invariant, options.ConnectionString) = (Invariant, connection);

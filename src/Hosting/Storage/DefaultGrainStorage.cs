@@ -5,7 +5,7 @@ using Orleans.Storage;
 
 namespace Actors.Hosting.Storage;
 
-/// <summary>Grain storage for state that is never listed: all kinds in one table, keyed by state name and grain.</summary>
+/// <summary>Grain storage for state that is never listed: one table for all kinds, keyed by state name and grain.</summary>
 internal sealed class DefaultGrainStorage(IRowStore rows) : IGrainStorage
 {
     private const string Table = "grain_state";

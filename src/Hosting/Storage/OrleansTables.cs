@@ -9,14 +9,14 @@ using Dapper;
 
 namespace Actors.Hosting.Storage;
 
-/// <summary>Moves state and reminders between Orleans' own tables and those that SQLite uses, which exports have.</summary>
-internal sealed class OrleansTables(StateNames names) : IOwnTables
+/// <summary>Converts between Orleans' tables on PostgreSQL and the tables of SQLite, which exports contain.</summary>
+internal sealed class OrleansTables(StateGrainTypes grainTypes) : IOwnTables
 {
     private const string States = "grain_state";
     private const string Reminders = "reminders";
 
-    /// <summary>States that are packed at once.</summary>
-    private const int Page = 500;
+    /// <summary>States read per query.</summary>
+    private const int PageSize = 500;
 
     private const string ReadReminders = """
         SELECT grainid AS grain, remindername AS name, grainhash::bigint & 4294967295 AS hash, (extract(epoch FROM starttime) * 1000)::bigint AS start,
@@ -33,29 +33,24 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
             version::bigint AS version FROM orleansstorage WHERE serviceid = @service AND payloadbinary IS NOT NULL
         """;
 
-    private const string ReadPage = "SELECT key, version, document FROM grain_state WHERE key > @after ORDER BY key LIMIT @Page";
+    private const string ReadPage = "SELECT key, version, document FROM grain_state WHERE key > @after ORDER BY key LIMIT @PageSize";
 
-    // Its statements find rows by name and key; the hashes are not used.
+    // Orleans' statements find rows by name and key; the hash columns may be 0.
     private const string WriteState = """
         INSERT INTO orleansstorage (grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring, serviceid,
             payloadbinary, modifiedon, version)
         VALUES (0, @First, @Second, 0, @Name, @Text, @service, @Document, now() AT TIME ZONE 'utc', @Version::integer)
         """;
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["orleansquery", "orleansstorage", "orleansreminderstable"];
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Rows { get; } = ["orleansstorage", "orleansreminderstable"];
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Common { get; } = [States, Reminders];
 
-    /// <inheritdoc/>
     public IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken cancellationToken) =>
         common == States ? StatesAsync(transaction, cancellationToken) : RemindersAsync(transaction, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task PackAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var database = transaction.Connection!;
@@ -69,14 +64,14 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         await database.ExecuteAsync(Command("DELETE FROM grain_state; DELETE FROM reminders", null));
 
         Task<IEnumerable<(string Key, long Version, string Document)>> PageAsync(string after) =>
-            database.QueryAsync<(string, long, string)>(Command(ReadPage, new { after, Page }));
+            database.QueryAsync<(string, long, string)>(Command(ReadPage, new { after, PageSize }));
 
         CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, commandTimeout: 0, cancellationToken: cancellationToken);
     }
 
     private static object ValuesOf(string name, long version, string document)
     {
-        var (state, grain) = name.Split('/', 2) is [var first, var rest] ? (first, GrainId.Parse(rest, CultureInfo.InvariantCulture)) : throw new FormatException($"\"{name}\" is no key of a state.");
+        var (state, grain) = name.Split('/', 2) is [var first, var rest] ? (first, GrainId.Parse(rest, CultureInfo.InvariantCulture)) : throw new FormatException($"\"{name}\" is not the key of a state.");
         var key = StateKey.Of(grain);
         return new { key.First, key.Second, key.Text, Name = state, Document = Encoding.UTF8.GetBytes(document), Version = version, service = ClusterSettings.ServiceId };
     }
@@ -87,7 +82,7 @@ internal sealed class OrleansTables(StateNames names) : IOwnTables
         {
             yield return new MovedRow(States, new JsonObject
             {
-                ["key"] = $"{row.Name}/{names.GrainOf(row.Name)}/{new StateKey(row.First, row.Second, row.Text)}",
+                ["key"] = $"{row.Name}/{grainTypes.Of(row.Name)}/{new StateKey(row.First, row.Second, row.Text)}",
                 ["version"] = row.Version,
                 ["document"] = Encoding.UTF8.GetString(row.Document),
             });

@@ -2,13 +2,12 @@ using System.Globalization;
 
 namespace Actors.Hosting.Storage;
 
-/// <summary>A grain's key as Orleans' state table has it: a UUID in two numbers, a whole number in the second, and text beside either.</summary>
-/// <param name="First">First half of a UUID, else 0.</param>
-/// <param name="Second">Second half of a UUID, or a whole number.</param>
-/// <param name="Text">A text key, or what is added to the others; null when there is none.</param>
+/// <summary>A grain key in the columns of Orleans' state table: a UUID fills two numbers, an integer key the second, and text has a column of its own.</summary>
+/// <param name="First">The first half of a UUID, else 0.</param>
+/// <param name="Second">The second half of a UUID, or an integer key.</param>
+/// <param name="Text">A text key, or the extension of another key; null without either.</param>
 internal readonly record struct StateKey(long First, long Second, string? Text)
 {
-    /// <summary>The columns of a grain.</summary>
     public static StateKey Of(GrainId grain)
     {
         if (grain.TryGetGuidKey(out var guid, out var text))
@@ -20,7 +19,7 @@ internal readonly record struct StateKey(long First, long Second, string? Text)
         return grain.TryGetIntegerKey(out var number, out text) ? new StateKey(0, number, text) : new StateKey(0, 0, grain.Key.ToString());
     }
 
-    /// <summary>The key as grain ids write it.</summary>
+    /// <summary>The key in the text form of a grain id.</summary>
     public override string ToString()
     {
         if (this is { First: 0, Second: 0, Text: { } only }) return only;

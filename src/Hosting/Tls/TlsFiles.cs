@@ -4,9 +4,9 @@ using Actors.Core.Configuration;
 
 namespace Actors.Hosting.Tls;
 
-/// <summary>A silo's certificate and the authority that every silo's certificate must come from.</summary>
+/// <summary>A silo's certificate, and the authority that must have issued every silo's certificate.</summary>
 /// <param name="Own">This silo's certificate with its key.</param>
-/// <param name="Authority">The only authority that is trusted, whatever the machine trusts.</param>
+/// <param name="Authority">The only trusted authority; the machine's trust store is ignored.</param>
 internal sealed record TlsFiles(X509Certificate2 Own, X509Certificate2 Authority)
 {
     private static readonly string[] s_names = ["CLUSTER_TLS_CERT", "CLUSTER_TLS_KEY", "CLUSTER_TLS_CA"];
@@ -17,18 +17,18 @@ internal sealed record TlsFiles(X509Certificate2 Own, X509Certificate2 Authority
         var files = s_names.Select(settings.Text).ToArray();
         if (files.All(file => file is null)) return null;
         if (files is [{ } certificate, { } key, { } authority]) return Read(settings, certificate, key, authority);
-        settings.Problems.Add(s_names[Array.IndexOf(files, null)], $"is missing: {string.Join(", ", s_names)} belong together.");
+        settings.Problems.Add(s_names[Array.IndexOf(files, null)], $"is missing: {string.Join(", ", s_names)} must be set together.");
         return null;
     }
 
-    /// <summary>True when the other side's certificate was issued by the authority and is valid now.</summary>
-    public bool Trusts(X509Certificate2 other)
+    /// <summary>True if the authority issued the certificate and it is valid now.</summary>
+    public bool Trusts(X509Certificate2 certificate)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(Authority);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(other);
+        return chain.Build(certificate);
     }
 
     private static TlsFiles? Read(Settings settings, string certificate, string key, string authority)

@@ -9,26 +9,26 @@ using Dapper;
 namespace Actors.Persistence.Commits;
 
 /// <summary>
-/// Tells what changed in a table whose rows carry the number of the commit that wrote them (<see cref="Rows"/>). SQLite has one writer, which
-/// numbers its commits. On PostgreSQL the number is the transaction's id: transactions commit in any order, so a point names those that were in progress.
+/// Finds the changed rows of a table whose rows have the number of the commit that wrote them (<see cref="Rows"/>). SQLite has one writer, which
+/// numbers its commits. On PostgreSQL the number is the transaction id. Transactions commit in any order, so a point lists those in progress.
 /// </summary>
 public static class CommitSequence
 {
     private const int EpochBytes = 6;
 
-    // One writer: every number up to the last is visible.
+    // SQLite has one writer, so every number up to the last is visible.
     private const string SqlitePoint = "SELECT epoch, last + 1 AS next, '' AS open FROM commit_sequence";
 
-    // A dump that is restored makes the table anew; a physical backup that is recovered starts a new timeline of the write-ahead log; another server has another identifier.
+    // A restored dump creates the table anew (another filenode). A recovered physical backup starts a new timeline of the write-ahead log. Another server has another identifier.
     private const string PostgresPoint = """
         SELECT concat_ws('/', c.epoch, s.system_identifier, pg_relation_filenode('commit_sequence'), left(pg_walfile_name(pg_current_wal_lsn()), 8)) AS epoch,
             pg_snapshot_xmax(p.now)::text::bigint AS next, array_to_string(ARRAY(SELECT pg_snapshot_xip(p.now)::text), ',') AS open
         FROM commit_sequence c, pg_control_system() s, (SELECT pg_current_snapshot() AS now) p
         """;
 
-    /// <summary>Describes the rows of a table whose changes are followed.</summary>
-    /// <param name="table">The table; it also has the column <c>commit_id</c>, which the engine sets.</param>
-    /// <param name="json">How the document is written and read.</param>
+    /// <summary>Creates the row kind of a table whose changes can be queried.</summary>
+    /// <param name="table">The table. It must have the column <c>commit_id</c>, which the engine sets.</param>
+    /// <param name="json">The serialization of the document.</param>
     /// <param name="columns">The columns besides key, version, document and commit_id.</param>
     public static RowKind<TState> Rows<TState>(string table, JsonTypeInfo<TState> json, params RowColumn<TState>[] columns) =>
         new(TableShape.OfRows(table, columns, isSequenced: true), json, columns);
@@ -36,8 +36,8 @@ public static class CommitSequence
     /// <summary>Reads the rows that changed after a point, in one statement.</summary>
     /// <param name="database">The database.</param>
     /// <param name="table">The table, with the columns <c>id</c>, <c>version</c> and <c>commit_id</c>.</param>
-    /// <param name="since">The point; null reads no rows, only where the history is now.</param>
-    /// <param name="limit">The most rows to read.</param>
+    /// <param name="since">The point; null reads no rows, only the current point.</param>
+    /// <param name="limit">The maximum number of rows.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public static async Task<CommitChanges> ChangesAsync(
         this IDatabase database, string table, CommitPoint? since, int limit, CancellationToken cancellationToken = default)
@@ -53,14 +53,14 @@ public static class CommitSequence
         var args = new { next = since?.Next ?? long.MaxValue, open = (since?.Open ?? []).ToArray(), limit };
         var found = await database.QueryAsync<ChangeRow>(sql, args, cancellationToken).ConfigureAwait(false);
         var now = PointOf(found[0]);
-        // A restored file of SQLite has its old epoch and fewer commits.
+        // A restored SQLite file has the old epoch but fewer commits.
         if (since is not null && (since.Epoch != now.Epoch || since.Watermark > now.Next)) return new CommitChanges(now, [], IsNewEpoch: true);
         return new CommitChanges(now, [.. found.Where(row => row.Id is not null).Select(row => new RowVersion(row.Id!.Value, row.Version))], IsNewEpoch: false);
     }
 
     /// <summary>
-    /// Makes rows that came with a backup of another server old rows of this one: their numbers are of transactions that this server has yet to begin.
-    /// Visible rows of its own never have such numbers.
+    /// Resets the commit numbers of rows that a backup brought from another server: they are numbers of transactions that this server has not begun.
+    /// Visible rows of this server never have such numbers.
     /// </summary>
     internal static async Task AdoptAsync(DbTransaction transaction, string provider, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>Turns the rows of one action on one table into a command whose parameters are arrays.</summary>
+/// <summary>Builds the command of one action on one table. Each parameter is the array of one column.</summary>
 internal static class PostgresArrays
 {
     public static NpgsqlBatchCommand Command(string sql, IReadOnlyList<RowWrite> writes)

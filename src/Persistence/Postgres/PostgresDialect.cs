@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>The one place where the common subset needs a hand: <c>IN @list</c>, which Dapper spells out for SQLite and hands to
-/// Npgsql as one array.</summary>
+/// <summary>Rewrites <c>IN @list</c>, the only difference in the common SQL subset: Dapper expands the list for SQLite and passes it to Npgsql as
+/// one array.</summary>
 internal static partial class PostgresDialect
 {
     public static string Of(string sql) => InList().Replace(sql, match =>

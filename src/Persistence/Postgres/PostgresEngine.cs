@@ -8,16 +8,16 @@ using NpgsqlTypes;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>PostgreSQL: one writing session, reads on pooled connections.</summary>
+/// <summary>PostgreSQL: one writing session, and pooled connections for reads.</summary>
 internal sealed class PostgresEngine : IEngine
 {
-    /// <summary>Prepared statements a connection keeps.</summary>
+    /// <summary>Maximum prepared statements per connection.</summary>
     private const int PreparedStatements = 200;
 
-    /// <summary>Key of the advisory lock that starters hold while they upgrade the schema.</summary>
+    /// <summary>The advisory lock that a process holds while it upgrades the schema.</summary>
     private const long SchemaLock = 0x4163746F72530001;
 
-    /// <summary>How long a statement of the schema waits for a table: whoever wants the table meanwhile queues behind it.</summary>
+    /// <summary>How long a schema statement waits for a table. Other statements on the table queue behind it.</summary>
     private const string LockTimeout = "SET LOCAL lock_timeout = '300ms'";
 
     private readonly NpgsqlDataSource _source;
@@ -33,7 +33,7 @@ internal sealed class PostgresEngine : IEngine
         };
         _source = NpgsqlDataSource.Create(settings);
 
-        // The writing session has settings of its own and is not trusted after a fault: it never goes back into a pool.
+        // The writing session has its own settings and is not reused after a failure, so it is not pooled.
         _writers = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ToString()) { Pooling = false });
     }
 
@@ -48,7 +48,7 @@ internal sealed class PostgresEngine : IEngine
         }
         catch
         {
-            // A session that failed is not trusted again: the next batch opens a new one, and so recovers.
+            // A failed session is not reused. The next batch opens a new one.
             await CloseAsync().ConfigureAwait(false);
             throw;
         }

@@ -2,17 +2,17 @@ using Npgsql;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>What PostgreSQL's error codes mean to callers.</summary>
+/// <summary>Translates PostgreSQL's error codes.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Another transaction was in the way; the same batch may work at once.</summary>
-    public static bool IsPassing(Exception exception) => exception is PostgresException
+    /// <summary>True if another transaction was in the way: the same batch may succeed at once.</summary>
+    public static bool IsTransient(Exception exception) => exception is PostgresException
     {
         SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable
     };
 
-    /// <summary>Whether the database works and refuses what was asked.</summary>
-    public static bool IsRefusal(Exception exception) => exception is PostgresException e && !IsOutage(e.SqlState) && !IsPassing(e);
+    /// <summary>True if the database works but refuses the statement.</summary>
+    public static bool IsRefusal(Exception exception) => exception is PostgresException e && !IsOutage(e.SqlState) && !IsTransient(e);
 
     public static Exception Explain(Exception exception) => exception switch
     {
@@ -24,7 +24,7 @@ internal static class PostgresErrors
         _ => exception,
     };
 
-    // 08 connection, 25006 read-only, 3D000/28 no such database or user, 53 disk full and other resources, 57 shutting down, 58 input/output, XX damaged.
+    // 08 connection, 25006 read-only, 3D000 and 28 unknown database or user, 53 disk full or other resources, 57 shutdown, 58 input/output, XX corruption.
     private static bool IsOutage(string state) =>
         state[..2] is "08" or "28" or "3D" or "53" or "57" or "58" or "XX" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
 }

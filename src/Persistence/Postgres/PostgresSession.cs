@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>The writing connection: runs groups of writes as set-based statements, all in one round trip.</summary>
+/// <summary>The writing connection. It runs groups of writes as set-based statements in one round trip.</summary>
 internal sealed class PostgresSession : IAsyncDisposable
 {
-    // A write finds its rows by key. The planner knows nothing of the arrays' length and would, on a small table, read all of it.
+    // Writes must find rows by key. The planner does not know the length of the arrays and would scan small tables.
     private const string Settings = "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET synchronous_commit = on";
 
     private readonly Dictionary<(TableShape, RowAction), string> _statements = [];
@@ -32,8 +32,8 @@ internal sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs groups of writes. Outside a transaction they are one of their own.</summary>
-    /// <returns>The writes that found their row changed.</returns>
+    /// <summary>Runs groups of writes. Outside a transaction the groups form one.</summary>
+    /// <returns>The writes whose row has changed.</returns>
     public async Task<List<(WriteSet Set, RowWrite Write)>> RunAsync(IReadOnlyList<WriteGroup> groups)
     {
         var stale = new List<(WriteSet, RowWrite)>();
@@ -72,7 +72,7 @@ internal sealed class PostgresSession : IAsyncDisposable
 
         for (var i = 0; changed.Count < group.Writes.Count && i < group.Writes.Count; i++)
         {
-            // A key that occurs twice in a group changed once: both are taken for stale, and the caller looks closer.
+            // Of two writes to one key in a group only one succeeds. Both are reported here; the caller then stores the sets one by one.
             if (!changed.Contains(group.Writes[i].Key))
             {
                 stale.Add((group.Sets[i], group.Writes[i]));

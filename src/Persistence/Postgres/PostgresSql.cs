@@ -3,11 +3,11 @@ using NpgsqlTypes;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>One statement for any number of rows of one action on one table: each parameter is the array of one column.
-/// Versioned statements return the keys they changed.</summary>
+/// <summary>Builds statements for any number of rows of one action on one table: each parameter is the array of one column. Versioned statements
+/// return the keys that they changed.</summary>
 internal static class PostgresSql
 {
-    /// <summary>The number of the transaction that the statement is in; computed once a statement.</summary>
+    /// <summary>The id of the current transaction, computed once per statement.</summary>
     private const string Transaction = "(SELECT pg_current_xact_id()::text::bigint)";
 
     public static string Of(TableShape table, RowAction action) => action switch
@@ -25,7 +25,7 @@ internal static class PostgresSql
 
     public static string Read(TableShape table) => $"SELECT version, document FROM {table.Name} WHERE key = $1";
 
-    /// <summary>The columns that a statement takes as arrays, in the order of its parameters.</summary>
+    /// <summary>The columns of the array parameters, in order.</summary>
     public static IReadOnlyList<ColumnShape> Parameters(TableShape table, RowAction action) => action switch
     {
         RowAction.Insert or RowAction.Update => [KeyColumn, VersionColumn, new(TableShape.Document, ColumnType.Text), .. table.Columns],

@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace Actors.Persistence.Postgres;
 
-/// <summary>One batch, one transaction. First all sets together, a statement per table; when the database refuses anything, or
-/// a set turns out to be half stale, the transaction is taken back and the sets are stored one by one, each in a savepoint.</summary>
+/// <summary>Stores one batch in one transaction. First all sets together, with one statement per table. If the database refuses a row, or only a part of
+/// a set is stale, the transaction is rolled back and the sets are stored one by one, each in a savepoint.</summary>
 internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisposable
 {
-    private const int Attempts = 5;
+    private const int MaxAttempts = 5;
 
     public async Task CommitAsync(IReadOnlyList<WriteSet> batch)
     {
@@ -28,39 +28,39 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
 
         try
         {
-            var waves = Waves.Of(batch);
-            return waves.Count == 1 && batch.All(set => set.Sql is null && set.Rows.Count == 1)
+            var stages = BatchStages.Of(batch);
+            return stages.Count == 1 && batch.All(set => set.Sql is null && set.Rows.Count == 1)
                 ? await AtOnceAsync(batch).ConfigureAwait(false)
-                : await InWavesAsync(waves).ConfigureAwait(false);
+                : await InStagesAsync(stages).ConfigureAwait(false);
         }
-        catch (PostgresException exception) when (PostgresErrors.IsRefusal(exception) || PostgresErrors.IsPassing(exception))
+        catch (PostgresException exception) when (PostgresErrors.IsRefusal(exception) || PostgresErrors.IsTransient(exception))
         {
             return false;
         }
     }
 
-    /// <summary>Sets of one write each: the statements are a transaction of their own, one round trip with its commit.</summary>
+    /// <summary>Stores sets of one write each. Their statements form a transaction in one round trip, including the commit.</summary>
     private async Task<bool> AtOnceAsync(IReadOnlyList<WriteSet> batch)
     {
         foreach (var (set, write) in await session.RunAsync(WriteGroup.Of(batch, _ => true)).ConfigureAwait(false))
         {
-            set.Refuse(Stale.Of(write));
+            set.Refuse(StaleWrite.Exception(write));
         }
 
         return true;
     }
 
-    private async Task<bool> InWavesAsync(List<List<WriteSet>> waves)
+    private async Task<bool> InStagesAsync(List<List<WriteSet>> stages)
     {
         var transaction = await session.Connection.BeginTransactionAsync().ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
-        foreach (var wave in waves)
+        foreach (var stage in stages)
         {
-            if (wave is [{ Sql: not null } statement])
+            if (stage is [{ Sql: not null } statement])
             {
                 await StoreAloneAsync(statement, transaction).ConfigureAwait(false);
             }
-            else if (!await StoreWaveAsync(wave).ConfigureAwait(false))
+            else if (!await StoreStageAsync(stage).ConfigureAwait(false))
             {
                 return false;
             }
@@ -70,20 +70,20 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
         return true;
     }
 
-    /// <returns>False when a set of several versioned writes is stale: another of them may have been applied.</returns>
-    private async Task<bool> StoreWaveAsync(List<WriteSet> wave)
+    /// <returns>False if a set of several versioned writes is stale: its other writes may have been applied.</returns>
+    private async Task<bool> StoreStageAsync(List<WriteSet> stage)
     {
-        foreach (var (set, write) in await session.RunAsync(WriteGroup.Of(wave, w => w.IsVersioned)).ConfigureAwait(false))
+        foreach (var (set, write) in await session.RunAsync(WriteGroup.Of(stage, w => w.IsVersioned)).ConfigureAwait(false))
         {
             if (set.Rows.Count(w => w.IsVersioned) > 1)
             {
                 return false;
             }
 
-            set.Refuse(Stale.Of(write));
+            set.Refuse(StaleWrite.Exception(write));
         }
 
-        await session.RunAsync(WriteGroup.Of(wave.Where(set => !set.IsRefused), w => !w.IsVersioned)).ConfigureAwait(false);
+        await session.RunAsync(WriteGroup.Of(stage.Where(set => !set.IsRefused), w => !w.IsVersioned)).ConfigureAwait(false);
         return true;
     }
 
@@ -96,9 +96,9 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
                 await OneByOneOnceAsync(batch).ConfigureAwait(false);
                 return;
             }
-            catch (PostgresException exception) when (PostgresErrors.IsPassing(exception) && attempt < Attempts)
+            catch (PostgresException exception) when (PostgresErrors.IsTransient(exception) && attempt < MaxAttempts)
             {
-                // A deadlock with another silo: the transaction is rolled back, and its rows are free now.
+                // After a deadlock with another silo the transaction is rolled back and its rows are free.
             }
         }
     }
@@ -115,7 +115,7 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
         await transaction.CommitAsync().ConfigureAwait(false);
     }
 
-    /// <summary>In a savepoint, so that it can be taken back alone.</summary>
+    /// <summary>Stores one set in a savepoint, so that it can be rolled back alone.</summary>
     private async Task StoreAloneAsync(WriteSet set, NpgsqlTransaction transaction)
     {
         set.Refuse(null);
@@ -138,7 +138,7 @@ internal sealed class PostgresTransactions(PostgresSession session) : IAsyncDisp
                 var stale = await session.RunAsync(WriteGroup.Of([set], w => ReferenceEquals(w, write))).ConfigureAwait(false);
                 if (stale.Count > 0)
                 {
-                    set.Refuse(Stale.Of(write));
+                    set.Refuse(StaleWrite.Exception(write));
                     return;
                 }
             }

@@ -18,7 +18,7 @@ internal static class SqliteBinding
             case bool truth: raw.sqlite3_bind_int(statement, index, truth ? 1 : 0); break;
             case double real: raw.sqlite3_bind_double(statement, index, real); break;
             case byte[] bytes: BindBytes(statement, index, bytes); break;
-            default: throw new ArgumentException($"A {value.GetType().Name} cannot be stored.", nameof(value));
+            default: throw new ArgumentException($"A value of type {value.GetType().Name} cannot be stored.", nameof(value));
         }
     }
 

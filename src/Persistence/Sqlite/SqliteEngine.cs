@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>SQLite: one writing connection on its own thread, readers beside it (write-ahead log).</summary>
+/// <summary>SQLite: one writing connection on its own thread, and concurrent readers (write-ahead log).</summary>
 internal sealed class SqliteEngine(SqliteFile file) : IEngine
 {
     private readonly SqliteThread _thread = new();
@@ -16,7 +16,7 @@ internal sealed class SqliteEngine(SqliteFile file) : IEngine
     public ValueTask CommitAsync(IReadOnlyList<WriteSet> batch) => _thread.RunAsync(() => Commit(batch));
 
     public ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken) =>
-        _readers.ReadHereAsync(reader => reader.ReadRow(kind, key), cancellationToken);
+        _readers.ReadInlineAsync(reader => reader.ReadRow(kind, key), cancellationToken);
 
     public ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken) =>
         _readers.ReadAsync<IReadOnlyList<T>>(reader => reader.Connection.Query<T>(sql, args).AsList(), cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class SqliteEngine(SqliteFile file) : IEngine
         }
         catch
         {
-            // A connection that failed is not trusted again: the next batch opens a new one, and so recovers.
+            // A failed connection is not reused. The next batch opens a new one.
             Close();
             throw;
         }

@@ -3,17 +3,17 @@ using SQLitePCL;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>What SQLite's result codes mean to callers.</summary>
+/// <summary>Translates SQLite's result codes.</summary>
 internal static class SqliteErrors
 {
-    /// <summary>Whether only the value is at fault, so that the other sets of the batch can be stored.</summary>
+    /// <summary>True if only the value is wrong, so that the other sets of the batch can be stored.</summary>
     public static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is
         raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE or raw.SQLITE_ERROR;
 
     public static Exception Explain(Exception exception) => exception switch
     {
         SqliteException e when IsRefusal(e) => new RowRefusedException($"SQLite refused a row: {e.Message}", e),
-        SqliteException e => new StoreUnavailableException($"SQLite cannot be used: {Sentence(e)}", e),
+        SqliteException e => new StoreUnavailableException($"SQLite cannot be used: {Reason(e)}", e),
         IOException or UnauthorizedAccessException => new StoreUnavailableException($"SQLite cannot be used: {exception.Message}", exception),
         _ => exception,
     };
@@ -21,7 +21,7 @@ internal static class SqliteErrors
     public static SqliteException Of(sqlite3 db, int code) =>
         new(raw.sqlite3_errmsg(db).utf8_to_string(), code & 0xff, raw.sqlite3_extended_errcode(db));
 
-    private static string Sentence(SqliteException e) => e.SqliteErrorCode switch
+    private static string Reason(SqliteException e) => e.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => "the disk is full",
         raw.SQLITE_READONLY => "the file is read-only",

@@ -3,21 +3,21 @@ using SQLitePCL;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>The database file and how connections to it are opened.</summary>
+/// <summary>Opens connections to the database file.</summary>
 /// <param name="path">The file.</param>
-/// <param name="also">Runs on every new writing connection; tests make a disk fail with it.</param>
-internal sealed class SqliteFile(string path, Action<SqliteConnection>? also = null)
+/// <param name="onWriterOpened">Runs on every new writing connection; tests simulate disk faults with it.</param>
+internal sealed class SqliteFile(string path, Action<SqliteConnection>? onWriterOpened = null)
 {
-    /// <summary>Milliseconds to wait for another program's transaction (a backup, a shell).</summary>
+    /// <summary>Milliseconds to wait for a transaction of another program (a backup, a shell).</summary>
     private const int BusyTimeout = 5000;
 
-    /// <summary>Pages in the write-ahead log before they are copied into the file: 4 KiB each.</summary>
+    /// <summary>The size of the write-ahead log, in pages of 4 KiB, at which it is copied into the file.</summary>
     private const int CheckpointPages = 4000;
 
-    /// <summary>Bytes the log file keeps after a checkpoint.</summary>
+    /// <summary>The maximum size of the log file after a checkpoint, in bytes.</summary>
     private const int JournalLimit = 64 << 20;
 
-    // Selects the engine that comes with the package, whatever the system has.
+    // Selects the engine of the package, not one of the system.
     static SqliteFile() => Batteries_V2.Init();
 
     public string Path => path;
@@ -32,7 +32,7 @@ internal sealed class SqliteFile(string path, Action<SqliteConnection>? also = n
             PRAGMA wal_autocheckpoint = {CheckpointPages};
             PRAGMA journal_size_limit = {JournalLimit};
             """);
-        also?.Invoke(connection);
+        onWriterOpened?.Invoke(connection);
         return connection;
     }
 

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>A read-only connection with its prepared statements. One read at a time.</summary>
+/// <summary>A read-only connection with prepared statements. Only one read at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteStatements _statements;

@@ -2,36 +2,36 @@ using System.Collections.Concurrent;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>Read-only connections. Reads block a pool thread each, so no more of them run at a time than there are cores.</summary>
+/// <summary>A pool of read-only connections. A read blocks a pool thread, so at most one read per core runs at a time.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
     private readonly ConcurrentBag<SqliteReader> _idle = [];
-    private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
 
     public async ValueTask<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await Task.Run(() => Read(read), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _places.Release();
+            _slots.Release();
         }
     }
 
-    /// <summary>A read of microseconds, done where it is asked for: handing it to another thread and back takes longer.</summary>
-    public async ValueTask<T> ReadHereAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
+    /// <summary>Runs a read of microseconds on the caller's thread: switching threads would take longer.</summary>
+    public async ValueTask<T> ReadInlineAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return Read(read);
         }
         finally
         {
-            _places.Release();
+            _slots.Release();
         }
     }
 

@@ -3,7 +3,8 @@ using Actors.Persistence.Writing;
 namespace Actors.Persistence.Sqlite;
 
 /// <summary>
-/// The statement of one action on one table. Rows: ?1 key, ?2 version, ?3 document, then the columns, then the commit of sequenced rows; children: the columns from ?1.
+/// Builds the statement of one action on one table. Rows: ?1 key, ?2 version, ?3 document, then the columns, then the commit number of sequenced rows.
+/// Child rows: the columns from ?1.
 /// </summary>
 internal static class SqliteSql
 {

@@ -3,17 +3,17 @@ using SQLitePCL;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>Prepared statements of one connection, each prepared once.</summary>
+/// <summary>The prepared statements of one connection.</summary>
 internal sealed class SqliteStatements(sqlite3 db) : IDisposable
 {
     private readonly Dictionary<(TableShape, RowAction), sqlite3_stmt> _writes = [];
     private readonly Dictionary<TableShape, sqlite3_stmt> _reads = [];
     private readonly Dictionary<string, sqlite3_stmt> _plain = [];
 
-    /// <summary>Carries out one write.</summary>
+    /// <summary>Executes one write.</summary>
     /// <param name="write">The write.</param>
     /// <param name="commit">The number of the commit, for sequenced rows.</param>
-    /// <returns>Whether it changed a row.</returns>
+    /// <returns>True if it changed a row.</returns>
     public bool Apply(RowWrite write, long commit)
     {
         if (!_writes.TryGetValue((write.Table, write.Action), out var statement))
@@ -37,7 +37,7 @@ internal sealed class SqliteStatements(sqlite3 db) : IDisposable
         return number;
     }
 
-    /// <summary>The statement that reads one row by ?1. The caller steps and resets it.</summary>
+    /// <summary>The statement that reads one row by ?1. The caller must step and reset it.</summary>
     public sqlite3_stmt Read(TableShape table)
     {
         if (!_reads.TryGetValue(table, out var statement))

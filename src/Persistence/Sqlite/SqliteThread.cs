@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>The one thread that writes to SQLite, whose calls block. While it is busy the writer's loop runs on it too, since
-/// work asked for from this thread is done at once and answers continue here: no thread switch per batch.</summary>
+/// <summary>The only thread that writes to SQLite, whose calls block. Work that is started on this thread runs at once, and its continuations stay
+/// here: so a busy writer's loop runs on it too, without a thread switch per batch.</summary>
 internal sealed class SqliteThread : IDisposable
 {
     private readonly BlockingCollection<(Action Work, TaskCompletionSource Done)> _jobs = [];
@@ -34,7 +34,7 @@ internal sealed class SqliteThread : IDisposable
     {
         foreach (var (work, done) in _jobs.GetConsumingEnumerable())
         {
-            var failure = Attempt(work);
+            var failure = TryRun(work);
             if (failure is null)
             {
                 done.SetResult();
@@ -48,14 +48,14 @@ internal sealed class SqliteThread : IDisposable
         _jobs.Dispose();
     }
 
-    private static Exception? Attempt(Action work)
+    private static Exception? TryRun(Action work)
     {
         try
         {
             work();
             return null;
         }
-#pragma warning disable CA1031 // handed to whoever asked for the work
+#pragma warning disable CA1031 // the caller gets the exception
         catch (Exception exception)
 #pragma warning restore CA1031
         {

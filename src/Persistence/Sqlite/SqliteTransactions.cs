@@ -4,12 +4,11 @@ using SQLitePCL;
 
 namespace Actors.Persistence.Sqlite;
 
-/// <summary>One batch, one transaction, on one connection. A set of several writes is wrapped in a savepoint, so that it can
-/// be taken back alone.</summary>
+/// <summary>Stores one batch in one transaction. A set of several writes runs in a savepoint, so that it can be rolled back alone.</summary>
 internal sealed class SqliteTransactions : IDisposable
 {
     private readonly SqliteConnection _connection;
-    // In the same transaction: what is rolled back gets no number.
+    // In the transaction of the batch, so a rolled back batch uses no number.
     private const string NextCommit = "UPDATE commit_sequence SET last = last + 1 RETURNING last";
 
     private readonly SqliteStatements _statements;
@@ -72,7 +71,7 @@ internal sealed class SqliteTransactions : IDisposable
         {
             ApplyRows(set);
 
-            // SQLite's driver completes these at once: nothing is waited for.
+            // SQLite's driver completes synchronously, so this does not block.
             set.Sql?.RunAsync(_connection, null).GetAwaiter().GetResult();
         }
         catch (SqliteException exception) when (SqliteErrors.IsRefusal(exception))
@@ -87,7 +86,7 @@ internal sealed class SqliteTransactions : IDisposable
         {
             if (!_statements.Apply(write, _commit) && write.IsVersioned)
             {
-                set.Refuse(Stale.Of(write));
+                set.Refuse(StaleWrite.Exception(write));
                 return;
             }
         }

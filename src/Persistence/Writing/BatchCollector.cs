@@ -3,20 +3,20 @@ using System.Threading.Channels;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>Decides which of the waiting write sets make the next batch.</summary>
+/// <summary>Collects waiting write sets into the next batch.</summary>
 internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
 {
-    /// <summary>Sets in one transaction: more would only make the first wait longer.</summary>
+    /// <summary>Maximum sets of a transaction: more would only delay the first one.</summary>
     public const int MaxSets = 256;
 
-    /// <summary>Bytes of documents in one transaction.</summary>
+    /// <summary>Maximum bytes of a transaction.</summary>
     public const int MaxBytes = 8 << 20;
 
-    /// <summary>How long the writer waits for the callers it has just answered. Without it they would come a moment too late
-    /// for the next transaction, and every second one would be nearly empty.</summary>
-    private static readonly long s_patience = Stopwatch.Frequency / 10_000;
+    /// <summary>How long the writer spins for the next sets of the callers that it has just answered. Without it their sets would arrive just after
+    /// the next transaction began, and every second transaction would be nearly empty.</summary>
+    private static readonly long s_maxSpin = Stopwatch.Frequency / 10_000;
 
-    /// <summary>The longest pause between two callers of one request.</summary>
+    /// <summary>The longest pause between two sets of one request.</summary>
     private static readonly long s_pause = Stopwatch.Frequency / 10_000;
 
     private readonly List<WriteSet> _batch = new(MaxSets);
@@ -36,8 +36,8 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
         return _batch;
     }
 
-    /// <summary>Waits while callers keep coming: those of one request come within microseconds of each other, and share a commit.</summary>
-    public void AwaitCallersOfOneRequest()
+    /// <summary>Waits while sets keep coming: those of one request arrive within microseconds of each other and share a commit.</summary>
+    public void SpinWhileSetsArrive()
     {
         for (var seen = 0; queue.Count > seen && seen < MaxSets;)
         {
@@ -50,11 +50,10 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
         }
     }
 
-    /// <summary>Gives the callers of the last batch a moment to come again. The loop stays where it is meanwhile: had it to
-    /// wait for the queue, it would change threads twice for each batch.</summary>
-    public void AwaitUsualCallers()
+    /// <summary>Waits briefly for the callers of the last batch. It spins, because waiting for the queue would switch threads twice per batch.</summary>
+    public void SpinForNextSets()
     {
-        var until = Stopwatch.GetTimestamp() + s_patience;
+        var until = Stopwatch.GetTimestamp() + s_maxSpin;
         while (queue.Count < _expected && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();

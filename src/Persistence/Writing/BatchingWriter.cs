@@ -2,11 +2,11 @@ using System.Threading.Channels;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>The only writer: takes the write sets that wait, stores them as one transaction, and answers each after the commit.
-/// Order is first come, first served; a full queue makes callers wait.</summary>
+/// <summary>The only writer. It stores the waiting write sets in one transaction and completes each after the commit. Sets are stored in the
+/// order of their arrival; a full queue makes callers wait.</summary>
 internal sealed class BatchingWriter : IAsyncDisposable
 {
-    /// <summary>Write sets that may wait; more callers wait for a place.</summary>
+    /// <summary>The capacity of the queue; further callers wait for space.</summary>
     public const int QueueCapacity = 4096;
 
     private readonly IEngine _engine;
@@ -25,17 +25,17 @@ internal sealed class BatchingWriter : IAsyncDisposable
     public Task CommitAsync(WriteSet set, CancellationToken cancellationToken)
     {
         set.Seal();
-        return _queue.Writer.TryWrite(set) ? set.Answer : WaitForPlaceAsync(set, cancellationToken);
+        return _queue.Writer.TryWrite(set) ? set.Answer : WaitForSpaceAsync(set, cancellationToken);
     }
 
-    /// <summary>Takes no more sets, and returns when those in the queue are stored and answered.</summary>
+    /// <summary>Refuses new sets, and returns when the queued ones are stored.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
     }
 
-    private async Task WaitForPlaceAsync(WriteSet set, CancellationToken cancellationToken)
+    private async Task WaitForSpaceAsync(WriteSet set, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +53,7 @@ internal sealed class BatchingWriter : IAsyncDisposable
     {
         for (var isIdle = true; await _queue.Reader.WaitToReadAsync().ConfigureAwait(false); isIdle = _queue.Reader.Count == 0)
         {
-            if (isIdle) _collector.AwaitCallersOfOneRequest();
+            if (isIdle) _collector.SpinWhileSetsArrive();
             var batch = _collector.Collect();
             await StoreAsync(batch).ConfigureAwait(false);
             foreach (var set in batch)
@@ -61,7 +61,7 @@ internal sealed class BatchingWriter : IAsyncDisposable
                 set.Complete();
             }
 
-            _collector.AwaitUsualCallers();
+            _collector.SpinForNextSets();
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class BatchingWriter : IAsyncDisposable
         {
             await _engine.CommitAsync(batch).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // whatever went wrong, the callers must hear it and the next batch must get its try
+#pragma warning disable CA1031 // any exception goes to the callers, and the loop continues with the next batch
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>Brings what a column's function returns into one form per column type.</summary>
+/// <summary>Converts the value of a column to the .NET type of the column's type.</summary>
 internal static class ColumnValues
 {
     public static object?[] Of<T>(RowColumn<T>[] columns, T state)
@@ -15,13 +15,13 @@ internal static class ColumnValues
         var values = new object?[columns.Length];
         for (var i = 0; i < columns.Length; i++)
         {
-            values[i] = Normal(columns[i].Type, columns[i].Value(state));
+            values[i] = ToColumnType(columns[i].Type, columns[i].Value(state));
         }
 
         return values;
     }
 
-    private static object? Normal(ColumnType type, object? value) => (type, value) switch
+    private static object? ToColumnType(ColumnType type, object? value) => (type, value) switch
     {
         (_, null) => null,
         (ColumnType.Text, string text) => StoredText.Of(text),

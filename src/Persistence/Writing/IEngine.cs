@@ -2,30 +2,29 @@ using System.Data.Common;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>What differs between databases: how one batch becomes one transaction, how a row is read, what an error means.</summary>
+/// <summary>The differences between databases: how a batch is stored in one transaction, how rows are read, what an exception means.</summary>
 internal interface IEngine : IAsyncDisposable
 {
     string Provider { get; }
 
-    /// <summary>Stores a batch in one transaction, in its order. A set that may not be stored is refused
-    /// (<see cref="WriteSet.Refuse"/>) and leaves no trace; all others are durable when this returns. When it throws,
-    /// nothing was stored. Called by one caller at a time.</summary>
+    /// <summary>Stores a batch in one transaction, in its order. A set that cannot be stored is refused (<see cref="WriteSet.Refuse"/>) and rolled
+    /// back alone; all others are durable when this returns. If it throws, nothing was stored. Only one caller at a time.</summary>
     ValueTask CommitAsync(IReadOnlyList<WriteSet> batch);
 
     ValueTask<StoredRow<T>?> ReadAsync<T>(RowKind<T> kind, string key, CancellationToken cancellationToken);
 
     ValueTask<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken cancellationToken);
 
-    /// <summary>A statement of the common subset as this database takes it.</summary>
+    /// <summary>Translates a statement of the common SQL subset to this database.</summary>
     string Adapt(string sql);
 
-    /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in. Its statements wait for
-    /// tables only briefly (<see cref="Migrations.SchemaPatience"/> asks again).</summary>
+    /// <summary>Opens a connection and a transaction for schema changes. Only one process can be in such a transaction. Its statements wait only
+    /// briefly for tables (<see cref="Migrations.SchemaPatience"/> repeats them).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken);
 
-    /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement. It holds up no reader and no writer.</summary>
+    /// <summary>Opens a connection and a transaction that sees the database as of its first statement. It blocks neither readers nor writers.</summary>
     ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellationToken);
 
-    /// <summary>What a driver's exception means to callers.</summary>
+    /// <summary>Translates an exception of the driver for callers.</summary>
     Exception Explain(Exception exception);
 }

@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Writing;
 
-/// <summary>The outbox as the writer sees it.</summary>
+/// <summary>The columns of the outbox that write sets fill.</summary>
 internal static class OutboxTable
 {
     public static readonly ChildKind<OutboxMessage> Kind = new(

@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Writing;
 
-/// <summary>What happens to a row. The first three check the version.</summary>
+/// <summary>What a write does to a row. The first three check the version.</summary>
 internal enum RowAction
 {
     Insert,

@@ -1,9 +1,9 @@
 namespace Actors.Persistence.Writing;
 
-/// <summary>What may be a row's key: a text that every database keeps unchanged.</summary>
+/// <summary>Checks keys of rows: a key is a text that both databases store unchanged.</summary>
 internal static class RowKeys
 {
-    /// <summary>Whether a row with this key can exist.</summary>
+    /// <summary>True if a row can have this key.</summary>
     public static bool IsPossible(string key) => key.Length > 0 && StoredText.IsPlain(key);
 
     public static string Checked(string key) =>

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>A written-out statement that goes through the writer; it keeps what the statement answered.</summary>
+/// <summary>A plain SQL statement that goes through the writer, with its result.</summary>
 internal abstract class SqlWrite(string sql, object? args)
 {
     protected string Sql => sql;
@@ -13,7 +13,7 @@ internal abstract class SqlWrite(string sql, object? args)
     public abstract Task RunAsync(DbConnection connection, DbTransaction? transaction);
 }
 
-/// <summary>A statement of which only the number of changed rows matters.</summary>
+/// <summary>A statement whose result is the number of changed rows.</summary>
 internal sealed class SqlExecute(string sql, object? args) : SqlWrite(sql, args)
 {
     public int Changed { get; private set; }

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>Text that PostgreSQL and SQLite both keep: no NUL, no half of a surrogate pair.</summary>
+/// <summary>Text that both databases can store: without NUL and without lone surrogates.</summary>
 internal static class StoredText
 {
-    private static readonly SearchValues<char> s_suspicious =
+    private static readonly SearchValues<char> s_candidates =
         SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
 
-    public static bool IsPlain(string text) => !text.AsSpan().ContainsAny(s_suspicious) || Clean(text) == text;
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAny(s_candidates) || Clean(text) == text;
 
-    /// <summary>The same text, with U+FFFD for what cannot be kept.</summary>
-    public static string Of(string text) => text.AsSpan().ContainsAny(s_suspicious) ? Clean(text) : text;
+    /// <summary>The text with U+FFFD for characters that cannot be stored.</summary>
+    public static string Of(string text) => text.AsSpan().ContainsAny(s_candidates) ? Clean(text) : text;
 
     private static string Clean(string text)
     {

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Actors.Persistence.Writing;
 
-/// <summary>The columns of a table as statements need them. Statements are kept per instance.</summary>
+/// <summary>The columns of a table. Prepared statements are cached per instance.</summary>
 internal sealed class TableShape
 {
     public const string Key = "key";
     public const string Version = "version";
     public const string Document = "document";
 
-    /// <summary>The column of sequenced rows that has the number of the commit that wrote them last. The engine sets it.</summary>
+    /// <summary>The column with the number of the commit that last wrote a sequenced row. The engine sets it.</summary>
     public const string CommitId = "commit_id";
 
     private readonly int[] _keyOrdinals;
@@ -24,10 +24,10 @@ internal sealed class TableShape
 
     public string Name { get; }
 
-    /// <summary>True when rows carry the number of their last commit.</summary>
+    /// <summary>True if rows have the number of their last commit.</summary>
     public bool IsSequenced { get; private init; }
 
-    /// <summary>Key columns of a child table; empty for rows, whose key is <c>key</c>.</summary>
+    /// <summary>The key columns of a child table; empty for rows, whose key column is <c>key</c>.</summary>
     public ImmutableArray<string> Keys { get; }
 
     public ImmutableArray<ColumnShape> Columns { get; }
@@ -45,7 +45,7 @@ internal sealed class TableShape
             : throw new ArgumentException($"The key columns of {table} must be among its columns.", nameof(keys));
     }
 
-    /// <summary>The key of a child row as one text, to tell rows apart within a batch.</summary>
+    /// <summary>The key of a child row as one text, which identifies the row within a batch.</summary>
     public string KeyOf(object?[] values) =>
         _keyOrdinals.Length == 1 ? Text(values[_keyOrdinals[0]]) : string.Join('\u001f', _keyOrdinals.Select(i => Text(values[i])));
 

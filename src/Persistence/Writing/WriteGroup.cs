@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Writing;
 
-/// <summary>Writes of many sets that are one statement: one action on one table.</summary>
+/// <summary>Writes of several sets that become one statement: one action on one table.</summary>
 internal sealed class WriteGroup
 {
     public List<RowWrite> Writes { get; } = [];
@@ -9,14 +9,14 @@ internal sealed class WriteGroup
 
     public bool IsVersioned => Writes[0].IsVersioned;
 
-    public static List<WriteGroup> Of(IEnumerable<WriteSet> sets, Func<RowWrite, bool> which)
+    public static List<WriteGroup> Of(IEnumerable<WriteSet> sets, Func<RowWrite, bool> selects)
     {
         var groups = new Dictionary<(TableShape, RowAction), WriteGroup>();
         foreach (var set in sets)
         {
             foreach (var write in set.Rows)
             {
-                if (which(write))
+                if (selects(write))
                 {
                     GroupOf(groups, write).Add(set, write);
                 }

@@ -10,8 +10,8 @@ internal sealed class LostAnswer(string method, Action meanwhile) : IOutgoingGra
 
     public long Version => 1;
 
-    /// <summary>Second attempts, and within them this.</summary>
-    public void AddTo(IServiceCollection services) => services.AddSecondAttempts().AddSingleton<ISiloList>(this).AddSingleton<IOutgoingGrainCallFilter>(this);
+    /// <summary>Adds retries, and this filter inside them.</summary>
+    public void AddTo(IServiceCollection services) => services.AddCallRetries().AddSingleton<ISiloList>(this).AddSingleton<IOutgoingGrainCallFilter>(this);
 
     /// <summary>The next call of the method is the one.</summary>
     public void Arm() => Volatile.Write(ref _armed, 1);

@@ -52,7 +52,7 @@ internal sealed class TestAccounts : IAsyncDisposable
         builder.AddAccounts(settings);
         builder.Services.AddSingleton<RecordedAudit>().AddSingleton<IAuditLog>(provider => provider.GetRequiredService<RecordedAudit>());
         builder.Services.AddSingleton(new PasswordSettings { Iterations = iterations });
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         also?.Invoke(builder.Services);
         builder.Services.AddEngineClock();
         settings.Problems.ThrowIfAny();

@@ -47,7 +47,7 @@ internal sealed class TestAdministration : IAsyncDisposable
         var settings = new ProgramSettings(builder.Configuration, new ConfigurationProblems());
         builder.AddStorage(settings);
         builder.AddAdministration(settings);
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         also?.Invoke(builder.Services);
         builder.Services.AddEngineClock();
         settings.Problems.ThrowIfAny();

@@ -23,7 +23,7 @@ public sealed class GrainClassTests
         Grains.SelectMany(g => LocksOf(g).Select(l => $"{g.Name} uses {l}")).ShouldBeEmpty();
 
     [Fact]
-    public void No_grain_leaves_its_turn_by_ConfigureAwait_false() =>
+    public void Grains_do_not_use_ConfigureAwait_false() =>
         Grains.Where(LeavesItsTurn).Select(g => g.FullName).ShouldBeEmpty();
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GrainClassTests
     }
 
     [Fact]
-    public void Stored_states_are_marked_and_every_member_has_a_number_of_its_own() =>
+    public void Stored_states_have_unique_member_ids() =>
         Grains.SelectMany(States).Select(s => s.State).Distinct().SelectMany(StateFaults).ShouldBeEmpty();
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Actors.Architecture.Tests.Grains;
 
 public sealed class GrainInterfaceTests
 {
-    // Refused settings, schemas and a data folder in use end the start; no grain lives yet.
+    // These exceptions end the start, before any grain is active.
     private static readonly string[] s_beforeAnyGrain = ["Actors.Core.Configuration", "Actors.Persistence.Migrations", "Actors.Persistence.Locking"];
 
     private static IEnumerable<Type> Contracts => OurCode.Types.Where(t => t.IsInterface && IsContract(t));
@@ -18,7 +18,7 @@ public sealed class GrainInterfaceTests
         Contracts.SelectMany(WireTypes.FaultsOf).ShouldBeEmpty();
 
     [Fact]
-    public void The_walk_finds_what_must_not_cross()
+    public void The_check_finds_types_that_must_not_cross()
     {
         var faults = WireTypes.FaultsOf(typeof(IBadGrain)).ToList();
         faults.ShouldContain("IBadGrain has no [Alias]");
@@ -36,22 +36,22 @@ public sealed class GrainInterfaceTests
     }
 
     [Fact]
-    public void Every_method_says_when_it_may_be_repeated() =>
+    public void Every_method_declares_when_it_may_be_repeated() =>
         Contracts.Where(c => !typeof(IGrainObserver).IsAssignableFrom(c)).SelectMany(Undeclared).ShouldBeEmpty();
 
     [Fact]
-    public void The_check_sees_a_method_that_does_not_say_it() =>
+    public void The_check_sees_an_undeclared_method() =>
         Undeclared(typeof(IGoodGrain)).ShouldBe(["IGoodGrain.Gives"]);
 
     [Fact]
-    public void Every_alias_is_given_once()
+    public void Every_alias_is_unique()
     {
         var aliases = OurCode.Types.Select(t => (Type: t, Alias: t.GetCustomAttribute<AliasAttribute>()?.Alias)).Where(a => a.Alias is not null);
         aliases.GroupBy(a => a.Alias).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(a => a.Type.Name))}").ShouldBeEmpty();
     }
 
     [Fact]
-    public void Exceptions_of_ours_keep_their_type_over_the_wire() =>
+    public void Own_exceptions_keep_their_type_between_silos() =>
         OurCode.Types.Where(t => t.IsSubclassOf(typeof(Exception)) && MayLeaveAGrain(t))
             .Where(t => t.GetCustomAttribute<GenerateSerializerAttribute>() is null || t.GetCustomAttribute<AliasAttribute>() is null)
             .Select(t => t.FullName).ShouldBeEmpty();
@@ -60,7 +60,7 @@ public sealed class GrainInterfaceTests
         .Where(m => m.GetCustomAttribute<RepeatableAttribute>() is null && m.GetCustomAttribute<ReadOnlyAttribute>() is null)
         .Select(m => $"{contract.Name}.{m.Name}");
 
-    // An internal one of a shared project is caught there.
+    // Internal exceptions of a shared project are caught in that project.
     private static bool MayLeaveAGrain(Type exception) =>
         !s_beforeAnyGrain.Contains(exception.Namespace) && (exception.IsVisible || OurCode.ModuleAssemblies.Contains(exception.Assembly));
 
@@ -88,7 +88,7 @@ public sealed class GrainInterfaceTests
 
     internal sealed record Unmarked(string Name);
 
-#pragma warning disable ORLEANS0012 // Orleans' own analyzer sees the doubled id too; here it is the fault that the test plants.
+#pragma warning disable ORLEANS0012 // Orleans' own analyzer sees the doubled id too; here it is the planted fault.
     [GenerateSerializer, Immutable, Alias("test.Mutable")]
     internal sealed class Mutable
     {

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Actors.Architecture.Tests.Grains;
 
 /// <summary>
-/// Decides whether a type may cross a grain interface: a call within a silo may hand over the reference and a call to another silo a
-/// copy, which mean the same only when the value cannot change. Every fault is one sentence.
+/// Checks whether a type may cross a grain interface. A call within a silo may pass the reference and a call to another silo a copy; both mean the
+/// same only if the value is immutable. Every fault is one sentence.
 /// </summary>
 internal static class WireTypes
 {

@@ -6,7 +6,7 @@ namespace Actors.Architecture.Tests.Kit;
 public sealed class FakeUpstreamTests
 {
     [Fact]
-    public async Task It_answers_by_path_and_remembers_what_was_asked()
+    public async Task It_answers_by_path_and_records_requests()
     {
         await using var upstream = await FakeUpstream.StartAsync();
         using var client = new HttpClient();

@@ -34,7 +34,7 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
-    public void A_disposed_timer_stays_silent_and_refuses_a_change()
+    public void A_disposed_timer_never_fires()
     {
         var timer = Timer("never", TimeSpan.FromSeconds(1));
         timer.Dispose();
@@ -45,7 +45,7 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
-    public async Task A_test_can_await_that_code_under_test_sleeps()
+    public async Task A_test_can_await_the_start_of_a_delay()
     {
         var sleeper = Task.Run(() => Task.Delay(TimeSpan.FromHours(1), _clock));
         await _clock.TimerArmedAsync(TimeSpan.FromHours(1));

@@ -21,7 +21,7 @@ public sealed class ServerTests
     }
 
     [PostgresFact]
-    public async Task What_was_committed_is_there_after_a_kill()
+    public async Task Committed_rows_survive_a_kill()
     {
         await using var server = await PostgresServer.StartOwnAsync();
         await using var database = await server.CreateDatabaseAsync();
@@ -44,7 +44,7 @@ public sealed class ServerTests
     }
 
     [RedisFact]
-    public async Task A_server_that_is_killed_is_gone_and_one_that_is_started_again_answers_at_once()
+    public async Task A_killed_server_can_be_restarted()
     {
         await using var server = await RedisServer.StartAsync();
         (await PingAsync(server)).ShouldBe("+PONG");
@@ -55,14 +55,14 @@ public sealed class ServerTests
     }
 
     [RedisFact]
-    public async Task A_server_that_does_not_start_says_why()
+    public async Task A_failed_start_has_a_reason()
     {
         await using var server = await RedisServer.StartAsync();
         (await Should.ThrowAsync<InvalidOperationException>(server.RestartAsync)).Message.ShouldContain("Address already in use");
     }
 
     [Fact]
-    public async Task A_server_that_takes_the_place_of_another_leaves_no_process_behind()
+    public async Task A_replaced_server_leaves_no_process_behind()
     {
         await using var server = await SleepingServer.StartAsync();
         await server.RestartAsync();
@@ -77,7 +77,7 @@ public sealed class ServerTests
         Enumerable.Range(0, 50).Select(_ => FreePort.Next()).ShouldBeUnique();
 
     [Fact]
-    public void A_temporary_folder_goes_with_its_content()
+    public void A_temporary_folder_is_deleted_with_its_content()
     {
         var temp = new TempFolder();
         File.WriteAllText(temp.Combine("x"), "x");
@@ -85,7 +85,7 @@ public sealed class ServerTests
         Directory.Exists(temp.Folder).ShouldBeFalse();
     }
 
-    /// <summary>Listens nowhere, so that two can be there at once.</summary>
+    /// <summary>Listens nowhere, so that two can run at once.</summary>
     private sealed class SleepingServer() : PrivateServer("sleeping", "ready")
     {
         private string Log => Path.Combine(Folder, "started");

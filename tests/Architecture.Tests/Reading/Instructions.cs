@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace Actors.Architecture.Tests.Reading;
 
-/// <summary>Reads what a method body refers to: the members and types named by its IL instructions.</summary>
+/// <summary>Reads the members and types that the IL instructions of a method body name.</summary>
 internal static class Instructions
 {
     private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)

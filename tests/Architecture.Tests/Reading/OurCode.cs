@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Actors.Architecture.Tests.Reading;
 
-/// <summary>Our built assemblies, without tests.</summary>
+/// <summary>The program's assemblies, without tests.</summary>
 internal static class OurCode
 {
     public static readonly IReadOnlyList<string> Modules = ["Catalog", "Accounts", "Administration", "Titles", "Audience", "Planner", "Console"];
@@ -12,7 +12,7 @@ internal static class OurCode
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Actors.*.dll").Where(IsProduct).Select(f => Assembly.Load(AssemblyName.GetAssemblyName(f)))];
 
-    /// <summary>Types that somebody wrote: no compiler's, no code generator's.</summary>
+    /// <summary>Types of the source code, without those of the compiler and of code generators.</summary>
     public static IEnumerable<Type> Types => Assemblies.SelectMany(TypesOf);
 
     public static IEnumerable<Assembly> ModuleAssemblies => Assemblies.Where(a => Modules.Contains(Name(a)));

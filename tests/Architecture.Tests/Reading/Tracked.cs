@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Architecture.Tests.Reading;
 
-/// <summary>Files under version control, as git lists them.</summary>
+/// <summary>The files under version control.</summary>
 internal static class Tracked
 {
     public static IReadOnlyList<string> Files { get; } = List();

@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Actors.Architecture.Tests.Reading;
 
-/// <summary>What a type depends on: its signatures and everything its method bodies name, closures and state machines included.</summary>
+/// <summary>The dependencies of a type: its signatures and everything that its method bodies name, including closures and state machines.</summary>
 internal static class Uses
 {
     private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    /// <summary>Types used by <paramref name="type"/>; attributes do not count.</summary>
+    /// <summary>The types used by <paramref name="type"/>, without attributes.</summary>
     public static IReadOnlySet<Type> TypesOf(Type type) =>
         WithNested(type).SelectMany(Signatures).Concat(MembersOf(type).SelectMany(TypesIn)).SelectMany(Parts).ToHashSet();
 
-    /// <summary>Members that the bodies of <paramref name="type"/> call or touch.</summary>
+    /// <summary>The members that the bodies of <paramref name="type"/> use.</summary>
     public static IReadOnlySet<MemberInfo> MembersOf(Type type) =>
         WithNested(type).SelectMany(t => t.GetMembers(Own).OfType<MethodBase>()).SelectMany(Instructions.MembersUsedBy).ToHashSet();
 
@@ -38,7 +38,7 @@ internal static class Uses
     private static IEnumerable<Type> TypesIn(MemberInfo member) =>
         (member as Type ?? member.DeclaringType) is { } type ? OfMember(member).Prepend(type) : OfMember(member);
 
-    // Arrays, references and generics come apart: Task<Event[]> uses Task<>, Event.
+    // Splits arrays, references and generics: Task<Event[]> uses Task<> and Event.
     private static IEnumerable<Type> Parts(Type type)
     {
         if (type.HasElementType)

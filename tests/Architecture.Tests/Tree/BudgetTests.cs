@@ -3,23 +3,22 @@ using Actors.Architecture.Tests.Reading;
 namespace Actors.Architecture.Tests.Tree;
 
 /// <summary>
-/// The shared projects stay small. A budget is the size of a project after it was cut out, plus five per cent. A raise has
-/// its reason beside it.
+/// The shared projects stay small. A budget is the size of a project at its creation plus five per cent. A comment gives the reason of each raise.
 /// </summary>
 public sealed class BudgetTests
 {
     [Theory]
-    // The contracts of settings and of the audit log came after the cut, and the cache and the back-off that modules had each for themselves.
-    // Then the contract of accounts, the list of permissions and the built-in roles, which every module and its tests share.
-    // Then what a letter may consist of, PUBLIC_URL and MAIL_LANGUAGE, and the contract of a held store.
+    // Added later: the contracts of settings and of the audit log; the cache and the back-off that modules had separately; the contract of accounts,
+    // the list of permissions and the built-in roles, which every module and its tests share; attachments and headers of letters, PUBLIC_URL and
+    // MAIL_LANGUAGE; the contract of a held store.
     [InlineData("Core", 1920)]
-    // Background work of grains and numbered messages, which design.md puts here, came after the cut.
+    // Added later: background work of grains and numbered messages.
     [InlineData("Grains", 790)]
     [InlineData("Hosting", 4010)]
     [InlineData("Outbound", 1140)]
     [InlineData("Persistence", 4300)]
     [InlineData("Search", 2150)]
-    // Bodies, their codings and entity tags came from Catalog after the cut, and permissions.
+    // Moved here from Catalog: bodies, content codings and entity tags. Added later: permissions.
     [InlineData("Web", 4530)]
     [InlineData("Payments", 1790)]
     public void A_shared_project_keeps_to_its_budget(string project, int lines) => Lines(project).ShouldBeLessThanOrEqualTo(lines);

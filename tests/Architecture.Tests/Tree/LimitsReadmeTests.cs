@@ -5,13 +5,13 @@ using Actors.Web.RateLimiting;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>The table of rate limits in the README of Web.</summary>
+/// <summary>The README of Web lists every rate limit.</summary>
 public sealed class LimitsReadmeTests
 {
     private static readonly string[] s_rows = [.. File.ReadAllLines(RepoRoot.Combine("src/Web/README.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
 
     [Fact]
-    public void Every_policy_is_in_the_table_as_it_is()
+    public void The_table_has_every_policy()
     {
         var policies = OurCode.Types
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))

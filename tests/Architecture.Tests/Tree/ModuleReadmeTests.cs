@@ -5,8 +5,8 @@ namespace Actors.Architecture.Tests.Tree;
 /// <summary>The README of a module names its grains and tables, and stays short.</summary>
 public sealed class ModuleReadmeTests
 {
-    private const int MostLines = 100;
-    private const int MostLinesOfTheTop = 130;
+    private const int MaxLines = 100;
+    private const int MaxLinesOfTopReadme = 130;
 
     public static TheoryData<string> Modules => [.. OurCode.ModuleAssemblies.Select(OurCode.Name)];
 
@@ -28,10 +28,10 @@ public sealed class ModuleReadmeTests
 
     [Theory]
     [MemberData(nameof(Readmes))]
-    public void A_readme_below_src_is_short(string readme) => LinesOf(readme).ShouldBeLessThanOrEqualTo(MostLines);
+    public void A_readme_below_src_is_short(string readme) => LinesOf(readme).ShouldBeLessThanOrEqualTo(MaxLines);
 
     [Fact]
-    public void The_first_readme_is_short() => LinesOf("README.md").ShouldBeLessThanOrEqualTo(MostLinesOfTheTop);
+    public void The_top_readme_is_short() => LinesOf("README.md").ShouldBeLessThanOrEqualTo(MaxLinesOfTopReadme);
 
     private static string Text(string module) => Tracked.Text($"src/{module}/README.md");
 

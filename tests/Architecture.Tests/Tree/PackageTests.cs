@@ -9,7 +9,7 @@ public sealed partial class PackageTests
     private static IReadOnlyList<string> Versions => [.. Included("Directory.Packages.props", "PackageVersion")];
 
     [Fact]
-    public void Every_package_with_a_version_is_used_and_the_other_way_round()
+    public void Versions_and_used_packages_agree()
     {
         var projects = Tracked.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal) || f.EndsWith(".props", StringComparison.Ordinal));
         projects.SelectMany(f => Included(f, "PackageReference")).Distinct().Order().ShouldBe(Versions.Order());

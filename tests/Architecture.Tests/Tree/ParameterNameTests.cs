@@ -3,7 +3,7 @@ using Actors.Architecture.Tests.Reading;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>What is everywhere has one name everywhere.</summary>
+/// <summary>Common parameters have one name.</summary>
 public sealed class ParameterNameTests
 {
     private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -14,7 +14,7 @@ public sealed class ParameterNameTests
     [Fact]
     public void A_cancellation_token_is_cancellationToken() => Misnamed(typeof(CancellationToken), "cancellationToken").ShouldBeEmpty();
 
-    // Methods with two of a kind must tell them apart; an override keeps the name of the method that it overrides.
+    // Methods with two such parameters need different names; an override keeps the names of its base.
     private static IEnumerable<string> Misnamed(Type type, string name) =>
         from method in OurCode.Types.SelectMany(owner => owner.GetMembers(Own).OfType<MethodBase>())
         where !method.Name.Contains('<', StringComparison.Ordinal) && !IsFrameworks(method) && !IsOfRecord(method)

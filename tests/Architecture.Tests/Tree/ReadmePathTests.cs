@@ -5,14 +5,14 @@ using Actors.TestKit;
 namespace Actors.Architecture.Tests.Tree;
 
 /// <summary>
-/// A file or folder that a document names exists. A text in backquotes is taken for a path when it begins with the name of a folder of the tree, or is the
-/// name of a file; so a new project or module needs no change here.
+/// Files and folders that a document names exist. Text in backquotes counts as a path if it begins with a folder of the tree or is the name of a
+/// file, so a new project or module needs no change here.
 /// </summary>
 public sealed partial class ReadmePathTests
 {
     private static readonly string[] s_madeAtRunTime = ["silo/data", "deploy/compose/.env"];
 
-    // Files, folders, and files of code by their class.
+    // Files, folders, and source files without their extension.
     private static readonly HashSet<string> s_paths = [.. Tracked.Files, .. Tracked.Files.SelectMany(FoldersOf), .. Tracked.CSharp("").Select(file => file[..^".cs".Length])];
     private static readonly HashSet<string> s_endings = [.. s_paths.SelectMany(EndingsOf)];
     private static readonly HashSet<string> s_folders = [.. Tracked.Files.SelectMany(FoldersOf).Select(folder => folder.Split('/')[^1])];
@@ -36,12 +36,12 @@ public sealed partial class ReadmePathTests
     [InlineData("`NoSuchGrain.cs`")]
     [InlineData("[text](Nowhere/README.md)")]
     [InlineData("[text](../silo/Nowhere.md#part)")]
-    public void A_path_that_does_not_exist_is_found(string text) => Missing("src/README.md", text).ShouldHaveSingleItem();
+    public void A_missing_path_is_found(string text) => Missing("src/README.md", text).ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("`Catalog/Events/EventGrain`, `src/Web/`, `application/json`, `EventGrain.cs` and `Events/EventGrain.cs`")]
     [InlineData("[text](Web/README.md), [text](../README.md#part), [text](#part) and [text](https://example.com/a)")]
-    public void A_path_that_exists_is_not(string text) => Missing("src/README.md", text).ShouldBeEmpty();
+    public void An_existing_path_is_not_reported(string text) => Missing("src/README.md", text).ShouldBeEmpty();
 
     private static IEnumerable<string> Missing(string document, string text)
     {

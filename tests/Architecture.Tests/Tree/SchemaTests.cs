@@ -4,11 +4,11 @@ using Actors.Persistence.Migrations;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>A script that takes something away says which programs it breaks, so that those are refused and all others may be rolled back.</summary>
+/// <summary>A script that removes something declares which programs it breaks. Those are refused; all others can be rolled back to.</summary>
 public sealed partial class SchemaTests
 {
     [Fact]
-    public void A_script_that_takes_something_away_says_so()
+    public void A_removing_script_declares_what_it_breaks()
     {
         var scripts = Scripts();
         scripts.Count(f => f.Contains("/001-baseline.", StringComparison.Ordinal)).ShouldBe(8);
@@ -22,7 +22,7 @@ public sealed partial class SchemaTests
     [InlineData("ALTER TABLE events ADD COLUMN venue BIGINT NOT NULL;")]
     [InlineData("CREATE UNIQUE INDEX events_by_venue ON events (venue);")]
     [InlineData("UPDATE events SET venue = 1;")]
-    public void What_older_programs_stumble_over_is_seen(string statement)
+    public void Breaking_statements_are_found(string statement)
     {
         Hides(statement).ShouldBeTrue();
         Hides("-- Breaks programs before 044.\n" + statement).ShouldBeFalse();
@@ -33,7 +33,7 @@ public sealed partial class SchemaTests
     [InlineData("ALTER TABLE events ADD COLUMN venue BIGINT NOT NULL DEFAULT 0;")]
     [InlineData("DROP INDEX events_by_venue;\nCREATE INDEX events_by_venue ON events (venue);")]
     [InlineData("CREATE TABLE halls (key TEXT NOT NULL);\nCREATE UNIQUE INDEX halls_by_key ON halls (key);")]
-    public void What_only_adds_needs_no_word(string statements) => Hides(statements).ShouldBeFalse();
+    public void Additions_need_no_declaration(string statements) => Hides(statements).ShouldBeFalse();
 
     [Theory]
     [InlineData("  DROP  TABLE\tevents;")]
@@ -43,20 +43,20 @@ public sealed partial class SchemaTests
     [InlineData("ALTER TABLE events\n    ADD COLUMN venue BIGINT\n    NOT NULL;")]
     [InlineData("ALTER TABLE events ADD COLUMN venue BIGINT DEFAULT 0,\n DROP COLUMN place;")]
     [InlineData("CREATE UNIQUE INDEX events_by_venue\n    ON events (venue);")]
-    public void How_a_statement_is_laid_out_hides_nothing(string statement) => Hides(statement).ShouldBeTrue();
+    public void Whitespace_hides_no_statement(string statement) => Hides(statement).ShouldBeTrue();
 
     [Theory]
     [InlineData("-- Breaks programs before the last one.")]
     [InlineData("-- Breaks programs before 44.")]
     [InlineData("/* -- Breaks programs before 044. */")]
-    public void A_word_that_the_program_does_not_read_is_none(string word) => Hides(word + "\nDROP TABLE events;").ShouldBeTrue();
+    public void An_unknown_declaration_does_not_count(string word) => Hides(word + "\nDROP TABLE events;").ShouldBeTrue();
 
     [Fact]
-    public void An_index_is_dropped_after_the_new_one_is_made() =>
+    public void An_index_is_dropped_after_its_replacement_exists() =>
         Scripts().Where(f => DropsEarly(Tracked.Text(f))).ShouldBeEmpty();
 
     [Fact]
-    public void An_index_that_is_dropped_too_early_is_seen()
+    public void An_early_drop_of_an_index_is_found()
     {
         DropsEarly("-- A better one.\nDROP INDEX a;\n\nCREATE INDEX b ON events (id);").ShouldBeTrue();
         DropsEarly("CREATE INDEX b ON events (id);\nDROP INDEX a;").ShouldBeFalse();
@@ -69,10 +69,10 @@ public sealed partial class SchemaTests
     private static bool IsUnique(string sql, string statement) => Unique().Match(statement) is { Success: true } index
         && !Statements(sql).Any(s => s.StartsWith($"CREATE TABLE {index.Groups[1].Value} (", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Until the commit nobody reads the table, so the making of an index must not fall into that time.</summary>
+    /// <summary>After DROP INDEX the table is locked until the commit, so CREATE INDEX must come before it.</summary>
     private static bool DropsEarly(string sql) => Statements(sql).SkipWhile(s => !Drop().IsMatch(s)).Any(s => Create().IsMatch(s));
 
-    // Texts and bodies of functions are cut as well: what that leaves is looked at all the same.
+    // Also splits literals and function bodies; their parts are checked like statements.
     private static List<string> Statements(string sql) => [.. Comment().Replace(sql, " ").Split(';').Select(s => Space().Replace(s, " ").Trim())];
 
     [GeneratedRegex(@"^(src/.*/Schema|deploy/schema)/\d{3}-[\w.-]+\.sql$")]

@@ -3,7 +3,7 @@ using Actors.Architecture.Tests.Reading;
 
 namespace Actors.Architecture.Tests.Tree;
 
-/// <summary>The tables of settings in the README of the program, compared with what the code reads.</summary>
+/// <summary>Compares the tables of settings in the program's README with the settings that the code reads.</summary>
 public sealed partial class SettingsReadmeTests
 {
     private const int FewestSettings = 20;
@@ -22,7 +22,7 @@ public sealed partial class SettingsReadmeTests
     public void Every_row_is_a_setting_of_the_code() =>
         s_documented.Where(name => !s_code.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBeEmpty();
 
-    // Calls of the class Settings with a literal name; names in constants are found by the other direction only.
+    // Finds calls of Settings with a literal name. Names in constants are found only by the other test.
     [GeneratedRegex(@"\bsettings\.(?:Text|Integer|Seconds|Flag|Url|Zone|List)\(""([A-Z][A-Z0-9_]+)""", RegexOptions.NonBacktracking)]
     private static partial Regex Reads();
 

@@ -2,7 +2,7 @@ using Actors.Architecture.Tests.Reading;
 
 namespace Actors.Architecture.Tests.Walls;
 
-/// <summary>Inside a project folders are small, not deep, and depend on each other in one direction only.</summary>
+/// <summary>Folders of a project are small and flat, and their dependencies have no cycles.</summary>
 public sealed class FolderTests
 {
     private const int MostFiles = 25;

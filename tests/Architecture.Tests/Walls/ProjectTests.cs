@@ -5,13 +5,13 @@ using Actors.TestKit;
 
 namespace Actors.Architecture.Tests.Walls;
 
-/// <summary>References between projects go one way, and a module shows one type.</summary>
+/// <summary>References between projects have one direction, and a module has one public type.</summary>
 public sealed class ProjectTests
 {
     private static readonly string[] s_contracts = ["Core"];
     private static readonly string[] s_shared = ["Core", "Search", "Persistence", "Outbound", "Grains", "Web", "Payments"];
 
-    // What a project may see of ours.
+    // The project references that are allowed.
     private static readonly Dictionary<string, string[]> s_allowed = new()
     {
         ["Core"] = [],
@@ -28,7 +28,7 @@ public sealed class ProjectTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_sees_only_what_the_design_allows(string project)
+    public void A_project_references_only_what_the_design_allows(string project)
     {
         var allowed = s_allowed.GetValueOrDefault(project, s_shared);
         Used(OurCode.Assemblies.Single(assembly => OurCode.Name(assembly) == project)).Except(allowed).ShouldBeEmpty();

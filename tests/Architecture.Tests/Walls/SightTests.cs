@@ -2,13 +2,13 @@ using Actors.Architecture.Tests.Reading;
 
 namespace Actors.Architecture.Tests.Walls;
 
-/// <summary>What a type may see follows from what it is, wherever it lies.</summary>
+/// <summary>The kind of a type decides what it may use, in any folder.</summary>
 public sealed class SightTests
 {
     private static readonly string[] s_web = ["Microsoft.AspNetCore"];
     private static readonly string[] s_drivers = ["Microsoft.Data.Sqlite", "Npgsql", "Dapper", "SQLitePCL"];
 
-    // Folders of rules: they compute, and see neither a request, a grain nor a database.
+    // Folders of pure rules, which use neither requests nor grains nor a database.
     private static readonly string[] s_rules =
     [
         "Actors.Search", "Actors.Catalog.Extraction", "Actors.Catalog.Events.Dates", "Actors.Catalog.Duplicates.Matching", "Actors.Catalog.Listing.Filters",
@@ -47,7 +47,7 @@ public sealed class SightTests
 
     private static bool IsIn(string name, string space) => name == space || name.StartsWith(space + ".", StringComparison.Ordinal);
 
-    // Something to see for the check of the check.
+    // A use that the check must find.
     private static class Impure
     {
         public static string Rule() => string.Join(',', Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery("a=1").Keys);

@@ -48,7 +48,7 @@ internal static class CallsBenchmark
 
                 break;
             case Member:
-                await ServeAsync(static services => services.AddSiloList().AddSecondAttempts());
+                await ServeAsync(static services => services.AddSiloList().AddCallRetries());
                 break;
             default:
                 await ServeAsync(also: null);

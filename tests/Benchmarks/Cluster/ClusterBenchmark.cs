@@ -65,7 +65,7 @@ internal static class ClusterBenchmark
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(port, FreePort.Next(), primary);
-            silo.Services.AddSiloList().AddSecondAttempts();
+            silo.Services.AddSiloList().AddCallRetries();
         });
         var host = builder.Build();
         await host.StartAsync();

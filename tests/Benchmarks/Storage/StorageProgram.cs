@@ -21,7 +21,7 @@ internal static class StorageProgram
         builder.AddStorage(new(builder.Configuration));
         builder.Services.AddRowGrainStorage("books", Book.OfGrains);
         also?.Invoke(builder.Services);
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         var host = builder.Build();
         await host.StartAsync();
         var database = host.Services.GetRequiredService<IDatabase>();

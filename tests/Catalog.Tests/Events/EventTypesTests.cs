@@ -13,7 +13,7 @@ public sealed class EventTypesTests
     [InlineData("masterClass", "master_class")]
     [InlineData("Master--Class", "master_class")]
     [InlineData("stand__up", "stand_up")]
-    public void A_spelling_becomes_the_type_it_means(string spelling, string type)
+    public void A_spelling_is_normalised(string spelling, string type)
     {
         EventTypes.Normalise(spelling).ShouldBe(type);
         EventTypes.IsSupported(type).ShouldBeTrue();
@@ -24,10 +24,10 @@ public sealed class EventTypesTests
     [InlineData("opera")]
     [InlineData("concerts")]
     [InlineData("con cert")]
-    public void Anything_else_is_unsupported(string spelling) =>
+    public void Other_texts_are_unsupported(string spelling) =>
         EventTypes.IsSupported(EventTypes.Normalise(spelling)).ShouldBeFalse();
 
     [Fact]
-    public void A_spelling_of_a_megabyte_costs_nothing_and_is_unsupported() =>
+    public void A_spelling_of_a_megabyte_is_unsupported() =>
         EventTypes.IsSupported(EventTypes.Normalise(new string('A', 1 << 20))).ShouldBeFalse();
 }

@@ -14,7 +14,7 @@ public sealed class CalendarTests
     private static readonly DateTimeOffset s_now = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Every_date_is_an_entry_with_a_uid_that_stays()
+    public void Every_date_is_an_entry_with_a_stable_uid()
     {
         var lines = Lines(Event(Date("2026-09-05T19:00:00"), Date("2026-09-06T19:00:00")), s_moscow);
         var rolled = Lines(Event(Date("2026-09-05T19:00:00"), Date("2026-09-06T19:00:00")) with { DatePreview = Date("2026-09-06T19:00:00") }, s_moscow);
@@ -31,17 +31,17 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void A_date_without_an_hour_is_a_day() =>
+    public void A_date_without_an_hour_is_a_whole_day() =>
         Lines(Event(EventDate.OfDay("2026-09-05T00:00:00", new DateTime(2026, 9, 5), s_moscow)), s_moscow).ShouldContain("DTSTART;VALUE=DATE:20260905");
 
     [Fact]
-    public void Only_the_wanted_dates_are_entries() =>
+    public void Only_requested_dates_are_entries() =>
         Encoding.UTF8.GetString(CalendarFeed.Write(
             [Event(Date("2026-09-05T19:00:00"), Date("2026-09-06T19:00:00"))],
             DateRange.OfDays(new(2026, 9, 6), new(2026, 9, 6), s_moscow), s_moscow, s_now).Span).ShouldNotContain("20260905");
 
     [Fact]
-    public void A_zone_with_summer_time_is_explained()
+    public void A_zone_with_summer_time_is_defined()
     {
         var lines = Lines(Event(EventDate.Of("", new DateTime(2027, 7, 1, 20, 0, 0), null, s_berlin)), s_berlin);
 
@@ -53,10 +53,10 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void A_date_beyond_the_explained_years_is_written_in_utc() => Lines(Event(Date("2099-09-05T19:00:00")), s_moscow).ShouldContain("DTSTART:20990905T160000Z");
+    public void A_date_beyond_the_defined_years_is_in_UTC() => Lines(Event(Date("2099-09-05T19:00:00")), s_moscow).ShouldContain("DTSTART:20990905T160000Z");
 
     [Fact]
-    public void Text_is_escaped_and_links_that_are_none_of_the_web_are_left_out()
+    public void Text_is_escaped_and_other_links_than_http_are_omitted()
     {
         var lines = Lines(Event(Date("2026-09-05T19:00:00")) with { Title = "a;b,c\\d\r\nEND:VEVENT\u0007", Url = "javascript:alert(1)" }, s_moscow);
 
@@ -65,7 +65,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Lines_are_folded_at_75_octets_and_unfold_to_what_they_were() =>
+    public void Folded_lines_unfold_to_the_original() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
         {
             var value = string.Concat(Enumerable.Repeat(string.Concat(text.Get.EnumerateRunes().Where(r => !Rune.IsControl(r))) + "ёж🦔", 20));
@@ -77,7 +77,7 @@ public sealed class CalendarTests
         }).Check(Config.QuickThrowOnFailure);
 
     [Fact]
-    public void Every_sort_of_date_can_be_written()
+    public void Every_kind_of_date_can_be_written()
     {
         foreach (var text in new[] { "0001-01-01T00:00:00", "9999-12-31T23:59:59" })
             Lines(Event(Date(text), EventDate.OfDay(text, Date(text).Instant.UtcDateTime.Date.AddDays(text[0] == '9' ? -1 : 1), s_moscow)), s_moscow).ShouldContain("END:VCALENDAR");

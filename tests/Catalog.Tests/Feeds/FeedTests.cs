@@ -10,7 +10,7 @@ public sealed class FeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
     private readonly string _place = $"Клуб {Guid.NewGuid():N}";
 
     [Fact]
-    public async Task A_filtered_view_is_a_calendar()
+    public async Task A_filtered_list_is_a_calendar()
     {
         var sent = await AddAsync("Ёж, кот; и <b>другие</b>");
 
@@ -29,7 +29,7 @@ public sealed class FeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task A_filtered_view_is_a_feed_with_the_newest_first()
+    public async Task A_filtered_list_is_a_feed_newest_first()
     {
         await AddAsync("старое");
         await AddAsync("новое & <b>\u0001");
@@ -45,7 +45,7 @@ public sealed class FeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task A_description_in_a_feed_is_HTML_that_shows_the_text_as_it_was_written()
+    public async Task A_description_in_a_feed_is_encoded_HTML()
     {
         await AddAsync("концерт", "5 < 6 & <img src=x onerror=alert(1)>\nвторая строка\r\nтретья");
 
@@ -57,7 +57,7 @@ public sealed class FeedTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [Theory]
     [InlineData("/catalog/events.ics?type=opera")]
     [InlineData("/catalog/events.rss?type=opera")]
-    public async Task An_unknown_type_is_refused_in_words(string path) => (await catalogue.GetAsync(path)).Status.ShouldBe(404);
+    public async Task An_unknown_type_is_404(string path) => (await catalogue.GetAsync(path)).Status.ShouldBe(404);
 
     private async Task<string> AddAsync(string title, string description = "Описание")
     {

@@ -26,7 +26,7 @@ public sealed class CorsTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [InlineData("*")]
     [InlineData("http://localhost:3000/")]
     [InlineData("localhost:3000")]
-    public async Task What_is_no_origin_is_refused_at_start(string origins)
+    public async Task An_invalid_origin_stops_the_start(string origins)
     {
         using var settings = new SiloSettings(("CORS_ORIGINS", origins));
 

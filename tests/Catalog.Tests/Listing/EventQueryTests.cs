@@ -6,7 +6,7 @@ namespace Actors.Catalog.Tests.Listing;
 public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     [Fact]
-    public async Task An_event_is_found_by_number_and_by_uuid_but_never_by_the_sources_id()
+    public async Task An_event_is_found_by_number_and_uuid_not_by_source_id()
     {
         var sent = catalogue.Event(e => e["id"] = "987654321");
         await catalogue.PostAsync("/scraperCatalog/upload", sent);
@@ -20,7 +20,7 @@ public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalog
     }
 
     [Fact]
-    public async Task A_number_that_nobody_had_is_found_once_an_event_has_it()
+    public async Task An_unknown_number_is_not_cached()
     {
         async Task<long> CreateAsync()
         {
@@ -56,7 +56,7 @@ public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalog
     [InlineData("/catalog/events?id=abc", 422)]
     [InlineData("/catalog/events?id=-1", 404)]
     [InlineData("/catalog/nothing", 404)]
-    public async Task What_is_not_there_is_refused_in_words(string path, int expected)
+    public async Task A_missing_event_is_refused(string path, int expected)
     {
         var (status, body) = await catalogue.GetAsync(path);
 
@@ -65,7 +65,7 @@ public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalog
     }
 
     [Fact]
-    public async Task A_list_holds_its_type_only_and_is_304_to_who_has_it()
+    public async Task A_list_has_one_type_and_is_304_with_its_ETag()
     {
         await catalogue.PostAsync("/scraperCatalog/upload", catalogue.Event(e => e["type"] = "quest"));
 
@@ -80,7 +80,7 @@ public sealed class EventQueryTests(Catalogue catalogue) : IClassFixture<Catalog
     }
 
     [Fact]
-    public async Task A_poster_is_served_as_webp_for_ever()
+    public async Task A_poster_is_immutable_webp()
     {
         var sent = catalogue.Event();
         await catalogue.PostAsync("/scraperCatalog/upload", sent);

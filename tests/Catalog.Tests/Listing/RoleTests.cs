@@ -43,7 +43,7 @@ public sealed class RoleTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Where_an_ingest_token_is_set_only_its_bearer_may_write()
+    public async Task With_an_ingest_token_only_its_bearer_may_write()
     {
         var guarded = new Catalogue { Settings = s => s.Set("INGEST_TOKEN", "a-token-of-some-length") };
         await guarded.InitializeAsync();

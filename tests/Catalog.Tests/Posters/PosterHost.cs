@@ -49,7 +49,7 @@ internal sealed class PosterHost : IAsyncDisposable
         builder.Services.AddSchema("catalog", typeof(CatalogModule).Assembly);
         builder.AddOutbound(new(builder.Configuration));
         builder.Services.AddEngineClock();
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         builder.Services.AddPosters(builder.Configuration);
         change(builder.Services);
         var host = builder.Build();

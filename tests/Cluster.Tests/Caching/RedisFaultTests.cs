@@ -37,7 +37,7 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
         output.WriteLine($"fault {fault}: slowest {slowest.TotalMilliseconds:0} ms, left alone after {opened.TotalMilliseconds:0} ms, then {alone.Max().TotalMilliseconds:0} ms; shared {back.TotalSeconds:0.0} s after it was mended");
         slowest.ShouldBeLessThan(s_bound);
         opened.ShouldBeLessThan(s_opened);
-        alone.Max().ShouldBeLessThan(CacheGuard.Longest);
+        alone.Max().ShouldBeLessThan(CacheGuard.MaxCallTime);
     }
 
     [RedisTheory]
@@ -52,7 +52,7 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
 
         proxy.Fault = fault;
 
-        for (var n = 0; n < 6; n++) (await client.TimedAsync($"{n}")).ShouldBeGreaterThan(CacheGuard.Longest - TimeSpan.FromMilliseconds(20));
+        for (var n = 0; n < 6; n++) (await client.TimedAsync($"{n}")).ShouldBeGreaterThan(CacheGuard.MaxCallTime - TimeSpan.FromMilliseconds(20));
     }
 
     [RedisTheory]
@@ -96,19 +96,19 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
     {
         var guard = new CacheGuard(TimeProvider.System, NullLogger<CacheGuard>.Instance);
         foreach (var failure in new Exception[] { new InvalidCastException(), new FormatException(), new TaskCanceledException(), new ObjectDisposedException("x") })
-            (await guard.AskAsync(() => Task.FromException<int>(failure), otherwise: 7)).ShouldBe(7);
+            (await guard.CallAsync(() => Task.FromException<int>(failure), fallback: 7)).ShouldBe(7);
     }
 
     private static async Task<(TimeSpan Slowest, TimeSpan Opened)> OpenAsync(CacheClient client)
     {
         var (started, slowest) = (TimeProvider.System.GetTimestamp(), TimeSpan.Zero);
-        for (var n = 0; !client.Guard.IsLeftAlone && TimeProvider.System.GetElapsedTime(started) < s_opened; n++)
+        for (var n = 0; !client.Guard.IsOpen && TimeProvider.System.GetElapsedTime(started) < s_opened; n++)
         {
             var took = await client.TimedAsync($"{n}");
             if (took > slowest) slowest = took;
         }
 
-        client.Guard.IsLeftAlone.ShouldBeTrue();
+        client.Guard.IsOpen.ShouldBeTrue();
         return (slowest, TimeProvider.System.GetElapsedTime(started));
     }
 

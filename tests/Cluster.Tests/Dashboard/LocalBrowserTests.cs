@@ -13,7 +13,7 @@ public sealed class LocalBrowserTests
     [InlineData("127.0.0.1:8000")]
     [InlineData("127.8.9.10:8000")]
     [InlineData("[::1]:8000")]
-    public void A_loopback_name_with_the_port_of_the_listener_is_one(string host) => LocalBrowser.IsAsking(Request(host)).ShouldBeTrue();
+    public void A_loopback_name_with_the_port_of_the_listener_is_one(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeTrue();
 
     [Theory]
     [InlineData("localhost")]
@@ -29,7 +29,7 @@ public sealed class LocalBrowserTests
     [InlineData("[::ffff:127.0.0.1]:8000")]
     [InlineData("rebound.example.com:8000")]
     [InlineData("")]
-    public void Any_other_host_is_not(string host) => LocalBrowser.IsAsking(Request(host)).ShouldBeFalse();
+    public void Any_other_host_is_not(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeFalse();
 
     [Theory]
     [InlineData("::1", "::1", true)]
@@ -42,7 +42,7 @@ public sealed class LocalBrowserTests
         var request = Request();
         (request.Connection.RemoteIpAddress, request.Connection.LocalIpAddress) = (IPAddress.Parse(remote), IPAddress.Parse(local));
 
-        LocalBrowser.IsAsking(request).ShouldBe(expected);
+        LocalBrowser.IsSource(request).ShouldBe(expected);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LocalBrowserTests
         var request = Request();
         request.Connection.RemoteIpAddress = null;
 
-        LocalBrowser.IsAsking(request).ShouldBeFalse();
+        LocalBrowser.IsSource(request).ShouldBeFalse();
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class LocalBrowserTests
     [InlineData("Sec-Fetch-Site", "same-site", false)]
     [InlineData("Sec-Fetch-Site", "cross-site", false)]
     public void What_a_browser_says_of_the_page_must_name_ours(string header, string value, bool expected) =>
-        LocalBrowser.IsAsking(Request(headers: (header, value))).ShouldBe(expected);
+        LocalBrowser.IsSource(Request(headers: (header, value))).ShouldBe(expected);
 
     [Theory]
     [InlineData("X-Forwarded-For", "127.0.0.1")]
@@ -81,7 +81,7 @@ public sealed class LocalBrowserTests
     [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("Forwarded", "for=127.0.0.1")]
     [InlineData("Via", "1.1 proxy")]
-    public void What_a_proxy_passes_on_is_not(string header, string value) => LocalBrowser.IsAsking(Request(headers: (header, value))).ShouldBeFalse();
+    public void What_a_proxy_passes_on_is_not(string header, string value) => LocalBrowser.IsSource(Request(headers: (header, value))).ShouldBeFalse();
 
     [Fact]
     public void A_header_that_comes_twice_is_not_believed()
@@ -90,7 +90,7 @@ public sealed class LocalBrowserTests
         request.Request.Headers.Append("Sec-Fetch-Site", "same-origin");
         request.Request.Headers.Append("Sec-Fetch-Site", "same-origin");
 
-        LocalBrowser.IsAsking(request).ShouldBeFalse();
+        LocalBrowser.IsSource(request).ShouldBeFalse();
     }
 
     private static DefaultHttpContext Request(string host = "localhost:8000", params (string Name, string Value)[] headers)

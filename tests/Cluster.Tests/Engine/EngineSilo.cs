@@ -27,7 +27,7 @@ internal sealed class EngineSilo : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder.Folder)]);
         builder.Services.AddSingleton(timeProvider).AddSingleton<Journal>().AddEngineClock();
         builder.AddStorage(new(builder.Configuration));
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         also?.Invoke(builder.Services);
         var silo = new EngineSilo(builder.Build());
         await silo._host.StartAsync();

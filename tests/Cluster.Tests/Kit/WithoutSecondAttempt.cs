@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>A silo whose calls are sent once: grain references get the runtime's own sender.</summary>
+/// <summary>A silo that repeats no call: grain references get the runtime of Orleans.</summary>
 internal static class WithoutSecondAttempt
 {
     public static void Change(WebApplicationBuilder builder) => builder.Services.AddKeyedSingleton<IGrainReferenceRuntime>(
-        CallSetup.Sender, static (provider, _) => provider.GetRequiredService<IGrainReferenceRuntime>());
+        RetrySetup.RuntimeKey, static (provider, _) => provider.GetRequiredService<IGrainReferenceRuntime>());
 }

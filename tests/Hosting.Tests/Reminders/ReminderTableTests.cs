@@ -25,7 +25,7 @@ public sealed class ReminderTableTests
     }
 
     [Theory, OnSqlite]
-    public async Task In_silence_reminders_are_kept_and_found_but_none_is_there_to_deliver(string provider)
+    public async Task The_silent_table_stores_reminders_and_delivers_none(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -42,7 +42,7 @@ public sealed class ReminderTableTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Each_write_has_a_new_etag_and_only_the_newest_removes(string provider)
+    public async Task Only_the_newest_etag_removes_a_reminder(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -61,7 +61,7 @@ public sealed class ReminderTableTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_range_is_open_below_closed_above_and_goes_around_zero(string provider)
+    public async Task A_range_excludes_its_begin_includes_its_end_and_wraps_around_zero(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace Actors.Hosting.Tests.Retry;
 
-/// <summary>A grain whose calls fail as a test has planned, and how often they were carried out.</summary>
+/// <summary>A grain whose calls fail as planned by a test.</summary>
 [Alias("test.ITriedGrain")]
 internal interface ITriedGrain : IGrainWithStringKey
 {
@@ -22,16 +22,16 @@ internal interface ITriedGrain : IGrainWithStringKey
     [Alias("Cancellable"), Repeatable(Repeat.Always)]
     Task<string> Cancellable(string text, int number, CancellationToken cancellationToken);
 
-    /// <summary>Asks another grain, and passes its failure on.</summary>
+    /// <summary>Calls another grain and lets its exception through.</summary>
     [Alias("AskAlways"), Repeatable(Repeat.Always)]
     Task<string> AskAlways(string other);
 
-    /// <summary>How long ago the call was asked for, in ticks.</summary>
+    /// <summary>The age of the call, in ticks.</summary>
     [Alias("Age"), Repeatable(Repeat.Always)]
     Task<long> Age();
 }
 
-/// <summary>What the next calls fail with, and what was carried out.</summary>
+/// <summary>The exceptions of the next calls, and the calls that ran.</summary>
 internal sealed class Plan
 {
     private readonly Queue<Exception> _failures = new();
@@ -47,10 +47,10 @@ internal sealed class Plan
         }
     }
 
-    /// <summary>Has the next calls fail.</summary>
+    /// <summary>Makes the next calls fail.</summary>
     public void Fail(params Exception[] failures) => Array.ForEach(failures, _failures.Enqueue);
 
-    /// <summary>Carries out a call.</summary>
+    /// <summary>Records a call and throws the next planned exception.</summary>
     public void Run(string call)
     {
         lock (_gate)

@@ -10,7 +10,7 @@ using Orleans.TestingHost;
 
 namespace Actors.Hosting.Tests.Retry;
 
-/// <summary>A silo with second attempts can make references to observers, and grains of every silo reach them.</summary>
+/// <summary>A silo with retries can create references of observers, and grains of every silo reach them.</summary>
 public sealed class ObserverTests
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ObserverTests
         await notifier.Notify(reference, "text");
 
         (await listener.Heard.Within("a notification")).ShouldBe("text");
-        plan.Done.Count.ShouldBe(2, "the call is still sent once more");
+        plan.Done.Count.ShouldBe(2, "the call is still repeated");
         grains.DeleteObjectReference<IListener>(reference);
     }
 
@@ -43,7 +43,7 @@ public sealed class ObserverTests
             silo.Logging.SetMinimumLevel(LogLevel.None);
             silo.Services.AddSingleton(plan);
         });
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSecondAttempts());
+        builder.ConfigureSilo((_, silo) => silo.Services.AddCallRetries());
         return builder.Build();
     }
 
@@ -57,7 +57,6 @@ public sealed class ObserverTests
     }
 }
 
-/// <summary>An observer.</summary>
 [Alias("test.IListener")]
 internal interface IListener : IGrainObserver
 {
@@ -65,7 +64,6 @@ internal interface IListener : IGrainObserver
     void Hear(string text);
 }
 
-/// <summary>A grain that notifies an observer.</summary>
 [Alias("test.INotifierGrain")]
 internal interface INotifierGrain : IGrainWithStringKey
 {

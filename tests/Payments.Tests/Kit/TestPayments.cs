@@ -67,7 +67,7 @@ internal sealed class TestPayments : IAsyncDisposable
         builder.Services.AddSchema("tests", typeof(TestPayments).Assembly);
         builder.AddPayments(settings);
         builder.Services.AddOrderOwner<TestOwner>(TestOwner.Purpose);
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         also?.Invoke(builder.Services);
         builder.Services.AddEngineClock();
         settings.Problems.ThrowIfAny();

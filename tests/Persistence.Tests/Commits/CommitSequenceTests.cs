@@ -41,7 +41,7 @@ public sealed class CommitSequenceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_sequence_goes_on_after_a_restart(string provider)
+    public async Task The_sequence_continues_after_a_restart(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         CommitPoint before;
@@ -61,7 +61,7 @@ public sealed class CommitSequenceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task No_more_rows_than_the_limit_are_read(string provider)
+    public async Task At_most_the_limit_of_rows_is_read(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -72,7 +72,7 @@ public sealed class CommitSequenceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_database_made_anew_has_another_epoch(string provider)
+    public async Task A_new_database_has_another_epoch(string provider)
     {
         await using var first = await TestDatabase.CreateAsync(provider);
         await using var second = await TestDatabase.CreateAsync(provider);
@@ -87,7 +87,7 @@ public sealed class CommitSequenceTests
     }
 
     [Fact]
-    public async Task A_SQLite_file_put_back_is_another_history()
+    public async Task A_restored_SQLite_file_is_another_history()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         using var copy = new TempFolder("copy");
@@ -115,7 +115,7 @@ public sealed class CommitSequenceTests
     [Theory]
     [InlineData("abc:12:")]
     [InlineData("abc:12:7,9")]
-    public void A_point_is_read_back_from_its_text(string text)
+    public void A_point_is_parsed_from_its_text(string text)
     {
         var point = CommitPoint.Parse(text)!;
         (point.ToString(), point.Watermark).ShouldBe((text, text.EndsWith('9') ? 7 : 12));
@@ -127,5 +127,5 @@ public sealed class CommitSequenceTests
     [InlineData("abc:x:")]
     [InlineData("abc:1:2,x")]
     [InlineData("abc:-1:")]
-    public void Another_text_is_no_point(string text) => CommitPoint.Parse(text).ShouldBeNull();
+    public void Another_text_is_not_a_point(string text) => CommitPoint.Parse(text).ShouldBeNull();
 }

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Actors.Persistence.Tests.Commits;
 
-/// <summary>Transactions of PostgreSQL that commit in another order than they began.</summary>
+/// <summary>PostgreSQL transactions that commit in another order than they began.</summary>
 public sealed class LateCommitTests
 {
     [Theory, OnPostgres]
@@ -26,7 +26,7 @@ public sealed class LateCommitTests
         (await follower.LookAsync()).ShouldBeEmpty();
     }
 
-    // The control: a reader that goes on after the highest number it has seen misses the late commit.
+    // A reader that continues after the highest number misses a late commit.
     [Theory, OnPostgres]
     public async Task Control_The_highest_number_misses_a_late_commit(string provider)
     {
@@ -41,7 +41,7 @@ public sealed class LateCommitTests
     }
 
     [Theory, OnPostgres]
-    public async Task A_transaction_that_is_rolled_back_is_not_found(string provider)
+    public async Task A_rolled_back_transaction_is_not_found(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -57,9 +57,9 @@ public sealed class LateCommitTests
         (await follower.LookAsync()).ShouldBe([3]);
     }
 
-    // An idle transaction keeps the watermark where it is; looks take no more rows for that.
+    // An idle transaction holds the watermark; queries must not return more rows because of it.
     [Theory, OnPostgres]
-    public async Task An_idle_transaction_delays_and_repeats_nothing(string provider)
+    public async Task An_idle_transaction_causes_no_repeats(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -82,7 +82,7 @@ public sealed class LateCommitTests
     }
 
     [Theory, OnPostgres]
-    public async Task Whatever_the_order_of_commits_two_followers_find_every_change(string provider)
+    public async Task Two_followers_find_every_change_in_any_commit_order(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var silo = await database.OpenAsync();
@@ -133,9 +133,9 @@ public sealed class LateCommitTests
         follower.IsNewEpoch.ShouldBeTrue();
     }
 
-    // Rows of another server carry numbers that this one has yet to reach.
+    // Rows of another server have commit numbers that this server has not reached.
     [Theory, OnPostgres]
-    public async Task Rows_of_another_server_are_old_rows_after_the_start(string provider)
+    public async Task Rows_of_another_server_are_old_after_the_start(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var store = await database.OpenAsync())
@@ -169,7 +169,7 @@ public sealed class LateCommitTests
         process.ExitCode.ShouldBe(0, errors);
     }
 
-    /// <summary>A write of another process that is not committed yet.</summary>
+    /// <summary>An uncommitted write of another process.</summary>
     private sealed class Transaction(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
     {
         public Task CommitAsync() => transaction.CommitAsync();

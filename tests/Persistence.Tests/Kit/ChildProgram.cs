@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>This test assembly as a program of its own (<see cref="ChildMain"/>), which a test may kill.</summary>
+/// <summary>Runs this test assembly as a process (<see cref="ChildMain"/>) that a test can kill.</summary>
 internal sealed class ChildProgram : IDisposable
 {
     private readonly Process _process;
@@ -30,7 +30,7 @@ internal sealed class ChildProgram : IDisposable
 
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync().Within($"a line of process {Id}");
 
-    /// <summary>SIGKILL; returns the lines that it had written and nobody had read.</summary>
+    /// <summary>Sends SIGKILL and returns the lines that were not read yet.</summary>
     public async Task<List<string>> KillAsync()
     {
         _process.Kill();

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>A host as the silo builds it: storage, and grains on it.</summary>
+/// <summary>A host with storage and grains, registered as in the silo.</summary>
 internal static class TestProgram
 {
-    /// <param name="database">Its folder and its database.</param>
-    /// <param name="changes">Settings besides, or instead.</param>
+    /// <param name="database">The database and its folder.</param>
+    /// <param name="changes">Additional or replaced settings.</param>
     public static async Task<IHost> StartAsync(TestDatabase database, params (string Name, string? Value)[] changes)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -19,7 +19,7 @@ internal static class TestProgram
         builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("tests", typeof(TestProgram).Assembly);
         builder.Services.AddRowGrainStorage("notes", Note.Kind);
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         var host = builder.Build();
         try
         {

@@ -2,7 +2,7 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>What one process opens on a database.</summary>
+/// <summary>The store of one process.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly IEngine _engine;

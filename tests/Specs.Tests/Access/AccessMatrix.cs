@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Asks every operation as everybody, and finds those whose answer is not what the document declares.</summary>
+/// <summary>Calls every operation with every kind of caller, and finds answers that differ from the declared access.</summary>
 internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperation> operations, People people)
 {
-    // Three parts, well formed and signed by nobody.
+    // A well-formed token with an invalid signature.
     private const string Forged = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    /// <summary>Operations that a caller without a good token gets an answer of, or that refuse in another way than 401.</summary>
+    /// <summary>Protected operations that do not answer 401 to a caller without a valid token.</summary>
     public async Task<List<string>> OfNobodyAsync()
     {
         var findings = new List<string>();
@@ -29,7 +29,7 @@ internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperati
         return findings;
     }
 
-    /// <summary>Operations that admit whom they should refuse, or the other way round.</summary>
+    /// <summary>Operations that admit a role they should refuse, or refuse one they should admit.</summary>
     public async Task<List<string>> OfRolesAsync()
     {
         var findings = new List<string>();
@@ -47,7 +47,7 @@ internal sealed class AccessMatrix(SiloHost silo, IReadOnlyCollection<ApiOperati
         return findings;
     }
 
-    /// <summary>Operations on one thing of somebody that do not say 403 or 404 to others, or that its owner cannot use.</summary>
+    /// <summary>Operations on a resource that do not answer 403 or 404 to other accounts, or that its owner cannot use.</summary>
     public async Task<List<string>> OfOthersThingsAsync(OwnedThings things)
     {
         var findings = new List<string>();

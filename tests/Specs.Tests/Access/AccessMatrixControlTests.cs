@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>The matrix finds what it is for: each fault is planted once.</summary>
+/// <summary>Plants each fault once and checks that the matrix finds it.</summary>
 public sealed class AccessMatrixControlTests
 {
     [Fact]
-    public async Task A_route_that_ignores_who_asks_is_found()
+    public async Task A_route_that_ignores_the_caller_is_found()
     {
         await using var silo = await People.StartSiloAsync(app => app.MapGet("/planted", () => "secret").RequireCaller().AllowAnonymous());
 
@@ -36,7 +36,7 @@ public sealed class AccessMatrixControlTests
     }
 
     [Fact]
-    public async Task A_route_that_shows_somebody_elses_thing_is_found()
+    public async Task A_route_that_shows_a_resource_of_another_owner_is_found()
     {
         await using var silo = await People.StartSiloAsync(app => app.MapGet("/planted/{id}", (string id) => id).RequireCaller());
         var people = await People.RegisterAsync(silo);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>S4: every operation of the OpenAPI document, asked as everybody.</summary>
+/// <summary>S4: every operation of the OpenAPI document, with every kind of caller.</summary>
 public sealed class AccessMatrixTests : IAsyncLifetime
 {
     private SiloHost _silo = null!;
@@ -25,35 +25,35 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_gets_401_of_exactly_the_operations_that_need_a_caller()
+    public async Task Without_a_token_exactly_the_protected_operations_are_401()
     {
         _operations.Count(o => o.NeedsCaller).ShouldBeGreaterThanOrEqualTo(5);
         (await _matrix.OfNobodyAsync()).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Every_role_may_do_what_is_declared_and_nothing_else() => (await _matrix.OfRolesAsync()).ShouldBeEmpty();
+    public async Task Every_role_may_do_exactly_what_is_declared() => (await _matrix.OfRolesAsync()).ShouldBeEmpty();
 
     [Fact]
-    public async Task What_is_somebodys_is_nobody_elses() =>
+    public async Task Only_the_owner_reaches_a_resource() =>
         (await _matrix.OfOthersThingsAsync(OwnedThings.Of(_silo, _people.First))).ShouldBeEmpty();
 
     [Fact]
-    public async Task Nobody_assigns_what_the_program_decides() => (await new MassAssignment(_silo, _operations, _people).FindAsync()).ShouldBeEmpty();
+    public async Task No_body_assigns_protected_members() => (await new MassAssignment(_silo, _operations, _people).FindAsync()).ShouldBeEmpty();
 
     [Fact]
-    public void The_document_says_of_every_route_what_the_route_declares()
+    public void The_document_shows_the_declared_access_of_every_route()
     {
         var declared = _silo.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<AccessRequirement>() is not null && route.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            // Orleans' own, which is no part of the API; tests/Cluster.Tests/Dashboard asks it.
+            // The dashboard is not part of the API; tests/Cluster.Tests/Dashboard tests it.
             .Where(route => !PathOf(route).StartsWith("/dashboard", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {PathOf(route)}"));
 
         _operations.Where(o => o.NeedsCaller).Select(o => o.ToString()).Order().ShouldBe(declared.Distinct().Order());
     }
 
-    // As documents write paths: without a slash at the end, and parameters without their constraints.
+    // Paths in the form of the document: without a trailing slash and without parameter constraints.
     private static string PathOf(RouteEndpoint route) =>
         "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart named
             ? $"{{{named.Name}}}" : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)p).Content))));

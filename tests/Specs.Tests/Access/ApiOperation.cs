@@ -7,13 +7,13 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>An operation as the OpenAPI document of a running program describes it.</summary>
+/// <summary>An operation in the OpenAPI document of a running program.</summary>
 /// <param name="Method">GET, POST …</param>
-/// <param name="Path">With its parameters in braces.</param>
-/// <param name="NeedsCaller">It answers only those who are signed in.</param>
-/// <param name="Roles">Roles or permissions, of which one is enough; none: every account that is signed in.</param>
-/// <param name="OwnRefusal">It answers nobody in particular, and yet documents 401: for a wrong password, or a cookie that is missing.</param>
-/// <param name="Body">The example of its JSON body, when it takes one.</param>
+/// <param name="Path">The path with its parameters in braces.</param>
+/// <param name="NeedsCaller">True if it needs a signed-in caller.</param>
+/// <param name="Roles">The roles or permissions of which the caller needs one; empty if every signed-in account may call it.</param>
+/// <param name="OwnRefusal">True if it needs no caller but documents 401, for example for a wrong password.</param>
+/// <param name="Body">The example of its JSON body, or null.</param>
 internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool NeedsCaller, ImmutableArray<string> Roles, bool OwnRefusal, string? Body)
 {
     public bool HasParameters => Path.Contains('{', StringComparison.Ordinal);
@@ -24,7 +24,7 @@ internal sealed partial record ApiOperation(HttpMethod Method, string Path, bool
         return [.. from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select Read(path.Key, operation.Key, operation.Value!)];
     }
 
-    /// <summary>A request for it; every parameter of the path is <paramref name="parameter"/>.</summary>
+    /// <summary>A request for it. All path parameters are <paramref name="parameter"/>.</summary>
     public HttpRequestMessage Request(string? token = null, string? parameter = null, string? body = null)
     {
         var request = new HttpRequestMessage(Method, Parameter().Replace(Path, parameter ?? Guid.NewGuid().ToString()));

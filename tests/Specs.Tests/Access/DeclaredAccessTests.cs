@@ -8,13 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Deny by default: every route says who may use it, and one that forgets answers nobody.</summary>
+/// <summary>Deny by default: every route declares its access, and an undeclared one refuses all callers.</summary>
 public sealed class DeclaredAccessTests
 {
     private const string Planted = "/planted";
 
     [Fact]
-    public async Task Every_route_of_the_program_says_who_may_use_it()
+    public async Task Every_route_declares_its_access()
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create);
 
@@ -24,7 +24,7 @@ public sealed class DeclaredAccessTests
     }
 
     [Fact]
-    public async Task A_route_that_forgets_to_say_so_is_found_and_answers_nobody()
+    public async Task An_undeclared_route_is_found_and_refuses_all()
     {
         await using var silo = await SiloHost.StartAsync((arguments, also) =>
         {
@@ -43,7 +43,7 @@ public sealed class DeclaredAccessTests
     [InlineData("GET", "/me/nothing", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "/catalog/events", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/health", HttpStatusCode.MethodNotAllowed)]
-    public async Task What_does_not_exist_is_said_without_a_token(string method, string path, HttpStatusCode status)
+    public async Task A_missing_path_is_404_without_a_token(string method, string path, HttpStatusCode status)
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

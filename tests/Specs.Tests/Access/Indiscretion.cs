@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>What no program should have: a middleware that logs requests as they come. And who listens to the log.</summary>
+/// <summary>A middleware that logs complete requests, as no program should, and a logger that records them.</summary>
 internal sealed partial class Indiscretion : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Looks through a log for what must never be in one.</summary>
+/// <summary>Searches a log for secrets and personal data.</summary>
 internal static partial class LogScan
 {
-    /// <summary>The lines that hold one of the secrets, an e-mail address, or something of a token's form.</summary>
+    /// <summary>The lines that contain one of the secrets, an e-mail address, or text in the form of a token.</summary>
     public static string[] Find(string log, IEnumerable<string> secrets)
     {
         var known = secrets.ToArray();

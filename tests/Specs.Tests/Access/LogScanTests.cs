@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>S20: whatever people do at the doors, neither they nor their secrets are in the log, not even in the most talkative one.</summary>
+/// <summary>S20: sign-in requests leave neither personal data nor secrets in the log, at any log level.</summary>
 public sealed class LogScanTests
 {
     private const string Email = "somebody.special@example.org", OldPassword = "first-secret-Of-Somebody", NewPassword = "second-secret-Of-Somebody";
@@ -18,9 +18,9 @@ public sealed class LogScanTests
     private readonly List<string> _secrets = [Email, OldPassword, NewPassword, WrongPassword, Username];
 
     [Fact]
-    public async Task The_log_of_sign_ins_names_no_person_and_no_secret()
+    public async Task The_log_of_sign_ins_has_no_personal_data_and_no_secrets()
     {
-        // Microsoft's Orleans names grains with their keys below Information, and the key of a claim is an address: it keeps its usual level.
+        // Below Information Orleans logs grain keys, and the key of an e-mail claim is an address. So Orleans keeps its usual level.
         using var settings = new SiloSettings(("Logging__LogLevel__Default", "Trace"), ("Logging__LogLevel__Microsoft", "Trace"));
         await using var silo = await SiloProcess.StartAsync(settings);
 
@@ -35,7 +35,7 @@ public sealed class LogScanTests
     }
 
     [Fact]
-    public async Task A_program_that_logs_its_requests_is_found_out()
+    public async Task Control_Logged_requests_are_found()
     {
         using var planted = new Indiscretion();
         await using var silo = await SiloHost.StartAsync(Plant, also: builder => builder.Logging.AddProvider(planted));
@@ -52,7 +52,7 @@ public sealed class LogScanTests
     [InlineData("warn: wrong password A-WRONG-GUESS-OF-A-PASSWORD")]
     [InlineData("info: letter to anna@example.org")]
     [InlineData("info: token eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.AAAA")]
-    public void The_scan_sees_what_it_looks_for(string line) => LogScan.Find($"info: one\n{line}\ninfo: two", _secrets).ShouldBe([line]);
+    public void The_scan_finds_secrets(string line) => LogScan.Find($"info: one\n{line}\ninfo: two", _secrets).ShouldBe([line]);
 
     private static WebApplication Plant(string[] arguments, Action<WebApplicationBuilder>? also)
     {
@@ -61,7 +61,7 @@ public sealed class LogScanTests
         return app;
     }
 
-    // Of the changed password, so that sending letters is in the log too.
+    // The letter about the changed password, so that sending letters is logged too.
     private static Task LetterAsync(string dataDir) => Waiting.UntilAsync("a letter to the owner", () => Task.FromResult(
         Path.Combine(dataDir, "outbox") is var outbox && Directory.Exists(outbox)
         && Directory.GetFiles(outbox, "*.eml").Any(file => File.ReadAllText(file).Contains($"To: {Email}", StringComparison.Ordinal))));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Sends every body with members that nobody may set, and compares what accounts may do before and after.</summary>
+/// <summary>Sends every body with additional protected members, and compares the permissions of accounts before and after.</summary>
 internal sealed class MassAssignment(SiloHost silo, IReadOnlyCollection<ApiOperation> operations, People people)
 {
     private const long Number = 987_654_321;
@@ -36,7 +36,7 @@ internal sealed class MassAssignment(SiloHost silo, IReadOnlyCollection<ApiOpera
         ["sid"] = s_chosen.ToString(),
     };
 
-    /// <summary>What changed although nobody may change it, by operation.</summary>
+    /// <summary>The changed permissions, by operation.</summary>
     public async Task<List<string>> FindAsync()
     {
         var findings = new List<string>();
@@ -66,7 +66,7 @@ internal sealed class MassAssignment(SiloHost silo, IReadOnlyCollection<ApiOpera
     private static bool IsPrivileged(Guid id, string standing) =>
         id == s_chosen || standing.Contains($" number {Number} ", StringComparison.Ordinal) || AccountRoles.All.Any(r => r != AccountRoles.User && standing.Contains(r, StringComparison.Ordinal));
 
-    /// <summary>What every account there is may do.</summary>
+    /// <summary>The permissions of every account.</summary>
     private async Task<Dictionary<Guid, string>> StandingAsync()
     {
         var directory = silo.App.Services.GetRequiredService<IAccountDirectory>();

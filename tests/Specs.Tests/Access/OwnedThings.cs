@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Makes things that belong to the first person, one for every operation whose path names a thing.</summary>
+/// <summary>Creates resources of the first person, one for every operation whose path names a resource.</summary>
 internal sealed class OwnedThings(SiloHost silo, Person owner)
 {
-    // What every account that is signed in sees, what makes a thing of the caller's own, and what belongs to the program (its roles are asked in OfRolesAsync).
+    // Resources that every account sees, that the operation itself creates for the caller, or that belong to the program (OfRolesAsync tests its roles).
     private static readonly string[] s_everybodys =
     [
         "GET /api/events/{id}", "POST /api/events/{id}/register",
@@ -18,7 +18,7 @@ internal sealed class OwnedThings(SiloHost silo, Person owner)
 
     private readonly Dictionary<string, Func<Task<string>>> _makers = [];
 
-    /// <summary>Everything the modules have.</summary>
+    /// <summary>The resources of all modules.</summary>
     public static OwnedThings Of(SiloHost silo, Person owner)
     {
         var things = new OwnedThings(silo, owner);
@@ -43,7 +43,7 @@ internal sealed class OwnedThings(SiloHost silo, Person owner)
         return caller!.SessionId.ToString();
     }
 
-    /// <summary>An event that takes registrations.</summary>
+    /// <summary>An event with open registration.</summary>
     public static async Task<Guid> EventAsync(SiloHost silo)
     {
         var id = Guid.NewGuid();

@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>One of each: two users, and one of every role.</summary>
+/// <summary>Two users, and one account of every role.</summary>
 internal sealed record People(Person First, Person Other, Person Support, Person Planner, Person Admin)
 {
     private const int CheapIterations = 10;
 
     public IEnumerable<Person> All => [First, Other, Support, Planner, Admin];
 
-    /// <summary>A silo that hashes passwords quickly, with what a test adds to it.</summary>
+    /// <summary>A silo with fast password hashing and the test's additions.</summary>
     public static Task<SiloHost> StartSiloAsync(Action<WebApplication>? plant = null, SiloSettings? settings = null) => SiloHost.StartAsync(
         (arguments, also) =>
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>Somebody with an account, signed in over HTTP.</summary>
+/// <summary>An account that is signed in over HTTP.</summary>
 internal sealed class Person
 {
     private readonly SiloHost _silo;
@@ -22,14 +22,14 @@ internal sealed class Person
 
     public const string Password = "a long password of nobody in particular";
 
-    /// <summary>What findings call this person.</summary>
+    /// <summary>The name in findings.</summary>
     public string Name { get; }
 
     public string Email => $"{Name}@example.com";
 
     public Guid Id { get; private set; }
 
-    /// <summary>The roles, apart from everybody's.</summary>
+    /// <summary>The roles besides the one that every account has.</summary>
     public string[] Roles { get; private init; } = [];
 
     public static async Task<Person> RegisterAsync(SiloHost silo, string name, params string[] roles)
@@ -42,7 +42,7 @@ internal sealed class Person
         return person;
     }
 
-    /// <summary>An access token whose session is alive.</summary>
+    /// <summary>An access token of a live session.</summary>
     public async Task<string> TokenAsync()
     {
         if (_token.Length == 0 || await _silo.App.Services.GetRequiredService<IAccess>().CheckAsync(_token) is null) _token = await SignInAsync();

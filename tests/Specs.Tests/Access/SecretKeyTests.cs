@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Access;
 
-/// <summary>The real program in Production, with keys that must not sign.</summary>
+/// <summary>The program in Production with weak signing keys.</summary>
 public sealed class SecretKeyTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>Requests as the clients of these APIs send them.</summary>
+/// <summary>Requests in the form that clients of these APIs send.</summary>
 public static class Asking
 {
     public const string Password = "correct horse battery staple";
@@ -34,7 +34,7 @@ public static class Asking
 
     public static JsonObject Credentials(string email, string password = Password) => new() { ["email"] = email, ["password"] = password };
 
-    /// <summary>Somebody new; the answer is the address.</summary>
+    /// <summary>Registers a new account and returns its address.</summary>
     public static async Task<string> RegisterAsync(this HttpClient client)
     {
         var email = NewEmail();
@@ -45,7 +45,7 @@ public static class Asking
     public static Task<Reply> LoginAsync(this HttpClient client, string email, string password = Password) =>
         client.PostAsync("/auth/login", Credentials(email, password));
 
-    /// <summary>Somebody new who has just signed in.</summary>
+    /// <summary>Registers a new account and signs it in.</summary>
     public static async Task<(string Email, Reply Login)> NewPersonAsync(this HttpClient client)
     {
         var email = await client.RegisterAsync();

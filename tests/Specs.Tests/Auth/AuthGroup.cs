@@ -1,6 +1,6 @@
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>All of these tests talk to one silo; each makes people of its own.</summary>
+/// <summary>These tests share one silo; each registers its own accounts.</summary>
 [CollectionDefinition(Name)]
 public sealed class AuthGroup : ICollectionFixture<AuthSilo>
 {

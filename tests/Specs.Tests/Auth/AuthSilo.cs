@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>A silo of its own process with a listener for every role, for everything about accounts.</summary>
+/// <summary>A silo in its own process with a listener for every role, for tests of accounts.</summary>
 public sealed class AuthSilo : IAsyncLifetime
 {
     public SiloProcess Silo { get; private set; } = null!;

@@ -10,7 +10,7 @@ public sealed class ChangePasswordTests(AuthSilo silo)
     [InlineData("auth", "/auth/change-password")]
     [InlineData("gateway", "/auth/change-password")]
     [InlineData("combined", "/auth/change-password/")]
-    public async Task It_answers_tokens_of_a_new_session_and_ends_the_others(string listener, string path)
+    public async Task A_changed_password_ends_all_other_sessions(string listener, string path)
     {
         var (email, login) = await silo.Auth.NewPersonAsync();
         var elsewhere = await silo.Auth.LoginAsync(email);
@@ -27,7 +27,7 @@ public sealed class ChangePasswordTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Afterwards_only_the_new_password_signs_in()
+    public async Task Only_the_new_password_signs_in()
     {
         var email = await silo.Auth.RegisterAsync();
         (await silo.Auth.PostAsync("/auth/change-password", Change(email, Asking.Password, "new"))).Status.ShouldBe(200);

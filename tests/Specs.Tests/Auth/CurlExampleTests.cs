@@ -3,18 +3,18 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>The two commands of the spec, as printed, with curl's own cookie jar, against port 8000.</summary>
+/// <summary>The two curl commands of the specification, as printed, against port 8000.</summary>
 public sealed class CurlExampleTests
 {
     private const int SpecPort = 8000;
     private static readonly string s_commands = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/auth-login.sh"));
 
     [SampleFact("specs/events-platform.md")]
-    public void The_commands_are_the_specs_word_for_word() =>
+    public void The_commands_equal_those_of_the_specification() =>
         File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(s_commands);
 
     [PortFact(SpecPort)]
-    public async Task They_sign_in_and_refresh_by_the_cookie_that_curl_kept()
+    public async Task The_commands_sign_in_and_refresh()
     {
         using var settings = new SiloSettings(("ASPNETCORE_URLS", $"http://localhost:{SpecPort}")) { Port = SpecPort };
         await using var silo = await SiloProcess.StartAsync(settings);

@@ -1,6 +1,6 @@
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>The machine's clocks, ahead by what a test says. Timers run as ever.</summary>
+/// <summary>The machine's clocks with an offset that a test sets. Timers are not affected.</summary>
 internal sealed class JumpingClock : TimeProvider
 {
     private long _ahead;
@@ -13,9 +13,9 @@ internal sealed class JumpingClock : TimeProvider
 
     public override long GetTimestamp() => System.GetElapsedTime(0, base.GetTimestamp()).Ticks + Interlocked.Read(ref _ahead);
 
-    /// <summary>Time goes by.</summary>
+    /// <summary>Advances both clocks.</summary>
     public void Jump(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
 
-    /// <summary>The wall clock is set forward.</summary>
+    /// <summary>Advances the wall clock only.</summary>
     public void JumpWall(TimeSpan by) => Interlocked.Add(ref _wallAhead, by.Ticks);
 }

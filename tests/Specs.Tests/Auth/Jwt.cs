@@ -5,6 +5,6 @@ namespace Actors.Specs.Tests.Auth;
 
 internal static class Jwt
 {
-    /// <summary>What an access token says; its signature is not looked at.</summary>
+    /// <summary>The claims of an access token; the signature is not checked.</summary>
     public static JsonObject Claims(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!.AsObject();
 }

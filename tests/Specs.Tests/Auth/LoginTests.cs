@@ -33,7 +33,7 @@ public sealed class LoginTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_address_may_be_spelled_otherwise()
+    public async Task The_address_is_case_insensitive()
     {
         var email = await silo.Auth.RegisterAsync();
         (await silo.Auth.LoginAsync(email.ToUpperInvariant())).Status.ShouldBe(200);
@@ -54,7 +54,7 @@ public sealed class LoginTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task A_password_counts_to_its_last_character_and_in_its_case()
+    public async Task A_password_is_compared_completely_and_case_sensitively()
     {
         var email = Asking.NewEmail();
         var password = new string('p', 1000) + "Z";

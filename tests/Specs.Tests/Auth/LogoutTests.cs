@@ -7,7 +7,7 @@ public sealed class LogoutTests(AuthSilo silo)
     [InlineData("auth", "/auth/logout")]
     [InlineData("gateway", "/auth/logout")]
     [InlineData("combined", "/auth/logout/")]
-    public async Task It_ends_the_session_at_once_though_the_browser_sends_no_cookie_there(string listener, string path)
+    public async Task Logout_without_a_cookie_ends_the_session(string listener, string path)
     {
         var (email, login) = await silo.Auth.NewPersonAsync();
         var elsewhere = await silo.Auth.LoginAsync(email);
@@ -36,7 +36,7 @@ public sealed class LogoutTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_cookie_alone_signs_nobody_out()
+    public async Task The_cookie_alone_does_not_sign_out()
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
         (await silo.Auth.PostAsync("/auth/logout", cookie: login.RefreshToken)).Status.ShouldBe(401);

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>S9 over HTTP: hostile texts as tokens are never a fault of ours, and nothing that is sent writes a line of the log.</summary>
+/// <summary>S9 over HTTP: hostile texts as tokens never cause a 5xx and never appear in the log.</summary>
 [Collection(AuthGroup.Name)]
 public sealed class NaughtyStringTests(AuthSilo silo)
 {
@@ -19,7 +19,7 @@ public sealed class NaughtyStringTests(AuthSilo silo)
     });
 
     [Fact]
-    public async Task Nobody_writes_a_line_of_the_log()
+    public async Task Hostile_texts_write_no_log_line()
     {
         const string line = "\ninfo: Forged[0]\n      forged line\r\n";
         await silo.Auth.PostAsync("/auth/register", Asking.Credentials($"a{line}@example.com", line));

@@ -1,6 +1,6 @@
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>A page of another origin makes no use of somebody's cookie.</summary>
+/// <summary>A page of a foreign origin cannot use the cookie of a visitor.</summary>
 [Collection(AuthGroup.Name)]
 public sealed class OriginTests(AuthSilo silo)
 {
@@ -10,7 +10,7 @@ public sealed class OriginTests(AuthSilo silo)
     [InlineData("https://evil.example")]
     [InlineData("null")]
     [InlineData("http://localhost:3000.evil.example")]
-    public async Task What_a_refresh_answers_is_not_for_an_origin_that_is_not_allowed(string origin)
+    public async Task A_foreign_origin_cannot_read_a_refresh(string origin)
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
         foreach (var listener in new[] { silo.Auth, silo.All })
@@ -25,7 +25,7 @@ public sealed class OriginTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Control_an_allowed_origin_reads_it()
+    public async Task Control_An_allowed_origin_can_read_it()
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
         var answer = await silo.All.AskAsync(HttpMethod.Post, "/auth/refresh", cookie: login.RefreshToken, headers: ("Origin", "http://localhost:3000"));

@@ -56,7 +56,7 @@ public sealed partial class PasswordResetTests : IAsyncLifetime
     [InlineData("/auth/reset-password", """{"newPassword":"x"}""", "token")]
     [InlineData("/auth/reset-password", """{"token":"x","newPassword":""}""", "newPassword")]
     [InlineData("/auth/reset-password", """{"token":1,"newPassword":"x"}""", "token")]
-    public async Task What_is_wrong_with_a_body_is_said_by_field(string path, string body, string field)
+    public async Task Faults_of_a_body_are_named_by_field(string path, string body, string field)
     {
         var refused = await _silo.Client.AskAsync(HttpMethod.Post, path, body);
         refused.Status.ShouldBe(422);
@@ -66,7 +66,7 @@ public sealed partial class PasswordResetTests : IAsyncLifetime
     [Theory]
     [InlineData("x")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task A_token_that_no_letter_held_is_401(string token)
+    public async Task An_unknown_token_is_401(string token)
     {
         var refused = await _silo.Client.PostAsync("/auth/reset-password", Reset(token));
         (refused.Status, refused.Text).ShouldBe((401, """{"detail":"Reset token is invalid or has expired"}"""));
@@ -92,7 +92,7 @@ public sealed partial class PasswordResetTests : IAsyncLifetime
         page.Text.ShouldContain("type=\"password\"");
     }
 
-    // The link is the program's own address, whatever the caller says that it is.
+    // The link begins with the program's own address, even with a forged Host header.
     [Fact]
     public async Task A_forged_host_is_not_in_the_letter()
     {

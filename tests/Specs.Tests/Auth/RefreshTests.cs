@@ -37,7 +37,7 @@ public sealed class RefreshTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task With_both_the_cookie_counts()
+    public async Task The_cookie_wins_over_a_Bearer()
     {
         var (_, one) = await silo.Auth.NewPersonAsync();
         var (_, two) = await silo.Auth.NewPersonAsync();
@@ -50,7 +50,7 @@ public sealed class RefreshTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task A_stale_cookie_beside_the_good_one_does_no_harm()
+    public async Task A_stale_second_cookie_is_ignored()
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
         var (_, other) = await silo.Auth.NewPersonAsync();
@@ -71,7 +71,7 @@ public sealed class RefreshTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Twenty_at_once_get_the_same_pair_byte_for_byte()
+    public async Task Twenty_concurrent_refreshes_get_the_same_pair()
     {
         var (_, login) = await silo.Auth.NewPersonAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => silo.Auth.PostAsync("/auth/refresh", cookie: login.RefreshToken)));
@@ -94,7 +94,7 @@ public sealed class RefreshTests(AuthSilo silo)
     [InlineData("AAAA")]
     [InlineData("%00")]
     [InlineData("..%2f..%2fetc")]
-    public async Task A_dead_cookie_is_401_and_is_deleted_by_its_own_path(string cookie)
+    public async Task A_dead_cookie_is_401_and_deleted(string cookie)
     {
         var refused = await silo.Auth.PostAsync("/auth/refresh", cookie: cookie);
         refused.Status.ShouldBe(401);

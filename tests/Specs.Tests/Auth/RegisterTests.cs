@@ -20,7 +20,7 @@ public sealed class RegisterTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_combined_listener_answers_all_of_it()
+    public async Task The_combined_listener_answers_all_members()
     {
         var email = Asking.NewEmail();
         var made = await silo.All.PostAsync("/auth/register", Asking.Credentials(email));
@@ -43,7 +43,7 @@ public sealed class RegisterTests(AuthSilo silo)
     [InlineData("auth")]
     [InlineData("gateway")]
     [InlineData("combined")]
-    public async Task A_known_address_is_400_at_every_door_and_in_every_spelling(string listener)
+    public async Task A_known_address_is_400_on_every_route(string listener)
     {
         var email = await silo.Auth.RegisterAsync();
         foreach (var spelling in new[] { email, email.ToUpperInvariant(), $" {email} " })
@@ -57,7 +57,7 @@ public sealed class RegisterTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Of_twenty_at_once_one_gets_the_address()
+    public async Task One_of_twenty_concurrent_registrations_succeeds()
     {
         var email = Asking.NewEmail();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => silo.Auth.PostAsync("/auth/register", Asking.Credentials(email, $"password {n}"))));
@@ -68,7 +68,7 @@ public sealed class RegisterTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task What_a_client_adds_to_the_body_changes_nothing()
+    public async Task Additional_members_of_the_body_are_ignored()
     {
         var email = Asking.NewEmail();
         var body = Asking.Credentials(email);

@@ -7,7 +7,7 @@ namespace Actors.Specs.Tests.Auth;
 public sealed class RepeatedRequestTests(AuthSilo silo)
 {
     [Fact]
-    public async Task A_registration_sent_again_is_answered_as_the_first_time()
+    public async Task A_repeated_registration_gets_the_first_answer()
     {
         var (email, key) = (Asking.NewEmail(), Guid.NewGuid().ToString());
         var first = await RegisterAsync(email, key);
@@ -18,7 +18,7 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Control_without_a_key_it_is_refused()
+    public async Task Control_Without_a_key_it_is_refused()
     {
         var email = Asking.NewEmail();
         (await RegisterAsync(email, Guid.NewGuid().ToString())).Status.ShouldBe(201);
@@ -26,7 +26,7 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Ending_a_session_may_be_sent_again()
+    public async Task Ending_a_session_can_be_repeated()
     {
         var (email, here) = await silo.Auth.NewPersonAsync();
         var there = Jwt.Claims((await silo.Auth.LoginAsync(email)).AccessToken).Text("sid");
@@ -37,7 +37,7 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Signing_out_may_be_sent_again_and_is_answered_as_the_first_time_to_that_session_only()
+    public async Task A_repeated_sign_out_gets_the_first_answer()
     {
         var (email, login) = await silo.Auth.NewPersonAsync();
         var (token, other, key) = (login.AccessToken, (await silo.Auth.LoginAsync(email)).AccessToken, Guid.NewGuid().ToString());
@@ -57,7 +57,7 @@ public sealed class RepeatedRequestTests(AuthSilo silo)
     [Theory]
     [InlineData("/auth/login")]
     [InlineData("/auth/change-password")]
-    public async Task Answers_with_tokens_are_never_kept(string path)
+    public async Task Answers_with_tokens_are_never_stored(string path)
     {
         var key = Guid.NewGuid().ToString();
         var body = Asking.Credentials(await silo.Auth.RegisterAsync());

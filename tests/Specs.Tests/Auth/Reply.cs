@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>All of one answer.</summary>
+/// <summary>A complete answer.</summary>
 public sealed record Reply(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
-    // What differs from one request to the next whatever is asked.
+    // Headers that differ in every answer.
     private static readonly string[] s_ofTheMoment = ["Date", "X-Request-ID"];
 
     public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
@@ -17,7 +17,7 @@ public sealed record Reply(int Status, string Text, IReadOnlyDictionary<string, 
     /// <summary>The value of the cookie that the answer sets.</summary>
     public string RefreshToken => SetCookie!.Split(';')[0]["refresh_token=".Length..];
 
-    /// <summary>Everything that could tell one refusal from another.</summary>
+    /// <summary>Everything that could distinguish two refusals.</summary>
     public string Fingerprint =>
         $"{Status} {Text} {string.Join('|', Headers.Where(h => !s_ofTheMoment.Contains(h.Key)).OrderBy(h => h.Key, StringComparer.Ordinal))}";
 

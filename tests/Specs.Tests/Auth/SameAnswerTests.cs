@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>S1: neither body nor status nor headers tell whether there is an account, at any door. The time is measured where the hash is.</summary>
+/// <summary>S1: body, status and headers do not reveal whether an account exists, on any route. The tests of the hash measure the duration.</summary>
 [Collection(AuthGroup.Name)]
 public sealed class SameAnswerTests(AuthSilo silo)
 {
@@ -14,7 +14,7 @@ public sealed class SameAnswerTests(AuthSilo silo)
     [InlineData("/auth/login")]
     [InlineData("/auth/change-password")]
     [InlineData("/api/auth/login")]
-    public async Task Unknown_and_wrong_are_answered_alike(string path)
+    public async Task An_unknown_account_equals_a_wrong_password(string path)
     {
         var known = await silo.Auth.RegisterAsync();
         var unknown = await silo.All.PostAsync(path, Body(Asking.NewEmail(), "wrong"));
@@ -24,7 +24,7 @@ public sealed class SameAnswerTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Control_the_comparison_sees_what_registration_tells()
+    public async Task Control_The_comparison_sees_a_difference()
     {
         var known = await silo.Auth.RegisterAsync();
         var taken = await silo.Gateway.PostAsync("/auth/register", Asking.Credentials(known));
@@ -36,7 +36,7 @@ public sealed class SameAnswerTests(AuthSilo silo)
     [InlineData("/auth/login")]
     [InlineData("/auth/change-password")]
     [InlineData("/api/auth/login")]
-    public async Task Somebody_who_was_guessed_at_too_often_is_answered_like_somebody_unknown_whatever_the_password(string path)
+    public async Task A_blocked_account_equals_an_unknown_one(string path)
     {
         await using var slow = await SiloHost.StartAsync(SiloApp.Create, also: builder => builder.Services.AddSingleton<TimeProvider, SlowClock>());
         var known = await slow.Client.RegisterAsync();
@@ -47,7 +47,7 @@ public sealed class SameAnswerTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Control_the_right_password_of_somebody_who_was_not_guessed_at_signs_in()
+    public async Task Control_An_unblocked_account_signs_in()
     {
         var known = await silo.Auth.RegisterAsync();
         (await silo.All.PostAsync("/auth/login", Body(known, "wrong"))).Status.ShouldBe(401);

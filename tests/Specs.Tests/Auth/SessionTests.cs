@@ -11,7 +11,7 @@ public sealed class SessionTests(AuthSilo silo)
     [InlineData("auth", "/auth/sessions")]
     [InlineData("gateway", "/auth/sessions")]
     [InlineData("combined", "/auth/sessions/")]
-    public async Task Somebody_sees_their_own_sessions_and_which_one_asks(string listener, string path)
+    public async Task An_account_sees_its_sessions_and_the_current_one(string listener, string path)
     {
         var (email, one) = await silo.Auth.NewPersonAsync();
         var two = await silo.Auth.AskAsync(HttpMethod.Post, "/auth/login", Asking.Credentials(email).ToJsonString(), headers: ("User-Agent", Agent));
@@ -28,7 +28,7 @@ public sealed class SessionTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Another_of_ones_own_sessions_ends_at_once()
+    public async Task Another_own_session_ends_at_once()
     {
         var (email, here) = await silo.Auth.NewPersonAsync();
         var there = await silo.Auth.LoginAsync(email);
@@ -42,7 +42,7 @@ public sealed class SessionTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task Ending_the_session_that_asks_deletes_its_cookie()
+    public async Task Ending_the_current_session_deletes_its_cookie()
     {
         var (_, here) = await silo.Auth.NewPersonAsync();
         (await EndAsync(Sid(here), here)).SetCookie!.ShouldContain("path=/auth/refresh");
@@ -50,7 +50,7 @@ public sealed class SessionTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task A_session_of_somebody_else_is_as_unknown_as_one_that_never_was()
+    public async Task A_session_of_another_account_is_404()
     {
         var (_, mine) = await silo.Auth.NewPersonAsync();
         var (_, theirs) = await silo.Auth.NewPersonAsync();
@@ -63,7 +63,7 @@ public sealed class SessionTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task What_is_no_uuid_is_named()
+    public async Task An_invalid_uuid_is_named()
     {
         var (_, mine) = await silo.Auth.NewPersonAsync();
         var refused = await EndAsync("first", mine);

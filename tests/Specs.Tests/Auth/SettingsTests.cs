@@ -3,14 +3,14 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>What operators may change about these routes.</summary>
+/// <summary>The settings of these routes.</summary>
 public sealed class SettingsTests
 {
     [Theory]
     [InlineData("auth")]
     [InlineData("gateway")]
     [InlineData("combined")]
-    public async Task A_registration_may_be_told_to_hide_that_an_address_is_known(string listener)
+    public async Task A_setting_hides_that_an_address_is_known(string listener)
     {
         using var settings = new SiloSettings(("REGISTER_ENUMERATION_SAFE", "true"));
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
@@ -32,7 +32,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Common_passwords_may_be_refused_in_every_familys_shape()
+    public async Task A_setting_refuses_common_passwords()
     {
         using var settings = new SiloSettings(("REFUSE_COMMON_PASSWORDS", "true"));
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);

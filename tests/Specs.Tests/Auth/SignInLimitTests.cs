@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>S13 at the doors: one count per network and one per identifier in it, whatever the door, the spelling or the address.</summary>
+/// <summary>S13 on the sign-in routes: one count per network and one per identifier in it, across routes, spellings and addresses.</summary>
 public sealed class SignInLimitTests : IAsyncLifetime
 {
     private const int PerIdentifier = 10;
@@ -28,7 +28,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_identifier_has_ten_attempts_a_minute_from_one_network_and_others_are_not_kept_out(bool known)
+    public async Task An_identifier_has_ten_attempts_a_minute_per_network(bool known)
     {
         var email = Asking.NewEmail();
         if (known) (await TryAsync("/auth/register", email, NewNetwork())).Status.ShouldBe(201);
@@ -52,7 +52,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_network_has_twenty_attempts_a_minute_at_all_doors_together()
+    public async Task A_network_has_twenty_attempts_a_minute_on_all_routes()
     {
         var network = NewNetwork();
         string[] doors = ["/auth/login", "/api/auth/login", "/auth/change-password", "/Auth/Login", "/auth/login/", "/%61uth/login", "/api/auth/login?x=1"];
@@ -73,7 +73,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_burst_at_the_edge_gets_no_more_than_the_limit()
+    public async Task A_burst_at_the_window_edge_stays_within_the_limit()
     {
         var network = NewNetwork();
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => KnockAsync("/auth/login", network)));
@@ -94,7 +94,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Control_without_limits_nobody_is_held_up()
+    public async Task Control_Without_limits_no_attempt_is_refused()
     {
         await using var open = await SiloHost.StartAsync(SiloApp.Create);
         var email = Asking.NewEmail();
@@ -104,7 +104,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
 
     private string NewNetwork() => $"203.0.{Interlocked.Increment(ref _networks)}.7";
 
-    // What is refused for its form costs no hash and counts all the same.
+    // A malformed request costs no hash but counts.
     private Task<Reply> KnockAsync(string path, string address) =>
         _silo.Client.AskAsync(HttpMethod.Post, path, "{}", headers: ("X-Forwarded-For", address));
 

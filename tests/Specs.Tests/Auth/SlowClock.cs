@@ -1,6 +1,6 @@
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>Waits and windows that are counted on it end later than any test; timers and the wall clock run as ever.</summary>
+/// <summary>A clock on which waits and windows outlast every test. Timers and the wall clock are not affected.</summary>
 internal sealed class SlowClock : TimeProvider
 {
     private const int Slower = 1000;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>S2: what a stolen token is worth, over HTTP.</summary>
+/// <summary>S2: the use of a stolen token, over HTTP.</summary>
 public sealed class StolenTokenTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_pastGrace = TimeSpan.FromSeconds(11);
@@ -22,7 +22,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task A_token_used_again_after_ten_seconds_ends_the_session_of_thief_and_owner()
+    public async Task A_token_reused_after_ten_seconds_ends_the_session()
     {
         var (_, login) = await Auth.NewPersonAsync();
         var thief = await RefreshAsync(login.RefreshToken);
@@ -35,7 +35,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Within_ten_seconds_it_gives_the_same_pair_and_ends_nothing()
+    public async Task Within_ten_seconds_a_reused_token_gives_the_same_pair()
     {
         var (_, login) = await Auth.NewPersonAsync();
         var first = await RefreshAsync(login.RefreshToken);
@@ -46,7 +46,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twenty_thieves_at_once_after_the_ten_seconds_get_nothing_and_the_session_is_over()
+    public async Task Twenty_late_reuses_get_nothing_and_end_the_session()
     {
         var (_, login) = await Auth.NewPersonAsync();
         var owner = await RefreshAsync(login.RefreshToken);
@@ -57,7 +57,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_session_of_the_same_person_lives_on()
+    public async Task Another_session_of_the_account_stays()
     {
         var (email, stolen) = await Auth.NewPersonAsync();
         var other = await Auth.LoginAsync(email);
@@ -69,7 +69,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_logout_both_tokens_are_worth_nothing()
+    public async Task After_logout_both_tokens_are_invalid()
     {
         var (_, login) = await Auth.NewPersonAsync();
         (await Auth.PostAsync("/auth/logout", bearer: login.AccessToken)).Status.ShouldBe(200);
@@ -77,7 +77,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_password_change_the_tokens_of_before_are_worth_nothing()
+    public async Task After_a_password_change_old_tokens_are_invalid()
     {
         var (email, login) = await Auth.NewPersonAsync();
         var body = Asking.Credentials(email);
@@ -89,7 +89,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refresh_token_is_no_access_token_and_an_access_token_no_refresh_token()
+    public async Task Access_and_refresh_tokens_are_not_interchangeable()
     {
         var (_, login) = await Auth.NewPersonAsync();
         (await Gateway.PingAsync(login.RefreshToken)).ShouldBe(401);
@@ -111,7 +111,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stolen_Bearer_beside_the_owners_cookie_is_not_looked_at()
+    public async Task A_Bearer_beside_the_cookie_is_ignored()
     {
         var (_, victim) = await Auth.NewPersonAsync();
         var (_, owner) = await Auth.NewPersonAsync();
@@ -122,7 +122,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_session_that_nobody_refreshed_ends_by_itself()
+    public async Task A_session_without_refreshes_expires()
     {
         var (_, login) = await Auth.NewPersonAsync();
         _clock.JumpWall(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
@@ -130,7 +130,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Control_where_sessions_are_not_asked_a_stolen_token_stays_good()
+    public async Task Control_Without_session_checks_a_stolen_token_stays_valid()
     {
         await using var naive = await SiloHost.StartAsync(SiloApp.Create, also: builder => builder.Services.AddSingleton<IAccess, ClaimsAlone>());
         var (_, login) = await naive.ClientFor("auth").NewPersonAsync();
@@ -147,7 +147,7 @@ public sealed class StolenTokenTests : IAsyncLifetime
         (await Auth.PostAsync("/auth/refresh", bearer: login.RefreshToken)).Status.ShouldBe(401);
     }
 
-    // Believes a token for as long as its own words say, as most programs do.
+    // Accepts a token until it expires, as most programs do.
     private sealed class ClaimsAlone : IAccess
     {
         public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default)

@@ -3,11 +3,11 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>While the store is away nobody is told that their password is wrong, and nobody loses their cookie.</summary>
+/// <summary>While the store is unavailable no password is called wrong and no cookie is deleted.</summary>
 public sealed class StoreDownTests
 {
     [PostgresFact]
-    public async Task Every_door_says_503_and_all_is_as_before_when_it_is_back()
+    public async Task Every_route_is_503_until_the_store_recovers()
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var database = await server.CreateDatabaseAsync();

@@ -4,7 +4,7 @@ using Actors.Specs.Tests.EventsPlatform;
 
 namespace Actors.Specs.Tests.Auth;
 
-/// <summary>What FastAPI and pydantic say to bodies that are at fault.</summary>
+/// <summary>Faulty bodies get the answers of FastAPI and pydantic.</summary>
 [Collection(AuthGroup.Name)]
 public sealed class WrongInputTests(AuthSilo silo)
 {
@@ -31,7 +31,7 @@ public sealed class WrongInputTests(AuthSilo silo)
     [InlineData("true")]
     [InlineData("[\"a@example.com\"]")]
     [InlineData("{\"a\":1}")]
-    public async Task Another_type_than_text_is_named(string value)
+    public async Task A_wrong_type_is_named(string value)
     {
         foreach (var path in new[] { "/auth/register", "/auth/login" })
         {
@@ -55,7 +55,7 @@ public sealed class WrongInputTests(AuthSilo silo)
     [InlineData("User <user@example.com>")]
     [InlineData("user@exam ple.com")]
     [InlineData("user@example.com\r\nBcc: other@example.com")]
-    public async Task What_is_no_address_is_a_value_error_of_email(string email)
+    public async Task An_invalid_address_is_a_value_error(string email)
     {
         foreach (var path in new[] { "/auth/register", "/auth/login" })
         {
@@ -68,12 +68,12 @@ public sealed class WrongInputTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task An_address_without_an_at_sign_is_told_so() =>
+    public async Task An_address_without_an_at_sign_is_refused() =>
         (await silo.Auth.PostAsync("/auth/login", Asking.Credentials("user"))).Body!["detail"]![0].Text("msg")
             .ShouldBe("value is not a valid email address: An email address must have an @-sign.");
 
     [Fact]
-    public async Task A_password_is_neither_too_long_nor_with_NUL_and_a_new_one_not_empty()
+    public async Task Invalid_passwords_are_refused()
     {
         var longest = new string('p', 1025);
         (await FaultsAsync("/auth/login", Asking.Credentials(Asking.NewEmail(), longest))).ShouldBe(["password string_too_long"]);
@@ -86,7 +86,7 @@ public sealed class WrongInputTests(AuthSilo silo)
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task What_is_no_object_is_422_and_never_more(string path)
+    public async Task A_body_that_is_not_an_object_is_422(string path)
     {
         foreach (var body in new[] { "", "[]", "null", "\"a\"", "{", "{\"email\":", "{\"email\":\"\\ud800@example.com\",\"password\":\"p\"}", new string('[', 10_000), "{\"a\":1e999}" })
         {
@@ -103,7 +103,7 @@ public sealed class WrongInputTests(AuthSilo silo)
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task Bytes_that_are_no_text_and_forms_are_refused(string path)
+    public async Task Invalid_bytes_and_forms_are_refused(string path)
     {
         using var bytes = new ByteArrayContent([0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x7D]);
         using var broken = await silo.Auth.PostAsync(new Uri(path, UriKind.Relative), bytes);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>Promise R14: a copy taken while the program runs, put in another place, is the same program: its lists to the byte, its export row for row.</summary>
+/// <summary>Promise R14: a backup of a running program, restored elsewhere, has the same lists byte for byte and the same export.</summary>
 public sealed class BackupTests : IDisposable
 {
     private const int Events = 200;
@@ -13,7 +13,7 @@ public sealed class BackupTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_is_restored_from_a_backup_has_the_same_lists_and_the_same_export()
+    public async Task A_restored_backup_has_the_same_lists_and_export()
     {
         await using var site = await FakeUpstream.StartAsync();
         using var first = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry));
@@ -36,7 +36,7 @@ public sealed class BackupTests : IDisposable
         JsonNode.Parse(all)!.AsArray().Count.ShouldBe(Events);
     }
 
-    // As `sqlite3 actors.db ".backup FILE"` does it; posters are files and are copied as files.
+    // Equals `sqlite3 actors.db ".backup FILE"`. Posters are copied as files.
     private static void BackUp(SiloSettings from, SiloSettings to)
     {
         Directory.CreateDirectory(to.DataDir);

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>Promise R14 on the catalogue's routes: a disk that fails refuses in the documented words, loses nothing that was acknowledged, and lists go on.</summary>
+/// <summary>Promise R14 on the catalogue's routes: with a failing disk requests are refused as documented, no acknowledged write is lost, and lists are served.</summary>
 public sealed class DiskFaultTests : IAsyncLifetime
 {
     private const int Full = 13, ReadOnly = 8, InputOutput = 10, WriteFailed = 778, ReadFailed = 266;
@@ -33,7 +33,7 @@ public sealed class DiskFaultTests : IAsyncLifetime
     [InlineData(Full, Full)]
     [InlineData(ReadOnly, ReadOnly)]
     [InlineData(InputOutput, WriteFailed)]
-    public async Task What_cannot_be_stored_is_refused_in_the_documented_words_and_can_be_sent_again(int code, int extended)
+    public async Task A_write_that_fails_is_refused_as_documented(int code, int extended)
     {
         var (known, other, third) = (_site.NewEvent(), _site.NewEvent(), _site.NewEvent());
         (await Client.ResultsAsync(known)).Status.ShouldBe(HttpStatusCode.Accepted);
@@ -50,7 +50,7 @@ public sealed class DiskFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_nothing_can_be_read_lists_that_were_made_are_served_with_their_age_and_others_are_refused()
+    public async Task While_reads_fail_cached_lists_are_served_with_their_age()
     {
         await Client.ResultsAsync(_site.NewEvent());
         await Client.ListedAsync(1);
@@ -69,7 +69,7 @@ public sealed class DiskFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_stored_without_an_answer_is_there_once_when_it_is_sent_again()
+    public async Task A_repeated_write_whose_answer_was_lost_is_stored_once()
     {
         var one = _site.NewEvent();
         _disk.Answers = new SqliteException("the disk", InputOutput, WriteFailed);
@@ -82,7 +82,7 @@ public sealed class DiskFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_store_that_lies_loses_what_was_acknowledged()
+    public async Task Control_A_lying_store_loses_acknowledged_writes()
     {
         var (kept, lost) = (_site.NewEvent(), _site.NewEvent());
         await Client.UploadAsync(kept);

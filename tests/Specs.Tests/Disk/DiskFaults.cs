@@ -5,22 +5,22 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>How a program's disk fails, as a test says.</summary>
+/// <summary>Disk faults that a test switches on.</summary>
 internal sealed class DiskFaults
 {
-    /// <summary>What every read fails with.</summary>
+    /// <summary>The exception of every read.</summary>
     public Exception? Reads { get; set; }
 
-    /// <summary>What every commit fails with, before anything of it is stored.</summary>
+    /// <summary>The exception of every commit before it stores anything.</summary>
     public Exception? Writes { get; set; }
 
-    /// <summary>What every commit fails with once it is stored: the disk took it and did not say so.</summary>
+    /// <summary>The exception of every commit after it was stored: only the answer is lost.</summary>
     public Exception? Answers { get; set; }
 
-    /// <summary>Commits are answered without being stored: what must never happen.</summary>
+    /// <summary>Acknowledges commits without storing them, as no program may.</summary>
     public bool Lies { get; set; }
 
-    /// <summary>Puts the faults between a program and the database it would have.</summary>
+    /// <summary>Puts the faults between a program and its database.</summary>
     public void Into(WebApplicationBuilder builder)
     {
         var own = builder.Services.Single(service => service.ServiceType == typeof(IEngine));

@@ -6,17 +6,17 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>The catalogue's routes as these tests use them.</summary>
+/// <summary>Requests to the catalogue's routes.</summary>
 internal static class DiskKit
 {
-    /// <summary>The one picture that all events show: it is fetched and stored once.</summary>
+    /// <summary>The picture of all events, which is fetched and stored once.</summary>
     public static string Picture(this FakeUpstream site)
     {
         site.OnBytes("/poster.bmp", Pictures.Bitmap(1), "image/bmp");
         return site.Url("/poster.bmp").ToString();
     }
 
-    /// <summary>A new event of so long a description.</summary>
+    /// <summary>A new event with a description of this length.</summary>
     public static JsonObject NewEvent(this FakeUpstream site, int description = 20)
     {
         var made = Platform.EventWith(site.Picture());
@@ -32,14 +32,14 @@ internal static class DiskKit
 
     public static Task<(HttpStatusCode Status, string Body)> UploadAsync(this HttpClient client, JsonNode one) => client.PostAsync("/scraperCatalog/upload", one);
 
-    /// <summary>A list as bytes, its validator and its age.</summary>
+    /// <summary>A list as bytes, with its ETag and age.</summary>
     public static async Task<(HttpStatusCode Status, string Body, string? ETag, TimeSpan? Age)> ListAsync(this HttpClient client, string query = "")
     {
         using var answer = await client.GetAsync(new Uri($"/catalog/events{query}", UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.ETag?.Tag, answer.Headers.Age);
     }
 
-    /// <summary>The uuids of a list, asked until there are as many as expected or more, or for as long as a list may be behind.</summary>
+    /// <summary>The uuids of a list. Repeats the request until the expected number is listed or the maximum age of a list has passed.</summary>
     public static async Task<HashSet<string>> ListedAsync(this HttpClient client, int expected)
     {
         HashSet<string> listed = [];

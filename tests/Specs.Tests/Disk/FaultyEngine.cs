@@ -4,7 +4,7 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>A database whose disk fails when a test says so.</summary>
+/// <summary>A database with switchable disk faults.</summary>
 internal sealed class FaultyEngine(IEngine engine, DiskFaults faults) : IEngine
 {
     public string Provider => engine.Provider;

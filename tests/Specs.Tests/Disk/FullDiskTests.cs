@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Specs.Tests.Disk;
 
-/// <summary>Promise R14 on a real disk that fills up, under a silo that is killed while it is full.</summary>
+/// <summary>Promise R14 on a real full disk, with a silo that is killed while it is full.</summary>
 public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
 {
     private const int PerBatch = 20, Most = 4000, DescriptionLength = 4000, Ballast = 3 << 20;
@@ -15,7 +15,7 @@ public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _disk.Dispose();
 
     [SmallDiskFact]
-    public async Task A_full_disk_refuses_loses_nothing_over_a_kill_and_goes_on_when_there_is_room()
+    public async Task A_full_disk_refuses_writes_and_loses_nothing()
     {
         await using var site = await FakeUpstream.StartAsync();
         using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry), ("DATA_DIR", _disk.Folder), ("LOG_LEVEL", "WARNING"));
@@ -39,7 +39,7 @@ public sealed class FullDiskTests(ITestOutputHelper output) : IDisposable
         (await client.UploadAsync(site.NewEvent())).Status.ShouldBe(HttpStatusCode.Created);
     }
 
-    /// <summary>Sends so many events at a time until that is refused; the refusal.</summary>
+    /// <summary>Sends batches of this size until one is refused, and returns the refusal.</summary>
     private async Task<(HttpStatusCode Status, string Body)> UntilRefusedAsync(
         FakeUpstream site, int atOnce, Func<JsonNode[], Task<(HttpStatusCode Status, string Body)>> send)
     {

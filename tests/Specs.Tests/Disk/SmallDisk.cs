@@ -15,7 +15,7 @@ internal sealed class SmallDisk : IDisposable
         _mounted = Run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", Folder);
     }
 
-    /// <summary>Why none can be had here, or null.</summary>
+    /// <summary>Why none can be mounted here, or null.</summary>
     public static string? WhyMissing { get; } = Probe();
 
     public string Folder => _folder.Combine("mounted");

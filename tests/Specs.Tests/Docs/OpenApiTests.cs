@@ -40,7 +40,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_API_page_is_served_without_anything_from_elsewhere()
+    public async Task The_API_page_loads_nothing_from_other_hosts()
     {
         var page = await _silo.Client.GetStringAsync("/docs/index.html");
 
@@ -48,9 +48,9 @@ public sealed class OpenApiTests : IAsyncLifetime
         page.ShouldNotContain("https://");
     }
 
-    /// <summary>What callers see of a change to the API is seen in its review. To write the file anew: <c>UPDATE_OPENAPI=1 tests/run --filter OpenApi</c>.</summary>
+    /// <summary>Shows API changes in their review. To update the file: <c>UPDATE_OPENAPI=1 tests/run --filter OpenApi</c>.</summary>
     [Fact]
-    public async Task The_document_is_the_one_that_is_checked_in()
+    public async Task The_document_equals_the_checked_in_file()
     {
         var file = RepoRoot.Combine("silo/openapi.json");
         var served = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!.ToJsonString(s_readable) + "\n";

@@ -12,7 +12,7 @@ internal static class Face
 
     public static JsonObject Refresh(string token) => new() { ["refresh"] = token };
 
-    /// <summary>Somebody new, signed in.</summary>
+    /// <summary>A new account that is signed in.</summary>
     public static async Task<(string Name, string Access, string Refresh)> NewPersonAsync(this AuthSilo silo)
     {
         var name = NewName();

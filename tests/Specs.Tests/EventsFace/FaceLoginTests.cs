@@ -47,7 +47,7 @@ public sealed class FaceLoginTests(AuthSilo silo)
     [InlineData("""{"password":"p"}""", """{"username":["This field is required."]}""")]
     [InlineData("""{"email":"a@example.com"}""", """{"password":["This field is required."]}""")]
     [InlineData("""{"username":5,"password":true}""", """{"username":["Not a valid string."],"password":["Not a valid string."]}""")]
-    public async Task A_field_at_fault_is_400_under_its_name(string body, string expected)
+    public async Task A_faulty_field_is_400_under_its_name(string body, string expected)
     {
         var refused = await silo.All.AskAsync(HttpMethod.Post, Login, body);
         refused.Status.ShouldBe(400);

@@ -12,7 +12,7 @@ public sealed class FaceLogoutTests(AuthSilo silo)
     [Theory]
     [InlineData(Path)]
     [InlineData(Path + "/")]
-    public async Task It_ends_both_tokens_at_once(string path)
+    public async Task Logout_ends_both_tokens(string path)
     {
         var (_, access, refresh) = await silo.NewPersonAsync();
         var left = await silo.All.PostAsync(path, Face.Refresh(refresh), bearer: access);
@@ -23,7 +23,7 @@ public sealed class FaceLogoutTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_refresh_token_of_another_session_of_ones_own_ends_that_one_too()
+    public async Task A_refresh_token_of_another_own_session_ends_it_too()
     {
         var (name, access, _) = await silo.NewPersonAsync();
         var there = await silo.All.PostAsync("/api/auth/login", Face.Credentials(name));
@@ -39,7 +39,7 @@ public sealed class FaceLogoutTests(AuthSilo silo)
     [InlineData("""{"refresh":5}""")]
     [InlineData("""{"refresh":"x"}""")]
     [InlineData("[]")]
-    public async Task A_refresh_token_that_is_missing_or_none_is_400_and_signs_nobody_out(string? body)
+    public async Task A_missing_or_invalid_refresh_token_is_400(string? body)
     {
         var (_, access, _) = await silo.NewPersonAsync();
         var refused = await silo.All.AskAsync(HttpMethod.Post, Path, body, access);
@@ -49,7 +49,7 @@ public sealed class FaceLogoutTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_refresh_token_of_somebody_else_is_400_and_stays_good()
+    public async Task A_refresh_token_of_another_account_is_400()
     {
         var (_, access, _) = await silo.NewPersonAsync();
         var (_, theirs, token) = await silo.NewPersonAsync();

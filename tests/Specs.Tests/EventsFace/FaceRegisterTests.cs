@@ -12,7 +12,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [Theory]
     [InlineData(Register)]
     [InlineData(Register + "/")]
-    public async Task It_answers_a_message_and_tokens_that_work(string path)
+    public async Task A_registration_returns_a_message_and_valid_tokens(string path)
     {
         var made = await silo.All.PostAsync(path, Face.Credentials(Face.NewName()));
         made.Status.ShouldBe(201);
@@ -23,7 +23,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task A_taken_name_is_400_with_a_list_in_every_spelling()
+    public async Task A_taken_name_is_400_in_every_spelling()
     {
         var (name, _, _) = await silo.NewPersonAsync();
         foreach (var spelling in new[] { name, name.ToUpperInvariant(), $" {name} " })
@@ -37,7 +37,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [Theory]
     [InlineData("email")]
     [InlineData("username")]
-    public async Task An_address_is_one_account_here_and_on_the_platform(string field)
+    public async Task An_address_is_one_account_on_all_services(string field)
     {
         var email = Asking.NewEmail();
         var made = await silo.All.PostAsync(Register, new JsonObject { [field] = email, ["password"] = Asking.Password });
@@ -59,7 +59,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [InlineData("""{"username":null,"password":null}""", """{"username":["This field may not be null."],"password":["This field may not be null."]}""")]
     [InlineData("""{"username":["a"],"password":{}}""", """{"username":["Not a valid string."],"password":["Not a valid string."]}""")]
     [InlineData("""{"email":"a@","password":"p"}""", """{"email":["Enter a valid email address."]}""")]
-    public async Task A_field_at_fault_is_400_under_its_name(string body, string expected)
+    public async Task A_faulty_field_is_400_under_its_name(string body, string expected)
     {
         var refused = await silo.All.AskAsync(HttpMethod.Post, Register, body);
         refused.Status.ShouldBe(400);
@@ -67,7 +67,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task What_is_too_long_is_400_under_its_name()
+    public async Task A_long_value_is_400_under_its_name()
     {
         var refused = await silo.All.PostAsync(Register, Face.Credentials(new string('a', 321), new string('p', 1025)));
         refused.Status.ShouldBe(400);
@@ -81,7 +81,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("\"text\"")]
-    public async Task What_is_no_object_is_400_as_a_whole(string body)
+    public async Task A_body_that_is_not_an_object_is_400(string body)
     {
         var refused = await silo.All.AskAsync(HttpMethod.Post, Register, body);
         refused.Status.ShouldBe(400);
@@ -91,7 +91,7 @@ public sealed class FaceRegisterTests(AuthSilo silo)
     [Theory]
     [InlineData("nonsense")]
     [InlineData("{\"username\":")]
-    public async Task What_is_no_JSON_is_400_in_words(string body)
+    public async Task Invalid_JSON_is_400(string body)
     {
         var refused = await silo.All.AskAsync(HttpMethod.Post, Register, body);
         refused.Status.ShouldBe(400);

@@ -26,7 +26,7 @@ public sealed class FaceTokenTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_platforms_token_is_good_here_and_the_other_way_round()
+    public async Task Tokens_are_valid_on_both_services()
     {
         var (_, _, refresh) = await silo.NewPersonAsync();
         var there = await silo.Auth.PostAsync("/auth/refresh", bearer: refresh);
@@ -37,7 +37,7 @@ public sealed class FaceTokenTests(AuthSilo silo)
     [Theory]
     [InlineData("x")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.AAAA")]
-    public async Task A_token_that_is_none_is_401(string token)
+    public async Task An_invalid_token_is_401(string token)
     {
         var refused = await silo.All.PostAsync(Path, Face.Refresh(token));
         refused.Status.ShouldBe(401);

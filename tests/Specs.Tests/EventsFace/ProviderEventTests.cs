@@ -4,13 +4,13 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.EventsFace;
 
-/// <summary>The events of events-face with real accounts: without a provider first, then with one.</summary>
+/// <summary>The events of events-face with real accounts, without and with a provider.</summary>
 public sealed class ProviderEventTests
 {
     private const string Path = "/api/events";
 
     [Fact]
-    public async Task Without_a_provider_the_routes_work_on_an_empty_list_and_the_command_says_so()
+    public async Task Without_a_provider_the_list_is_empty()
     {
         using var settings = new SiloSettings();
         await using var silo = await SiloProcess.StartAsync(settings);
@@ -27,7 +27,7 @@ public sealed class ProviderEventTests
     }
 
     [Fact]
-    public async Task With_one_its_events_are_listed_after_the_command()
+    public async Task With_a_provider_the_command_fills_the_list()
     {
         await using var provider = await FakeUpstream.StartAsync();
         var time = TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd'T'18:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -50,7 +50,7 @@ public sealed class ProviderEventTests
     [InlineData("EVENTS_PROVIDER_URL", "http://provider.example")]
     [InlineData("NOTIFICATION_URL", "http://user:secret@notify.example")]
     [InlineData("NOTIFICATION_TOKEN", "two words")]
-    public async Task Settings_that_cannot_be_are_refused_at_the_start(string name, string value)
+    public async Task Invalid_settings_stop_the_start(string name, string value)
     {
         using var settings = new SiloSettings((name, value));
         await using var silo = SiloProcess.Launch(settings);

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.EventsPlatform;
 
-/// <summary>The spec's own example, run by curl against port 8002. Only the host of its picture is a local one.</summary>
+/// <summary>The curl example of the specification against port 8002. Only the host of its picture is replaced.</summary>
 public sealed class CurlExampleTests
 {
     private const int SpecPort = 8002;
@@ -12,11 +12,11 @@ public sealed class CurlExampleTests
     private static readonly string s_request = File.ReadAllText(RepoRoot.Combine("tests/Specs.Tests/Requests/scraper-results.sh"));
 
     [SampleFact("specs/events-platform.md")]
-    public void The_request_is_the_specs_word_for_word() =>
+    public void The_request_equals_that_of_the_specification() =>
         File.ReadAllText(SharedFolder.Combine("specs/events-platform.md")).ShouldContain(s_request);
 
     [PortFact(SpecPort)]
-    public async Task It_works_as_printed_and_says_so_again_when_repeated()
+    public async Task The_printed_request_works_and_can_be_repeated()
     {
         await using var site = await FakeUpstream.StartAsync();
         site.OnBytes("/poster.jpg", Pictures.Bitmap(0x336699), "image/jpeg");
@@ -32,7 +32,7 @@ public sealed class CurlExampleTests
         site.Count("/poster.jpg").ShouldBe(1);
     }
 
-    // Where curl looks for its settings says: no progress, and the status after the body. The command itself stays as printed.
+    // curl's configuration file turns the progress off and appends the status; the command stays as printed.
     private static async Task<string> CurlAsync(FakeUpstream site)
     {
         using var home = new TempFolder("curl");

@@ -42,6 +42,6 @@ public sealed class HealthTests(Platform platform)
     [InlineData("scraperCatalog", "/scraperCatalog/events/")]
     [InlineData(null, "/scraperCatalog/inactive-events/")]
     [InlineData(null, "/health/")]
-    public async Task A_slash_at_the_end_changes_nothing(string? role, string path) =>
+    public async Task A_trailing_slash_is_ignored(string? role, string path) =>
         (await platform.GetAsync(role, path)).Status.ShouldBe(200);
 }

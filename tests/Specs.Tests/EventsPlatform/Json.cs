@@ -4,7 +4,7 @@ namespace Actors.Specs.Tests.EventsPlatform;
 
 internal static class Json
 {
-    /// <summary>Compares as JSON: member order and spacing do not count.</summary>
+    /// <summary>Compares as JSON, without member order and spacing.</summary>
     public static void ShouldBeJson(this JsonNode? actual, string expected) =>
         JsonNode.DeepEquals(actual, JsonNode.Parse(expected)).ShouldBeTrue($"{actual?.ToJsonString()} is not {expected}");
 

@@ -13,7 +13,7 @@ public sealed class ListTests(Platform platform)
     [InlineData("catalog", "/catalog/events")]
     [InlineData("gateway", "/catalog/events")]
     [InlineData(null, "/catalog/events")]
-    public async Task What_was_sent_is_listed_with_every_field(string? role, string path)
+    public async Task A_sent_event_is_listed_with_every_field(string? role, string path)
     {
         var sent = await CreateAsync();
         var listed = await OneAsync(role, $"{path}?id={sent.Text("uuid")}");
@@ -36,7 +36,7 @@ public sealed class ListTests(Platform platform)
     }
 
     [Fact]
-    public async Task An_event_is_found_by_our_number_and_by_its_uuid_and_never_by_the_sources_id()
+    public async Task An_event_is_not_found_by_the_sources_id()
     {
         var source = "987654321012";
         var sent = await CreateAsync(e => e["id"] = source);
@@ -69,7 +69,7 @@ public sealed class ListTests(Platform platform)
     [Theory]
     [InlineData("999999999999")]
     [InlineData("00000000-0000-4000-8000-000000000000")]
-    public async Task An_id_that_nobody_has_is_404(string id)
+    public async Task An_unknown_id_is_404(string id)
     {
         (await platform.GetAsync("catalog", $"/catalog/events?id={id}")).Status.ShouldBe(404);
         (await platform.GetAsync("scraperCatalog", $"/scraperCatalog/events?id={id}")).Status.ShouldBe(404);
@@ -80,7 +80,7 @@ public sealed class ListTests(Platform platform)
     [InlineData("2099-03-04T05:06:07Z")]
     [InlineData("2099-03-04T05:06:07+07:00")]
     [InlineData("2099-03-04T05:06:07.250+03:00")]
-    public async Task A_date_comes_back_in_the_form_it_was_received(string date)
+    public async Task A_date_is_returned_as_received(string date)
     {
         var sent = await CreateAsync(e => (e["date_preview"], e["date_list"]) = (date, new JsonArray(date)));
         var listed = await OneAsync("catalog", $"/catalog/events?id={sent.Text("uuid")}");

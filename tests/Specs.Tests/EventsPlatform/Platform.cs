@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.EventsPlatform;
 
-/// <summary>A silo of its own process with a listener for every role, and a site with pictures that it may fetch.</summary>
+/// <summary>A silo in its own process with a listener for every role, and a site with pictures that it may fetch.</summary>
 public sealed class Platform : IAsyncLifetime
 {
     public const string SomeDate = "2099-09-01T18:00:00";
@@ -28,7 +28,7 @@ public sealed class Platform : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    /// <summary>Address of a picture nobody else uses.</summary>
+    /// <summary>The address of a new picture.</summary>
     public string NewPicture()
     {
         var number = Interlocked.Increment(ref _pictures);
@@ -36,7 +36,7 @@ public sealed class Platform : IAsyncLifetime
         return Site.Url($"/{number}.bmp").ToString();
     }
 
-    /// <summary>An event with every documented field of EventCreate and a picture of its own, new each time.</summary>
+    /// <summary>A new event with every documented field of EventCreate and its own picture.</summary>
     public JsonObject NewEvent(Action<JsonObject>? change = null)
     {
         var made = EventWith(NewPicture());
@@ -64,7 +64,7 @@ public sealed class Platform : IAsyncLifetime
 
     public static JsonObject Batch(params JsonNode[] events) => new() { ["events"] = new JsonArray(events) };
 
-    /// <summary>Sends to a role's listener (null: the combined one) and reads status and body.</summary>
+    /// <summary>Sends to a role's listener (null for the combined one) and reads status and body.</summary>
     public async Task<(int Status, JsonNode? Body)> PostAsync(string? role, string path, JsonNode? body)
     {
         using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");

@@ -1,6 +1,6 @@
 namespace Actors.Specs.Tests.EventsPlatform;
 
-/// <summary>All of these tests talk to one silo; each uses events of its own.</summary>
+/// <summary>These tests share one silo; each uses its own events.</summary>
 [CollectionDefinition(Name)]
 public sealed class PlatformGroup : ICollectionFixture<Platform>
 {

@@ -4,11 +4,11 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.EventsPlatform;
 
-/// <summary>The documented answers while the store is away, and service again when it is back.</summary>
+/// <summary>The documented answers while the store is unavailable, and the recovery.</summary>
 public sealed class StoreDownTests
 {
     [PostgresFact]
-    public async Task Routes_say_so_in_their_documented_words_and_recover()
+    public async Task Routes_answer_as_documented_and_recover()
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var database = await server.CreateDatabaseAsync();

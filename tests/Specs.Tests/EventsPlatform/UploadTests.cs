@@ -24,7 +24,7 @@ public sealed class UploadTests(Platform platform)
     [InlineData("image_url", "", "no_image_url")]
     [InlineData("image_url", "  ", "no_image_url")]
     [InlineData("type", "circus", "unsupported_type")]
-    public async Task What_is_not_taken_is_skipped_with_its_reason(string field, string? value, string reason)
+    public async Task A_skip_has_its_reason(string field, string? value, string reason)
     {
         var made = platform.NewEvent(e => e[field] = value);
         var (status, body) = await UploadAsync(made);
@@ -48,7 +48,7 @@ public sealed class UploadTests(Platform platform)
     [InlineData("ftp://example.com/x.jpg")]
     [InlineData("not an address")]
     [InlineData("http://127.0.0.1:1/refused.jpg")]
-    public async Task A_picture_that_cannot_be_had_is_502(string address)
+    public async Task A_picture_that_cannot_be_fetched_is_502(string address)
     {
         var (status, body) = await UploadAsync(platform.NewEvent(e => e["image_url"] = address));
         status.ShouldBe(502);

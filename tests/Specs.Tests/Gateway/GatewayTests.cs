@@ -3,7 +3,7 @@ using Actors.Specs.Tests.EventsPlatform;
 
 namespace Actors.Specs.Tests.Gateway;
 
-/// <summary>The table of the Gateway Service; what it passes on is tested where it is served, on this listener too.</summary>
+/// <summary>The routes of the gateway. Forwarded routes are tested with their own service, on this listener too.</summary>
 [Collection(AuthGroup.Name)]
 public sealed class GatewayTests(AuthSilo silo)
 {
@@ -13,7 +13,7 @@ public sealed class GatewayTests(AuthSilo silo)
     [Theory]
     [InlineData("/auth/register")]
     [InlineData("/auth/register/")]
-    public async Task A_registration_is_answered_by_the_message_alone_typo_and_all(string path)
+    public async Task A_registration_returns_only_the_documented_message(string path)
     {
         var email = Asking.NewEmail();
         var made = await silo.Gateway.PostAsync(path, Asking.Credentials(email));
@@ -52,13 +52,13 @@ public sealed class GatewayTests(AuthSilo silo)
     }
 
     [Fact]
-    public async Task The_catalogue_is_read_through_it() => (await silo.Gateway.ReadAsync("/catalog/events")).Text.ShouldBe("[]");
+    public async Task The_gateway_serves_the_catalogue() => (await silo.Gateway.ReadAsync("/catalog/events")).Text.ShouldBe("[]");
 
     [Theory]
     [InlineData("scraper")]
     [InlineData("catalog")]
     [InlineData("scraperCatalog")]
-    public async Task Other_services_have_none_of_these_paths(string listener)
+    public async Task Other_services_do_not_have_these_paths(string listener)
     {
         foreach (var path in new[] { "/auth/register", "/auth/login", "/auth/refresh", "/auth/change-password", "/auth/logout", "/api/auth/login" })
             (await silo.Of(listener).PostAsync(path, Asking.Credentials("user@example.com"))).Status.ShouldBe(404, path);

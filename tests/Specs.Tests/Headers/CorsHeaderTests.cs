@@ -5,13 +5,13 @@ using Actors.Web.Listeners;
 
 namespace Actors.Specs.Tests.Headers;
 
-/// <summary>What a front end of another origin may read, and that caches keep the answers of different origins apart.</summary>
+/// <summary>A front end of another origin can read all headers that it needs, and caches keep answers of different origins apart.</summary>
 public sealed class CorsHeaderTests : IAsyncLifetime
 {
     // The Fetch Standard's CORS-safelisted response headers, which every page may read.
     private static readonly string[] s_safelisted = ["Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma"];
 
-    // Headers for browsers, caches and connections, which a page has no use for or may not read.
+    // Headers for browsers, caches and connections, which a page does not need or may not read.
     private static readonly string[] s_forBrowsers =
     [
         "Connection", "Content-Encoding", "Content-Security-Policy", "Date", "Referrer-Policy", "Set-Cookie", "Transfer-Encoding", "Vary", "X-Content-Type-Options",
@@ -30,7 +30,7 @@ public sealed class CorsHeaderTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task The_exposed_headers_are_those_that_are_sent()
+    public async Task The_exposed_headers_are_the_sent_ones()
     {
         var admin = await _people.Admin.TokenAsync();
         foreach (var operation in await ApiOperation.ReadAllAsync(_silo.Client))
@@ -50,7 +50,7 @@ public sealed class CorsHeaderTests : IAsyncLifetime
         for (var i = 0; i < 40; i++) await AskAsync("POST", "/auth/login", Asking.Credentials("a@example.com", "wrong").ToJsonString());
 
         _sent.Keys.Where(name => !Exposed.Contains(name) && !IsElse(name)).Select(name => $"{name} of {_sent[name]}").ShouldBeEmpty("sent, and not exposed");
-        // Age is of lists that could not be refreshed, Idempotency-Stored of answers over 1 MiB, and Link of lists with a second page.
+        // Not sent here: Age (lists that could not be refreshed), Idempotency-Stored (answers over 1 MiB), Link (lists with a second page).
         Exposed.Except(_sent.Keys, StringComparer.OrdinalIgnoreCase).Order().ShouldBe(["Age", "Idempotency-Stored", "Link"]);
         Exposed.Where(IsElse).ShouldBeEmpty();
     }

@@ -7,7 +7,7 @@ namespace Actors.Specs.Tests.Headers;
 /// <summary>HEAD answers as GET does, without a body (RFC 9110, 9.3.2), on every route that has GET.</summary>
 public sealed class HeadTests : IAsyncLifetime
 {
-    // They differ from one request to the next; the length of a body that is not sent need not be known.
+    // Headers that differ in every answer, and the length, which HEAD need not know.
     private static readonly string[] s_varying = ["Age", "Date", "RateLimit", "Transfer-Encoding", "X-Request-ID"];
 
     private SiloHost _silo = null!;
@@ -55,7 +55,7 @@ public sealed class HeadTests : IAsyncLifetime
     [Theory]
     [InlineData("/auth/login")]
     [InlineData("/auth/logout")]
-    public async Task A_route_without_GET_does_not(string path)
+    public async Task A_route_without_GET_refuses_HEAD(string path)
     {
         using var head = await _silo.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
         (head.StatusCode, head.Content.Headers.Allow.Single()).ShouldBe((HttpStatusCode.MethodNotAllowed, "POST"));

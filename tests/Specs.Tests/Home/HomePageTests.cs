@@ -11,7 +11,7 @@ namespace Actors.Specs.Tests.Home;
 public sealed class HomePageTests
 {
     [Fact]
-    public async Task It_says_what_this_is_and_links_what_there_is()
+    public async Task The_page_describes_the_program_and_links_its_parts()
     {
         using var settings = new SiloSettings();
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
@@ -38,7 +38,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public async Task It_answers_HEAD_and_exists_on_the_combined_listener_alone()
+    public async Task The_page_exists_on_the_combined_listener_only()
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create);
 
@@ -55,7 +55,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void What_a_value_holds_is_text()
+    public void Values_are_encoded()
     {
         var page = new HomePage("<b>1</b>", "\"><script>", Membership.Member, Plan(), null, "http://127.0.0.1:8090");
 

@@ -10,10 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Idempotency;
 
-/// <summary>Who sends an operation, and about what: somebody with an account of their own, signed in, and a thing that is there.</summary>
+/// <summary>A signed-in account that sends an operation, and the resource that the operation needs.</summary>
 internal sealed record Asker(string? Token, string Thing, string? Body)
 {
-    /// <summary>Of operations whose path names a thing, the one that is made for it.</summary>
+    /// <summary>The resource that was created for an operation whose path names one.</summary>
     public static async Task<Asker> ForAsync(SiloHost silo, Operation operation, string? body)
     {
         if (operation.Name == "POST /auth/reset-password") return new(null, NewThing(), await ResetAsync(silo));
@@ -31,18 +31,18 @@ internal sealed record Asker(string? Token, string Thing, string? Body)
         };
     }
 
-    // The role that may do least besides.
+    // The role with the fewest permissions.
     private static string[] RolesFor(Operation operation) => operation.Roles is [var needed, ..]
         ? [BuiltInRoles.All.Last(role => role.Key == needed || role.Permissions.Contains(needed)).Key]
         : [];
 
     private static string NewThing() => Guid.NewGuid().ToString();
 
-    // The session that asks: that is the hardest to repeat.
+    // The current session, whose end is the hardest to repeat.
     private static async Task<Guid> SessionAsync(SiloHost silo, string token) =>
         (await silo.App.Services.GetRequiredService<IAccess>().CheckAsync(token))!.SessionId;
 
-    // A token as a letter holds it, and a password to be.
+    // A token of a letter, and a new password.
     private static async Task<string> ResetAsync(SiloHost silo)
     {
         var person = await Person.RegisterAsync(silo, $"person-{Guid.NewGuid():N}");

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Idempotency;
 
-/// <summary>R6, C66: every operation of the running program's document that changes something takes a key, unless it issues tokens.</summary>
+/// <summary>R6, C66: every operation of the OpenAPI document that changes something takes a key, unless it issues tokens.</summary>
 public sealed class EveryMutatingOperation : IAsyncLifetime
 {
     private const int AtOnce = 50;
@@ -18,7 +18,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     private const string ExampleUuid = "11111111-1111-1111-1111-111111111111";
     private const string ExamplePicture = "https://example.com/poster.jpg";
 
-    /// <summary>Operations whose answers hold tokens: those must not be kept.</summary>
+    /// <summary>Operations whose answers contain tokens and so must not be stored.</summary>
     private static readonly string[] s_tokenIssuing =
     [
         "POST /auth/login", "POST /auth/refresh", "POST /auth/change-password",
@@ -44,7 +44,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fifty_equal_requests_at_once_are_carried_out_once_and_answered_alike()
+    public async Task Fifty_concurrent_equal_requests_have_one_effect()
     {
         await using var silo = await StartAsync();
         foreach (var operation in (await OperationsAsync(silo)).Where(o => o.TakesKey))
@@ -63,7 +63,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_memory_they_are_carried_out_each_time_and_answered_differently()
+    public async Task Control_Without_stored_answers_every_request_has_an_effect()
     {
         await using var silo = await StartAsync(new NothingKept());
         var operations = (await OperationsAsync(silo)).Where(o => o.TakesKey).ToList();
@@ -83,7 +83,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     [InlineData("POST /auth/logout")]
     [InlineData("POST /api/auth/logout")]
     [InlineData("DELETE /auth/sessions/{id}")]
-    public async Task Without_memory_whoever_has_signed_out_is_a_stranger(string name)
+    public async Task Control_Without_stored_answers_a_repeated_sign_out_is_401(string name)
     {
         await using var silo = await StartAsync(new NothingKept());
         var operation = (await OperationsAsync(silo)).Single(o => o.Name.TrimEnd('/') == name);
@@ -102,7 +102,7 @@ public sealed class EveryMutatingOperation : IAsyncLifetime
     private static async Task<IReadOnlyList<Operation>> OperationsAsync(SiloHost silo) =>
         Operation.In(JsonNode.Parse(await silo.Client.GetStringAsync("/openapi/v1.json"))!);
 
-    // The example with an event and a picture of its own, on a site that can be reached.
+    // The example with a new event and a reachable picture.
     private (string? Body, string? Picture) BodyOf(Operation operation)
     {
         if (operation.Body?.Contains(ExamplePicture, StringComparison.Ordinal) != true) return (operation.Body, null);

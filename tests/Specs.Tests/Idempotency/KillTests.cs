@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Idempotency;
 
-/// <summary>R6 through a <c>kill -9</c>: the program is killed while a request is carried out, or right after it was answered.</summary>
+/// <summary>R6 after a <c>kill -9</c> during a request or right after its answer.</summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private FakeUpstream _site = null!;
@@ -25,7 +25,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_of_a_request_that_died_is_free_and_the_request_has_one_effect()
+    public async Task A_key_of_a_killed_request_can_be_used_again()
     {
         var body = NewEvent("/held.bmp");
         _site.OnHeld("/held.bmp", new TaskCompletionSource().Task, context => Answers.WriteAsync(context, Pictures.Bitmap(1), "image/bmp"));
@@ -46,7 +46,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_was_sent_is_sent_again_after_a_kill()
+    public async Task A_sent_answer_is_repeated_after_a_kill()
     {
         _site.OnBytes("/here.bmp", Pictures.Bitmap(2), "image/bmp");
         var body = NewEvent("/here.bmp");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Specs.Tests.Idempotency;
 
-/// <summary>An operation that changes something, as the program's own OpenAPI document describes it.</summary>
+/// <summary>An operation of the OpenAPI document that changes something.</summary>
 internal sealed record Operation(string Name, HttpMethod Method, string Path, bool TakesKey, string[] Answers, string? Body, bool NeedsToken, string[] Roles)
 {
     private static readonly string[] s_mutating = ["post", "put", "patch", "delete"];
@@ -16,7 +16,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, bo
            select Of(operation.Key, path.Key, operation.Value!),
     ];
 
-    /// <summary>Sends it with a key. Every parameter of the path is the same, the body the document's example.</summary>
+    /// <summary>Sends the operation with a key. All path parameters get the same value; the body is the document's example.</summary>
     public Task<Sent> SendAsync(HttpClient client, string key, string? body, string? token, string id) => Sent.OfAsync(client, Method, Filled(id), key, body, token);
 
     private static Operation Of(string method, string path, JsonNode operation) => new(

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Actors.Specs.Tests.Idempotency;
 
-/// <summary>What came back for a request with a key.</summary>
+/// <summary>The answer to a request with a key.</summary>
 internal sealed record Sent(HttpStatusCode Status, bool Replayed, string Result)
 {
-    /// <summary>True when this very request was carried out.</summary>
+    /// <summary>True if this request was executed and is not a stored answer.</summary>
     public bool WasRun => !Replayed && Status != HttpStatusCode.Conflict;
 
     public static async Task<Sent> OfAsync(HttpClient client, HttpMethod method, string path, string key, string? body, string? token)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Limits;
 
-/// <summary>S13 against the running program: every limited route is asked in all spellings, from all over a network, at once.</summary>
+/// <summary>S13 against the running program: every limited route is requested in all spellings, from many addresses of a network, concurrently.</summary>
 public sealed class WalkingAround : IAsyncLifetime
 {
     private const int Beyond = 40;
@@ -29,7 +29,7 @@ public sealed class WalkingAround : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task No_limited_route_lets_more_through_than_its_policy()
+    public async Task No_limited_route_exceeds_its_policy()
     {
         var network = 0;
         LimitedRoutes().ShouldNotBeEmpty();
@@ -52,13 +52,13 @@ public sealed class WalkingAround : IAsyncLifetime
         new[] { "refresh", "register", "sign-in" }.Except(LimitedRoutes().Select(limited => limited.Policy.Name)).ShouldBeEmpty();
 
     [Fact]
-    public void Whoever_is_signed_in_cannot_have_answers_kept_without_end() => _silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    public void Routes_that_store_answers_are_limited() => _silo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .Where(route => route.Metadata.GetMetadata<AccessRequirement>() is not null && route.Metadata.GetMetadata<RateLimitMetadata>() is null)
         .Where(route => route.Metadata.OfType<HeaderParameterNote>().Any(note => note.Name == "Idempotency-Key"))
         .Select(route => route.DisplayName).ShouldBeEmpty();
 
     [Fact]
-    public async Task The_API_document_says_which_routes_refuse_too_many_requests()
+    public async Task The_API_document_names_limited_routes()
     {
         var paths = JsonNode.Parse(await _silo.Client.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
         var limited = LimitedRoutes().Select(l => '/' + l.Route.RoutePattern.RawText!.Trim('/')).ToHashSet(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ public sealed class WalkingAround : IAsyncLifetime
             .Select(path => path.Key).ShouldBeEmpty();
     }
 
-    // A spelling that names no route is answered without the limiter's headers, and does nothing.
+    // A spelling without a route is answered without the limiter's headers.
     private static bool IsThrough(Asked asked) => asked.WasCounted && asked.Status != HttpStatusCode.TooManyRequests;
 
     private static string Spelling(string path, int turn) => (turn % 8) switch
@@ -107,7 +107,7 @@ public sealed class WalkingAround : IAsyncLifetime
 
     private sealed record Asked(HttpStatusCode Status, bool WasCounted);
 
-    /// <summary>Every token is the same caller's.</summary>
+    /// <summary>Accepts every token as the same caller.</summary>
     private sealed class Everybody : IAccess
     {
         private static readonly Caller s_anna = new(Guid.NewGuid(), 1, Guid.NewGuid(), [.. AccountRoles.All]) { Permissions = [.. Permissions.All] };

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Moving;
 
-/// <summary>An imported store as an operator sees it: it answers, says that it is held, and sends nothing before <c>release</c>.</summary>
+/// <summary>An imported store answers requests, reports that it is held, and sends nothing before <c>release</c>.</summary>
 public sealed class HeldTests : IDisposable
 {
     private const string Password = "correct horse battery", NewPassword = "another horse battery";
@@ -12,7 +12,7 @@ public sealed class HeldTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_letter_that_waited_goes_out_after_the_release_and_once()
+    public async Task A_held_letter_is_sent_once_after_the_release()
     {
         using var original = new SiloSettings();
         using var copy = new SiloSettings();

@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Moving;
 
-/// <summary><c>export</c> and <c>import</c> carry everything the database holds, from either database to the other.</summary>
+/// <summary><c>export</c> and <c>import</c> move the whole database, in either direction.</summary>
 public sealed partial class MovingTests : IDisposable
 {
     private readonly TempFolder _folder = new("moving");
@@ -13,7 +13,7 @@ public sealed partial class MovingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [PostgresFact]
-    public async Task What_SQLite_held_is_the_same_after_a_way_over_PostgreSQL()
+    public async Task A_store_survives_the_way_over_PostgreSQL_and_back()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         using var first = await UsedAsync();
@@ -35,7 +35,7 @@ public sealed partial class MovingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_cut_off_imports_nothing()
+    public async Task A_truncated_file_imports_nothing()
     {
         using var first = await UsedAsync();
         using var second = new SiloSettings();
@@ -49,7 +49,7 @@ public sealed partial class MovingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_was_used_takes_no_import()
+    public async Task A_used_database_refuses_an_import()
     {
         using var first = await UsedAsync();
         await RunAsync(first, 0, "export", File("own"));
@@ -97,7 +97,7 @@ public sealed partial class MovingTests : IDisposable
 
     private string File(string name) => _folder.Combine($"{name}.jsonl");
 
-    // Rows of a table come in whatever order the database has them, and a reminder's etag is the table's own: the next write gives another.
+    // Rows are exported in any order, and a reminder's etag changes with every write.
     private List<string> Lines(string name) =>
         [.. System.IO.File.ReadLines(File(name)).Select(static line => ReminderEtag().Replace(line, "")).Order(StringComparer.Ordinal)];
 

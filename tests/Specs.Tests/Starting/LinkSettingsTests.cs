@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Starting;
 
-/// <summary>What letters are written with: the base of links, and the language.</summary>
+/// <summary>The settings of letters: the base of links, and the language.</summary>
 public sealed class LinkSettingsTests
 {
     [Fact]
-    public async Task Links_begin_with_the_first_listener_unless_an_address_is_given()
+    public async Task Links_begin_with_PUBLIC_URL_or_the_first_listener()
     {
         using var settings = new SiloSettings(("ASPNETCORE_URLS", "http://0.0.0.0:8123;http://localhost:8124"));
         await using (var app = SiloApp.Create(settings.ToArguments()))
@@ -22,7 +22,7 @@ public sealed class LinkSettingsTests
     }
 
     [Fact]
-    public void Production_with_a_mail_server_demands_the_address_and_a_language_is_one_of_two()
+    public void Production_with_a_mail_server_requires_PUBLIC_URL()
     {
         using var settings = new SiloSettings(("SMTP_HOST", "mail.example"), ("MAIL_FROM", "a@mail.example"), ("MAIL_LANGUAGE", "de"));
         settings.Environment = "Production";

@@ -14,7 +14,7 @@ public sealed class LogLevelTests
     [InlineData("DEBUG", null, LogLevel.Debug)]
     [InlineData(null, "true", LogLevel.Debug)]
     [InlineData("ERROR", "true", LogLevel.Error)]
-    public async Task Our_own_log_begins_at_the_level_that_is_set(string? level, string? debug, LogLevel first)
+    public async Task The_log_level_is_configurable(string? level, string? debug, LogLevel first)
     {
         using var settings = new SiloSettings(("LOG_LEVEL", level), ("DEBUG", debug));
         await using var app = SiloApp.Create(settings.ToArguments());
@@ -28,7 +28,7 @@ public sealed class LogLevelTests
     }
 
     [Fact]
-    public void A_level_that_is_none_and_debugging_in_Production_are_refused()
+    public void Invalid_levels_and_debug_in_Production_are_refused()
     {
         using var settings = new SiloSettings(("LOG_LEVEL", "LOUD"), ("DEBUG", "true")) { Environment = "Production" };
 
@@ -41,7 +41,7 @@ public sealed class LogLevelTests
     [Theory]
     [InlineData(null, LogLevel.Warning)]
     [InlineData("CRITICAL", LogLevel.Critical)]
-    public async Task The_watchdog_of_Orleans_warns_only_once_the_program_has_started(string? level, LogLevel afterwards)
+    public async Task Warnings_of_the_watchdog_begin_after_the_start(string? level, LogLevel afterwards)
     {
         using var settings = new SiloSettings(("LOG_LEVEL", level));
         await using var app = SiloApp.Create(settings.ToArguments());
@@ -49,7 +49,7 @@ public sealed class LogLevelTests
 
         log.IsEnabled(LogLevel.Warning).ShouldBeFalse();
         log.IsEnabled(LogLevel.Error).ShouldBe(afterwards <= LogLevel.Error);
-        app.Services.GetRequiredService<StartMark>().Set();
+        app.Services.GetRequiredService<StartedFlag>().Set();
 
         log.IsEnabled(LogLevel.Warning).ShouldBe(afterwards <= LogLevel.Warning);
         log.IsEnabled(afterwards).ShouldBeTrue();

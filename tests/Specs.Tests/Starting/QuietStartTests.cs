@@ -2,11 +2,11 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Starting;
 
-/// <summary>What the real program prints when all is well: its own lines, and nothing of what it is built of.</summary>
+/// <summary>A start without problems prints only the program's own lines.</summary>
 public sealed class QuietStartTests
 {
     [Fact]
-    public async Task A_start_and_a_stop_print_our_lines_and_no_warning()
+    public async Task A_start_and_a_stop_log_no_warning()
     {
         using var settings = new SiloSettings();
         await using var silo = await SiloProcess.StartAsync(settings);
@@ -24,7 +24,7 @@ public sealed class QuietStartTests
     [Theory]
     [InlineData("migrate")]
     [InlineData("roles", "nobody")]
-    public async Task A_command_that_runs_offline_prints_its_answer_alone(params string[] words)
+    public async Task An_offline_command_prints_only_its_answer(params string[] words)
     {
         using var settings = new SiloSettings();
         await using var first = SiloProcess.Launch(settings, "migrate");
@@ -36,7 +36,7 @@ public sealed class QuietStartTests
         command.Output.Trim().Split('\n').Length.ShouldBe(1, command.Output);
     }
 
-    // On a machine that is busy with other tests Orleans rightly says that it had to wait for a processor.
+    // On a busy machine Orleans warns that it had to wait for a processor.
     private static IEnumerable<string> WarningsOf(string output) => output.Split("warn: ").Skip(1)
         .Where(warning => !warning.Contains(" stalled for ", StringComparison.Ordinal) && !warning.Contains("which is longer than", StringComparison.Ordinal));
 }

@@ -2,11 +2,11 @@ using Actors.TestKit;
 
 namespace Actors.Specs.Tests.Starting;
 
-/// <summary>What the real program says when it does not start.</summary>
+/// <summary>The messages of the program when it does not start.</summary>
 public sealed class RefusedStartTests
 {
     [Fact]
-    public async Task Everything_wrong_with_the_settings_is_said_at_once_without_a_stack_trace()
+    public async Task All_wrong_settings_are_reported_at_once()
     {
         using var settings = new SiloSettings(
             ("DATABASE_URL", "mysql://user:hunter2@db/actors"), ("LISTENERS", "catlog=8003"), ("METRICS_LISTEN", "here and there"),
@@ -22,7 +22,7 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
-    public async Task A_command_asks_in_the_folder_it_is_given()
+    public async Task A_command_uses_the_given_folder()
     {
         using var settings = new SiloSettings();
         await using var asked = SiloProcess.Launch(settings, "status", "--DATA_DIR=/nobody/is/here");
@@ -33,7 +33,7 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
-    public async Task An_unknown_command_is_told_which_there_are()
+    public async Task An_unknown_command_lists_the_known_ones()
     {
         using var settings = new SiloSettings();
         await using var asked = SiloProcess.Launch(settings, "nonsense");

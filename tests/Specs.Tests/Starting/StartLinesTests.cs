@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Specs.Tests.Starting;
 
-/// <summary>What a start prints.</summary>
+/// <summary>The lines at start.</summary>
 public sealed class StartLinesTests
 {
     [Fact]
-    public void They_name_the_program_its_parts_and_the_addresses_to_open()
+    public void The_lines_name_the_program_its_parts_and_addresses()
     {
         var lines = StartLines.Of("1.0.0 (01234567)", "Development", Plan(development: true), ["http://localhost:8000", "http://localhost:8001"], [new("dashboard", "(administrators)", "/dashboard/"), new("store", "SQLite /data/actors.db")]);
 
@@ -28,7 +28,7 @@ public sealed class StartLinesTests
     }
 
     [Fact]
-    public void The_port_is_the_one_that_the_server_got()
+    public void The_lines_have_the_bound_port()
     {
         var lines = StartLines.Of("1", "Production", Plan(false, ("urls", "http://0.0.0.0:0")), ["http://0.0.0.0:40123"], []);
 
@@ -37,7 +37,7 @@ public sealed class StartLinesTests
     }
 
     [Fact]
-    public void A_listener_of_its_own_for_metrics_is_named()
+    public void The_lines_name_the_metrics_listener()
     {
         var lines = StartLines.Of("1", "Production", Plan(false, ("METRICS_LISTEN", "9100")), ["http://localhost:9100", "http://localhost:8000"], []);
 
@@ -53,7 +53,7 @@ public sealed class StartLinesTests
     public void A_version_is_shortened(string? informational, string version) => ProgramVersion.Of(informational).ShouldBe(version);
 
     [Fact]
-    public async Task Of_a_connection_they_name_the_database_and_neither_user_nor_password()
+    public async Task The_lines_show_the_database_without_credentials()
     {
         using var settings = new SiloSettings(
             ("DATABASE_URL", "postgres://secret_user:secret_password@db.example:6543/events"), ("SMTP_HOST", "mail.example"), ("SMTP_USER", "secret_user"),
@@ -71,7 +71,7 @@ public sealed class StartLinesTests
     }
 
     [Fact]
-    public async Task A_member_names_its_cluster_and_address_and_not_the_password_of_Redis()
+    public async Task A_member_shows_its_cluster_without_the_Redis_password()
     {
         using var settings = new SiloSettings(
             ("REDIS_URL", "redis://:secret@redis.example:6379"), ("CLUSTER_ID", "blue"), ("ADVERTISED_IP", "10.1.2.3"), ("SILO_PORT", "11222"),

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Events.Dates;
 
-/// <summary>What the hourly pass makes of an event whose shown date has gone by.</summary>
+/// <summary>Chooses the date that the hourly pass shows.</summary>
 internal static class Rollover
 {
     /// <summary>
-    /// The next date to show: the shown one while it is still to come, else the earliest of the others that is. Null when all have gone by.
+    /// The shown date if it is in the future, else the earliest future date of the others; null if all have passed.
     /// </summary>
     public static EventDate? NextDate(EventDate shown, ImmutableArray<EventDate> dates, DateTimeOffset now)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Events.Documents;
 
-/// <summary>What several routes of the module say of themselves on the API page.</summary>
+/// <summary>Descriptions that several routes of the module share on the API page.</summary>
 internal static class CatalogDescriptions
 {
     /// <summary>A list of events, or 404.</summary>
@@ -40,11 +40,11 @@ internal static class CatalogDescriptions
         .Produces<FaultsDocument>(StatusCodes.Status422UnprocessableEntity).WithAnswerExample(422, CatalogExamples.Invalid);
 }
 
-/// <summary>A refusal in words.</summary>
+/// <summary>An error with a text.</summary>
 internal sealed record ErrorDocument(string Detail);
 
-/// <summary>A refusal that lists what is wrong.</summary>
+/// <summary>An error with the list of faults.</summary>
 internal sealed record FaultsDocument(FaultDocument[] Detail);
 
-/// <summary>One thing that is wrong with a request.</summary>
+/// <summary>One fault of a request.</summary>
 internal sealed record FaultDocument(object[] Loc, string Msg, string Type);

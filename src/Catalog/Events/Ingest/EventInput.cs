@@ -5,21 +5,21 @@ using Actors.Web.Reading;
 namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>
-/// One event as a scraper hands it in: the fields of <c>ScrapedEvent</c> and <c>EventCreate</c> of the events platform after reading.
+/// One submitted event: the fields of <c>ScrapedEvent</c> and <c>EventCreate</c> of the events platform after reading.
 /// </summary>
-/// <param name="Uuid">Identity of the event, chosen by the scraper; one event per uuid, for ever.</param>
-/// <param name="EventType">Type as sent, not yet normalised: see <see cref="EventTypes"/>.</param>
-/// <param name="SourceId">Identity on the source's side, if it has one.</param>
-/// <param name="Title">Title, as the page says it.</param>
-/// <param name="Description">Description; scrapers fall back to the title.</param>
-/// <param name="Price">Lowest price in whole currency units.</param>
-/// <param name="DatePreview">The date shown on a card.</param>
-/// <param name="DateList">Every date the event takes place on.</param>
-/// <param name="Place">Venue, or address where the venue is unknown.</param>
-/// <param name="Genre">Genre, or the source's category.</param>
-/// <param name="Age">Age mark such as <c>18+</c>.</param>
-/// <param name="ImageUrl">Address of the poster at the source; null or blank where there is none.</param>
-/// <param name="Url">Address of the event's page.</param>
+/// <param name="Uuid">The identity of the event, chosen by the scraper. A uuid never stands for another event.</param>
+/// <param name="EventType">The type as sent, not normalised (see <see cref="EventTypes"/>).</param>
+/// <param name="SourceId">The id at the source, or null.</param>
+/// <param name="Title">The title of the page.</param>
+/// <param name="Description">The description; scrapers use the title if the page has none.</param>
+/// <param name="Price">The lowest price in whole currency units.</param>
+/// <param name="DatePreview">The date that lists show.</param>
+/// <param name="DateList">All dates of the event.</param>
+/// <param name="Place">The venue, or the address if the venue is unknown.</param>
+/// <param name="Genre">The genre, or the source's category.</param>
+/// <param name="Age">The age limit, such as <c>18+</c>.</param>
+/// <param name="ImageUrl">The address of the poster at the source; null or blank without one.</param>
+/// <param name="Url">The address of the event's page.</param>
 [GenerateSerializer, Immutable, Alias("catalog.ScrapedEvent")]
 internal sealed record EventInput(
     [property: Id(0)] Guid Uuid,
@@ -36,7 +36,7 @@ internal sealed record EventInput(
     [property: Id(11)] string? ImageUrl,
     [property: Id(12)] string Url);
 
-/// <summary>What <c>/scraperCatalog/upload</c> takes, for the API page; <see cref="EventReader"/> reads it.</summary>
+/// <summary>The body of <c>/scraperCatalog/upload</c> on the API page; <see cref="EventReader"/> reads it.</summary>
 internal sealed record EventDocument(
     Guid Uuid,
     string EventType,
@@ -52,31 +52,31 @@ internal sealed record EventDocument(
     string? ImageUrl,
     string Url);
 
-/// <summary>What the batch routes take, for the API page.</summary>
+/// <summary>The body of the batch routes on the API page.</summary>
 internal sealed record ResultsDocument(EventDocument[] Events);
 
-/// <summary>Reads events from a body: <c>ScrapedEvent</c> with its old spellings, <c>EventCreate</c> without them.</summary>
+/// <summary>Reads events from a body: <c>ScrapedEvent</c> with its old spellings of fields, <c>EventCreate</c> without them.</summary>
 internal sealed class EventReader(CatalogOptions options)
 {
     private const int ShortText = 500;
     private const int LongText = 2_000;
     private const int UrlText = 4_096;
     private const int DescriptionText = 100_000;
-    private const int MostDates = 10_000;
+    private const int MaxDates = 10_000;
 
-    /// <summary>Most events in one request; the body's size allows fewer of any real kind.</summary>
-    private const int MostEvents = 10_000;
+    /// <summary>Maximum events of a request. The limit of the body's size allows fewer real events.</summary>
+    private const int MaxEvents = 10_000;
 
-    /// <summary>The <c>events</c> of a batch, or everything that is wrong with it.</summary>
+    /// <summary>Reads the <c>events</c> of a batch, or all faults of the body.</summary>
     public (ImmutableArray<EventInput> Events, ApiError? Refusal) ReadBatch(JsonRead body, bool oldSpellings)
     {
         if (!body.Ok) return ([], body.Error);
         var reader = new FieldReader(body.Root);
-        var events = reader.List("events", item => Read(item, oldSpellings), max: MostEvents);
+        var events = reader.List("events", item => Read(item, oldSpellings), max: MaxEvents);
         return reader.Ok ? (events, null) : ([], reader.Faults.ToError());
     }
 
-    /// <summary>The event that is the whole body, or everything that is wrong with it.</summary>
+    /// <summary>Reads a body that is one event, or all its faults.</summary>
     public (EventInput? Event, ApiError? Refusal) ReadOne(JsonRead body)
     {
         if (!body.Ok) return (null, body.Error);
@@ -96,7 +96,7 @@ internal sealed class EventReader(CatalogOptions options)
             reader.Text("description", max: DescriptionText),
             reader.Integer("price", min: 0),
             Date(reader.DateTimeText("date_preview", Old("date_prewie"))),
-            [.. reader.DateTimeTexts("date_list", Old("date_full"), max: MostDates).Select(Date)],
+            [.. reader.DateTimeTexts("date_list", Old("date_full"), max: MaxDates).Select(Date)],
             reader.Text("place", max: LongText),
             reader.Text("genre", Old("janre"), max: ShortText),
             reader.OptionalText("age", Old("raiting"), max: ShortText),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Events.Ingest;
 
-/// <summary>Where <c>INGEST_TOKEN</c> is set, lets only those pass who send it as Bearer.</summary>
+/// <summary>If <c>INGEST_TOKEN</c> is set, admits only requests that send it as Bearer.</summary>
 internal sealed class IngestTokenFilter(CatalogOptions options) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
@@ -14,7 +14,7 @@ internal sealed class IngestTokenFilter(CatalogOptions options) : IEndpointFilte
             ? next(context)
             : ValueTask.FromResult<object?>(ApiErrors.Result(AccessRefusals.NotSignedIn));
 
-    // Both sides are hashed first, so that neither the time taken nor the length tells anything.
+    // Both sides are hashed first, so that the duration reveals neither content nor length.
     private static bool Matches(string? sent, string token) => sent is not null && CryptographicOperations.FixedTimeEquals(Hash(sent), Hash(token));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

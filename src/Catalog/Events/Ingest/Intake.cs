@@ -5,18 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Events.Ingest;
 
 /// <summary>
-/// The one way by which events enter the catalogue: it splits submissions into batches, leaves out known events, and hands the others to their
-/// grains.
+/// All events enter the catalogue here. It splits a submission into batches, leaves out known events, and passes the others to their grains.
 /// </summary>
 internal sealed partial class Intake(IEventRows rows, IGrainFactory grains, CatalogOptions options, ILogger<Intake> logger) : IIntake
 {
-    /// <summary>What the catalogue says of a batch it could not process.</summary>
+    /// <summary>The documented detail of a failed batch.</summary>
     public const string BatchFailed = "failed to process batch";
 
     private const int BadGateway = 502;
 
-    /// <summary>Events that are created at the same time for one caller: a batch of the default size.</summary>
-    private const int Width = 100;
+    /// <summary>Events that are created concurrently for one caller.</summary>
+    private const int MaxConcurrency = 100;
 
     public async Task<IntakeCounts> SubmitAsync(ImmutableArray<EventInput> events, CancellationToken cancellationToken)
     {
@@ -30,11 +29,11 @@ internal sealed partial class Intake(IEventRows rows, IGrainFactory grains, Cata
         return counts;
     }
 
-    /// <summary>Creates events; the outcomes are in the order of <paramref name="events"/>.</summary>
+    /// <summary>Creates events. The outcomes are in the order of <paramref name="events"/>.</summary>
     public async Task<ImmutableArray<CreateOutcome>> CreateAsync(ImmutableArray<EventInput> events)
     {
         var outcomes = ImmutableArray.CreateBuilder<CreateOutcome>(events.Length);
-        foreach (var part in events.Chunk(Width)) outcomes.AddRange(await Task.WhenAll(part.Select(CreateAsync)));
+        foreach (var part in events.Chunk(MaxConcurrency)) outcomes.AddRange(await Task.WhenAll(part.Select(CreateAsync)));
         return outcomes.MoveToImmutable();
     }
 
@@ -57,7 +56,7 @@ internal sealed partial class Intake(IEventRows rows, IGrainFactory grains, Cata
         }
     }
 
-    /// <summary>The store is away, or the program is stopping: the batch has not failed, it is to be sent again.</summary>
+    /// <summary>True if the store is unavailable or the program stops: the caller must send the batch again.</summary>
     private static bool IsOutage(Exception exception) => exception is StoreUnavailableException or OrleansMessageRejectionException;
 
     private static IntakeCounts Count(IntakeCounts counts, CreateOutcome outcome) => outcome.Result switch

@@ -5,7 +5,6 @@ namespace Actors.Catalog.Events.Ingest;
 /// <summary>Answer of <c>/scraper/results</c> and <c>/scraper/run</c>.</summary>
 internal sealed record IntakeResponse(int Sent, int Skipped, IntakeFailureResponse[] Failed)
 {
-    /// <summary>The counts as they are answered.</summary>
     public static IntakeResponse Of(IntakeCounts counts) =>
         new(counts.Sent, counts.Skipped, [.. counts.Failed.Select(IntakeFailureResponse.Of)]);
 }
@@ -17,7 +16,6 @@ internal sealed record IntakeFailureResponse(
     int StatusCode,
     string Detail)
 {
-    /// <summary>The failure as it is answered.</summary>
     public static IntakeFailureResponse Of(IntakeFailure failure) => failure.WholeBatch
         ? new(null, [.. failure.Uuids], failure.StatusCode, failure.Detail)
         : new(failure.Uuids[0], null, failure.StatusCode, failure.Detail);

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Actors.Catalog.Events.Ingest;
 
-/// <summary>Answer of <c>/scraperCatalog/upload/batch</c>: every event sent is in one of the lists.</summary>
+/// <summary>Answer of <c>/scraperCatalog/upload/batch</c>: each sent event is in one of the lists.</summary>
 internal sealed record BatchResponse(BatchItem[] Created, BatchItem[] Skipped, BatchItem[] Failed)
 {
-    /// <summary>The outcomes, sorted into the three lists.</summary>
+    /// <summary>Sorts the outcomes into the three lists.</summary>
     public static BatchResponse Of(IReadOnlyCollection<CreateOutcome> outcomes) => new(
         [.. outcomes.Where(o => o.Result == CreateResult.Created).Select(o => new BatchItem(o.Uuid, o.EventType))],
         [.. outcomes.Where(o => o.Result.IsSkip()).Select(o => new BatchItem(o.Uuid, o.EventType, o.Result.Reason()))],
@@ -23,13 +23,13 @@ internal sealed record BatchItem(
 /// <summary>Answer of <c>/scraperCatalog/upload</c> for a new event.</summary>
 internal sealed record CreatedResponse(string Detail, Guid Uuid, string Type);
 
-/// <summary>Answer of <c>/scraperCatalog/upload</c> for an event that was not taken.</summary>
+/// <summary>Answer of <c>/scraperCatalog/upload</c> for a skipped event.</summary>
 internal sealed record SkippedResponse(string Detail, string Reason, Guid Uuid, string Type);
 
-/// <summary>The documented words of an outcome.</summary>
-internal static class CreateResultWords
+/// <summary>The documented texts of results.</summary>
+internal static class CreateResultExtensions
 {
-    /// <summary>True for the outcomes the documents call skipped.</summary>
+    /// <summary>True for the results that the documents call skipped.</summary>
     public static bool IsSkip(this CreateResult result) =>
         result is CreateResult.AlreadyExists or CreateResult.UnsupportedType or CreateResult.NoImageUrl;
 

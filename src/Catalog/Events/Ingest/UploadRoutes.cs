@@ -29,7 +29,7 @@ internal static class UploadRoutes
             .AddEndpointFilter<IngestTokenFilter>().ProducesRefusals().Idempotent();
     }
 
-    /// <summary>The rules of all routes below <c>/scraperCatalog</c>.</summary>
+    /// <summary>The group of all routes below <c>/scraperCatalog</c>.</summary>
     public static RouteGroupBuilder MapScraperCatalogGroup(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/scraperCatalog").WithTags("scraperCatalog").ForRoles("scraperCatalog").WithErrors(ErrorDialect.FastApi).AllowAnonymous();
 

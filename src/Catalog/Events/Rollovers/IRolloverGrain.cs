@@ -6,7 +6,7 @@ namespace Actors.Catalog.Events.Rollovers;
 [Alias("catalog.IRolloverGrain")]
 internal interface IRolloverGrain : IGrainWithIntegerKey
 {
-    /// <summary>Makes sure the hourly reminder exists, and catches up when an hour went by without a pass.</summary>
+    /// <summary>Ensures that the hourly reminder exists, and runs a pass now if the last one was over an hour ago.</summary>
     [Alias("Start"), Repeatable(Repeat.Always)]
     Task Start();
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Events.Rollovers;
 
-/// <summary>Once an hour, moves the shown date of every overdue event on, or the event to the inactive ones.</summary>
+/// <summary>Once an hour, shows the next date of every overdue event or makes the event inactive.</summary>
 internal sealed partial class RolloverGrain(
     [PersistentState("rollover")] IPersistentState<RolloverState> state,
     IEventRows rows,
@@ -11,14 +11,14 @@ internal sealed partial class RolloverGrain(
 {
     private const string Reminder = "rollover";
 
-    /// <summary>How many overdue events are read at once.</summary>
+    /// <summary>Overdue events per query.</summary>
     private const int PageSize = 256;
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
     public async Task Start()
     {
         if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, s_hour, s_hour);
-        if (state.State.LastPass is not { } last) await Remember(timeProvider.GetUtcNow());
+        if (state.State.LastPass is not { } last) await StorePass(timeProvider.GetUtcNow());
         else if (timeProvider.GetUtcNow() - last >= s_hour) await Pass();
     }
 
@@ -28,18 +28,18 @@ internal sealed partial class RolloverGrain(
     {
         var now = timeProvider.GetUtcNow();
         var shard = this.GetPrimaryKeyLong();
-        var moved = 0;
+        var changed = 0;
         while (await rows.DueAsync(shard, now, PageSize) is { IsEmpty: false } due)
         {
             await Task.WhenAll(due.Select(uuid => GrainFactory.GetGrain<IEventGrain>(uuid).RollOver(now)));
-            moved += due.Length;
+            changed += due.Length;
         }
 
-        await Remember(now);
-        if (moved > 0) LogPass(shard, moved);
+        await StorePass(now);
+        if (changed > 0) LogPass(shard, changed);
     }
 
-    private Task Remember(DateTimeOffset pass)
+    private Task StorePass(DateTimeOffset pass)
     {
         state.State.LastPass = pass;
         return state.WriteStateAsync();

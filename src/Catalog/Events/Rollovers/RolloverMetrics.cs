@@ -4,7 +4,7 @@ using Actors.Catalog.Posters;
 
 namespace Actors.Catalog.Events.Rollovers;
 
-/// <summary>Which hourly passes could not be woken.</summary>
+/// <summary>Counts the shards whose hourly pass could not be started.</summary>
 internal sealed class RolloverMetrics
 {
     private readonly ConcurrentDictionary<int, bool> _broken = [];
@@ -13,7 +13,7 @@ internal sealed class RolloverMetrics
         "catalog.rollover.broken",
         () => _broken.Count,
         "{shard}",
-        "Shards whose hourly pass this silo cannot wake, for a reason that does not pass by itself: anything but 0 is an alarm.");
+        "Shards whose hourly pass this silo cannot start, for a permanent reason: alert on any value above 0.");
 
     public void Set(int shard, bool broken)
     {

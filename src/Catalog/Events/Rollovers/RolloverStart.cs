@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Actors.Catalog.Events.Rollovers;
 
 /// <summary>
-/// Wakes the hourly pass of every shard once the program runs, so that what was due meanwhile is done. A shard that cannot be woken keeps none of
-/// the others; when what is stored of it cannot be read that is counted in the metrics.
+/// Starts the hourly pass of every shard after the program has started, so that overdue events are handled. A shard that cannot be started does not
+/// affect the others; if its stored state cannot be read, the metrics count it.
 /// </summary>
 internal sealed class RolloverStart(IGrainFactory grains, StartAttempts attempts, RolloverMetrics metrics) : BackgroundService
 {

@@ -4,6 +4,6 @@ namespace Actors.Catalog.Events.Rollovers;
 [GenerateSerializer, Alias("catalog.RolloverState")]
 internal sealed class RolloverState
 {
-    /// <summary>The start of the last complete pass, or the moment the shard first came alive.</summary>
+    /// <summary>The start of the last complete pass, or of the shard's first activation.</summary>
     [Id(0)] public DateTimeOffset? LastPass { get; set; }
 }

@@ -6,18 +6,18 @@ using Actors.Catalog.Listing.Filters;
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>
-/// What filters ask of up to <see cref="Size"/> events of rising numbers, column by column; never changes. Columns are filled up to whole groups of
+/// The filter columns of up to <see cref="Size"/> events in the order of their numbers. Immutable. The length of a column is a multiple of
 /// <see cref="RangeBits.Group"/>.
 /// </summary>
 internal sealed class FactBlock
 {
-    /// <summary>Most events of a block: few, as one change makes a new block; many, as columns are looked through group by group.</summary>
+    /// <summary>Maximum events of a block. A change copies one block, so blocks are small; filters work group by group, so they are not too small.</summary>
     public const int Size = 512;
 
-    /// <summary>Words of bits that say something of every event of a block.</summary>
+    /// <summary>Words of a bit set with one bit per event.</summary>
     public const int Words = Size / RangeBits.Group;
 
-    /// <summary>The age of events whose age is not known.</summary>
+    /// <summary>The value of an unknown age.</summary>
     public const byte NoAge = byte.MaxValue;
 
     public required int Count { get; init; }
@@ -26,7 +26,7 @@ internal sealed class FactBlock
 
     public required Guid[] Uuids { get; init; }
 
-    /// <summary>Numbers of <see cref="TypeNumbers"/>.</summary>
+    /// <summary>As numbers of <see cref="TypeNumbers"/>.</summary>
     public required byte[] Types { get; init; }
 
     public required FactState[] States { get; init; }
@@ -35,7 +35,7 @@ internal sealed class FactBlock
 
     public required byte[] Ages { get; init; }
 
-    /// <summary>Numbers of <see cref="PlaceNames"/>.</summary>
+    /// <summary>As numbers of <see cref="PlaceNames"/>.</summary>
     public required int[] Places { get; init; }
 
     /// <summary>When the first date of each event begins, in unix milliseconds.</summary>
@@ -44,7 +44,7 @@ internal sealed class FactBlock
     /// <summary>When the last date of each event ends.</summary>
     public required long[] Last { get; init; }
 
-    /// <summary>Where the dates of each event begin in <see cref="Moments"/>.</summary>
+    /// <summary>The index in <see cref="Moments"/> at which the dates of each event begin.</summary>
     public required int[] Starts { get; init; }
 
     public required EventMoment[] Moments { get; init; }
@@ -56,19 +56,18 @@ internal sealed class FactBlock
 
     public required long[] Versions { get; init; }
 
-    /// <summary>Sets of events that are the same; null when no event of the block is in one.</summary>
+    /// <summary>The sets of duplicates that events are in; null if no event of the block is in one.</summary>
     public required TwinMark?[]? Twins { get; init; }
 
     public long FirstId => Ids[0];
 
     public long LastId => Ids[Count - 1];
 
-    /// <summary>The row of an event, less than zero when the block has none of this number.</summary>
+    /// <summary>The row of an event; negative if the block does not have it.</summary>
     public int Find(long id) => Ids.AsSpan(0, Count).BinarySearch(id);
 
     public ReadOnlySpan<EventMoment> MomentsOf(int row) => Moments.AsSpan(Starts[row], Starts[row + 1] - Starts[row]);
 
-    /// <summary>The facts of one event.</summary>
     public EventFacts this[int row, PlaceNames places] => new(
         Ids[row], Uuids[row], TypeNumbers.NameOf(Types[row]), States[row] != FactState.Inactive, Prices[row], Ages[row] == NoAge ? null : Ages[row],
         places[Places[row]], [.. MomentsOf(row)], ChangedAt[row], Commits[row], Versions[row])

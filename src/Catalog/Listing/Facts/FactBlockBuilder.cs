@@ -4,9 +4,9 @@ using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Makes blocks of events that come in the order of their numbers.</summary>
-/// <param name="places">Gives places their numbers.</param>
-/// <param name="size">Events of a block.</param>
+/// <summary>Builds blocks from events that are added in the order of their numbers.</summary>
+/// <param name="places">The numbers of places.</param>
+/// <param name="size">Events per block.</param>
 internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.Size)
 {
     private readonly List<FactBlock> _blocks = [];
@@ -26,7 +26,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
         AddMoments(row, e.Moments.AsSpan());
     }
 
-    /// <summary>Adds an event of another block as it is.</summary>
+    /// <summary>Copies an event of another block.</summary>
     public void Add(FactBlock from, int at)
     {
         var row = Begin();
@@ -39,7 +39,7 @@ internal sealed class FactBlockBuilder(PlaceNames places, int size = FactBlock.S
         AddMoments(row, from.MomentsOf(at));
     }
 
-    /// <summary>All blocks; the builder is empty afterwards.</summary>
+    /// <summary>Returns all blocks and empties the builder.</summary>
     public List<FactBlock> ToBlocks()
     {
         Close();

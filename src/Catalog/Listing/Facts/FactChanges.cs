@@ -3,19 +3,19 @@ using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Puts changed events into blocks: only blocks with changes are made anew.</summary>
+/// <summary>Applies changed events to blocks: only blocks with changes are rebuilt.</summary>
 internal static class FactChanges
 {
-    /// <param name="blocks">Blocks by rising number.</param>
-    /// <param name="changed">Events that replace those of the same number or are new, by rising number.</param>
-    /// <param name="places">Names of places.</param>
+    /// <param name="blocks">Blocks in the order of their numbers.</param>
+    /// <param name="changed">New and changed events in the order of their numbers.</param>
+    /// <param name="places">The numbers of places.</param>
     public static ImmutableArray<FactBlock> Apply(ImmutableArray<FactBlock> blocks, IReadOnlyList<EventFacts> changed, PlaceNames places)
     {
         var result = ImmutableArray.CreateBuilder<FactBlock>(blocks.Length + 1);
         var next = 0;
         for (var i = 0; i < blocks.Length; i++)
         {
-            // Numbers after the last block go into the last one, while there is room.
+            // Numbers above the last block are added to it.
             var from = next;
             while (next < changed.Count && (i == blocks.Length - 1 || changed[next].Id < blocks[i + 1].FirstId)) next++;
             if (from == next) result.Add(blocks[i]);
@@ -41,7 +41,7 @@ internal static class FactChanges
         return builder.ToBlocks();
     }
 
-    // A block that others may be put into again is parted in halves; what comes at the end fills blocks up.
+    // Insertions split a full block into halves, so that later ones find room. Appended events fill blocks completely.
     private static int SizeFor(FactBlock? block, IReadOnlyList<EventFacts> changed) =>
         block is null || changed[0].Id > block.LastId || block.Count + changed.Count <= FactBlock.Size ? FactBlock.Size : FactBlock.Size / 2;
 }

@@ -3,13 +3,13 @@ using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Which events of blocks a filter takes, a block at a time.</summary>
+/// <summary>Applies a filter to blocks.</summary>
 internal sealed class FactFilter(EventFilter filter, PlaceNames places)
 {
-    /// <summary>For each place, once it was looked at: whether it is meant.</summary>
+    /// <summary>Whether each place matches; null until it was tested.</summary>
     private readonly bool?[] _places = filter.Place.Length == 0 ? [] : new bool?[places.Count];
 
-    /// <summary>Keeps the bits of events that the filter takes.</summary>
+    /// <summary>Clears the bits of events that do not match the filter.</summary>
     public void And(FactBlock block, Span<ulong> bits)
     {
         if (filter.PriceMin > long.MinValue || filter.PriceMax < long.MaxValue) RangeBits.And(bits, block.Prices, filter.PriceMin, filter.PriceMax);
@@ -19,14 +19,14 @@ internal sealed class FactFilter(EventFilter filter, PlaceNames places)
         if (filter.Place.Length > 0) AndPlaces(block, bits);
     }
 
-    /// <summary>Keeps the bits of events that changed since the filter's moment.</summary>
+    /// <summary>Clears the bits of events that did not change since the filter's moment or commit.</summary>
     public void AndChanged(FactBlock block, Span<ulong> bits)
     {
         if (filter.ChangedSince is { } since) RangeBits.And(bits, block.ChangedAt, since, long.MaxValue);
         if (filter.FirstCommit is { } commit) RangeBits.And(bits, block.Commits, commit, long.MaxValue);
     }
 
-    // Most events are told by their first and last date; the others by each.
+    // The first and the last date exclude most events; the others are tested date by date.
     private void AndDates(FactBlock block, Span<ulong> bits)
     {
         var dates = filter.Dates;
@@ -49,10 +49,10 @@ internal sealed class FactFilter(EventFilter filter, PlaceNames places)
             for (var rest = bits[word]; rest != 0; rest &= rest - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(rest);
-                if (!IsMeant(block.Places[(word * RangeBits.Group) + bit])) bits[word] &= ~(1UL << bit);
+                if (!Matches(block.Places[(word * RangeBits.Group) + bit])) bits[word] &= ~(1UL << bit);
             }
         }
     }
 
-    private bool IsMeant(int place) => _places[place] ??= places[place].Contains(filter.Place, StringComparison.Ordinal);
+    private bool Matches(int place) => _places[place] ??= places[place].Contains(filter.Place, StringComparison.Ordinal);
 }

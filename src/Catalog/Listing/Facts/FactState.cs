@@ -1,14 +1,14 @@
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Which lists have an event.</summary>
+/// <summary>The lists that an event is in.</summary>
 internal enum FactState : byte
 {
-    /// <summary>Lists of active events.</summary>
+    /// <summary>In lists of active events.</summary>
     Shown,
 
-    /// <summary>None: it is active, but another that is the same is shown.</summary>
+    /// <summary>In no list: it is active, but lists show a duplicate of it.</summary>
     Hidden,
 
-    /// <summary>Lists of inactive events.</summary>
+    /// <summary>In lists of inactive events.</summary>
     Inactive,
 }

@@ -4,7 +4,7 @@ using Actors.Catalog.Listing.Filters;
 namespace Actors.Catalog.Listing.Facts;
 
 /// <summary>
-/// What filters ask of all events, by rising number. It never changes: a change gives another table, which shares the blocks that stayed the same.
+/// The filter columns of all events in the order of their numbers. Immutable: a change returns a new table, which shares the unchanged blocks.
 /// </summary>
 internal sealed class FactTable
 {
@@ -18,29 +18,27 @@ internal sealed class FactTable
 
     public ImmutableArray<FactBlock> Blocks { get; }
 
-    /// <summary>Sets of events that operators said are the same.</summary>
+    /// <summary>The sets of duplicates.</summary>
     public TwinSets Sets { get; }
 
     public int Count { get; }
 
-    /// <summary>The names of its places.</summary>
     public PlaceNames Places => _places;
 
-    /// <summary>Every event.</summary>
     public IEnumerable<EventFacts> Events => Blocks.SelectMany(block => Enumerable.Range(0, block.Count).Select(row => block[row, _places]));
 
-    /// <summary>A table of blocks by rising number, whose places have these names.</summary>
+    /// <summary>Creates a table of blocks that are in the order of their numbers.</summary>
     public static FactTable Of(IEnumerable<FactBlock> blocks, PlaceNames places)
     {
         var table = new FactTable([.. blocks], places, TwinSets.None);
         return table.Marked(TwinSets.In(table.Blocks));
     }
 
-    /// <summary>The block and row of an event; a row of less than zero when there is none.</summary>
+    /// <summary>The block and row of an event; a negative row if the table does not have it.</summary>
     public (FactBlock? Block, int Row) Find(long id) =>
         BlockOf(id, 0) is var at && at < Blocks.Length ? (Blocks[at], Blocks[at].Find(id)) : (null, -1);
 
-    /// <summary>The first block from <paramref name="from"/> on that ends with this number or a greater one.</summary>
+    /// <summary>The index of the first block, from <paramref name="from"/> on, whose last number is at least <paramref name="id"/>.</summary>
     public int BlockOf(long id, int from)
     {
         int low = from, high = Blocks.Length;
@@ -54,10 +52,10 @@ internal sealed class FactTable
         return low;
     }
 
-    /// <summary>The version of an event; zero when there is none.</summary>
+    /// <summary>The version of an event's row; zero if the table does not have it.</summary>
     public long VersionOf(long id) => Find(id) is ({ } block, >= 0 and var row) ? block.Versions[row] : 0;
 
-    /// <summary>The table with events that were added or changed.</summary>
+    /// <summary>The table with new and changed events.</summary>
     public FactTable With(IReadOnlyCollection<EventFacts> changed)
     {
         var touched = changed.Select(e => Sets.SetOf(this, e.Id)).Concat(changed.Select(e => e.Twins?.Set)).Any(set => set is not null);
@@ -66,7 +64,7 @@ internal sealed class FactTable
         return touched ? next.Marked(TwinSets.In(blocks)) : next;
     }
 
-    // What changes in one event of a set may change which of them is shown.
+    // A change of one event of a set may change which event of the set is shown.
     private FactTable Marked(TwinSets sets)
     {
         var marks = sets.Marks(this);

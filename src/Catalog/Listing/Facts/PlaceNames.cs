@@ -1,13 +1,13 @@
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Places as numbers: equal places share one text. Places are only added, so a number means the same for ever.</summary>
+/// <summary>Numbers of places, so that equal places share one string. Places are never removed, so a number keeps its meaning.</summary>
 internal sealed class PlaceNames
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private string[] _names = new string[64];
 
-    /// <summary>More than every number that was given.</summary>
+    /// <summary>One more than the highest number.</summary>
     public int Count
     {
         get
@@ -16,10 +16,9 @@ internal sealed class PlaceNames
         }
     }
 
-    /// <summary>The place with a number.</summary>
     public string this[int number] => Volatile.Read(ref _names)[number];
 
-    /// <summary>The number of a place.</summary>
+    /// <summary>The number of a place; a new place gets the next one.</summary>
     public int NumberOf(string place)
     {
         lock (_gate)

@@ -3,13 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Looks columns through for values within a range, many at once. A bit stands for a row, a word for a group of 64.</summary>
+/// <summary>Tests columns for values within a range, with vector instructions. A bit stands for a row, a word for a group of 64.</summary>
 internal static class RangeBits
 {
-    /// <summary>Rows of a word of bits.</summary>
+    /// <summary>Rows per word.</summary>
     public const int Group = 64;
 
-    /// <summary>Keeps the bits of rows whose value is within, both ends included.</summary>
+    /// <summary>Clears the bits of rows whose value is below <paramref name="least"/> or above <paramref name="most"/>.</summary>
     public static void And(Span<ulong> bits, ReadOnlySpan<byte> values, byte least, byte most)
     {
         var (low, high) = (Vector256.Create(least), Vector256.Create(most));
@@ -21,7 +21,7 @@ internal static class RangeBits
         }
     }
 
-    /// <summary>Keeps the bits of rows whose value is within, both ends included.</summary>
+    /// <summary>Clears the bits of rows whose value is below <paramref name="least"/> or above <paramref name="most"/>.</summary>
     public static void And(Span<ulong> bits, ReadOnlySpan<long> values, long least, long most)
     {
         var (low, high) = (Vector256.Create(least), Vector256.Create(most));

@@ -4,7 +4,7 @@ using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Of active events that operators said are the same, lists have the one of the lowest rank.</summary>
+/// <summary>The sets of duplicates. Lists show the active event of the lowest rank of each set.</summary>
 internal sealed class TwinSets
 {
     public static readonly TwinSets None = new(FrozenDictionary<Guid, ImmutableArray<long>>.Empty);
@@ -12,7 +12,7 @@ internal sealed class TwinSets
 
     private TwinSets(FrozenDictionary<Guid, ImmutableArray<long>> members) => _members = members;
 
-    /// <summary>The sets of these events.</summary>
+    /// <summary>The sets of the events of these blocks.</summary>
     public static TwinSets In(IEnumerable<FactBlock> blocks)
     {
         var found = from block in blocks
@@ -24,11 +24,11 @@ internal sealed class TwinSets
         return members.Count == 0 ? None : new TwinSets(members);
     }
 
-    /// <summary>The set that an event was in, or null.</summary>
+    /// <summary>The set of an event in the table, or null.</summary>
     public Guid? SetOf(FactTable table, long id) =>
         _members.Count > 0 && table.Find(id) is ({ Twins: { } twins }, >= 0 and var row) ? twins[row]?.Set : null;
 
-    /// <summary>The events whose place in lists, or whose time of change, is not what their sets say, as it ought to be; by rising number.</summary>
+    /// <summary>Returns, corrected and in the order of their numbers, the events whose visibility or change does not agree with their set.</summary>
     public List<EventFacts> Marks(FactTable table) =>
         [.. _members.Values.SelectMany(members => Marks([.. members.Select(id => Facts(table, id))])).OrderBy(e => e.Id)];
 
@@ -38,7 +38,7 @@ internal sealed class TwinSets
         return block![row, table.Places];
     }
 
-    // What changes in one event of a set changes all of them.
+    // A change of one event of a set counts as a change of all.
     private static IEnumerable<EventFacts> Marks(EventFacts[] set)
     {
         var shown = set.Where(e => e.Active).MinBy(e => e.Twins!.RankOf(e.Id));

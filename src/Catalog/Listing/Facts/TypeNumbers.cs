@@ -2,10 +2,10 @@ using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Listing.Facts;
 
-/// <summary>Event types as numbers.</summary>
+/// <summary>Numbers of event types.</summary>
 internal static class TypeNumbers
 {
-    /// <summary>The number of everything that is none of the ten types.</summary>
+    /// <summary>The number of every other type.</summary>
     private const byte None = byte.MaxValue;
 
     public static byte Of(string type) => EventTypes.Supported.Items.IndexOf(type) is >= 0 and var number ? (byte)number : None;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Actors.Catalog.Listing.Filters;
 
-/// <summary>The words that <c>when</c> may be, and the days they mean.</summary>
+/// <summary>The words of the parameter <c>when</c>, and the days that they mean.</summary>
 internal static class DatePreset
 {
     private const int DaysOfWeek = 7;
@@ -17,10 +17,10 @@ internal static class DatePreset
             ["month"] = today => (today, today.AddMonths(1).AddDays(-1)),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words, as a fault lists them.</summary>
+    /// <summary>The words in the form that error messages list them.</summary>
     public const string Words = "'today', 'tomorrow', 'weekend', 'week' or 'month'";
 
-    /// <summary>The days that a word means at <paramref name="now"/> in <paramref name="zone"/>; null when it is none of the words.</summary>
+    /// <summary>The days that a word means at <paramref name="now"/> in <paramref name="zone"/>; null for an unknown word.</summary>
     public static DateRange? Read(string word, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (!s_presets.TryGetValue(word, out var preset)) return null;
@@ -28,7 +28,7 @@ internal static class DatePreset
         return DateRange.OfDays(first, last, zone);
     }
 
-    // The coming Saturday and Sunday; on one of them, this weekend.
+    // The next Saturday and Sunday; on a Saturday or Sunday, the current ones.
     private static (DateOnly First, DateOnly Last) Weekend(DateOnly today) => today.DayOfWeek switch
     {
         DayOfWeek.Sunday => (today.AddDays(-1), today),

@@ -3,22 +3,22 @@ using Actors.Catalog.Events.Dates;
 
 namespace Actors.Catalog.Listing.Filters;
 
-/// <summary>From one moment to another, both included, in unix milliseconds.</summary>
+/// <summary>A range of time with both ends included, in unix milliseconds.</summary>
 internal readonly record struct DateRange(long From, long To)
 {
-    /// <summary>All of time.</summary>
+    /// <summary>The range without bounds.</summary>
     public static readonly DateRange Always = new(long.MinValue, long.MaxValue);
 
-    /// <summary>True when nothing is left out.</summary>
+    /// <summary>True if the range has no bounds.</summary>
     public bool IsAlways => this == Always;
 
-    /// <summary>What both have in common.</summary>
+    /// <summary>The intersection of both ranges; it may be empty.</summary>
     public DateRange And(DateRange other) => new(Math.Max(From, other.From), Math.Min(To, other.To));
 
-    /// <summary>True when some of <paramref name="moment"/> is within.</summary>
+    /// <summary>True if <paramref name="moment"/> overlaps the range.</summary>
     public bool Meets(EventMoment moment) => moment.To >= From && moment.From <= To && From <= To;
 
-    /// <summary>True when some moment of any of these is within.</summary>
+    /// <summary>True if any of these overlaps the range.</summary>
     public bool MeetsAny(ReadOnlySpan<EventMoment> moments)
     {
         foreach (var moment in moments)
@@ -29,7 +29,7 @@ internal readonly record struct DateRange(long From, long To)
         return false;
     }
 
-    /// <summary>From the beginning of one day of a zone to the end of another.</summary>
+    /// <summary>From the start of one day to the end of another, in a time zone.</summary>
     public static DateRange OfDays(DateOnly first, DateOnly last, TimeZoneInfo zone) => new(Start(first, zone), End(last, zone));
 
     /// <summary>The first moment of a day.</summary>

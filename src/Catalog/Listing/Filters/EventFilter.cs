@@ -1,12 +1,12 @@
 namespace Actors.Catalog.Listing.Filters;
 
-/// <summary>Which events a list has; every condition must hold.</summary>
+/// <summary>The conditions of a filtered list; an event must meet all of them.</summary>
 internal sealed record EventFilter
 {
-    /// <summary>Some date of the event is within.</summary>
+    /// <summary>At least one date of the event overlaps this range.</summary>
     public DateRange Dates { get; init; } = DateRange.Always;
 
-    /// <summary>The place contains this, in comparable letters; empty: any place.</summary>
+    /// <summary>The place contains this folded text; empty for any place.</summary>
     public string Place { get; init; } = "";
 
     /// <summary>The price is at least this.</summary>
@@ -15,12 +15,12 @@ internal sealed record EventFilter
     /// <summary>The price is at most this.</summary>
     public long PriceMax { get; init; } = long.MaxValue;
 
-    /// <summary>Suitable for this age: the event's limit is known and not above it. Null: any.</summary>
+    /// <summary>The event's age limit is known and at most this. Null for any.</summary>
     public int? Age { get; init; }
 
-    /// <summary>Changed at this moment or later, in unix milliseconds. Null: at any time.</summary>
+    /// <summary>Changed at this moment or later, in unix milliseconds. Null for any time.</summary>
     public long? ChangedSince { get; init; }
 
-    /// <summary>Changed by this commit or a later one. Null: by any.</summary>
+    /// <summary>Changed by this commit or a later one. Null for any commit.</summary>
     public long? FirstCommit { get; init; }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>Sends a list, or 304 to a caller who has it.</summary>
+/// <summary>Sends a list, or 304 if the caller has it.</summary>
 internal sealed class EventListResult(ServedList served) : IResult
 {
     public async Task ExecuteAsync(HttpContext http)

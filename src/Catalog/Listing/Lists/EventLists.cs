@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>The lists of events this process serves. There is one entry a scope: two states times ten types and "all".</summary>
-internal sealed class EventLists(ListSource source, TimeProvider timeProvider, ILogger<CachedEventList> logger)
+/// <summary>The lists of events of this process, one per scope: active and inactive events, each of ten types and "all".</summary>
+internal sealed class EventLists(ListRevalidator revalidator, TimeProvider timeProvider, ILogger<RevalidatedList> logger)
 {
-    private readonly ConcurrentDictionary<EventScope, CachedEventList> _lists = new();
+    private readonly ConcurrentDictionary<EventScope, RevalidatedList> _lists = new();
 
-    /// <summary>The list of <paramref name="scope"/>, at most a second behind the rows.</summary>
-    /// <remarks>Throws what the store throws when the list has never been read.</remarks>
+    /// <summary>The list of <paramref name="scope"/>, at most a second older than the rows.</summary>
+    /// <remarks>Throws exceptions of the store only if the list was never read.</remarks>
     public ValueTask<ServedList> GetAsync(EventScope scope) =>
-        _lists.GetOrAdd(scope, static (s, own) => own.Create(s), this).GetAsync();
+        _lists.GetOrAdd(scope, static (s, lists) => lists.Create(s), this).GetAsync();
 
-    private CachedEventList Create(EventScope scope) => new(scope, source, timeProvider, logger);
+    private RevalidatedList Create(EventScope scope) => new(scope, revalidator, timeProvider, logger);
 }

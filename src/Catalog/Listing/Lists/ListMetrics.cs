@@ -3,27 +3,26 @@ using Actors.Catalog.Scraping.Runs;
 
 namespace Actors.Catalog.Listing.Lists;
 
-/// <summary>What lists measure.</summary>
+/// <summary>The metrics of lists.</summary>
 internal sealed class ListMetrics(IMeterFactory meters)
 {
-    /// <summary>All rows of a list were read.</summary>
+    /// <summary>The list was read from its rows.</summary>
     public const string FromRows = "rows";
 
-    /// <summary>Rows were read until it was known that there are too many to be kept.</summary>
+    /// <summary>Reading stopped because the list is too long to be cached.</summary>
     public const string TooLong = "too_long";
 
-    /// <summary>Another process had read the rows.</summary>
-    public const string FromOthers = "shared";
+    /// <summary>The list came from the shared cache.</summary>
+    public const string FromSharedCache = "shared";
 
     private readonly Counter<long> _fills = meters.Create(ScrapingMetrics.MeterName)
-        .CreateCounter<long>("catalog.list.fills", "{list}", "Lists read anew, and what from.");
+        .CreateCounter<long>("catalog.list.fills", "{list}", "Lists that were read, by source.");
 
-    private readonly Counter<long> _instead = meters.Create(ScrapingMetrics.MeterName)
-        .CreateCounter<long>("catalog.list.instead", "{look}", "Looks at rows that could not be read, which ended with what another process had made.");
+    private readonly Counter<long> _sharedCopies = meters.Create(ScrapingMetrics.MeterName)
+        .CreateCounter<long>("catalog.list.instead", "{look}", "Times that a shared copy was served because the database could not be read.");
 
-    /// <summary>A list was read.</summary>
     public void Filled(string from) => _fills.Add(1, new KeyValuePair<string, object?>("from", from));
 
-    /// <summary>What another process made is served instead of the rows.</summary>
-    public void ServedInstead() => _instead.Add(1);
+    /// <summary>A shared copy was served because the database could not be read.</summary>
+    public void SharedCopyServed() => _sharedCopies.Add(1);
 }

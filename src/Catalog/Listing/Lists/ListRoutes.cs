@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
-/// The lists of events: below <c>/catalog</c> for front ends, on the catalogue's own listener and through the gateway; below
-/// <c>/scraperCatalog</c> for scrapers.
+/// The lists of events. Front ends use <c>/catalog</c>, on the catalogue's own listener and through the gateway; scrapers use
+/// <c>/scraperCatalog</c>.
 /// </summary>
 internal static class ListRoutes
 {
@@ -22,7 +22,7 @@ internal static class ListRoutes
         scraperCatalog.MapGet("/inactive-events", EventQuery.GetInactiveAsync).WithSummary("Events whose dates have all gone by").DescribesEvents();
     }
 
-    /// <summary>The rules of all routes below <c>/catalog</c>.</summary>
+    /// <summary>The group of all routes below <c>/catalog</c>.</summary>
     public static RouteGroupBuilder MapCatalogGroup(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/catalog").WithTags("catalog").ForRoles("catalog", "gateway").WithErrors(ErrorDialect.FastApi).AllowAnonymous();
 }

@@ -4,6 +4,6 @@ namespace Actors.Catalog.Listing.Lists;
 
 internal sealed partial class ListStream
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The list of events '{Scope}' was broken off while it was sent")]
-    private partial void LogBroken(Exception exception, string scope);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sending the list of events '{Scope}' failed; the connection was closed")]
+    private partial void LogFailed(Exception exception, string scope);
 }

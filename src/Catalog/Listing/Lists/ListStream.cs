@@ -8,25 +8,25 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Listing.Lists;
 
 /// <summary>
-/// Sends lists that are too long to be kept. Between two pages a reader holds nothing of the store, and of the list the page that he takes; only so
-/// many pages are read and written at a time that others are served meanwhile.
+/// Sends lists that are too long to be cached. Between two pages a request holds no resource of the store and only one page in memory. Only a few
+/// pages are read and written at a time, so that other requests are served meanwhile.
 /// </summary>
 internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposable
 {
-    /// <summary>Events of a page: about as much as the server takes before it waits for the reader.</summary>
+    /// <summary>Events per page: about as many bytes as the server buffers before it waits for the client.</summary>
     private const int PageSize = 50;
 
-    /// <summary>What is handed to a compressor at once: fast ones begin anew with everything they are given.</summary>
-    private const int PackedTogether = 128 * 1024;
+    /// <summary>Bytes given to the compressor at once: fast compressors start a new block with each write.</summary>
+    private const int CompressorInput = 128 * 1024;
 
-    private static readonly StreamPipeWriterOptions s_packing = new(minimumBufferSize: PackedTogether, leaveOpen: true);
-    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private static readonly StreamPipeWriterOptions s_compressorPipe = new(minimumBufferSize: CompressorInput, leaveOpen: true);
+    private readonly SemaphoreSlim _readSlots = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Sends the whole array. When the rows cannot be read any more, the connection is broken off.</summary>
-    /// <remarks>Throws what the store throws when nothing was sent yet.</remarks>
-    public async Task SendAsync(ListPages pages, HttpContext http, ContentCoding coding)
+    /// <summary>Sends the whole array. Closes the connection if a later page cannot be read.</summary>
+    /// <remarks>Throws exceptions of the store only before the first byte was sent.</remarks>
+    public async Task SendAsync(ListReader pages, HttpContext http, ContentCoding coding)
     {
-        // Before anything is sent a failure can still be answered as one.
+        // Before the first byte is sent a failure can still become an error response.
         var first = await ReadAsync(pages, long.MinValue, page => page, http.RequestAborted);
         await using var coded = ContentCodings.Into(http.Response.Body, coding);
         if (coded is null)
@@ -35,46 +35,46 @@ internal sealed partial class ListStream(ILogger<ListStream> logger) : IDisposab
             return;
         }
 
-        var output = PipeWriter.Create(coded, s_packing);
+        var output = PipeWriter.Create(coded, s_compressorPipe);
         await WriteAsync(first, pages, http, output);
         await output.CompleteAsync();
     }
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _readSlots.Dispose();
 
-    private async Task WriteAsync(ImmutableArray<EventState> first, ListPages pages, HttpContext http, PipeWriter output)
+    private async Task WriteAsync(ImmutableArray<EventState> first, ListReader pages, HttpContext http, PipeWriter output)
     {
-        using var array = new EventArray(output);
+        using var array = new EventArrayWriter(output);
         try
         {
             var next = Add(array, first);
-            // Or the reader would hold it to the end.
+            // Releases the first page, which this method would hold to its end.
             first = default;
             for (; next is { } after; next = await ReadAsync(pages, after, page => Add(array, page), http.RequestAborted)) await output.FlushAsync(http.RequestAborted);
             await output.FlushAsync(http.RequestAborted);
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {
-            LogBroken(failure, pages.Name);
+            LogFailed(failure, pages.Name);
             http.Abort();
         }
     }
 
-    private async Task<T> ReadAsync<T>(ListPages pages, long after, Func<ImmutableArray<EventState>, T> use, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(ListReader pages, long after, Func<ImmutableArray<EventState>, T> use, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(cancellationToken);
+        await _readSlots.WaitAsync(cancellationToken);
         try
         {
-            return use(await pages.ReadAsync(after, PageSize, cancellationToken));
+            return use(await pages.ReadPageAsync(after, PageSize, cancellationToken));
         }
         finally
         {
-            _turns.Release();
+            _readSlots.Release();
         }
     }
 
-    /// <summary>Adds a page; returns after which number the next begins, or null when this was the last.</summary>
-    private static long? Add(EventArray array, ImmutableArray<EventState> page)
+    /// <summary>Adds a page. Returns the number after which the next page begins, or null after the last page.</summary>
+    private static long? Add(EventArrayWriter array, ImmutableArray<EventState> page)
     {
         var last = page.Length < PageSize;
         array.Add(page, last);

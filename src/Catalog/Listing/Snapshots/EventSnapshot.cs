@@ -1,24 +1,24 @@
 using Actors.Catalog.Listing.Facts;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.Persistence.Commits;
 using Actors.Search;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
-/// <summary>All events at one moment: the columns that filters need, and an index of their texts.</summary>
-/// <param name="Facts">The columns.</param>
-/// <param name="Index">The index. Building the first one takes longer than reading the columns, and only a search has to wait for it.</param>
-/// <param name="Point">The point of the commit sequence: every change up to it is in the snapshot.</param>
-/// <param name="Rows">Rows that pages of this history have shown.</param>
-internal sealed record EventSnapshot(FactTable Facts, Task<SearchIndex> Index, CommitPoint Point, RowMemory Rows)
+/// <summary>All events at one moment: the filter columns and a search index.</summary>
+/// <param name="Facts">The filter columns.</param>
+/// <param name="Index">The search index. Building the first one takes longer than reading the columns, and only searches wait for it.</param>
+/// <param name="Point">The point of the commit sequence. The snapshot has every change up to it.</param>
+/// <param name="Rows">Recently shown rows of this history.</param>
+internal sealed record EventSnapshot(FactTable Facts, Task<SearchIndex> Index, CommitPoint Point, PageRowCache Rows)
 {
-    /// <summary>Recent answers from the snapshot. Snapshots of equal events share them.</summary>
-    public ViewAnswers Answers { get; } = new();
+    /// <summary>Recent pages of the snapshot.</summary>
+    public PageCache Pages { get; } = new();
 
-    /// <summary>The snapshot with rows that were read since.</summary>
+    /// <summary>The snapshot with changed rows.</summary>
     public EventSnapshot With(IReadOnlyCollection<StoredEvent> rows) =>
-        new(Facts.With([.. rows.Select(EventTexts.FactsOf)]), IndexWithAsync(rows), Point, Rows);
+        new(Facts.With([.. rows.Select(SnapshotMapping.FactsOf)]), IndexWithAsync(rows), Point, Rows);
 
     private async Task<SearchIndex> IndexWithAsync(IReadOnlyCollection<StoredEvent> rows) =>
-        (await Index).With([.. rows.Select(row => EventTexts.DocumentOf(row.State))], []);
+        (await Index).With([.. rows.Select(row => SnapshotMapping.DocumentOf(row.State))], []);
 }

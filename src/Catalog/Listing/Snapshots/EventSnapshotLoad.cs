@@ -3,30 +3,30 @@ using Actors.Search;
 
 namespace Actors.Catalog.Listing.Snapshots;
 
-/// <summary>Reads all events in parts, one a core at a time. A row that is committed meanwhile may be missing.</summary>
-internal sealed class EventSnapshotLoad(IEventCopies copies)
+/// <summary>Reads all events in parallel parts, one per core. A row that is committed meanwhile may be missing.</summary>
+internal sealed class EventSnapshotLoad(ISnapshotRows rows)
 {
-    /// <summary>Rows read together.</summary>
+    /// <summary>Rows per query.</summary>
     private const int PageSize = 500;
 
-    /// <summary>Rows of a part, if their numbers are spread evenly. While a part is built it is in memory twice.</summary>
+    /// <summary>Rows per part, if numbers are spread evenly. A part is in memory twice while it is built.</summary>
     private const int PartSize = 25_000;
 
-    /// <summary>The columns that filters need.</summary>
+    /// <summary>Reads the filter columns.</summary>
     public async Task<FactTable> FactsAsync()
     {
         var places = new PlaceNames();
-        var parts = await ReadAsync(() => new FactBlockBuilder(places), (part, row) => part.Add(EventTexts.FactsOf(row)), part => part.ToBlocks());
+        var parts = await ReadAsync(() => new FactBlockBuilder(places), (part, row) => part.Add(SnapshotMapping.FactsOf(row)), part => part.ToBlocks());
         return FactTable.Of(parts.SelectMany(blocks => blocks), places);
     }
 
-    /// <summary>The index of their texts.</summary>
+    /// <summary>Builds the search index.</summary>
     public async Task<SearchIndex> IndexAsync() =>
-        SearchIndex.Join(await ReadAsync(() => new SearchIndexBuilder(), (part, row) => part.Add(EventTexts.DocumentOf(row.State)), part => part.ToIndex()));
+        SearchIndex.Join(await ReadAsync(() => new SearchIndexBuilder(), (part, row) => part.Add(SnapshotMapping.DocumentOf(row.State)), part => part.ToIndex()));
 
     private async Task<TPart[]> ReadAsync<TBuilder, TPart>(Func<TBuilder> begin, Action<TBuilder, StoredEvent> add, Func<TBuilder, TPart> end)
     {
-        var spans = SpansOf(await copies.SpanAsync());
+        var spans = PartsOf(await rows.RangeAsync());
         var parts = new TPart[spans.Count];
         await Parallel.ForAsync(0, parts.Length, async (i, cancellation) =>
         {
@@ -37,8 +37,8 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
         return parts;
     }
 
-    // The first and the last part have no bounds: rows may be added meanwhile.
-    private static List<(long After, long Last)> SpansOf(EventSpan span)
+    // The first and the last part are unbounded, because rows may be added meanwhile.
+    private static List<(long After, long Last)> PartsOf(IdRange span)
     {
         var count = (int)Math.Max(1, span.Count / PartSize);
         var bounds = Enumerable.Range(1, count - 1).Select(i => span.First + ((span.Last - span.First) / count * i));
@@ -50,7 +50,7 @@ internal sealed class EventSnapshotLoad(IEventCopies copies)
     {
         for (var after = span.After; ;)
         {
-            var page = await copies.PageAsync(after, span.Last, PageSize, cancellationToken);
+            var page = await rows.PageAsync(after, span.Last, PageSize, cancellationToken);
             foreach (var row in page) add(row);
             if (page.Length < PageSize) return;
             after = page[^1].State.Id;

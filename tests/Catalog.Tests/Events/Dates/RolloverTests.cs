@@ -8,18 +8,18 @@ public sealed class RolloverTests
     private static readonly DateTimeOffset s_now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_date_to_come_stays_even_when_an_earlier_one_is_listed() =>
+    public void A_future_shown_date_stays() =>
         Rollover.NextDate(In(48), [In(24), In(48)], s_now).ShouldBe(In(48));
 
     [Fact]
-    public void A_date_gone_by_gives_way_to_the_earliest_to_come_in_any_order() =>
+    public void A_past_date_is_replaced_by_the_earliest_future_one() =>
         Rollover.NextDate(In(-1), [In(72), In(-1), In(24), In(48)], s_now).ShouldBe(In(24));
 
     [Fact]
-    public void The_very_moment_counts_as_gone_by() => Rollover.NextDate(In(0), [In(0)], s_now).ShouldBeNull();
+    public void A_date_equal_to_now_has_passed() => Rollover.NextDate(In(0), [In(0)], s_now).ShouldBeNull();
 
     [Fact]
-    public void An_event_without_any_date_to_come_has_none() => Rollover.NextDate(In(-1), [], s_now).ShouldBeNull();
+    public void Without_a_future_date_there_is_none() => Rollover.NextDate(In(-1), [], s_now).ShouldBeNull();
 
     private static EventDate In(int hours) => new($"{hours}h", s_now.AddHours(hours));
 }

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Events.Ingest;
 
-/// <summary>An event whose answer was lost with a silo is created, and not skipped, when its call is sent again.</summary>
+/// <summary>A repeated call whose first answer was lost with a silo reports the event as created, not as skipped.</summary>
 public sealed class LostAnswerTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     [Fact]
-    public async Task A_call_that_is_sent_again_finds_what_it_made()
+    public async Task A_repeated_call_returns_created()
     {
         var scraped = Scraped();
 
@@ -19,7 +19,7 @@ public sealed class LostAnswerTests(Catalogue catalogue) : IClassFixture<Catalog
 
         (await CreateAsync(scraped, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.Created);
         (await CreateAsync(scraped with { DateList = [.. scraped.DateList] }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.Created);
-        (await CreateAsync(scraped with { Title = "Another" }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.AlreadyExists, "somebody else made another one of it");
+        (await CreateAsync(scraped with { Title = "Another" }, TimeSpan.FromMinutes(1))).ShouldBe(CreateResult.AlreadyExists, "another event");
         (await CreateAsync(scraped, TimeSpan.FromTicks(1))).ShouldBe(CreateResult.AlreadyExists, "it was there when the call was first sent");
         (await CreateAsync(scraped, TimeSpan.Zero)).ShouldBe(CreateResult.AlreadyExists);
     }

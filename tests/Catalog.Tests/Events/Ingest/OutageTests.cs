@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Actors.Catalog.Tests.Events.Ingest;
 
-/// <summary>The rows can be read but not written: what was not stored is refused as the documents say, and can be sent again.</summary>
+/// <summary>While rows can be read but not written, requests fail as documented and can be repeated later.</summary>
 public sealed class OutageTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     [Fact]
-    public async Task While_nothing_can_be_written_results_are_503_an_upload_is_500_and_both_work_again_afterwards()
+    public async Task While_writes_fail_results_are_503_and_uploads_500()
     {
         var known = catalogue.Event();
         await catalogue.PostAsync("/scraperCatalog/upload", known);
@@ -27,7 +27,7 @@ public sealed class OutageTests(Catalogue catalogue) : IClassFixture<Catalogue>
         (await catalogue.PostAsync("/scraper/results", Catalogue.Batch(first, second))).Body["sent"]!.GetValue<int>().ShouldBe(2);
     }
 
-    /// <summary>Another program holds the write lock of the file until this is disposed.</summary>
+    /// <summary>Another program holds the file's write lock until this is disposed.</summary>
     private async Task<SqliteConnection> LockedAsync()
     {
         var file = Path.Combine(catalogue.Silo.Settings.DataDir, "actors.db");

@@ -28,7 +28,7 @@ public sealed class UploadTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task The_same_uuid_again_is_skipped_whatever_else_it_says()
+    public async Task A_known_uuid_is_skipped()
     {
         var sent = catalogue.Event();
         await catalogue.PostAsync(One, sent);
@@ -46,7 +46,7 @@ public sealed class UploadTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [InlineData("image_url", null, "no_image_url")]
     [InlineData("image_url", "", "no_image_url")]
     [InlineData("image_url", "  ", "no_image_url")]
-    public async Task What_cannot_be_taken_is_skipped_with_its_reason(string field, string? value, string reason)
+    public async Task A_skipped_event_has_a_reason(string field, string? value, string reason)
     {
         var (status, body) = await catalogue.PostAsync(One, catalogue.Event(e => e[field] = value));
 
@@ -56,7 +56,7 @@ public sealed class UploadTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task The_type_is_looked_at_before_the_uuid_and_the_uuid_before_the_picture()
+    public async Task The_type_is_checked_before_the_uuid_and_the_picture()
     {
         var known = catalogue.Event();
         await catalogue.PostAsync(One, known);
@@ -72,7 +72,7 @@ public sealed class UploadTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [InlineData("ftp://example.com/x.jpg")]
     [InlineData("not a url")]
     [InlineData("http://127.0.0.1:1/x.jpg")]
-    public async Task A_picture_that_cannot_be_had_is_502_and_nothing_is_created(string image)
+    public async Task Without_a_picture_the_answer_is_502_and_no_event_is_created(string image)
     {
         var sent = catalogue.Event(e => e["image_url"] = image);
 

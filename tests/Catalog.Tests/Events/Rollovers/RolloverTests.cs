@@ -13,7 +13,7 @@ public sealed class RolloverTests
     private static readonly DateTimeOffset s_start = new(2030, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Dates_that_went_by_while_the_program_was_down_are_caught_up_at_its_start()
+    public async Task Dates_that_passed_while_the_program_was_down_are_handled_at_start()
     {
         using var settings = new SiloSettings();
         var first = await StartAsync(settings, new ManualTimeProvider(s_start));
@@ -33,7 +33,7 @@ public sealed class RolloverTests
     }
 
     [Fact]
-    public async Task Every_hour_a_reminder_moves_what_has_gone_by()
+    public async Task A_reminder_handles_past_dates_every_hour()
     {
         using var settings = new SiloSettings();
         var clock = new ManualTimeProvider(s_start);
@@ -50,7 +50,7 @@ public sealed class RolloverTests
     }
 
     [Fact]
-    public async Task A_shard_whose_document_cannot_be_read_keeps_neither_the_others_nor_the_program_from_starting()
+    public async Task An_unreadable_shard_stops_neither_other_shards_nor_the_start()
     {
         using var settings = new SiloSettings();
         var first = await StartAsync(settings, new ManualTimeProvider(s_start));
@@ -70,7 +70,7 @@ public sealed class RolloverTests
         await second.DisposeAsync();
     }
 
-    /// <summary>A silo whose hourly passes are all registered and have noted their first moment.</summary>
+    /// <summary>Starts a silo and waits until all hourly passes are registered and have stored their first time.</summary>
     private static async Task<Catalogue> StartAsync(SiloSettings settings, TimeProvider timeProvider)
     {
         var catalogue = new Catalogue { Given = settings, Clock = timeProvider };
@@ -82,8 +82,8 @@ public sealed class RolloverTests
         return catalogue;
     }
 
-    /// <summary>In steps of the five minutes after which Orleans reads its reminders again, with a breath between them: the runtime arms
-    /// the next tick on its own time.</summary>
+    /// <summary>Advances the clock in steps of five minutes, after which Orleans reads its reminders again, with a pause after each: Orleans arms the
+    /// next tick on its own time.</summary>
     private static async Task AdvanceWhileAsync(ManualTimeProvider clock, Func<Task<bool>> condition)
     {
         for (var step = 0; step < MostSteps && await condition(); step++)

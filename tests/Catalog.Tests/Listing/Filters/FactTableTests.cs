@@ -3,7 +3,7 @@ using Actors.Catalog.Events.Dates;
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
-using Actors.Catalog.Listing.Views;
+using Actors.Catalog.Listing.Pages;
 using Actors.Persistence.Commits;
 using Actors.Search;
 using Actors.TestKit;
@@ -11,14 +11,14 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Listing.Filters;
 
-/// <summary>Columns and bits beside one comparison after another, on events and requests by chance.</summary>
+/// <summary>Compares the column filter with a naive one on random events and requests.</summary>
 public sealed class FactTableTests(ITestOutputHelper output)
 {
     private const int Times = 50;
     private static readonly Guid[] s_sets = [Guid.NewGuid(), Guid.NewGuid()];
 
     [Fact]
-    public async Task A_list_has_what_comparing_every_event_finds_whatever_was_changed()
+    public async Task Columns_select_the_same_events_as_a_naive_filter()
     {
         var random = SeededRandom.Create(output);
         var (table, events) = (FactTable.Of([], new PlaceNames()), new SortedDictionary<long, EventFacts>());
@@ -33,7 +33,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
             table.Events.Select(e => (e.Id, e.Version, e.Hidden, e.ChangedAt)).ShouldBe(seen.Select(e => (e.Id, e.Version, e.Hidden, e.ChangedAt)));
             table.Blocks.ShouldAllBe(block => block.Count <= FactBlock.Size);
             var request = Request(random);
-            var (total, places) = await PlaceSelection.SelectAsync(new EventSnapshot(table, Task.FromResult(SearchIndex.Empty), new CommitPoint("epoch", 1, []), new RowMemory()), request);
+            var (total, places) = await PageSelection.SelectAsync(new EventSnapshot(table, Task.FromResult(SearchIndex.Empty), new CommitPoint("epoch", 1, []), new PageRowCache()), request);
             var expected = Naive.Select(seen, request);
             total.ShouldBe(expected.Total, $"{request}");
             places.ToArray().ShouldBe(expected.Places, $"{request}");
@@ -42,21 +42,21 @@ public sealed class FactTableTests(ITestOutputHelper output)
         table.Blocks.Length.ShouldBeGreaterThan(3);
     }
 
-    // The control of the test above: what it compares with notices a single bit.
+    // Shows that the comparison notices a single bit.
     [Fact]
-    public async Task A_list_that_leaves_out_its_last_event_is_noticed()
+    public async Task Control_A_missing_event_is_noticed()
     {
         EventFacts[] events = [.. Enumerable.Range(1, 600).Select(id => Event(SeededRandom.Create(output)) with { Id = id, Active = true, Twins = null })];
         var places = new PlaceNames();
-        var request = new ViewRequest(new EventScope(true), new EventFilter(), null, ViewOrder.Number, null, 1000, []);
+        var request = new ListRequest(new EventScope(true), new EventFilter(), null, ListOrder.Number, null, 1000, []);
 
         var short1 = FactTable.Of(FactChanges.Apply([], events[..^1], places), places);
 
-        (await PlaceSelection.SelectAsync(new EventSnapshot(short1, Task.FromResult(SearchIndex.Empty), new CommitPoint("epoch", 1, []), new RowMemory()), request)).Total.ShouldNotBe(Naive.Select(events, request).Total);
+        (await PageSelection.SelectAsync(new EventSnapshot(short1, Task.FromResult(SearchIndex.Empty), new CommitPoint("epoch", 1, []), new PageRowCache()), request)).Total.ShouldNotBe(Naive.Select(events, request).Total);
     }
 
     [Fact]
-    public void Numbers_in_between_part_blocks_in_halves_and_not_one_by_one()
+    public void Insertions_split_full_blocks_into_halves()
     {
         var random = SeededRandom.Create(output);
         var table = FactTable.Of([], new PlaceNames()).With([.. Enumerable.Range(0, 2000).Select(i => Event(random) with { Id = i < 1000 ? i : i + 10_000 })]);
@@ -79,10 +79,10 @@ public sealed class FactTableTests(ITestOutputHelper output)
         };
     }
 
-    private static ViewRequest Request(Random random)
+    private static ListRequest Request(Random random)
     {
         bool Some() => random.Next(3) == 0;
-        var order = (ViewOrder)new[] { 0, 2, 3 }[random.Next(3)];
+        var order = (ListOrder)new[] { 0, 2, 3 }[random.Next(3)];
         var filter = new EventFilter
         {
             Dates = Some() ? new DateRange(random.Next(Times), random.Next(Times)) : DateRange.Always,
@@ -90,12 +90,12 @@ public sealed class FactTableTests(ITestOutputHelper output)
             PriceMin = Some() ? random.Next(100) : long.MinValue,
             PriceMax = Some() ? random.Next(100) : long.MaxValue,
             Age = Some() ? random.Next(20) : null,
-            ChangedSince = order == ViewOrder.Change && Some() ? random.Next(Times) : null,
-            FirstCommit = order == ViewOrder.Change ? random.Next(Times) : null,
+            ChangedSince = order == ListOrder.Change && Some() ? random.Next(Times) : null,
+            FirstCommit = order == ListOrder.Change ? random.Next(Times) : null,
         };
-        ViewPlace? after = Some() ? new ViewPlace(order switch { ViewOrder.Change => random.Next(Times), ViewOrder.Newest => -1500, _ => 0 }, 1500) : null;
+        ListPosition? after = Some() ? new ListPosition(order switch { ListOrder.Change => random.Next(Times), ListOrder.Newest => -1500, _ => 0 }, 1500) : null;
         var scope = new EventScope(random.Next(4) > 0, Some() ? EventTypes.Supported.Items[random.Next(4)] : null);
         EventId? only = random.Next(10) == 0 ? new EventId(random.Next(3000), null) : null;
-        return new ViewRequest(scope, filter, null, order, after, random.Next(1, 300), []) { Only = only, HidesGone = Some(), Since = order == ViewOrder.Change ? new ChangeMark("epoch", 0) : null };
+        return new ListRequest(scope, filter, null, order, after, random.Next(1, 300), []) { Only = only, OmitsDeleted = Some(), Since = order == ListOrder.Change ? new ChangeMark("epoch", 0) : null };
     }
 }

@@ -3,7 +3,7 @@ using Actors.Catalog.Listing.Filters;
 
 namespace Actors.Catalog.Tests.Listing.Filters;
 
-/// <summary>Filters as they are asked of one event.</summary>
+/// <summary>Applies a filter to one event.</summary>
 internal static class FilterMatches
 {
     public static bool Matches(this EventFilter filter, EventFacts e)

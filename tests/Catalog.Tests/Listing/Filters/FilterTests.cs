@@ -26,7 +26,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Other_words_mean_nothing() => DatePreset.Read("someday", At("2026-09-02T12:00:00Z"), s_moscow).ShouldBeNull();
+    public void An_unknown_word_is_null() => DatePreset.Read("someday", At("2026-09-02T12:00:00Z"), s_moscow).ShouldBeNull();
 
     [Theory]
     [InlineData("18+", 18)]
@@ -36,7 +36,7 @@ public sealed class FilterTests
     [InlineData("", null)]
     [InlineData(null, null)]
     [InlineData("99999999999", null)]
-    public void An_age_is_read_as_sources_write_it(string? text, int? age) => AgeLimit.Read(text).ShouldBe(age);
+    public void Ages_of_sources_are_read(string? text, int? age) => AgeLimit.Read(text).ShouldBe(age);
 
     [Theory]
     [InlineData("2026-09-01T17:00:00Z", "2026-09-01T18:00:00Z", true)]
@@ -44,7 +44,7 @@ public sealed class FilterTests
     [InlineData("2026-09-01T18:00:01Z", "2026-09-01T19:00:00Z", false)]
     [InlineData("2026-09-03T17:00:00Z", "2026-09-03T18:00:00Z", true)]
     [InlineData("2026-09-02T00:00:00Z", "2026-09-02T20:00:00Z", false)]
-    public void Any_date_of_an_event_counts(string from, string to, bool matches)
+    public void Any_date_of_an_event_matches(string from, string to, bool matches)
     {
         var e = Event() with { Moments = [Moment("2026-09-01T18:00:00Z"), Moment("2026-09-03T18:00:00Z")] };
 
@@ -52,7 +52,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void A_date_without_an_hour_is_the_whole_day()
+    public void A_date_without_an_hour_lasts_all_day()
     {
         var day = EventMoment.Of(EventDate.OfDay("2026-09-01T00:00:00", new DateTime(2026, 9, 1), s_moscow));
 
@@ -62,7 +62,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Ranges_without_a_common_moment_match_nothing() =>
+    public void Disjoint_ranges_match_nothing() =>
         new DateRange(10, 20).And(new DateRange(30, 40)).Meets(new EventMoment(5, 50)).ShouldBeFalse();
 
     [Fact]

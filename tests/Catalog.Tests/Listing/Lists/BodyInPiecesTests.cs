@@ -10,7 +10,7 @@ public sealed class BodyInPiecesTests
     private readonly SlowReader _reader = new();
 
     [Fact]
-    public async Task A_reader_who_takes_nothing_holds_one_piece()
+    public async Task A_stalled_client_holds_one_piece()
     {
         var sending = BodyInPieces.WriteAsync(_reader.Context(), s_body);
 
@@ -20,7 +20,7 @@ public sealed class BodyInPiecesTests
     }
 
     [Fact]
-    public async Task Control_Written_at_once_the_whole_body_is_held()
+    public async Task Control_Without_pieces_the_whole_body_is_held()
     {
         var sending = _reader.Context().Response.BodyWriter.WriteAsync(s_body).AsTask();
 
@@ -29,7 +29,7 @@ public sealed class BodyInPiecesTests
     }
 
     [Fact]
-    public async Task A_reader_who_goes_away_ends_it()
+    public async Task A_client_that_disconnects_ends_the_sending()
     {
         var sending = BodyInPieces.WriteAsync(_reader.Context(), s_body);
 

@@ -14,7 +14,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>What of a list that is streamed is on the wire, when the store fails under way and when it does not.</summary>
+/// <summary>The bytes of a streamed list on the wire, with and without a failure of the store.</summary>
 public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int SentPages = 4, Events = 1000, DescriptionBytes = 4850;
@@ -23,11 +23,11 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // Nothing that packs well: more than the server holds back must be on its way before the store fails.
+        // Incompressible text: the server must send more than it buffers before the store fails.
         var random = SeededRandom.Create(output);
         _kit.Rows.Events = [.. Enumerable.Range(1, Events).Select(id => _kit.View(id, $"{id}", Convert.ToHexString(Bytes(random))))];
         var served = await _kit.List().GetAsync();
-        served.List.ShouldBeOfType<LongList>();
+        served.List.ShouldBeOfType<StreamedList>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -42,7 +42,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData(null)]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task When_the_store_fails_under_way_neither_the_answer_nor_the_array_has_an_end(string? coding)
+    public async Task When_the_store_fails_the_response_stays_incomplete(string? coding)
     {
         var filled = _kit.Rows.Pages;
         _kit.Rows.BeforePage = page => _kit.Rows.Gate = page == filled + SentPages ? Task.FromException(new InvalidOperationException("away")) : Task.CompletedTask;
@@ -58,7 +58,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData(null)]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task When_it_does_not_both_have_one(string? coding)
+    public async Task Control_Without_a_failure_the_response_is_complete(string? coding)
     {
         var (list, isWhole) = await AskAsync(coding);
 
@@ -73,7 +73,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
         return bytes;
     }
 
-    /// <summary>The list as far as it came, and whether the answer came to its end.</summary>
+    /// <summary>The received part of the list, and whether the response was complete.</summary>
     private async Task<(string List, bool IsWhole)> AskAsync(string? coding)
     {
         var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -97,7 +97,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
         }
         catch (IOException)
         {
-            // A connection that is broken off may end so.
+            // An aborted connection may throw this.
         }
 
         return all.ToArray();
@@ -118,7 +118,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
         return (body.ToArray(), false);
     }
 
-    // As much as can be unpacked.
+    // Decompresses as much as possible.
     private static byte[] Unpacked(byte[] body, string? coding)
     {
         using var sent = new MemoryStream(body);
@@ -135,7 +135,7 @@ public sealed class BrokenListTests(ITestOutputHelper output) : IAsyncLifetime
         }
         catch (Exception end) when (end is InvalidDataException or InvalidOperationException or EndOfStreamException)
         {
-            // It has no end.
+            // The compressed data is incomplete.
         }
 
         return all.ToArray();

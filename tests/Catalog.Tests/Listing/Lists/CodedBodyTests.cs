@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Lists are compressed on demand, once, for those who want it.</summary>
+/// <summary>Lists are compressed on the first request for a coding.</summary>
 public sealed class CodedBodyTests
 {
     private static readonly byte[] s_body = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 500).Select(n => $"\"Событие {n}\""))}]");
@@ -25,7 +25,7 @@ public sealed class CodedBodyTests
     [InlineData("BR", "Brotli")]
     [InlineData("zstd", "Identity")]
     [InlineData(";;;", "Identity")]
-    public void The_form_a_client_likes_best_is_chosen(string? accepted, string coding)
+    public void The_preferred_coding_is_chosen(string? accepted, string coding)
     {
         var http = new DefaultHttpContext();
         if (accepted is not null) http.Request.Headers.AcceptEncoding = accepted;
@@ -33,7 +33,7 @@ public sealed class CodedBodyTests
     }
 
     [Fact]
-    public async Task Every_form_holds_the_same_and_is_made_once()
+    public async Task Every_coding_has_the_same_content_and_is_made_once()
     {
         var body = new CodedBody(s_body);
         var (brotli, gzip) = (await body.InAsync(ContentCoding.Brotli), await body.InAsync(ContentCoding.Gzip));
@@ -45,12 +45,12 @@ public sealed class CodedBodyTests
     }
 
     [Fact]
-    public void A_short_body_is_sent_as_it_is() => new CodedBody(new byte[CodedBody.Shortest - 1]).Usable(ContentCoding.Brotli).ShouldBe(ContentCoding.Identity);
+    public void A_short_body_is_not_compressed() => new CodedBody(new byte[CodedBody.Shortest - 1]).Usable(ContentCoding.Brotli).ShouldBe(ContentCoding.Identity);
 
     [Fact]
-    public async Task A_list_is_sent_compressed_with_a_validator_of_its_own()
+    public async Task A_compressed_list_has_its_own_ETag()
     {
-        var served = new ServedList(new KeptList(s_body, null, 0), TimeSpan.Zero);
+        var served = new ServedList(new CachedList(s_body, null, 0), TimeSpan.Zero);
         var plain = await AskAsync(served, null);
         var packed = await AskAsync(served, "br");
         (plain.Headers.ETag.ToString(), packed.Headers.ETag.ToString()).ShouldBe((EntityTags.Of(s_body), EntityTags.In(EntityTags.Of(s_body), ContentCoding.Brotli)));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Promise R10 in one process, over HTTP: whoever asks for a list that is not there yet, the rows are read once.</summary>
+/// <summary>Promise R10 in one process, over HTTP: concurrent requests for an uncached list cause one read.</summary>
 public sealed class ColdListTests : IAsyncLifetime
 {
     private const int Callers = 1000;
@@ -26,7 +26,7 @@ public sealed class ColdListTests : IAsyncLifetime
     public Task DisposeAsync() => _catalogue.DisposeAsync();
 
     [Fact]
-    public async Task A_thousand_requests_at_once_cause_one_read()
+    public async Task A_thousand_requests_to_a_cold_list_cause_one_read()
     {
         await _catalogue.PostAsync("/scraper/results", Catalogue.Batch([.. Enumerable.Range(0, 50).Select(_ => _catalogue.Event())]));
 

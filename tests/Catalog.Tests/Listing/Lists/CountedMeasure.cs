@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>What is added to one counter of one factory while this exists.</summary>
+/// <summary>Counts the additions to one counter of one factory while this exists.</summary>
 internal sealed class CountedMeasure : IDisposable
 {
     private readonly MeterListener _listener = new();

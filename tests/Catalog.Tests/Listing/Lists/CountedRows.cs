@@ -5,7 +5,7 @@ using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Rows that count how many pages of lists were read.</summary>
+/// <summary>Rows that count the pages of lists that were read.</summary>
 internal sealed class CountedRows(IEventRows rows) : IEventRows
 {
     private int _pages;

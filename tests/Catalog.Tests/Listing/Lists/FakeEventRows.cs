@@ -5,7 +5,7 @@ using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Rows that a test controls: what they hold, whether they answer, and how often they were read.</summary>
+/// <summary>Rows that a test controls and whose reads are counted.</summary>
 internal sealed class FakeEventRows : IEventRows
 {
     private ImmutableArray<EventState> _events = [];
@@ -15,32 +15,32 @@ internal sealed class FakeEventRows : IEventRows
     private int _pages;
     private int _looks;
 
-    /// <summary>The rows. Setting them is one commit.</summary>
+    /// <summary>The rows. Setting them counts as one commit.</summary>
     public ImmutableArray<EventState> Events
     {
         get => _events;
         set => (_events, _commits) = (value, _commits + 1);
     }
 
-    /// <summary>A backup is restored: other rows of another history, with as many commits.</summary>
+    /// <summary>Restores a backup: other rows of another history, with as many commits.</summary>
     public void Restore(ImmutableArray<EventState> events) => (_events, _epoch) = (events, _epoch + 1);
 
-    /// <summary>What every read waits for; a failed task is a store that is away.</summary>
+    /// <summary>Every read awaits this task; a failed task simulates an outage.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Happens before a page is read, given how many were read before.</summary>
+    /// <summary>Runs before a page is read, with the number of pages read before.</summary>
     public Action<int> BeforePage { get; set; } = _ => { };
 
-    /// <summary>Happens after a look for changes, before its answer.</summary>
+    /// <summary>Runs after a query for changes, before its result is returned.</summary>
     public Func<Task> AfterLook { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>How often the rows were asked for changes.</summary>
+    /// <summary>The number of queries for changes.</summary>
     public int Looks => Volatile.Read(ref _looks);
 
-    /// <summary>How often lists were read, whole or in part.</summary>
+    /// <summary>The number of lists that were read, completely or in part.</summary>
     public int Lists => Volatile.Read(ref _lists);
 
-    /// <summary>How many pages of lists were read.</summary>
+    /// <summary>The number of pages that were read.</summary>
     public int Pages => Volatile.Read(ref _pages);
 
     public async Task<ImmutableArray<EventState>> PageAsync(EventScope scope, long after, int limit, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Lists over rows and a clock that a test controls.</summary>
+/// <summary>Lists with rows and a clock that a test controls.</summary>
 internal sealed class ListKit
 {
     private static readonly EventDate s_date = new("2026-09-01T18:00:00", new(2026, 9, 1, 15, 0, 0, TimeSpan.Zero));
@@ -21,26 +21,26 @@ internal sealed class ListKit
 
     public FakeEventRows Rows { get; } = new();
 
-    /// <summary>What processes share; none unless a test says so.</summary>
+    /// <summary>The shared cache; none by default.</summary>
     public ISharedCache? Cache { get; init; }
 
-    /// <summary>What is said of lists that are not read from the rows.</summary>
+    /// <summary>The log of served shared copies.</summary>
     public LogLines Log { get; } = new();
 
-    /// <summary>What lists measure.</summary>
+    /// <summary>The metrics of lists.</summary>
     public IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
-    /// <summary>The list of all active events, as a process that knows nothing yet has it.</summary>
-    public CachedEventList List() => new(new(true), Source(), Time, NullLogger<CachedEventList>.Instance);
+    /// <summary>The list of all active events of a new process.</summary>
+    public RevalidatedList List() => new(new(true), Source(), Time, NullLogger<RevalidatedList>.Instance);
 
-    /// <summary>So many lists of one process.</summary>
-    public CachedEventList[] Lists(int count)
+    /// <summary>The lists of one process.</summary>
+    public RevalidatedList[] Lists(int count)
     {
         var source = Source();
-        return [.. Enumerable.Range(0, count).Select(_ => new CachedEventList(new(true), source, Time, NullLogger<CachedEventList>.Instance))];
+        return [.. Enumerable.Range(0, count).Select(_ => new RevalidatedList(new(true), source, Time, NullLogger<RevalidatedList>.Instance))];
     }
 
-    /// <summary>Makes an event with this title the only one.</summary>
+    /// <summary>Replaces all events by one with this title.</summary>
     public void Write(string title) => Rows.Events = [View(1, title)];
 
     public EventState View(long id, string title, string description = "", bool active = true) => new()
@@ -57,17 +57,17 @@ internal sealed class ListKit
         Active = active,
     };
 
-    /// <summary>As many events as make a list of about so many bytes, of ten kilobytes each.</summary>
-    public ImmutableArray<EventState> Views(int bytes) =>
+    /// <summary>Events of ten kilobytes each whose list has about this size.</summary>
+    public ImmutableArray<EventState> EventsOfSize(int bytes) =>
         [.. Enumerable.Range(1, bytes / 10_000).Select(id => View(id, $"Событие {id}", new string('x', 9_700)))];
 
-    public static string Text(ServedList served) => Encoding.UTF8.GetString(served.List.ShouldBeOfType<KeptList>().Body.Span);
+    public static string Text(ServedList served) => Encoding.UTF8.GetString(served.List.ShouldBeOfType<CachedList>().Body.Span);
 
-    private ListSource Source()
+    private ListRevalidator Source()
     {
         var options = new CatalogOptions { Zone = TimeZoneInfo.Utc };
         var metrics = new ListMetrics(Meters);
-        var lists = new SharedLists(Rows, new SharedFill(Time, Cache), options, metrics, new ListStream(NullLogger<ListStream>.Instance), Time);
-        return new ListSource(Rows, lists, options, metrics, Time, new LoggerFactory([Log]).CreateLogger<ListSource>());
+        var lists = new ListLoader(Rows, new SharedFill(Time, Cache), options, metrics, new ListStream(NullLogger<ListStream>.Instance), Time);
+        return new ListRevalidator(Rows, lists, options, metrics, Time, new LoggerFactory([Log]).CreateLogger<ListRevalidator>());
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Rows whose number is not what their documents say, as somebody may leave them who repairs a database by hand.</summary>
+/// <summary>Rows whose number differs from that of their document, as after a manual repair of a database.</summary>
 public sealed class RowNumberTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     private const int Events = 5, Moved = 1000;
@@ -15,21 +15,21 @@ public sealed class RowNumberTests(Catalogue catalogue) : IClassFixture<Catalogu
     private IDatabase Database => catalogue.Silo.App.Services.GetRequiredService<IDatabase>();
 
     [Fact]
-    public async Task Reading_page_by_page_goes_on_after_the_rows_own_numbers_and_ends()
+    public async Task Pages_continue_after_the_numbers_of_the_rows()
     {
         await catalogue.PostAsync("/scraper/results", Catalogue.Batch([.. Enumerable.Range(0, Events).Select(_ => catalogue.Event())]));
         await Database.ExecuteAsync("UPDATE events SET id = id + @Moved", new { Moved });
         var numbers = await Database.QueryAsync<long>("SELECT id FROM events ORDER BY id");
 
         (await ReadAsync(new EventRows(Database))).ShouldBe(numbers);
-        (await ReadAsync(new EventCopies(Database))).ShouldBe(numbers);
+        (await ReadAsync(new SnapshotRows(Database))).ShouldBe(numbers);
         (await catalogue.GetAsync("/catalog/events")).Body.AsArray().Select(Number).ShouldBe(numbers);
         (await catalogue.GetAsync("/catalog/events?limit=100")).Body.AsArray().Select(Number).ShouldBe(numbers);
     }
 
     private static long Number(JsonNode? e) => e!["id"]!.GetValue<long>();
 
-    // One more page than it takes, and no more should it not end.
+    // One page more than needed, so that an endless read fails.
     private static async Task<List<long>> ReadAsync(IEventRows rows)
     {
         var found = new List<long>();
@@ -37,7 +37,7 @@ public sealed class RowNumberTests(Catalogue catalogue) : IClassFixture<Catalogu
         return found;
     }
 
-    private static async Task<List<long>> ReadAsync(IEventCopies rows)
+    private static async Task<List<long>> ReadAsync(ISnapshotRows rows)
     {
         var found = new List<long>();
         for (var i = 0; i <= Events; i++) found.AddRange((await rows.PageAsync(found.LastOrDefault(), long.MaxValue, 1)).Select(row => row.State.Id));

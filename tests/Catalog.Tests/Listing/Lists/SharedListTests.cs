@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>Lists of several processes over the same rows.</summary>
+/// <summary>Lists of several processes with the same rows.</summary>
 public sealed class SharedListTests
 {
     private readonly SharedMemory _shared;
@@ -19,7 +19,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task What_one_process_read_the_others_have_without_reading()
+    public async Task One_process_reads_for_all()
     {
         _kit.Write("a");
         var first = await _kit.List().GetAsync();
@@ -31,7 +31,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task What_others_read_before_a_change_is_not_taken_after_it()
+    public async Task An_outdated_shared_list_is_not_used()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -41,18 +41,18 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task That_a_list_is_too_long_is_found_out_once()
+    public async Task One_process_finds_that_a_list_is_too_long()
     {
-        _kit.Rows.Events = _kit.Views(10_000_000);
+        _kit.Rows.Events = _kit.EventsOfSize(10_000_000);
         await _kit.List().GetAsync();
 
-        (await _kit.List().GetAsync()).List.ShouldBeOfType<LongList>();
+        (await _kit.List().GetAsync()).List.ShouldBeOfType<StreamedList>();
 
         _kit.Rows.Lists.ShouldBe(1);
     }
 
     [Fact]
-    public async Task While_the_store_is_away_a_process_that_knows_nothing_serves_what_others_made_with_its_age()
+    public async Task While_the_store_is_unavailable_a_new_process_serves_the_shared_copy()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -69,7 +69,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task A_store_that_does_not_answer_is_waited_for_two_seconds_where_others_have_the_list()
+    public async Task A_slow_store_is_replaced_by_the_shared_copy_after_two_seconds()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -81,14 +81,14 @@ public sealed class SharedListTests
         _kit.Time.Advance(TimeSpan.FromSeconds(1.9));
         asked.IsCompleted.ShouldBeFalse();
         _kit.Time.Advance(TimeSpan.FromSeconds(0.1));
-        var served = await asked.Within("the list of others");
+        var served = await asked.Within("the shared copy");
 
         (ListKit.Text(served).Contains("\"title\":\"a\"", StringComparison.Ordinal), served.Age).ShouldBe((true, TimeSpan.FromSeconds(2)));
         never.SetResult();
     }
 
     [Fact]
-    public async Task When_the_store_is_back_its_rows_are_served_again()
+    public async Task When_the_store_recovers_its_rows_are_served()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -105,7 +105,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task Where_nobody_made_it_the_store_that_is_away_is_the_answer()
+    public async Task Without_a_shared_copy_the_failure_of_the_store_is_thrown()
     {
         _kit.Rows.Gate = Task.FromException(new StoreUnavailableException());
 
@@ -113,11 +113,11 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public void Another_build_of_the_code_shares_nothing_with_this_one() =>
-        typeof(SharedLists).Module.ModuleVersionId.ToString("N").ShouldStartWith(SharedLists.Format);
+    public void Builds_do_not_share_lists() =>
+        typeof(ListLoader).Module.ModuleVersionId.ToString("N").ShouldStartWith(ListLoader.Format);
 
     [Fact]
-    public async Task Of_what_others_read_the_time_to_live_began_then()
+    public async Task The_time_to_live_begins_when_another_process_read_the_rows()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -133,7 +133,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task A_copy_from_before_a_restored_backup_is_not_taken()
+    public async Task A_copy_from_before_a_restored_backup_is_not_used()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -145,7 +145,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task A_process_that_looked_before_a_change_takes_what_others_made_after_it_and_knows_it_as_such()
+    public async Task A_shared_list_keeps_its_own_point()
     {
         _kit.Write("a");
         var late = _kit.List();
@@ -154,7 +154,7 @@ public sealed class SharedListTests
         _kit.Time.Advance(TimeSpan.FromSeconds(1));
         _kit.Rows.AfterLook = async () =>
         {
-            // Before this process goes on, another reads a later change.
+            // Before this process continues, another one reads a later change.
             _kit.Rows.AfterLook = () => Task.CompletedTask;
             _kit.Write("c");
             await _kit.List().GetAsync();
@@ -170,7 +170,7 @@ public sealed class SharedListTests
     }
 
     [Fact]
-    public async Task That_others_list_is_served_instead_is_logged_and_counted()
+    public async Task A_served_shared_copy_is_logged_and_counted()
     {
         _kit.Write("a");
         await _kit.List().GetAsync();
@@ -183,6 +183,6 @@ public sealed class SharedListTests
         await cold.GetAsync();
 
         counted.Sum.ShouldBe(2);
-        _kit.Log.Lines.Count(line => line.Contains("is what another process made at", StringComparison.Ordinal)).ShouldBe(2);
+        _kit.Log.Lines.Count(line => line.Contains("serving the shared copy of the list", StringComparison.Ordinal)).ShouldBe(2);
     }
 }

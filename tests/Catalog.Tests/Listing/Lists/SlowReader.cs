@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>A reader who takes nothing until a test has him do so.</summary>
+/// <summary>A client that reads nothing until the test lets it.</summary>
 internal sealed class SlowReader
 {
-    /// <summary>What the server sends before it waits for him.</summary>
+    /// <summary>Bytes that the server sends before it waits for the client.</summary>
     public const int Threshold = 64 * 1024;
 
     private readonly Pipe _connection = new(new PipeOptions(pauseWriterThreshold: Threshold, resumeWriterThreshold: Threshold / 2, useSynchronizationContext: false));
 
-    /// <summary>What the server holds for him.</summary>
+    /// <summary>Bytes that the server holds for the client.</summary>
     public async Task<long> HeldAsync()
     {
         var held = (await _connection.Reader.ReadAsync()).Buffer;
@@ -21,7 +21,7 @@ internal sealed class SlowReader
         return held.Length;
     }
 
-    /// <summary>Takes everything.</summary>
+    /// <summary>Reads the whole body.</summary>
     public async Task<byte[]> ReadAllAsync(Task sending)
     {
         var finishing = sending.ContinueWith(_ => _connection.Writer.Complete(), TaskScheduler.Default);

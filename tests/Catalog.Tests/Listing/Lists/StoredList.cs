@@ -6,15 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Listing.Lists;
 
-/// <summary>A store with more events than a list is kept of.</summary>
+/// <summary>A store whose list is too long to be cached.</summary>
 internal static class StoredList
 {
     public const int Events = 10_000;
 
-    /// <summary>About 24 MB as a list.</summary>
+    /// <summary>Together a list of about 24 MB.</summary>
     private const int DescriptionLength = 2_000;
 
-    /// <summary>Fills the store of a silo that does not run yet.</summary>
+    /// <summary>Fills the store of a silo that is not started yet.</summary>
     public static async Task FillAsync(SiloSettings settings)
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
@@ -22,7 +22,7 @@ internal static class StoredList
         foreach (var some in Enumerable.Range(1, Events).Chunk(500)) await Task.WhenAll(some.Select(id => PutAsync(rows, id, "first", null)));
     }
 
-    /// <summary>Writes one event, with the version it had.</summary>
+    /// <summary>Writes one event over the given version.</summary>
     public static Task PutAsync(IRowStore rows, int id, string title, long? version) =>
         rows.CommitAsync(new WriteSet().Put(EventRow.Kind, UuidOf(id).ToString("N"), Event(id, title), version));
 

@@ -47,7 +47,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(SourceStore).Assembly);
         builder.Services.AddEngineClock();
-        builder.UseOrleans(static silo => silo.UseSingleSilo().UseStateOfDatabase());
+        builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
         builder.Services.AddSingleton(new CatalogOptions { Zone = Page.Moscow, BatchSize = 7 });
         var problems = new ConfigurationProblems();
         builder.Services.AddScraping(new Settings(builder.Configuration, problems), builder.Environment);
