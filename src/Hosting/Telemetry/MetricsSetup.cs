@@ -5,10 +5,10 @@ using OpenTelemetry.Metrics;
 namespace Actors.Hosting.Telemetry;
 
 /// <summary>Which metrics are collected and how, and <c>/metrics</c>. Labels never contain what a user sent.</summary>
-public static class MetricsSetup
+internal static class MetricsSetup
 {
     /// <summary>Sets of labels that a metric may have; the rest share one, so that labels cannot fill the memory.</summary>
-    internal const int MaxSeries = 500;
+    public const int MaxSeries = 500;
 
     private static readonly string[] s_meters =
         ["Actors.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime"];
@@ -25,7 +25,7 @@ public static class MetricsSetup
             .ForRoles(plan?.MetricsListen is null ? ListenerPlan.Combined : ListenerPlan.Metrics);
     }
 
-    internal static void Collect(MeterProviderBuilder metrics) => metrics.AddMeter(s_meters).AddView(ViewOf).AddInstrumentation(() => new LatencySeconds())
+    public static void Collect(MeterProviderBuilder metrics) => metrics.AddMeter(s_meters).AddView(ViewOf).AddInstrumentation(() => new LatencySeconds())
         .AddPrometheusExporter(text =>
         {
             text.ScopeInfoEnabled = false;
