@@ -5,7 +5,6 @@ using Actors.Grains.Messages;
 using Actors.Hosting;
 using Actors.Hosting.Commands;
 using Actors.Hosting.Mail;
-using Actors.Hosting.Metrics;
 using Actors.Hosting.OpenApi;
 using Actors.Hosting.Startup;
 using Actors.Hosting.Telemetry;
@@ -44,10 +43,10 @@ internal static class SiloApp
         builder.AddOrigins(settings);
         builder.AddTimeZoneCheck(settings);
         builder.AddStorage(settings);
+        builder.AddHealth();
         builder.AddMail(settings);
         builder.AddCommandSocket(settings);
         builder.AddOutbound(settings);
-        builder.AddMetricsText(settings);
         builder.AddIdempotency(settings);
         builder.AddRateLimits(settings);
         builder.AddOrleansSilo(settings);
@@ -62,7 +61,6 @@ internal static class SiloApp
 
         var app = builder.Build();
         app.UseTrustedProxies();
-        app.UseTelemetry();
         app.UseRequestIds();
         app.UseApiErrors();
         app.UseHeadRequests();

@@ -15,10 +15,13 @@ internal static class OfflineHost
     // Its services would be started with the runtime's, although no dashboard is served during a command.
     private const string NoDashboard = "--DASHBOARD=off";
 
+    // A command would wait at its end for a collector that is away.
+    private const string NoCollector = "--OTEL_EXPORTER_OTLP_ENDPOINT=";
+
     /// <summary>Runs the command and gives its exit code; what stands in the way is said in a sentence.</summary>
     public static async Task<int> RunAsync(CommandWords words, PromptedCall asked, string directory)
     {
-        await using var app = SiloApp.Create([.. words.Settings, NoDashboard], Quieten);
+        await using var app = SiloApp.Create([.. words.Settings, NoDashboard, NoCollector], Quieten);
         var commands = app.Services.GetRequiredService<CommandTable>();
         var call = new CommandCall(asked.Arguments, Console.Out.WriteLineAsync, asked.Secret);
         if (commands.Find(words.Name) is not { } command) return await commands.RunAsync(words.Name, call);

@@ -32,7 +32,7 @@ public static class OrleansSilo
         });
         builder.Services.AddSingleton(ClusterSettings.Line(cluster));
         builder.Services.AddSingleton(DashboardSetup.Line(dashboard, builder.Environment.IsDevelopment()));
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddProbes();
         if (cluster is null) return builder;
         builder.Services.AddCallRetries();
         builder.Services.AddDrain(cluster);

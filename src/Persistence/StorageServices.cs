@@ -1,7 +1,6 @@
 using System.Reflection;
 using Actors.Core.Commands;
 using Actors.Core.Configuration;
-using Actors.Core.Health;
 using Actors.Core.Holding;
 using Actors.Persistence.Dump;
 using Actors.Persistence.Holding;
@@ -39,7 +38,6 @@ public static class StorageServices
         services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<RowStore>());
         services.AddSingleton<IIdSequence>(provider => new IdSequence(provider.GetRequiredService<RowStore>()));
-        services.AddSingleton<IHealthSource, StorageHealth>();
         services.AddSingleton(LockOf);
         services.AddSingleton<SchemaRunner>();
         services.AddSchema("storage", typeof(StorageServices).Assembly);

@@ -1,42 +1,35 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Diagnostics;
+using OpenTelemetry;
 
 namespace Actors.Hosting.Telemetry;
 
 /// <summary>
-/// Leaves in a span only what this program put there; the server adds paths, queries and headers of its own, by version. It listens before the
-/// library does, so it sees a span first. (A processor would be a type of the library's, and looking for grain classes would load it.)
+/// Leaves in a span only listed tags before it is exported. The others contain what callers sent: paths and queries, and keys of grains, which are
+/// e-mail addresses and networks.
 /// </summary>
-internal sealed class SpanFilter : IDisposable
+internal sealed class SpanFilter : BaseProcessor<Activity>
 {
-    private static readonly FrozenSet<string> s_kept = FrozenSet.Create(
-        StringComparer.Ordinal, "http.request.method", "http.route", "http.response.status_code", "rpc.system", "rpc.service", "rpc.method", "error.type");
+    private const string Own = "Actors.", Outgoing = $"{Own}Outbound";
 
-    // Of a request that comes in these are the client's own words, too.
+    private static readonly FrozenSet<string> s_kept = FrozenSet.Create(StringComparer.Ordinal,
+        "http.request.method", "http.route", "http.response.status_code", "rpc.system", "rpc.service", "rpc.method", "error.type", "exception.type");
+
+    // In the span of an incoming request these are the client's own words, too.
     private static readonly FrozenSet<string> s_keptOfOutgoing = FrozenSet.Create(StringComparer.Ordinal, [.. s_kept, "server.address", "server.port"]);
 
-    private const string Server = "Microsoft.AspNetCore", Own = "Actors.", Outgoing = $"{Own}Outbound";
+    /// <summary>Sources of spans beside the web server. Timers and reminders of grains are calls of the runtime.</summary>
+    public static string[] Sources => [$"{Own}*", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime"];
 
-    private readonly ActivityListener _listener = new() { ShouldListenTo = source => IsOurs(source.Name), ActivityStopped = Strip };
-
-    public SpanFilter() => ActivitySource.AddActivityListener(_listener);
-
-    /// <summary>Whose spans are exported: the server's and this program's. Orleans' own name grains.</summary>
-    public static ImmutableArray<string> Sources { get; } = [Server, $"{Own}*"];
-
-    public void Dispose() => _listener.Dispose();
-
-    private static bool IsOurs(string source) => source == Server || source.StartsWith(Own, StringComparison.Ordinal);
-
-    private static void Strip(Activity span)
+    public override void OnEnd(Activity data)
     {
-        var kept = span.Source.Name == Outgoing ? s_keptOfOutgoing : s_kept;
-        foreach (var (name, _) in span.TagObjects.Where(tag => !kept.Contains(tag.Key)).ToList()) span.SetTag(name, null);
-        // Events and links cannot be taken out of a span: one that has any is not exported. None of ours has, nor has the server's.
-        if (span.Events.Any() || span.Links.Any()) span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-        span.SetStatus(span.Status);
-        // The client's, as it came.
-        span.TraceStateString = null;
+        var kept = data.Source.Name == Outgoing ? s_keptOfOutgoing : s_kept;
+        foreach (var (name, _) in data.TagObjects.Where(tag => !kept.Contains(tag.Key)).ToList()) data.SetTag(name, null);
+        // Events and links cannot be removed: a span that has any is not exported. No span of this program has.
+        if (data.Events.Any() || data.Links.Any()) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        // Removes the description.
+        data.SetStatus(data.Status);
+        // The client's, as it came. Without a value of its own a span has its parent's, which may not have ended.
+        data.TraceStateString = "";
     }
 }

@@ -27,18 +27,21 @@ public sealed class StoreDownTests
         single.Status.ShouldBe(500);
         single.Body.Names().ShouldBe(["detail"]);
 
-        await ShouldBeDegraded(silo);
+        (await AskAsync(silo, "/health")).ShouldBe((503, """{"status":"unhealthy","service":"catalog"}"""));
+        (await AskAsync(silo, "/readyz")).Status.ShouldBe(503);
+        (await AskAsync(silo, "/livez")).Status.ShouldBe(200);
 
         await server.RestartAsync();
         await Waiting.UntilAsync("the silo to store again", async () =>
             (await PostAsync(silo, "scraper", "/scraper/results", Event(site))).Status == 202);
+        (await AskAsync(silo, "/health")).ShouldBe((200, """{"status":"ok","service":"catalog"}"""));
+        (await AskAsync(silo, "/readyz")).Status.ShouldBe(200);
     }
 
-    private static async Task ShouldBeDegraded(SiloProcess silo)
+    private static async Task<(int Status, string Body)> AskAsync(SiloProcess silo, string path)
     {
-        using var answer = await silo.ClientFor("catalog").GetAsync(new Uri("/health", UriKind.Relative));
-        ((int)answer.StatusCode).ShouldBe(503);
-        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"status":"degraded","service":"catalog"}""");
+        using var answer = await silo.ClientFor("catalog").GetAsync(new Uri(path, UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<(int Status, JsonNode? Body)> PostAsync(SiloProcess silo, string role, string path, JsonNode body)

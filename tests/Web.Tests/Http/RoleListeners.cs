@@ -5,6 +5,7 @@ using Actors.Web.Listeners;
 using Actors.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.Http;
 
@@ -20,6 +21,7 @@ public sealed class RoleListeners : IAsyncLifetime
         builder.Configuration["LISTENERS"] = $"auth={_auth},catalog={_catalog}";
         builder.Configuration["urls"] = $"http://localhost:{_combined}";
         builder.AddListeners(new(builder.Configuration));
+        builder.Services.AddHealthChecks();
     });
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -45,5 +45,6 @@ public sealed class RolePortTests
         builder.Configuration["LISTENERS"] = $"auth={auth},catalog={catalog}";
         builder.Configuration["urls"] = $"http://localhost:{FreePort.Next()}";
         builder.AddListeners(new(builder.Configuration));
+        builder.Services.AddHealthChecks();
     });
 }

@@ -63,7 +63,7 @@ public sealed class RolloverTests
         var second = await StartAsync(settings, new ManualTimeProvider(s_start.AddDays(1)));
 
         await BecomesAsync(second, "/catalog/events", events[1], "2030-05-03T16:00:00");
-        await Waiting.UntilAsync("the alarm", async () => (await second.Silo.Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken 1"));
+        await Waiting.UntilAsync("the alarm", async () => (await second.Silo.Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken{} 1"));
         (await ShownAsync(second, "/catalog/events", events[0])).ShouldBe("2030-05-01T16:00:00", "its shard's pass does not run");
         (await second.Silo.App.Services.GetRequiredService<IDatabase>().QueryAsync<string>("SELECT document FROM grain_state WHERE key LIKE '%rollover/3'"))
             .ShouldBe(["{\"cut"]);

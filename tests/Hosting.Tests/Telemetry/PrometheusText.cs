@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Actors.Hosting.Tests.Metrics;
+namespace Actors.Hosting.Tests.Telemetry;
 
 internal sealed record PrometheusSample(string Suffix, string Labels, double Value);
 
@@ -16,15 +16,15 @@ internal static partial class PrometheusText
         text.ShouldEndWith("\n");
         foreach (var line in text.Split('\n')[..^1])
         {
-            if (line.StartsWith("# HELP ", StringComparison.Ordinal))
+            if (line.StartsWith("# TYPE ", StringComparison.Ordinal))
             {
-                var parts = line.Split(' ', 4);
+                var parts = line.Split(' ');
                 families.ShouldNotContain(known => known.Name == parts[2], $"{parts[2]} is announced twice");
-                families.Add(new PrometheusFamily(parts[2], parts[3], "untyped", []));
+                families.Add(new PrometheusFamily(parts[2], "", parts[3], []));
             }
-            else if (line.StartsWith("# TYPE ", StringComparison.Ordinal))
+            else if (line.StartsWith("# HELP ", StringComparison.Ordinal))
             {
-                families[^1] = families[^1] with { Type = line.Split(' ')[3] };
+                families[^1] = families[^1] with { Help = line.Split(' ', 4)[3] };
             }
             else
             {
@@ -42,10 +42,9 @@ internal static partial class PrometheusText
         var name = match.Groups["name"].Value;
         name.ShouldStartWith(family.Name);
         var sample = new PrometheusSample(name[family.Name.Length..], match.Groups["labels"].Value, double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture));
-        family.Samples.ShouldNotContain(known => known.Suffix == sample.Suffix && known.Labels == sample.Labels, line);
         family.Samples.Add(sample);
     }
 
-    [GeneratedRegex("""^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?<labels>([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\["\\n])*",?)+)\})? (?<value>[-+0-9.eE]+|NaN|[-+]Inf)$""")]
+    [GeneratedRegex("""^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?<labels>([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\["\\n])*",?)*)\})? (?<value>[-+0-9.eE]+|NaN|[-+]Inf)$""")]
     private static partial Regex Sample();
 }
