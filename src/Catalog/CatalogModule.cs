@@ -56,7 +56,7 @@ public static class CatalogModule
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<EventViews>();
         services.AddSingleton<ViewReader>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddSingleton<RolloverMetrics>();
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);

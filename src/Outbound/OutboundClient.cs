@@ -8,7 +8,7 @@ using Polly.CircuitBreaker;
 
 namespace Actors.Outbound;
 
-/// <summary>Follows a request to its end: hop by hop through the guard, each hop with its breaker and retries, all within one deadline.</summary>
+/// <summary>Sends a request and follows redirects. Each hop passes the guard and has retries and a circuit breaker; one deadline covers all hops.</summary>
 internal sealed partial class OutboundClient(
     OutboundExchange exchange,
     IOutboundGuard guard,
@@ -87,12 +87,12 @@ internal sealed partial class OutboundClient(
         var host = string.Create(CultureInfo.InvariantCulture, $"{(call.Trusted ? "trusted " : "")}{call.Url.IdnHost}:{call.Url.Port}");
         try
         {
-            // Not the deadline: a call that runs out of time is a failure the breaker must see.
+            // The caller's token, not the deadline: the breaker must count a timeout as a failure.
             return await breakers.Of(host).ExecuteAsync((state, _) => new ValueTask<Hop>(exchange.RunAsync(state)), call, call.Caller);
         }
         catch (BrokenCircuitException open)
         {
-            return call.Failed(OutboundFailure.CircuitOpen, "the host failed often just now", 0, open.RetryAfter);
+            return call.Failed(OutboundFailure.CircuitOpen, "the host failed repeatedly", 0, open.RetryAfter);
         }
     }
 

@@ -33,16 +33,16 @@ internal sealed class RolesGrain(
 {
     public Task<ImmutableArray<AccountRole>> List() => Task.FromResult(book.State.Roles);
 
-    public Task<RoleChange> Create(string name, ImmutableArray<string> allowed) => KeepAsync(book.State.With(name, allowed));
+    public Task<RoleChange> Create(string name, ImmutableArray<string> allowed) => SaveAsync(book.State.With(name, allowed));
 
-    public Task<RoleChange> Change(int id, string? name, ImmutableArray<string>? allowed) => KeepAsync(book.State.With(id, name, allowed));
+    public Task<RoleChange> Change(int id, string? name, ImmutableArray<string>? allowed) => SaveAsync(book.State.With(id, name, allowed));
 
-    public Task<RoleChange> Delete(int id) => KeepAsync(book.State.Without(id));
+    public Task<RoleChange> Delete(int id) => SaveAsync(book.State.Without(id));
 
-    private async Task<RoleChange> KeepAsync((RoleBook Book, RoleChange Change) next)
+    private async Task<RoleChange> SaveAsync((RoleBook Book, RoleChange Change) next)
     {
         if (next.Book == book.State) return next.Change;
-        await book.KeepAsync(next.Book, this);
+        await book.SaveAsync(next.Book, this);
         permissions.Take(next.Book);
         // Other silos look at the row when what they know is as old as this.
         if (permissions.Bound is { } bound) await Task.Delay(bound, timeProvider);

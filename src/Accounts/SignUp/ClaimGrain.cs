@@ -40,5 +40,5 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
     /// </summary>
     private async Task<bool?> IsHeld() => claim.RecordExists ? await Account().Holds(this.GetPrimaryKeyString()) : null;
 
-    private Task Hold(Guid account) => claim.KeepAsync(new ClaimState { AccountId = account }, this);
+    private Task Hold(Guid account) => claim.SaveAsync(new ClaimState { AccountId = account }, this);
 }

@@ -77,7 +77,7 @@ internal sealed class EventGrain(
     {
         try
         {
-            await state.KeepAsync(next, this);
+            await state.SaveAsync(next, this);
         }
         finally
         {

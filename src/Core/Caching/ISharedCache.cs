@@ -1,29 +1,32 @@
 namespace Actors.Core.Caching;
 
 /// <summary>
-/// Values that the processes of a cluster keep together, so that one of them does what all need. Nothing here throws: a cache that cannot be
-/// asked is <see cref="SharedState.Away"/>, within a bounded time, and callers go on without it. A program alone has none.
+/// A distributed cache-aside with leases, so that one silo computes a value for all silos. No method throws: when the cache is unavailable, the
+/// result is <see cref="SharedState.Away"/> within a bounded time, and callers compute the value themselves. A silo without a cluster has no such
+/// cache.
 /// </summary>
 public interface ISharedCache
 {
-    /// <summary>The value of a key if it will do; else the lease to make it, unless somebody makes this version or a newer one.</summary>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="wish">Which values will do.</param>
-    /// <param name="lease">How long the lease is given to nobody else who wants the same or less.</param>
+    /// <summary>
+    /// Returns the value if it is fresh enough; otherwise a lease to compute it, unless another silo already computes this version or a newer one.
+    /// </summary>
+    /// <param name="key">The cache key.</param>
+    /// <param name="wish">The required version and maximum age.</param>
+    /// <param name="lease">How long the lease blocks requests for this version or an older one.</param>
     Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease);
 
-    /// <summary>Stores a value in place of the one there is, unless that is a newer one, and gives the lease back.</summary>
-    /// <remarks>Whoever has the lease by now: when making takes longer than a lease, values are shared all the same.</remarks>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="lease">The lease's token; empty when it was made without one.</param>
+    /// <summary>Stores a value unless the stored one is newer, and releases the lease.</summary>
+    /// <remarks>The value is stored even if the lease has expired: computing may take longer than a lease.</remarks>
+    /// <param name="key">The cache key.</param>
+    /// <param name="lease">The lease token; empty when the value was computed without a lease.</param>
     /// <param name="value">The value.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="keep">How long it is kept.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="keep">The time to live.</param>
     Task PublishAsync(string key, string lease, SharedValue value, DateTimeOffset now, TimeSpan keep);
 
-    /// <summary>Gives a lease back without a value; one that is another's by now stays.</summary>
+    /// <summary>Releases a lease without a value, unless another silo holds it by now.</summary>
     Task ReleaseAsync(string key, string lease);
 
-    /// <summary>The last value of a key, whatever its version; null when there is none, or the cache cannot be asked.</summary>
+    /// <summary>The last value of a key in any version; null when there is none or the cache is unavailable.</summary>
     Task<SharedValue?> LastAsync(string key);
 }

@@ -1,23 +1,23 @@
 namespace Actors.Core.Caching;
 
-/// <summary>What a shared cache says to somebody who wants a value.</summary>
+/// <summary>The kind of a <see cref="SharedAnswer"/>.</summary>
 public enum SharedState
 {
-    /// <summary>Here it is.</summary>
+    /// <summary>The value was found.</summary>
     Found,
 
-    /// <summary>It is not there, and who asked has the lease to make it.</summary>
+    /// <summary>There is no value; the caller got the lease to compute it.</summary>
     Leased,
 
-    /// <summary>It is not there, and somebody else makes it, or something newer.</summary>
+    /// <summary>There is no value; another caller computes this version or a newer one.</summary>
     Busy,
 
-    /// <summary>The cache cannot be asked.</summary>
+    /// <summary>The cache is unavailable.</summary>
     Away,
 }
 
-/// <summary>An answer of a shared cache.</summary>
-/// <param name="State">What it says.</param>
-/// <param name="Value">The value that was found.</param>
-/// <param name="Lease">The token of the lease that was given.</param>
+/// <summary>The result of <see cref="ISharedCache.FindOrLeaseAsync"/>.</summary>
+/// <param name="State">The kind.</param>
+/// <param name="Value">The value, if found.</param>
+/// <param name="Lease">The lease token, if leased.</param>
 public readonly record struct SharedAnswer(SharedState State, SharedValue? Value = null, string? Lease = null);

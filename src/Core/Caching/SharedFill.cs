@@ -1,27 +1,29 @@
 namespace Actors.Core.Caching;
 
 /// <summary>
-/// Gets values that are costly to make, so that of all processes one makes each. Where there is no shared cache, or it cannot be asked, or the one
-/// who makes a value takes too long, every process makes its own.
+/// Cache-aside for expensive values: one silo computes a value and the others read it from the shared cache. Without a shared cache, or when the
+/// cache is unavailable or the computing silo is too slow, every silo computes its own value.
 /// </summary>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="cache">What the processes share; none in a program alone.</param>
+/// <param name="cache">The shared cache; null without a cluster.</param>
 public sealed class SharedFill(TimeProvider timeProvider, ISharedCache? cache = null)
 {
-    /// <summary>How long others leave the making of a value to the one who has the lease, alive or not.</summary>
+    /// <summary>How long a lease blocks other silos, even if its holder has crashed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long somebody waits for a value that others make.</summary>
+    /// <summary>How long a caller waits for a value that another silo computes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Between two looks whether the value is there.</summary>
+    /// <summary>The polling interval while waiting.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>The value of a key in a version, or a newer one that was just made: what another process made, or else what <paramref name="make"/> makes.</summary>
-    /// <param name="key">What the value is of.</param>
-    /// <param name="version">What it must be made from.</param>
-    /// <param name="keep">How long others may find it.</param>
-    /// <param name="make">Makes it; what this throws reaches the caller.</param>
+    /// <summary>
+    /// Gets the value of a key in a version, or a newer version that was just computed: from the shared cache, or else from <paramref name="make"/>.
+    /// </summary>
+    /// <param name="key">The cache key.</param>
+    /// <param name="version">The required version.</param>
+    /// <param name="keep">The time to live in the shared cache.</param>
+    /// <param name="make">Computes the value; its exceptions reach the caller.</param>
     public async Task<SharedValue> GetAsync(string key, SharedVersion version, TimeSpan keep, Func<Task<ReadOnlyMemory<byte>>> make)
     {
         if (cache is null) return await MakeAsync(version, make);
@@ -35,7 +37,7 @@ public sealed class SharedFill(TimeProvider timeProvider, ISharedCache? cache = 
         }
     }
 
-    /// <summary>The last value of a key that anybody made; null when there is none, or nobody to ask.</summary>
+    /// <summary>The last value of a key in any version; null when there is none or no cache.</summary>
     public Task<SharedValue?> LastAsync(string key) => cache is null ? Task.FromResult<SharedValue?>(null) : cache.LastAsync(key);
 
     private async Task<SharedValue> PublishAsync(ISharedCache cache, string key, string lease, TimeSpan keep, Func<Task<SharedValue>> make)

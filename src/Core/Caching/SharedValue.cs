@@ -1,7 +1,7 @@
 namespace Actors.Core.Caching;
 
-/// <summary>A value that processes share.</summary>
-/// <param name="Version">What it was made from, or from something newer.</param>
-/// <param name="MadeAt">When whoever made it began to.</param>
-/// <param name="Body">The value.</param>
+/// <summary>A value in the shared cache.</summary>
+/// <param name="Version">The version it was computed from; the data may be newer.</param>
+/// <param name="MadeAt">When its computation began.</param>
+/// <param name="Body">The bytes.</param>
 public sealed record SharedValue(SharedVersion Version, DateTimeOffset MadeAt, ReadOnlyMemory<byte> Body);

@@ -1,14 +1,14 @@
 namespace Actors.Core.Health;
 
-/// <summary>How well the service does, worst last.</summary>
+/// <summary>Service health, ordered from best to worst.</summary>
 public enum HealthState
 {
     /// <summary>Everything works: 200.</summary>
     Ok,
 
-    /// <summary>Some answers are missing or old: 503.</summary>
+    /// <summary>Some responses are missing or out of date: 503.</summary>
     Degraded,
 
-    /// <summary>Nothing useful can be answered: 503.</summary>
+    /// <summary>The service cannot answer: 503.</summary>
     Unhealthy,
 }

@@ -1,8 +1,8 @@
 namespace Actors.Core.Health;
 
-/// <summary>Something the service cannot work without, or works worse without.</summary>
+/// <summary>A health check of one dependency.</summary>
 public interface IHealthSource
 {
-    /// <summary>How it is; an exception counts as <see cref="HealthState.Unhealthy"/>.</summary>
+    /// <summary>Checks the dependency; an exception counts as <see cref="HealthState.Unhealthy"/>.</summary>
     Task<HealthState> CheckAsync(CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ public static class Health
 
     /// <summary>Maps <c>/health</c> on every listener; <c>service</c> names the listener's role.</summary>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", (Delegate)AnswerAsync).WithName("health").WithTags("health").WithSummary("How the service does")
+        routes.MapGet("/health", (Delegate)AnswerAsync).WithName("health").WithTags("health").WithSummary("Service health")
             .Produces<HealthDocument>().WithAnswerExample(StatusCodes.Status200OK, """{"status":"ok","service":"gateway"}""");
 
     private static async Task AnswerAsync(HttpContext context)
@@ -28,7 +28,7 @@ public static class Health
         json.WriteStartObject();
         json.WriteString("status", Word(state));
         json.WriteString("service", context.GetRole() is not ListenerPlan.Combined and var role ? role : ListenerPlan.Gateway);
-        // Everything that is asked is answered, so a held store is no failure: a probe must not take a restored program away from its operator.
+        // A held store is not a failure: it answers requests, and a failing probe would stop the restored program before its operator releases it.
         if (held) json.WriteBoolean("held", true);
         json.WriteEndObject();
     }
@@ -50,7 +50,7 @@ public static class Health
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not OutOfMemoryException)
         {
-            // The state says that the store is away.
+            // The health state already reports the unavailable database.
             return false;
         }
     }
@@ -75,7 +75,7 @@ public static class Health
     }
 }
 
-/// <summary>The answer of <c>/health</c>, for the API page.</summary>
+/// <summary>The response of <c>/health</c>, for the OpenAPI document.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>unhealthy</c>.</param>
 /// <param name="Service">The role of the listener.</param>
 /// <param name="Held">True while the store is held and nothing is sent or fetched; absent otherwise.</param>

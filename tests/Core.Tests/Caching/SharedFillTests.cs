@@ -16,7 +16,7 @@ public sealed class SharedFillTests
     public SharedFillTests() => _shared = new SharedMemory(_time);
 
     [Fact]
-    public async Task Of_many_processes_one_makes_a_value_and_all_get_it()
+    public async Task One_of_many_silos_computes_a_value_for_all()
     {
         var asked = Ask(_ => new SharedFill(_time, _shared));
         _gate.SetResult();
@@ -28,7 +28,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Without_anything_to_share_everybody_makes_it()
+    public async Task Without_a_shared_cache_every_silo_computes_the_value()
     {
         var asked = Ask(_ => new SharedFill(_time));
         _gate.SetResult();
@@ -38,7 +38,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task When_the_one_who_makes_it_is_lost_another_does_after_the_lease()
+    public async Task Another_silo_computes_the_value_when_the_lease_expires()
     {
         await _shared.FindOrLeaseAsync("key", Wish(s_one), SharedFill.Lease);
         _gate.SetResult();
@@ -52,7 +52,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Somebody_who_takes_too_long_is_not_waited_for_for_ever()
+    public async Task A_caller_does_not_wait_for_ever_for_another_silo()
     {
         await _shared.FindOrLeaseAsync("key", Wish(s_one), TimeSpan.FromHours(1));
         _gate.SetResult();
@@ -68,7 +68,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task A_cache_that_is_away_costs_nothing_and_what_it_has_not_is_made()
+    public async Task The_value_is_computed_when_the_cache_is_unavailable()
     {
         _shared.IsAway = true;
         _gate.SetResult();
@@ -79,7 +79,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Who_fails_gives_the_lease_back_and_the_next_makes_it()
+    public async Task A_failed_computation_releases_the_lease()
     {
         var fill = new SharedFill(_time, _shared);
         await Should.ThrowAsync<InvalidOperationException>(fill.GetAsync("key", s_one, s_keep, () => throw new InvalidOperationException("away")));
@@ -91,7 +91,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Only_the_version_that_is_wanted_is_found_and_the_last_one_whatever_it_is()
+    public async Task Get_finds_only_the_required_version_and_Last_any_version()
     {
         var fill = new SharedFill(_time, _shared);
         _gate.SetResult();
@@ -103,7 +103,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Who_makes_something_older_is_not_waited_for_and_does_not_replace_what_is_newer()
+    public async Task An_older_version_does_not_replace_a_newer_one()
     {
         var slow = new SharedFill(_time, _shared).GetAsync("key", s_one, s_keep, MakeAsync);
         await new SharedFill(_time, _shared).GetAsync("key", s_two, s_keep, () => Task.FromResult<ReadOnlyMemory<byte>>(new byte[] { 2 }));
@@ -114,7 +114,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task Who_wants_something_older_gets_what_was_just_made_as_what_it_is()
+    public async Task A_newer_value_serves_an_older_version_for_a_short_time()
     {
         var fill = new SharedFill(_time, _shared);
         _gate.SetResult();
@@ -122,13 +122,13 @@ public sealed class SharedFillTests
 
         (await fill.GetAsync("key", s_one, s_keep, MakeAsync)).Version.ShouldBe(s_two);
         _time.Advance(SharedWish.Recent + TimeSpan.FromSeconds(1));
-        (await fill.GetAsync("key", s_one, s_keep, MakeAsync)).Version.ShouldBe(s_one, "a backup was put back");
+        (await fill.GetAsync("key", s_one, s_keep, MakeAsync)).Version.ShouldBe(s_one, "a backup was restored");
 
         _made.ShouldBe(2);
     }
 
     [Fact]
-    public async Task When_making_takes_longer_than_the_lease_it_is_shared_all_the_same()
+    public async Task A_value_is_shared_even_if_computing_outlasts_the_lease()
     {
         var fill = new SharedFill(_time, _shared);
         Task<SharedValue>[] slow = [fill.GetAsync("key", s_one, s_keep, MakeAsync), fill.GetAsync("key", s_one, s_keep, MakeAsync), fill.GetAsync("key", s_one, s_keep, MakeAsync)];
@@ -140,7 +140,7 @@ public sealed class SharedFillTests
     }
 
     [Fact]
-    public async Task What_is_older_than_values_are_kept_is_made_anew()
+    public async Task An_expired_value_is_computed_again()
     {
         var fill = new SharedFill(_time, _shared);
         _gate.SetResult();
@@ -164,7 +164,7 @@ public sealed class SharedFillTests
         return new[] { (byte)made };
     }
 
-    // Whoever waits has asked for his timer by then.
+    // Gives waiting callers the time to register their timers.
     private async Task StepAsync(TimeSpan step)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);

@@ -3,17 +3,17 @@ using Actors.Core.Caching;
 
 namespace Actors.Core.Tests.Caching;
 
-/// <summary>A shared cache of processes that are all in this one, on a clock that a test moves. It does as the scripts in Redis do.</summary>
+/// <summary>An in-memory shared cache on the test clock. It behaves like the Redis scripts.</summary>
 internal sealed class SharedMemory(TimeProvider timeProvider) : ISharedCache
 {
     private readonly ConcurrentDictionary<string, SharedValue> _values = new();
     private readonly Dictionary<string, (string Token, long Number, long Until)> _leases = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Whether it can be asked.</summary>
+    /// <summary>True simulates an outage.</summary>
     public bool IsAway { get; set; }
 
-    /// <summary>How often somebody asked for the last value, whatever it is.</summary>
+    /// <summary>The number of calls of <see cref="LastAsync"/>.</summary>
     public int LastAsked { get; private set; }
 
     public Task<SharedAnswer> FindOrLeaseAsync(string key, SharedWish wish, TimeSpan lease) => Task.FromResult(FindOrLease(key, wish, lease));

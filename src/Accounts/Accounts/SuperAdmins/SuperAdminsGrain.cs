@@ -65,7 +65,7 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
 
     public Task<AccountChangeStatus> Erase(Guid account) => ChangeAsync(account, _ => false, grain => grain.Erase());
 
-    public Task Note(Guid account) => admins.State.Accounts.Contains(account) ? Task.CompletedTask : KeepAsync(admins.State.Accounts.Add(account));
+    public Task Note(Guid account) => admins.State.Accounts.Contains(account) ? Task.CompletedTask : SaveAsync(admins.State.Accounts.Add(account));
 
     private async Task<AccountChangeStatus> ChangeAsync(Guid account, Func<AccountCard, bool> staysSuper, Func<IAccountGrain, Task<bool>> change)
     {
@@ -76,7 +76,7 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
         {
             var others = admins.State.Accounts.Remove(account);
             if (others.IsEmpty) return AccountChangeStatus.LastSuperAdmin;
-            await KeepAsync(others);
+            await SaveAsync(others);
         }
 
         if (!await change(grain)) return AccountChangeStatus.NotFound;
@@ -86,6 +86,6 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
 
     private static bool IsSuper(AccountCard card) => card.Roles.Contains(AccountRoles.SuperAdmin);
 
-    private Task KeepAsync(ImmutableArray<Guid> accounts) =>
-        accounts.SequenceEqual(admins.State.Accounts) ? Task.CompletedTask : admins.KeepAsync(new SuperAdminsState { Accounts = accounts }, this);
+    private Task SaveAsync(ImmutableArray<Guid> accounts) =>
+        accounts.SequenceEqual(admins.State.Accounts) ? Task.CompletedTask : admins.SaveAsync(new SuperAdminsState { Accounts = accounts }, this);
 }

@@ -7,8 +7,8 @@ using Orleans.Storage;
 
 namespace Actors.Grains.Tests.Startup;
 
-/// <summary>A start-up task that fails is repeated, and the program runs.</summary>
-public sealed class StartAttemptsTests
+/// <summary>A failed start-up task is retried and does not end the program.</summary>
+public sealed class StartupTasksTests
 {
     private readonly ManualTimeProvider _clock = new();
 
@@ -23,14 +23,14 @@ public sealed class StartAttemptsTests
 
     [Theory]
     [MemberData(nameof(Transient))]
-    public async Task A_temporary_failure_is_repeated_soon_without_an_alarm(Exception failure)
+    public async Task A_temporary_failure_is_retried_soon_without_an_alarm(Exception failure)
     {
         var (work, ran) = (new Failing(failure), new List<bool>());
         using var host = await StartAsync(work, ran.Add);
         await work.RanAsync(1);
-        await _clock.TimerDueAfterAsync(StartAttempts.Retry);
+        await _clock.TimerDueAfterAsync(StartupTasks.Retry);
 
-        _clock.Advance(StartAttempts.Retry);
+        _clock.Advance(StartupTasks.Retry);
 
         await work.RanAsync(2);
         await Waiting.UntilAsync("the end", () => Task.FromResult(ran.Count == 2));
@@ -39,15 +39,15 @@ public sealed class StartAttemptsTests
     }
 
     [Fact]
-    public async Task Another_failure_is_an_alarm_until_the_task_succeeds()
+    public async Task A_permanent_failure_raises_an_alarm_until_the_task_succeeds()
     {
         var (work, ran) = (new Failing(new InvalidOperationException("no table of reminders")), new List<bool>());
         using var host = await StartAsync(work, ran.Add);
         await work.RanAsync(1);
-        await _clock.TimerDueAfterAsync(StartAttempts.Repair);
+        await _clock.TimerDueAfterAsync(StartupTasks.Repair);
         ran.ShouldBe([true]);
 
-        _clock.Advance(StartAttempts.Repair);
+        _clock.Advance(StartupTasks.Repair);
 
         await work.RanAsync(2);
         await Waiting.UntilAsync("the end", () => Task.FromResult(ran.Count == 2));
@@ -56,7 +56,7 @@ public sealed class StartAttemptsTests
     }
 
     [Fact]
-    public async Task A_program_that_stops_does_not_wait_for_work_that_hangs()
+    public async Task Stopping_does_not_wait_for_a_hanging_task()
     {
         var work = new Failing(null, hangs: true);
         using var host = await StartAsync(work, static _ => { });
@@ -68,19 +68,19 @@ public sealed class StartAttemptsTests
     private async Task<IHost> StartAsync(Failing work, Action<bool> alarm)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton<TimeProvider>(_clock).AddStartAttempts().AddSingleton(new StartWork("The work of a test", work.RunAsync, alarm));
+        builder.Services.AddSingleton<TimeProvider>(_clock).AddStartupTasks().AddSingleton(new StartupTask("The work of a test", work.RunAsync, alarm));
         builder.Services.AddHostedService<Worker>();
         var host = builder.Build();
         await host.StartAsync();
         return host;
     }
 
-    private sealed class Worker(StartAttempts attempts, StartWork work) : BackgroundService
+    private sealed class Worker(StartupTasks attempts, StartupTask work) : BackgroundService
     {
         protected override Task ExecuteAsync(CancellationToken stoppingToken) => attempts.RunAsync(work, stoppingToken);
     }
 
-    /// <summary>Work that fails the first time.</summary>
+    /// <summary>A task whose first attempt fails.</summary>
     private sealed class Failing(Exception? failure, bool hangs = false)
     {
         private int _runs;

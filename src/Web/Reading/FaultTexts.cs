@@ -1,7 +1,7 @@
 namespace Actors.Web.Reading;
 
-/// <summary>Types and messages of faults as pydantic words them.</summary>
-internal static class Wording
+/// <summary>Types and messages of faults, in pydantic's wording.</summary>
+internal static class FaultTexts
 {
     public static readonly (string Type, string Msg) Missing = ("missing", "Field required");
     public static readonly (string Type, string Msg) StringType = ("string_type", "Input should be a valid string");

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>The guard of connections to services that the operator named: every address is right. Only for <see cref="OutboundPolicy.TrustedOrigin"/>.</summary>
-internal sealed class OperatorsChoice : IOutboundGuard
+/// <summary>The guard for services that the operator configured: it allows every address. Only for <see cref="OutboundPolicy.TrustedOrigin"/>.</summary>
+internal sealed class TrustedGuard : IOutboundGuard
 {
     public string? RefuseUrl(Uri url, string original) => UrlRules.Refuse(url, original);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Administration.Audit;
 
-internal sealed partial class HeadWitness
+internal sealed partial class AnchorLoop
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit log's head is {Head}")]
     private partial void LogHead(ChainHead head);

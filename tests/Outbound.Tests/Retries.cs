@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>What is tried again, and when. The clock is the test's own, so waits take no time.</summary>
-public sealed class Persistence : IAsyncLifetime
+/// <summary>Retries. The test moves the clock, so pauses take no time.</summary>
+public sealed class Retries : IAsyncLifetime
 {
     private readonly ManualTimeProvider _clock = new();
     private FakeUpstream _upstream = null!;
@@ -24,13 +24,13 @@ public sealed class Persistence : IAsyncLifetime
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task What_may_pass_is_tried_again(int status)
+    public async Task A_transient_failure_is_retried(int status)
     {
         _upstream.OnSequence("/", Status(status), Status(status), context => context.Response.WriteAsync("there"));
 
         var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2));
-        await RetryAsync(Resilience.LongestWait);
-        await RetryAsync(Resilience.LongestWait);
+        await RetryAsync(Resilience.LongestPause);
+        await RetryAsync(Resilience.LongestPause);
 
         (await asking.Within("the third answer")).Ok.ShouldBeTrue();
         _upstream.Count("/").ShouldBe(3);
@@ -44,7 +44,7 @@ public sealed class Persistence : IAsyncLifetime
     [InlineData(410)]
     [InlineData(500)]
     [InlineData(501)]
-    public async Task What_will_not_pass_is_asked_once(int status)
+    public async Task A_permanent_failure_is_not_retried(int status)
     {
         _upstream.OnStatus("/", status);
         (await _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2))).Status.ShouldBe(status);
@@ -52,7 +52,7 @@ public sealed class Persistence : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Retry_After_in_seconds_is_waited_for_exactly()
+    public async Task Retry_After_in_seconds_is_respected()
     {
         _upstream.OnSequence("/", Status(503, "3"), context => context.Response.WriteAsync("there"));
 
@@ -66,7 +66,7 @@ public sealed class Persistence : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Retry_After_as_a_date_is_waited_for()
+    public async Task Retry_After_as_a_date_is_respected()
     {
         _upstream.OnSequence("/", Status(503, _clock.GetUtcNow().AddSeconds(4).ToString("r", CultureInfo.InvariantCulture)), context => context.Response.WriteAsync("there"));
 
@@ -80,7 +80,7 @@ public sealed class Persistence : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_asks_for_a_long_wait_is_not_asked_again_and_the_wait_is_reported()
+    public async Task A_long_Retry_After_ends_the_retries_and_is_returned()
     {
         _upstream.OnStatus("/", 429, retryAfter: 3600);
         var answer = await _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 2));
@@ -89,18 +89,18 @@ public sealed class Persistence : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Waits_have_jitter()
+    public async Task Pauses_have_jitter()
     {
         _upstream.OnStatus("/", 503);
         var waits = new HashSet<TimeSpan>();
         for (var i = 0; i < 3; i++)
         {
             var asking = _outbound.GetAsync(_upstream.Url("/"), Policy(retries: 1));
-            await _clock.TimerArmedAsync(Resilience.LongestWait);
+            await _clock.TimerArmedAsync(Resilience.LongestPause);
             waits.Add(_clock.NextDue!.Value);
-            _clock.Advance(Resilience.LongestWait);
+            _clock.Advance(Resilience.LongestPause);
             await asking.Within("the answer");
-            _clock.Advance(Resilience.Window + Resilience.Pause);
+            _clock.Advance(Resilience.SamplingPeriod + Resilience.OpenFor);
         }
 
         waits.Count.ShouldBe(3);
@@ -115,7 +115,7 @@ public sealed class Persistence : IAsyncLifetime
 
     private static OutboundPolicy Policy(int retries) => Outgoing.Once with { Retries = retries, Timeout = TimeSpan.FromMinutes(1) };
 
-    // Exactly to the retry: one step further and the next one might be due in the same move.
+    // Advances exactly to the retry: a longer step might also start the next one.
     private async Task RetryAsync(TimeSpan within)
     {
         await _clock.TimerArmedAsync(within);

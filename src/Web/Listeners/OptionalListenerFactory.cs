@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Actors.Web.Listeners;
 
 /// <summary>
-/// Binds the ports of role listeners in Development, where several programs may run on one machine and start at the same moment: a port that another
-/// program has is a warning, and the program runs without that listener. The server tries this factory before its own.
+/// Binds the role listeners in Development, where several programs may run on one machine: a port in use causes a warning, and the program runs
+/// without that listener. Kestrel tries this factory before its own.
 /// </summary>
-internal sealed partial class RolePorts(ListenerPlan plan, IOptions<SocketTransportOptions> options, ILoggerFactory loggers)
+internal sealed partial class OptionalListenerFactory(ListenerPlan plan, IOptions<SocketTransportOptions> options, ILoggerFactory loggers)
     : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private readonly SocketTransportFactory _sockets = new(options, loggers);
-    private readonly ILogger _logger = loggers.CreateLogger<RolePorts>();
+    private readonly ILogger _logger = loggers.CreateLogger<OptionalListenerFactory>();
 
     public bool CanBind(EndPoint endpoint) => endpoint is IPEndPoint { Port: var port } && plan.RoleOf(port) is not (ListenerPlan.Combined or ListenerPlan.Metrics);
 
@@ -22,19 +22,19 @@ internal sealed partial class RolePorts(ListenerPlan plan, IOptions<SocketTransp
         var port = ((IPEndPoint)endpoint).Port;
         try
         {
-            // The name localhost stands for two addresses. When one is taken, the other is left alone.
+            // localhost means two addresses; if one is in use, the other one is skipped.
             if (plan.Roles.ContainsKey(port)) return await _sockets.BindAsync(endpoint, cancellationToken);
         }
         catch (AddressInUseException)
         {
             LogTaken(port, plan.RoleOf(port));
-            plan.NoteTaken(port);
+            plan.MarkTaken(port);
         }
 
         return new NoListener(endpoint);
     }
 
-    /// <summary>Stands for a listener on a port that belongs to another program. No connection arrives.</summary>
+    /// <summary>A listener without connections, in place of one whose port is in use.</summary>
     private sealed class NoListener(EndPoint endpoint) : IConnectionListener
     {
         private readonly TaskCompletionSource<ConnectionContext?> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,46 +7,46 @@ using Actors.Persistence;
 namespace Actors.Administration.Audit;
 
 /// <summary>The anchored head of the audit log.</summary>
-/// <param name="Previous">The head that was stored when the anchor was written.</param>
-/// <param name="Next">The head that the commit after that leads to; the same when there is none.</param>
-/// <param name="Mismatches">When the table and the anchor disagreed, in sentences; until an operator accepts them.</param>
+/// <param name="Previous">The stored head at the time the anchor was written.</param>
+/// <param name="Next">The head after the following commit; equal to <paramref name="Previous"/> if no commit follows.</param>
+/// <param name="Mismatches">Past disagreements between table and anchor, as sentences. They are kept until an operator accepts them.</param>
 internal sealed record Anchor(ChainHead Previous, ChainHead Next, ImmutableArray<string> Mismatches);
 
 /// <summary>
-/// Keeps the anchored head in a file of <c>DATA_DIR</c>, outside the database: an attacker who can write to the database only can remove the last lines and
-/// recompute every hash, but cannot change this file. Every silo has one, because a data directory is what a silo has with each kind of database.
+/// Stores the anchored head in a file of <c>DATA_DIR</c>, outside the database. An attacker with write access to the database can remove the last
+/// lines and recompute all hashes, but cannot change this file. Every silo has a data directory, so every silo has an anchor.
 /// </summary>
-internal sealed class AnchorKeeper(AuditStore store, string directory, Membership membership, TimeProvider timeProvider) : IDisposable
+internal sealed class AnchorFile(AuditStore store, string directory, Membership membership, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "audit-head.json";
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private readonly string _file = Path.Combine(directory, FileName);
 
     /// <summary>
-    /// Whether the chain is written through this file only, so that the table's head must be exactly what is anchored. In a cluster other silos
-    /// write as well, and the lines after the anchored head are theirs.
+    /// True if only this silo writes the chain, so that the table's head must equal the anchored head. In a cluster, other silos may have added lines
+    /// after it.
     /// </summary>
     public bool IsExact => membership == Membership.Alone;
 
     /// <summary>The anchor; null when there is none.</summary>
-    public Task<Anchor?> ReadAsync(CancellationToken cancellationToken = default) => InTurnAsync(ReadFileAsync, cancellationToken);
+    public Task<Anchor?> ReadAsync(CancellationToken cancellationToken = default) => WithLockAsync(ReadFileAsync, cancellationToken);
 
     /// <summary>
-    /// Anchors the stored head and the one that the next commit leads to. Before the commit: whenever the program dies, the table ends with one
-    /// of the two. Both are the same when nothing is to be committed.
+    /// Anchors the stored head and the head after the next commit. It is called before the commit, so that after a crash the table ends with one of
+    /// them. Both are equal when no commit follows.
     /// </summary>
-    public Task IntendAsync(ChainHead from, ChainHead to) => InTurnAsync(async _ =>
+    public Task PrepareAsync(ChainHead from, ChainHead to) => WithLockAsync(async _ =>
     {
         var mismatches = (await ReadFileAsync(CancellationToken.None))?.Mismatches ?? [];
         await WriteFileAsync(new Anchor(from, to, mismatches));
         return true;
     });
 
-    /// <summary>Compares the anchor with the table when a head was learned from the database, and follows it if they agree.</summary>
-    /// <returns>What is wrong, in a sentence; it is kept in the anchor, and the anchor follows the head all the same.</returns>
-    public Task<string?> MeetAsync(ChainHead head, CancellationToken cancellationToken = default) => InTurnAsync(async cancel =>
+    /// <summary>Compares a head from the database with the anchor, then anchors it.</summary>
+    /// <returns>The disagreement as a sentence; null if they agree. The anchor stores it and still moves to the head.</returns>
+    public Task<string?> CompareAsync(ChainHead head, CancellationToken cancellationToken = default) => WithLockAsync(async cancel =>
     {
         var anchor = await ReadFileAsync(cancel);
         var mismatch = anchor is null ? MissingAt(head) : await MismatchAsync(anchor, head, cancel);
@@ -56,8 +56,8 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
         return mismatch;
     }, cancellationToken);
 
-    /// <summary>Anchors a head as it is and forgets mismatches, because an operator says so.</summary>
-    public Task AcceptAsync(ChainHead head, CancellationToken cancellationToken) => InTurnAsync(async cancel =>
+    /// <summary>Anchors a head and clears all mismatches, on an operator's command.</summary>
+    public Task AcceptAsync(ChainHead head, CancellationToken cancellationToken) => WithLockAsync(async cancel =>
     {
         var next = (await ReadFileAsync(cancel))?.Next;
         await WriteFileAsync(new Anchor(head, next?.Number > head.Number ? next : head, []));
@@ -65,7 +65,7 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _oneAtATime.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private string? MissingAt(ChainHead head) =>
         IsExact && head.Number > 0 ? Sentence($"The table had {head.Number} lines, and there was no anchored head.") : null;
@@ -96,7 +96,7 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
         }
         catch (JsonException)
         {
-            // Not written by this program. As good as none, and reported as that.
+            // The file was not written by this program; it is reported as missing.
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -105,7 +105,7 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
         }
     }
 
-    // A crash leaves the old file or the new one, both complete.
+    // Write and rename: a crash leaves the complete old or new file.
     private async Task WriteFileAsync(Anchor anchor)
     {
         var written = _file + ".new";
@@ -126,16 +126,16 @@ internal sealed class AnchorKeeper(AuditStore store, string directory, Membershi
         }
     }
 
-    private async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    private async Task<T> WithLockAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             return await work(cancellationToken);
         }
         finally
         {
-            _oneAtATime.Release();
+            _lock.Release();
         }
     }
 }

@@ -3,10 +3,10 @@ using Actors.Grains.Failures;
 namespace Actors.Grains.Startup;
 
 /// <summary>
-/// Runs start-up tasks that need grains or stores of other machines: after the program has started, and again until they succeed. A start-up task
-/// that fails neither prevents the start nor ends the program.
+/// Runs start-up tasks that need grains or remote stores. They run after the program has started and are retried until they succeed. A failed task
+/// neither prevents the start nor ends the program.
 /// </summary>
-public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<StartAttempts> logger)
+public sealed partial class StartupTasks(IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<StartupTasks> logger)
 {
     /// <summary>The time between two attempts after a temporary failure.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
@@ -14,8 +14,8 @@ public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, Tim
     /// <summary>The time between two attempts, and two lines in the log, after a failure that needs an operator.</summary>
     public static readonly TimeSpan Repair = TimeSpan.FromMinutes(5);
 
-    /// <summary>Completes when the work is done; is cancelled when the program stops before.</summary>
-    public async Task RunAsync(StartWork work, CancellationToken cancellationToken)
+    /// <summary>Completes when the task has succeeded; is cancelled when the program stops first.</summary>
+    public async Task RunAsync(StartupTask work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         await StartedAsync(cancellationToken);
@@ -29,8 +29,8 @@ public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, Tim
         await started.Task.WaitAsync(cancellationToken);
     }
 
-    // Null when it is done, or how long to wait before the next attempt.
-    private async Task<TimeSpan?> AttemptAsync(StartWork work, CancellationToken cancellationToken)
+    // Returns the pause before the next attempt; null after success.
+    private async Task<TimeSpan?> AttemptAsync(StartupTask work, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,11 +40,11 @@ public sealed partial class StartAttempts(IHostApplicationLifetime lifetime, Tim
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            var passes = Outage.IsTransient(failure);
-            work.Alarm?.Invoke(!passes);
-            if (passes) LogNotYet(failure, work.Name, Retry);
+            var isTransient = Outage.IsTransient(failure);
+            work.Alarm?.Invoke(!isTransient);
+            if (isTransient) LogNotYet(failure, work.Name, Retry);
             else LogBroken(failure, work.Name, Repair);
-            return passes ? Retry : Repair;
+            return isTransient ? Retry : Repair;
         }
     }
 }
