@@ -2,7 +2,7 @@ using Actors.Core.Health;
 
 namespace Actors.Persistence;
 
-/// <summary>Without its database the program can serve old lists and nothing else.</summary>
+/// <summary>Health check of the database. Without it the program is degraded: it only serves old lists.</summary>
 internal sealed class StorageHealth(IDatabase database) : IHealthSource
 {
     public async Task<HealthState> CheckAsync(CancellationToken cancellationToken)

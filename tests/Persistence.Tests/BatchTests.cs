@@ -7,7 +7,7 @@ namespace Actors.Persistence.Tests;
 public sealed class BatchTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Sets_that_wait_share_one_transaction(string provider)
+    public async Task Waiting_sets_share_one_transaction(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (engine, store) = await ClosedAsync(database);
@@ -43,7 +43,7 @@ public sealed class BatchTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_refused_set_fails_alone_and_is_taken_back_whole(string provider)
+    public async Task A_refused_set_is_rolled_back_alone(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (engine, store) = await ClosedAsync(database);
@@ -81,7 +81,7 @@ public sealed class BatchTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Statements_and_rows_of_one_batch_keep_their_order_and_a_refused_statement_fails_alone(string provider)
+    public async Task Statements_and_rows_of_a_batch_keep_their_order(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (engine, store) = await ClosedAsync(database);
@@ -104,7 +104,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_batch_is_bounded_by_the_bytes_of_its_columns_too()
+    public async Task The_size_of_a_batch_is_bounded()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var (engine, store) = await ClosedAsync(database);
@@ -119,7 +119,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_full_queue_makes_callers_wait_and_lets_them_give_up()
+    public async Task Callers_of_a_full_queue_wait_and_can_cancel()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var (engine, store) = await ClosedAsync(database, queue: 4);
@@ -139,7 +139,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_dead_database_is_told_to_every_waiter_and_the_next_batch_is_tried()
+    public async Task An_outage_fails_every_waiting_set()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var (engine, store) = await ClosedAsync(database);
@@ -159,7 +159,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Closing_stores_what_waits_and_takes_no_more()
+    public async Task Closing_stores_waiting_sets_and_refuses_new_ones()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var (engine, store) = await ClosedAsync(database);
@@ -184,7 +184,7 @@ public sealed class BatchTests
         return (engine, new TestStore(engine, queue));
     }
 
-    /// <summary>The first set waits at the gate alone, the others behind it.</summary>
+    /// <summary>The first set is blocked at the gate, the others wait in the queue.</summary>
     private static async Task<List<Task>> QueueAsync(GateEngine engine, TestStore store, int count, Func<int, WriteSet> set)
     {
         var writes = new List<Task> { store.Rows.CommitAsync(set(0)) };

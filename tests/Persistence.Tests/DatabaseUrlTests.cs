@@ -26,7 +26,7 @@ public sealed class DatabaseUrlTests
     [InlineData("secret", "it cannot be read")]
     [InlineData("Host=db;Colour=secret", "it cannot be read")]
     [InlineData("Database=actors;Password=secret", "it names no host")]
-    public void A_bad_value_is_a_sentence_that_does_not_show_it(string text, string expected)
+    public void An_invalid_value_is_reported_without_the_value(string text, string expected)
     {
         DatabaseUrl.TryRead(text, out var connection, out var problem).ShouldBeFalse();
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>An export is of one moment, also while the program writes.</summary>
+/// <summary>An export is one snapshot, even while the program writes.</summary>
 public sealed class ExportTests : IDisposable
 {
     private const string Transfer = "UPDATE remarks SET body = 'moved'; UPDATE notes SET shelf = 'moved'";
@@ -23,7 +23,7 @@ public sealed class ExportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_written_during_an_export_is_in_none_of_its_tables(string provider)
+    public async Task An_export_contains_no_concurrent_writes(string provider)
     {
         await using var database = await FilledAsync(provider);
         await using var engine = database.OpenEngine();
@@ -34,7 +34,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory, OnPostgres]
-    public async Task Without_a_snapshot_an_export_is_of_two_moments(string provider)
+    public async Task Control_without_a_snapshot_an_export_contains_concurrent_writes(string provider)
     {
         await using var database = await FilledAsync(provider);
         await using var engine = new GateEngine(database.OpenEngine()) { WithoutSnapshot = true };
@@ -43,7 +43,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_newer_program_leaves_the_schema_as_it_is(string provider)
+    public async Task Export_does_not_upgrade_the_schema(string provider)
     {
         await using var database = await FilledAsync(provider);
         await using var engine = database.OpenEngine();
@@ -59,7 +59,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory, OnSqlite]
-    public async Task A_run_that_fails_leaves_no_file_and_none_but_the_owner_reads_one(string provider)
+    public async Task A_failed_export_leaves_no_file(string provider)
     {
         await using var database = await FilledAsync(provider);
         await using var engine = database.OpenEngine();
@@ -79,7 +79,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("all")]
     [InlineData("../all")]
     [InlineData("/srv/all")]
-    public async Task The_file_is_where_the_command_was_typed(string path)
+    public async Task A_relative_path_is_resolved_by_the_caller(string path)
     {
         var prompt = new FilePrompt(ExportCommand.Syntax);
 
@@ -95,7 +95,7 @@ public sealed class ExportTests : IDisposable
         return database;
     }
 
-    /// <summary>What the file says of both tables.</summary>
+    /// <summary>The rows of both tables in the file.</summary>
     private async Task<string[]> ExportAsync(IEngine engine, params IOwnTables[] own)
     {
         var file = _folder.Combine($"{Guid.NewGuid():N}.jsonl");
@@ -121,7 +121,7 @@ public sealed class ExportTests : IDisposable
         await transaction.CommitAsync();
     }
 
-    /// <summary>Commits a change when the export has looked at the database for the first time.</summary>
+    /// <summary>Commits a change after the first read of the export.</summary>
     private sealed class WrittenMeanwhile(TestDatabase database) : IOwnTables
     {
         public bool Fails { get; init; }
@@ -132,7 +132,7 @@ public sealed class ExportTests : IDisposable
 
         public IReadOnlyList<string> Common => ["grain_state"];
 
-        public async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<DumpRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             (await transaction.Connection!.ExecuteScalarAsync<long>("SELECT count(*) FROM notes WHERE shelf = 'here'", transaction: transaction)).ShouldBe(1);
             await RunAsync(database, Transfer);

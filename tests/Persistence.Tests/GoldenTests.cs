@@ -15,12 +15,12 @@ public sealed class GoldenTests
     };
 
     [Fact]
-    public void A_document_is_written_as_it_always_was() => Golden.Check(s_full, StoredJson.TypeInfo<Note>(), "note");
+    public void The_format_of_a_document_is_stable() => Golden.Check(s_full, StoredJson.TypeInfo<Note>(), "note");
 
     [Fact]
-    public void A_document_of_an_earlier_version_is_still_read() => Golden.Read(StoredJson.TypeInfo<Note>(), "note.early").ShouldBe(new Note("before pages", 0, "left"));
+    public void A_document_of_an_earlier_version_is_read() => Golden.Read(StoredJson.TypeInfo<Note>(), "note.early").ShouldBe(new Note("before pages", 0, "left"));
 
     [Fact]
-    public void A_changed_document_is_seen() =>
+    public void Control_a_changed_format_is_detected() =>
         Should.Throw<Xunit.Sdk.XunitException>(() => Golden.Check(s_full with { Pages = 13 }, StoredJson.TypeInfo<Note>(), "note"));
 }

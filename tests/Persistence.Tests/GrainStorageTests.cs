@@ -10,7 +10,7 @@ public sealed class GrainStorageTests
     private static readonly GrainId s_id = GrainId.Create("note", "k1");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_record_lives_through_read_write_and_clear(string provider)
+    public async Task A_state_is_written_read_and_cleared(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -36,7 +36,7 @@ public sealed class GrainStorageTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_stale_activation_neither_writes_nor_clears(string provider)
+    public async Task A_stale_activation_cannot_write_or_clear(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -53,7 +53,7 @@ public sealed class GrainStorageTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Without_an_etag_clearing_removes_whatever_is_there(string provider)
+    public async Task Clearing_without_an_etag_removes_any_version(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -69,7 +69,7 @@ public sealed class GrainStorageTests
     }
 
     [Fact]
-    public async Task States_of_one_grain_with_different_names_are_apart_and_a_new_state_is_made_where_none_is_stored()
+    public async Task A_grain_may_have_several_states()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var store = await database.OpenAsync();
@@ -85,7 +85,7 @@ public sealed class GrainStorageTests
     }
 
     [Fact]
-    public async Task A_state_of_another_type_than_the_table_keeps_is_a_clear_error()
+    public async Task A_state_of_another_type_throws()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var store = await database.OpenAsync();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>A store that was imported or restored sends nothing before it is released.</summary>
+/// <summary>An imported or restored store sends nothing until it is released.</summary>
 public sealed class HoldTests : IDisposable
 {
     private const string GuardOff = "1 = 1";
@@ -24,7 +24,7 @@ public sealed class HoldTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_due_message_of_an_imported_store_goes_out_once_and_after_the_release(string provider)
+    public async Task An_imported_message_is_sent_once_after_the_release(string provider)
     {
         await using var database = await ImportedAsync(provider);
         await using var store = await database.OpenAsync();
@@ -41,7 +41,7 @@ public sealed class HoldTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Without_the_guard_it_goes_out_at_once(string provider)
+    public async Task Control_without_the_hold_it_is_sent_at_once(string provider)
     {
         await using var database = await ImportedAsync(provider);
         await using var store = await database.OpenAsync();
@@ -52,7 +52,7 @@ public sealed class HoldTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_restored_store_can_be_held_twice_and_what_is_written_meanwhile_waits_too(string provider)
+    public async Task Messages_written_to_a_held_store_wait(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -66,7 +66,7 @@ public sealed class HoldTests : IDisposable
     }
 
     [Fact]
-    public async Task The_outbox_of_a_running_program_goes_on_at_the_release()
+    public async Task A_release_wakes_the_outbox()
     {
         await using var database = await ImportedAsync("sqlite");
         await using var store = await database.OpenAsync();
@@ -82,7 +82,7 @@ public sealed class HoldTests : IDisposable
         await service.StopAsync(default);
     }
 
-    /// <summary>A database with what another one held: a message that is due, done nowhere.</summary>
+    /// <summary>An imported database with a due message.</summary>
     private async Task<TestDatabase> ImportedAsync(string provider)
     {
         var file = _folder.Combine("all.jsonl");

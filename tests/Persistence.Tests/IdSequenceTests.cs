@@ -6,7 +6,7 @@ namespace Actors.Persistence.Tests;
 public sealed class IdSequenceTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Ids_begin_at_one_and_sequences_are_apart(string provider)
+    public async Task Every_sequence_begins_at_one(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -18,7 +18,7 @@ public sealed class IdSequenceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task No_id_is_given_twice_by_programs_at_once_or_after_a_restart(string provider)
+    public async Task Ids_are_unique_across_programs_and_restarts(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var given = new List<long>();

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>A program is killed while it writes: what it had acknowledged is there, and no id comes twice.</summary>
+/// <summary>A program is killed while it writes: acknowledged writes are stored, and ids are unique.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 4;
@@ -29,7 +29,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_test_would_see_an_acknowledgement_before_the_commit()
+    public async Task Control_an_acknowledgement_before_the_commit_is_detected()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var random = SeededRandom.Create(output);
@@ -62,7 +62,7 @@ public sealed class KillTests(ITestOutputHelper output)
         return [.. lines.Where(line => !line.StartsWith("id ", StringComparison.Ordinal) && Number(line) > stored.GetValueOrDefault(line.Split(' ')[0]))];
     }
 
-    /// <summary>Sets of which only a part is stored.</summary>
+    /// <summary>Sets that are only partly stored.</summary>
     private static async Task<long> TornAsync(TestStore store) => (await store.Rows.QueryAsync<long>(
         "SELECT count(*) FROM notes WHERE version <> (SELECT count(*) FROM remarks WHERE remarks.note = notes.key) OR version <> pages"))[0];
 

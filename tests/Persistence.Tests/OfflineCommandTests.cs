@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>Commands that need storage only, beside programs that run on the same PostgreSQL.</summary>
+/// <summary>Offline commands beside programs that use the same PostgreSQL database.</summary>
 public sealed class OfflineCommandTests : IDisposable
 {
     private const string Refused = "Nothing was imported: ";
@@ -18,7 +18,7 @@ public sealed class OfflineCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, OnPostgres]
-    public async Task Beside_members_the_schema_is_brought_up_to_date_and_rows_are_exported_but_none_imported(string provider)
+    public async Task Members_allow_migrate_and_export_but_no_import(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var file = _folder.Combine("all.jsonl");
@@ -37,7 +37,7 @@ public sealed class OfflineCommandTests : IDisposable
     }
 
     [Theory, OnPostgres]
-    public async Task During_an_import_no_member_starts(string provider)
+    public async Task No_member_starts_during_an_import(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var import = Program(database, "import", isMember: true);
@@ -49,7 +49,7 @@ public sealed class OfflineCommandTests : IDisposable
     }
 
     [Theory, OnPostgres]
-    public async Task Beside_a_lone_program_nothing_runs(string provider)
+    public async Task A_single_program_allows_no_command(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var lone = Program(database, "running", isMember: false);

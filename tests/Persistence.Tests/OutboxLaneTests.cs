@@ -11,7 +11,7 @@ public sealed class OutboxLaneTests
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
-    public async Task A_topic_whose_handler_hangs_does_not_hold_up_another()
+    public async Task A_hanging_handler_does_not_delay_other_topics()
     {
         using Held slow = new("slow"), quick = new("quick");
         await using var outbox = await RunningAsync(slow, quick);
@@ -25,7 +25,7 @@ public sealed class OutboxLaneTests
     }
 
     [Fact]
-    public async Task A_slot_that_frees_up_is_filled_while_the_others_are_under_way()
+    public async Task A_free_slot_is_filled_while_others_are_busy()
     {
         using var handler = new Held("slow");
         await using var outbox = await RunningAsync(handler);
@@ -40,7 +40,7 @@ public sealed class OutboxLaneTests
     }
 
     [Fact]
-    public async Task What_comes_while_a_message_is_under_way_does_not_wait_for_it()
+    public async Task A_new_message_does_not_wait_for_a_running_one()
     {
         using var handler = new Held("slow");
         await using var outbox = await RunningAsync(handler);
@@ -54,7 +54,7 @@ public sealed class OutboxLaneTests
     }
 
     [Fact]
-    public async Task Two_hundred_messages_are_handed_over_once_each()
+    public async Task Two_hundred_messages_are_delivered_once_each()
     {
         using var handler = new Held("slow");
         handler.ReleaseAll();
@@ -96,7 +96,7 @@ public sealed class OutboxLaneTests
         }
     }
 
-    /// <summary>A handler whose messages are under way until they are released.</summary>
+    /// <summary>A handler that blocks until the test releases its messages.</summary>
     private sealed class Held(string topic) : IOutboxHandler, IDisposable
     {
         private readonly Channel<string> _begun = Channel.CreateUnbounded<string>();

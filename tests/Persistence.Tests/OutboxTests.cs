@@ -11,7 +11,7 @@ public sealed class OutboxTests
     private readonly ManualTimeProvider _time = new();
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_message_is_handed_over_once_it_is_due_and_then_done(string provider)
+    public async Task A_due_message_is_delivered_once(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -32,7 +32,7 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_failed_message_rests_and_comes_back_with_its_error_kept(string provider)
+    public async Task A_failed_message_is_retried_and_keeps_its_error(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -53,7 +53,7 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_message_whose_program_died_comes_back_when_its_claim_is_over(string provider)
+    public async Task The_claim_of_a_killed_program_expires(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -69,7 +69,7 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Programs_at_once_share_the_messages(string provider)
+    public async Task Parallel_programs_share_the_messages(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var one = await database.OpenAsync();
@@ -88,7 +88,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task The_service_hands_over_what_this_program_stores_at_once()
+    public async Task A_stored_message_is_delivered_at_once()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var store = await database.OpenAsync();
@@ -104,7 +104,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public void Rests_grow_and_stay_within_their_bounds()
+    public void The_backoff_grows_within_its_bounds()
     {
         var backoff = new Backoff(new ConstantRandom());
 

@@ -8,7 +8,7 @@ namespace Actors.Persistence.Tests;
 public sealed class PostgresFaultTests
 {
     [PostgresFact]
-    public async Task A_killed_server_is_an_outage_loses_nothing_and_is_used_again_when_it_is_back()
+    public async Task A_killed_server_loses_nothing_and_is_used_again()
     {
         await using var server = await PostgresServer.StartOwnAsync();
         await using var database = await server.CreateDatabaseAsync();
@@ -25,7 +25,7 @@ public sealed class PostgresFaultTests
     }
 
     [PostgresFact]
-    public async Task A_lost_session_and_a_read_only_database_are_outages_and_pass()
+    public async Task A_lost_session_and_a_read_only_database_are_temporary_outages()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await using var store = await OpenAsync(database);

@@ -12,7 +12,7 @@ public sealed class ProgramTests
     private static readonly (string, string?) s_member = ("REDIS_URL", "redis://127.0.0.1:1");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Grains_find_their_states_after_a_restart_and_lists_see_the_same_rows(string provider)
+    public async Task States_survive_a_restart(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var program = await TestProgram.StartAsync(database);
@@ -32,7 +32,7 @@ public sealed class ProgramTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_reminder_is_kept_over_a_restart(string provider)
+    public async Task A_reminder_survives_a_restart(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var program = await TestProgram.StartAsync(database);
@@ -58,7 +58,7 @@ public sealed class ProgramTests
     }
 
     [Theory, OnPostgres]
-    public async Task Members_share_a_database_but_no_folder_and_a_lone_program_shares_neither(string provider)
+    public async Task Only_members_share_a_database(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         using var folder = new TempFolder("member");

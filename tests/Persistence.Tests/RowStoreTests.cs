@@ -24,7 +24,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Columns_hold_what_lists_ask_for(string provider)
+    public async Task Columns_have_the_values_for_queries(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -58,7 +58,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_set_is_stored_whole_or_not_at_all(string provider)
+    public async Task A_set_is_atomic(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -76,7 +76,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Child_rows_are_written_replaced_and_removed_with_their_state(string provider)
+    public async Task Child_rows_are_committed_with_their_state(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -90,7 +90,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_refused_value_names_itself_and_leaves_others_alone(string provider)
+    public async Task A_refused_value_affects_no_other_set(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -105,7 +105,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Maintenance_writes_go_through_the_writer_and_count_their_rows(string provider)
+    public async Task Maintenance_writes_return_the_number_of_rows(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -118,7 +118,7 @@ public sealed class RowStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_key_that_no_database_keeps_is_no_row_and_is_not_written(string provider)
+    public async Task An_invalid_key_has_no_row_and_is_not_written(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>A program of an older version on a database that a newer one has changed: a rollout that is taken back, or a crash in the middle of one.</summary>
+/// <summary>An older program on a database that a newer one has upgraded, as after a rollback.</summary>
 public sealed class SchemaRollbackTests
 {
     private static readonly SchemaScript
@@ -15,7 +15,7 @@ public sealed class SchemaRollbackTests
         s_removes = new(3, "no-handles", null, "-- They were never held.\n-- Breaks programs before 002.\nALTER TABLE cups DROP COLUMN handle");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_older_program_starts_on_what_a_newer_one_has_added_to(string provider)
+    public async Task An_older_program_starts_on_a_newer_database(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, s_one, s_adds);
@@ -26,7 +26,7 @@ public sealed class SchemaRollbackTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_program_that_a_script_breaks_is_refused_and_the_one_after_it_is_not(string provider)
+    public async Task Only_programs_that_a_script_breaks_are_refused(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, s_one, s_adds, s_removes);
@@ -39,7 +39,7 @@ public sealed class SchemaRollbackTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Without_the_word_the_broken_program_starts_and_fails_later(string provider)
+    public async Task Control_without_the_comment_the_program_starts_and_fails_later(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, s_one, s_adds, s_removes with { Sql = "ALTER TABLE cups DROP COLUMN handle" });

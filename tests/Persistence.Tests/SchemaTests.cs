@@ -12,7 +12,7 @@ public sealed class SchemaTests
     private static readonly SchemaScript s_two = new(2, "spoons", null, "CREATE TABLE spoons (key TEXT PRIMARY KEY)");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Starters_at_once_apply_each_script_once(string provider)
+    public async Task Parallel_starts_apply_each_script_once(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StartAsync(database, s_one, s_two))));
@@ -22,7 +22,7 @@ public sealed class SchemaTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_newer_program_adds_what_is_missing(string provider)
+    public async Task A_newer_program_applies_pending_scripts(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, s_one);
@@ -44,7 +44,7 @@ public sealed class SchemaTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_database_from_before_the_baseline_is_refused_unchanged_with_the_way_out(string provider)
+    public async Task A_database_older_than_the_baseline_is_refused(string provider)
     {
         const string refusal = "The database was made by a program from before script 001-baseline of kitchen, and cannot be brought up to date. "
             + "Run export with that program, and import the file into a new database with this one.";
@@ -75,7 +75,7 @@ public sealed class SchemaTests
     }
 
     [Theory, OnPostgres]
-    public async Task A_script_that_waits_for_a_table_holds_up_no_other_reader(string provider)
+    public async Task A_waiting_script_does_not_block_readers(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await StartAsync(database, s_one);

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>Faults that SQLite itself reports, brought about through the connection.</summary>
+/// <summary>Faults of SQLite, injected through the connection.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private readonly TempFolder _folder = new("faults");
@@ -15,7 +15,7 @@ public sealed class SqliteFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_full_disk_refuses_writes_keeps_what_is_stored_and_recovers()
+    public async Task A_full_disk_refuses_writes_and_recovers()
     {
         await using var store = await OpenAsync();
         _pragma = "PRAGMA max_page_count = 40";
@@ -63,7 +63,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_used_is_an_outage_for_reads_and_writes()
+    public async Task An_unusable_folder_is_an_outage()
     {
         await File.WriteAllTextAsync(_folder.Combine("file"), "");
         await using var store = new TestStore(new SqliteEngine(new SqliteFile(_folder.Combine("file/actors.db"))));

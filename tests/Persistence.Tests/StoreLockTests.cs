@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>A program that is alone never shares its database; members of a cluster do, each with a folder of its own.</summary>
+/// <summary>Only members of a cluster share a database; each has its own folder.</summary>
 public sealed class StoreLockTests
 {
     private const string Used = "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself. "
@@ -24,7 +24,7 @@ public sealed class StoreLockTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_second_program_in_one_folder_is_refused_with_a_sentence_until_the_first_ends(bool alone)
+    public async Task A_second_program_in_a_folder_is_refused(bool alone)
     {
         using var folder = new TempFolder("lock");
         await using (var first = new FileLock(folder.Folder))
@@ -40,7 +40,7 @@ public sealed class StoreLockTests
     }
 
     [Fact]
-    public async Task The_lock_of_a_killed_program_is_free()
+    public async Task A_kill_releases_the_lock()
     {
         using var folder = new TempFolder("lock");
         using var child = ChildProgram.Start("hold-lock", folder.Folder);
@@ -57,7 +57,7 @@ public sealed class StoreLockTests
     [InlineData(true, true, Used)]
     [InlineData(false, true, Used)]
     [InlineData(true, false, NotShared)]
-    public async Task On_PostgreSQL_programs_that_cannot_share_are_kept_apart_until_the_first_ends(bool first, bool second, string refusal)
+    public async Task Single_programs_do_not_share_a_PostgreSQL_database(bool first, bool second, string refusal)
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await using (var held = Lock(database, new Lifetime()))
@@ -74,7 +74,7 @@ public sealed class StoreLockTests
     }
 
     [PostgresFact]
-    public async Task Members_share_a_PostgreSQL_database_and_the_last_of_them_keeps_a_lone_program_out()
+    public async Task Members_exclude_a_single_program()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await using var last = Lock(database, new Lifetime());
@@ -93,7 +93,7 @@ public sealed class StoreLockTests
     [PostgresTheory]
     [InlineData(true, "ExclusiveLock")]
     [InlineData(false, "ShareLock")]
-    public async Task A_lock_whose_session_was_lost_is_taken_again(bool alone, string mode)
+    public async Task A_lost_lock_is_acquired_again(bool alone, string mode)
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         var (lifetime, clock) = (new Lifetime(), new ManualTimeProvider());
@@ -113,7 +113,7 @@ public sealed class StoreLockTests
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task A_program_whose_database_was_taken_over_stops(bool alone, bool other)
+    public async Task A_program_stops_if_another_has_taken_its_lock(bool alone, bool other)
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         var exitCode = Environment.ExitCode;
@@ -128,7 +128,7 @@ public sealed class StoreLockTests
     }
 
     [PostgresFact]
-    public async Task A_member_that_another_member_has_come_beside_goes_on()
+    public async Task A_member_continues_beside_another_member()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         var (lifetime, clock) = (new Lifetime(), new ManualTimeProvider());
@@ -141,7 +141,7 @@ public sealed class StoreLockTests
         lifetime.Stopped.IsCompleted.ShouldBeFalse();
     }
 
-    /// <summary>The first loses its session, and the other takes the lock before the first asks again.</summary>
+    /// <summary>The first program loses its session, and another one takes the lock before the first retries.</summary>
     private static async Task TakeOverAsync(PostgresDatabase database, PostgresLock held, bool alone, PostgresLock taking, bool other, ManualTimeProvider clock)
     {
         await held.AcquireAsync(alone);

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Actors.Persistence.Tests;
 
-/// <summary>Many callers on one row: the version is what keeps their updates apart.</summary>
+/// <summary>Concurrent updates of one row, serialized by its version.</summary>
 public sealed class StormTests
 {
     private const int Callers = 20;
@@ -26,7 +26,7 @@ public sealed class StormTests
     }
 
     [Fact]
-    public async Task Without_versions_updates_are_lost()
+    public async Task Control_without_versions_updates_are_lost()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var store = await database.OpenAsync();
@@ -51,7 +51,7 @@ public sealed class StormTests
             }
             catch (InconsistentStateException)
             {
-                // Somebody else won this version.
+                // Another caller won this version.
             }
         }
 

@@ -3,7 +3,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>Accounts on the rows of src/Persistence.</summary>
+/// <summary>Stores accounts as rows.</summary>
 internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimeProvider timeProvider) : IAccountStore
 {
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimePro
         }
         catch (ArgumentException)
         {
-            // An address that cannot be written to must not stand in the way of ending a session.
+            // An invalid address must not prevent the change, for example the end of a session.
             return null;
         }
     }

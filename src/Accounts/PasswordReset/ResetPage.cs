@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.PasswordReset;
 
-/// <summary>The page that the link in the letter opens. The token is behind the link's hash sign, where no server, log or other page sees it.</summary>
+/// <summary>The page that the link in the letter opens. The token is in the URL fragment, which is not sent to servers and not logged.</summary>
 internal static class ResetPage
 {
     private const string Script = """

@@ -27,7 +27,7 @@ internal interface IRolesGrain : IGrainWithStringKey
     Task<RoleChange> Delete(int id);
 }
 
-/// <summary>Keeps the roles. A change is answered when no silo judges by the roles of before it.</summary>
+/// <summary>Holds the roles. A change returns when no silo uses the old roles any more.</summary>
 internal sealed class RolesGrain(
     [PersistentState("roles", RoleBookRow.Storage)] IPersistentState<RoleBook> book, RolePermissions permissions, TimeProvider timeProvider) : Grain, IRolesGrain
 {
@@ -44,13 +44,13 @@ internal sealed class RolesGrain(
         if (next.Book == book.State) return next.Change;
         await book.SaveAsync(next.Book, this);
         permissions.Take(next.Book);
-        // Other silos look at the row when what they know is as old as this.
+        // By then, all other silos have read the row again.
         if (permissions.Bound is { } bound) await Task.Delay(bound, timeProvider);
         return next.Change;
     }
 }
 
-/// <summary>The roles for other modules, from their grain.</summary>
+/// <summary>The API of roles for other modules.</summary>
 internal sealed class RoleDirectory(IGrainFactory grains) : IRoles
 {
     private IRolesGrain Grain => grains.GetGrain<IRolesGrain>(RoleBookRow.Key);

@@ -20,7 +20,7 @@ internal interface IEngine : IAsyncDisposable
     string Adapt(string sql);
 
     /// <summary>A connection of its own for the schema, inside a transaction that no second starter can be in. Its statements wait for
-    /// tables only briefly (<see cref="Migrations.SchemaPatience"/> asks again).</summary>
+    /// tables only briefly (<see cref="Migrations.ScriptRetry"/> retries).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken);
 
     /// <summary>A connection of its own, inside a transaction that sees the database as it is at its first statement. It holds up no reader and no writer.</summary>

@@ -6,7 +6,7 @@ using Actors.Persistence.Sqlite;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>What <see cref="ChildProgram"/> runs. It goes on until it is killed, or its parent ends.</summary>
+/// <summary>The main program of <see cref="ChildProgram"/>. It runs until it is killed or its parent ends.</summary>
 internal static class ChildMain
 {
     private const int Writers = 16;
@@ -30,7 +30,7 @@ internal static class ChildMain
         }
     }
 
-    /// <summary>Each writer counts up a row of its own and says "key version" when a write is acknowledged, and "id n" for each leased id.</summary>
+    /// <summary>Each writer increments its own row, prints "key version" for each acknowledged write and "id n" for each leased id.</summary>
     private static async Task WriteAsync(string database, bool acknowledgeEarly)
     {
         DapperTypes.Register();

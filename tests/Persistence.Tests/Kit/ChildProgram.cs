@@ -30,7 +30,7 @@ internal sealed class ChildProgram : IDisposable
 
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync().Within($"a line of process {Id}");
 
-    /// <summary>SIGKILL; returns the lines that it had written and nobody had read.</summary>
+    /// <summary>Sends SIGKILL; returns the remaining output lines.</summary>
     public async Task<List<string>> KillAsync()
     {
         _process.Kill();

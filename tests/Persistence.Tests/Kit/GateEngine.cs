@@ -3,7 +3,7 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>An engine whose commits wait at a gate and can be made to fail, and which remembers the size of each batch.</summary>
+/// <summary>An engine with commits that a test can block or fail; it records the size of each batch.</summary>
 internal sealed class GateEngine(IEngine inner) : IEngine
 {
     private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,10 +13,10 @@ internal sealed class GateEngine(IEngine inner) : IEngine
 
     public Exception? Fault { get; set; }
 
-    /// <summary>What a commit ends with although it is durable: only its answer was lost.</summary>
+    /// <summary>The exception of a commit that is durable but whose response is lost.</summary>
     public Exception? LostAnswer { get; set; }
 
-    /// <summary>Snapshots are ordinary transactions, in which each statement sees its own moment.</summary>
+    /// <summary>Snapshots are ordinary transactions, in which each statement sees concurrent commits.</summary>
     public bool WithoutSnapshot { get; init; }
 
     /// <summary>Completes when the first commit waits at the gate.</summary>

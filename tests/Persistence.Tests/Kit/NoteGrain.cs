@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>One state in a table of its own, one in the default storage, and a reminder.</summary>
+/// <summary>A grain with a state in its own table, a state in the default storage and a reminder.</summary>
 [GrainType("note")]
 internal sealed class NoteGrain(
     [PersistentState("note", "notes")] IPersistentState<Note> note,

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>A database of its own for one test, which stores can be opened on one after another or at once.</summary>
+/// <summary>A database for one test, on which several stores can be opened.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("store");

@@ -9,8 +9,8 @@ namespace Actors.Persistence.Tests.Kit;
 /// <summary>A host as the silo builds it: storage, and grains on it.</summary>
 internal static class TestProgram
 {
-    /// <param name="database">Its folder and its database.</param>
-    /// <param name="changes">Settings besides, or instead.</param>
+    /// <param name="database">The folder and the database.</param>
+    /// <param name="changes">Additional or replaced settings.</param>
     public static async Task<IHost> StartAsync(TestDatabase database, params (string Name, string? Value)[] changes)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -28,7 +28,7 @@ internal static class TestProgram
         }
         catch
         {
-            // A silo that did not start cannot be stopped.
+            // Stopping a silo that did not start throws.
             await ((IAsyncDisposable)host).DisposeAsync();
             throw;
         }

@@ -2,7 +2,7 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Tests.Kit;
 
-/// <summary>What one process opens on a database.</summary>
+/// <summary>The services of one process on a database.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly IEngine _engine;

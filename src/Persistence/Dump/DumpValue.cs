@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary>A column's value as JSON and back. SQLite keeps booleans as 0 and 1, which either database reads back.</summary>
-internal static class MovedValue
+/// <summary>Converts column values to JSON and back. Booleans are 0 and 1, as in SQLite.</summary>
+internal static class DumpValue
 {
     private const string Bytes = "bytes";
 
@@ -16,7 +16,7 @@ internal static class MovedValue
         bool flag => JsonValue.Create(flag ? 1L : 0L),
         double number => JsonValue.Create(number),
         byte[] bytes => new JsonObject { [Bytes] = Convert.ToBase64String(bytes) },
-        _ => throw new NotSupportedException($"No column of ours is a {value.GetType()}."),
+        _ => throw new NotSupportedException($"Columns of type {value.GetType()} are not supported."),
     };
 
     public static object OfJson(JsonNode? node, Type column) => node switch

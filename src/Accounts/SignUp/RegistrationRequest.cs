@@ -5,13 +5,13 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.SignUp;
 
-/// <summary>Who wants an account.</summary>
-/// <param name="Identifier">What they want to be known by.</param>
-/// <param name="Email">An address besides; only with a username.</param>
-/// <param name="Roles">What they may do.</param>
-internal sealed record Newcomer(Identifier Identifier, Identifier? Email, ImmutableArray<string> Roles)
+/// <summary>The data of a registration.</summary>
+/// <param name="Identifier">The identifier to register.</param>
+/// <param name="Email">An additional e-mail address; only with a username.</param>
+/// <param name="Roles">Keys of the roles.</param>
+internal sealed record RegistrationRequest(Identifier Identifier, Identifier? Email, ImmutableArray<string> Roles)
 {
-    /// <summary>What they are called.</summary>
+    /// <summary>The owner's full name.</summary>
     public string? FullName { get; init; }
 
     public AccountDraft Draft(string passwordHash) => new(

@@ -2,17 +2,17 @@ using Actors.Accounts.Passwords;
 
 namespace Actors.Accounts.Tests.Passwords;
 
-/// <summary>Hashing stands back behind requests, but is done in the end.</summary>
-public sealed class PatientThreadTests
+/// <summary>Hashing has a low priority but does not starve.</summary>
+public sealed class LowPriorityThreadTests
 {
     [Fact]
-    public async Task Work_that_no_patient_thread_gets_to_is_done_by_an_ordinary_one()
+    public async Task Starved_work_runs_on_a_normal_thread()
     {
-        using var threads = new PatientThreads("test", 1);
+        using var threads = new LowPriorityThreads("test", 1);
         using var freed = new ManualResetEventSlim();
         var runs = 0;
 
-        // The first run is a thread that gets no processor time; the second is the ordinary thread's.
+        // The first run simulates a starved thread; the second one is on the normal thread.
         var starved = threads.RunAsync(() =>
         {
             if (Interlocked.Increment(ref runs) == 1) freed.Wait();
@@ -26,9 +26,9 @@ public sealed class PatientThreadTests
     }
 
     [Fact]
-    public async Task A_failure_reaches_whoever_asked_also_when_it_is_a_time_out()
+    public async Task Exceptions_reach_the_caller()
     {
-        using var threads = new PatientThreads("test", 1);
+        using var threads = new LowPriorityThreads("test", 1);
         await Should.ThrowAsync<TimeoutException>(threads.RunAsync<int>(() => throw new TimeoutException("mine")));
         (await threads.RunAsync(() => 1)).ShouldBe(1);
     }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>Makes the hasher when the program starts, with the hash that it makes for nobody: the first attempt would pay for it otherwise.</summary>
-internal sealed class HashingStart(IServiceProvider services) : IHostedService
+/// <summary>Creates the hasher and its dummy hash at start-up, so that the first sign-in is not slower.</summary>
+internal sealed class PasswordHashingWarmup(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.Run(services.GetRequiredService<IPasswordHashing>, cancellationToken);
 

@@ -4,19 +4,19 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary>The file of an export: a line of JSON for each row, <c>{"table": …, "row": {…}}</c>, and a last one that says how many there are.</summary>
-internal static class MovedFile
+/// <summary>The format of a dump: one line of JSON for each row, <c>{"table": …, "row": {…}}</c>, and a last line with the number of rows.</summary>
+internal static class DumpFile
 {
     private const string Count = "rows";
 
-    public static Task WriteAsync(Stream file, MovedRow row, CancellationToken cancellationToken) =>
+    public static Task WriteAsync(Stream file, DumpRow row, CancellationToken cancellationToken) =>
         LineAsync(file, new JsonObject { ["table"] = row.Table, ["row"] = row.Values }, cancellationToken);
 
     public static Task EndAsync(Stream file, long rows, CancellationToken cancellationToken) => LineAsync(file, new JsonObject { [Count] = rows }, cancellationToken);
 
-    /// <summary>The rows of a file.</summary>
-    /// <exception cref="MoveRefusedException">A line is none of ours, or the file ends too early.</exception>
-    public static async IAsyncEnumerable<MovedRow> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the rows of a dump.</summary>
+    /// <exception cref="DumpRefusedException">A line is not valid, or the file is truncated.</exception>
+    public static async IAsyncEnumerable<DumpRow> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(file);
         for (long rows = 0; ; rows++)
@@ -24,11 +24,11 @@ internal static class MovedFile
             var line = Parse(await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false), rows + 1);
             if (line[Count] is { } count)
             {
-                if (count.GetValue<long>() != rows) throw new MoveRefusedException($"the file says that it has {count} rows and has {rows}.");
+                if (count.GetValue<long>() != rows) throw new DumpRefusedException($"the last line of the file states {count} rows, but it has {rows}.");
                 yield break;
             }
 
-            yield return new MovedRow(line["table"]!.GetValue<string>(), line["row"]!.AsObject());
+            yield return new DumpRow(line["table"]!.GetValue<string>(), line["row"]!.AsObject());
         }
     }
 
@@ -43,12 +43,12 @@ internal static class MovedFile
         try
         {
             return text is null
-                ? throw new MoveRefusedException($"the file ends after line {number - 1}, before its last line.")
+                ? throw new DumpRefusedException($"the file is truncated after line {number - 1}.")
                 : JsonNode.Parse(text)!.AsObject();
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new MoveRefusedException($"line {number} is not a row of an export.");
+            throw new DumpRefusedException($"line {number} is not a row of an export.");
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>How eagerly a thread asks for processor time.</summary>
-internal static partial class ThreadEagerness
+/// <summary>Lowers the scheduling priority of threads.</summary>
+internal static partial class IdleScheduling
 {
     private const int Idle = 5;
     private const int CallingThread = 0;
@@ -11,11 +11,11 @@ internal static partial class ThreadEagerness
     private const int Lowest = 19;
 
     /// <summary>
-    /// Puts the calling thread behind all others. On Linux that is the policy <c>SCHED_IDLE</c>: whoever wakes up takes the core from it at once,
-    /// while from a thread that is merely nice it is taken at the end of its slice, milliseconds later. It needs no right. Where it is not to be had,
-    /// the thread is nice, and elsewhere the framework's priority does what it can.
+    /// Gives the calling thread the lowest priority. On Linux it uses <c>SCHED_IDLE</c>, which needs no privileges: any other thread preempts it at
+    /// once, whereas a thread with a high nice value keeps its core for milliseconds. If that fails, it sets the nice value; on other systems it sets
+    /// the thread's priority.
     /// </summary>
-    public static void StandBack()
+    public static void Apply()
     {
         if (!OperatingSystem.IsLinux())
         {

@@ -10,7 +10,7 @@ internal sealed partial class AccountGrain
     {
         var book = await parts.Roles.BookAsync();
         if (roles.FirstOrDefault(r => !book.Has(r)) is { } unknown) throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
-        if (!IsNamed()) return false;
+        if (!HasOwner()) return false;
         var next = book.Held(roles);
         if (!_state!.Roles.SequenceEqual(next)) await Commit(Changed(_state with { Roles = next }, SecurityEventKinds.RolesChanged));
         return true;
@@ -18,7 +18,7 @@ internal sealed partial class AccountGrain
 
     public async Task<bool> SetDisabled(bool disabled)
     {
-        if (!IsNamed()) return false;
+        if (!HasOwner()) return false;
         if (_state!.Disabled == disabled) return true;
         var next = disabled ? _state with { Disabled = true, Sessions = [], Reset = null } : _state with { Disabled = false };
         await Commit(Changed(next, disabled ? SecurityEventKinds.Disabled : SecurityEventKinds.Enabled));
@@ -27,41 +27,41 @@ internal sealed partial class AccountGrain
 
     public async Task<bool> Erase()
     {
-        if (!IsNamed()) return _state is not null;
+        if (!HasOwner()) return _state is not null;
         await Commit(Changed(_state!.Erased(_clock.Now()), SecurityEventKinds.Erased) with { Freed = [.. _state.Claims()] });
         return true;
     }
 
     public async Task<bool> SetFullName(string? fullName)
     {
-        if (!IsNamed()) return false;
+        if (!HasOwner()) return false;
         if (_state!.FullName != fullName) await Commit(new AccountChange(_state with { FullName = fullName, UpdatedAt = parts.Time.GetUtcNow() }));
         return true;
     }
 
     public async Task<TokenPair?> OpenVouched(string claim, ClientInfo client) =>
-        IsOpen() && _state!.IsKnownBy(claim) ? await OpenAsync(_state, client) : null;
+        CanSignIn() && _state!.IsKnownBy(claim) ? await OpenAsync(_state, client) : null;
 
     public async Task<bool> SetPassword(string newHash)
     {
-        if (!IsNamed()) return false;
+        if (!HasOwner()) return false;
         await Commit(WithPassword(newHash, SecurityEventKinds.PasswordChanged));
         return true;
     }
 
     public async Task BeginReset(Guid request)
     {
-        if (!IsOpen() || _state!.Reset?.Request == request) return;
-        var (token, pending) = ResetToken.Make(Id, request, _clock.Now());
-        var letter = Notices.Reset(_state, parts.Links.Of(token), ResetToken.Lifetime, parts.Language);
+        if (!CanSignIn() || _state!.Reset?.Request == request) return;
+        var (token, pending) = ResetToken.Create(Id, request, _clock.Now());
+        var letter = SecurityLetters.Reset(_state, parts.Links.Of(token), ResetToken.Lifetime, parts.Language);
         var change = new AccountChange(_state with { Reset = pending }, Happened(SecurityEventKinds.ResetAsked), letter);
         // The link of a recent letter stays valid: repeated requests must not invalidate it.
-        if (change.Spaced(_clock.Now()).Notice is not null) await Commit(change);
+        if (change.WithThrottledLetter(_clock.Now()).Notice is not null) await Commit(change);
     }
 
     public async Task<bool> ResetPassword(string tokenHash, string newHash, ClientInfo client)
     {
-        if (!IsOpen() || _state!.Reset?.Accepts(tokenHash, _clock.Now()) != true) return false;
+        if (!CanSignIn() || _state!.Reset?.Accepts(tokenHash, _clock.Now()) != true) return false;
         await Commit(WithPassword(newHash, SecurityEventKinds.PasswordReset, client.Network));
         return true;
     }
@@ -69,13 +69,13 @@ internal sealed partial class AccountGrain
     private AccountChange WithPassword(string hash, string kind, string? network = null)
     {
         var changed = _state! with { PasswordHash = hash, PasswordVersion = _state.PasswordVersion + 1, Sessions = [], Reset = null };
-        return new AccountChange(changed, Happened(kind, network), Notices.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
+        return new AccountChange(changed, Happened(kind, network), SecurityLetters.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
     }
 
     private AccountChange Changed(AccountState next, string kind) => new(next with { UpdatedAt = parts.Time.GetUtcNow() }, Happened(kind));
 
     private SecurityEvent Happened(string kind, string? network = null) => SecurityEvent.Of(kind, parts.Time.GetUtcNow(), network: network);
 
-    /// <summary>Whether it is there and its owner's.</summary>
-    private bool IsNamed() => IsThere() && _state!.ErasedAt is null;
+    /// <summary>True if the account exists and was not erased.</summary>
+    private bool HasOwner() => Exists() && _state!.ErasedAt is null;
 }

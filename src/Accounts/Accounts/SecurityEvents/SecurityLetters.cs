@@ -4,8 +4,8 @@ using Actors.Core.Mail;
 
 namespace Actors.Accounts.Accounts.SecurityEvents;
 
-/// <summary>Letters to an account's owner about its safety. An account without an address gets none.</summary>
-internal static class Notices
+/// <summary>Letters to an account's owner about security events. An account without an address gets none.</summary>
+internal static class SecurityLetters
 {
     public static Letter? Reused(AccountState account, SessionState session, DateTimeOffset at, MailLanguage language) => To(
         account,
