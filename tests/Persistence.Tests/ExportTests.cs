@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder.Folder).ShouldBe([file]);
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        (await RunAsync(engine, file)).ShouldBe((1, $"Nothing was exported: {file} is there already."));
+        (await RunAsync(engine, file)).ShouldBe((1, $"Nothing was exported: {file} already exists."));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class GrainStorageTests
         var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
 
         var failure = await Should.ThrowAsync<ArgumentException>(() => storage.ReadStateAsync("cursor", s_id, new GrainState<Cursor>()));
-        failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes keeps Note.");
+        failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes stores Note.");
     }
 
     private sealed class Cursor

@@ -10,11 +10,11 @@ namespace Actors.Persistence.Tests;
 /// <summary>Only members of a cluster share a database; each has its own folder.</summary>
 public sealed class StoreLockTests
 {
-    private const string Used = "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself. "
-        + "Stop the other, or use another database: only members of a cluster (REDIS_URL) share one.";
+    private const string Used = "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it exclusively. "
+        + "Stop the other program, or use another database: only members of a cluster (REDIS_URL) can share one.";
 
-    private const string NotShared = "A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it: "
-        + "one that is no member of a cluster (REDIS_URL), or an import. Stop it, or use another database.";
+    private const string NotShared = "Another program already uses this PostgreSQL database (DATABASE_URL) exclusively: "
+        + "one without a cluster (REDIS_URL), or an import. Stop it, or use another database.";
 
     private const string HeldLocks = """
         SELECT string_agg(mode, ',') FROM pg_locks

@@ -39,7 +39,7 @@ public sealed class RolesCommandTests
         (await RunAsync(accounts)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(2), a => a.Said.ShouldStartWith("NAME|EMAIL is missing. Usage: roles NAME|EMAIL [ROLE …]: "));
         (await RunAsync(accounts, "ann@example.com", "admin", "root", "--all")).ShouldSatisfyAllConditions(
             a => a.Exit.ShouldBe(2),
-            a => a.Said.ShouldStartWith("'--all' is not known. 'root' is not a role; there are superadmin, admin, planner, support, user. Usage: "));
+            a => a.Said.ShouldStartWith("'--all' is not known. 'root' is not a role; known roles: superadmin, admin, planner, support, user. Usage: "));
         (await RunAsync(accounts, "ben@example.com", "admin")).ShouldBe((1, "No account is known as 'ben@example.com'."));
         (await RunAsync(accounts, "no\tname", "admin")).ShouldBe((1, "No account is known as 'no\tname'."));
         (await RunAsync(accounts, "ann@example.com")).ShouldBe((0, "The roles are: user."));

@@ -81,13 +81,13 @@ public sealed class CreateSuperuserTests : IDisposable
         async Task RefusedAsync()
         {
             var (exit, output) = await RunAsync(s_noInput);
-            output.ShouldBe("The username or the e-mail address belongs to an account already.");
+            output.ShouldBe("The username or the e-mail address already belongs to an account.");
             exit.ShouldBe(1);
         }
     }
 
     [Theory]
-    [InlineData(1, "This password is one of those", "qwertyuiop", "--username=root")]
+    [InlineData(1, "This password is too common", "qwertyuiop", "--username=root")]
     [InlineData(1, "is not an e-mail address", Password, "--username=root", "--email=root")]
     [InlineData(1, "cannot be a username", Password, "--username=a\tb")]
     [InlineData(2, "--noinput needs --username.", Password)]

@@ -27,7 +27,7 @@ public sealed class SuperuserPromptTests
 
         call!.Arguments.ShouldBe(["--username=anna"]);
         call.Secret.ShouldBe("both");
-        terminal.Said.ShouldBe(["It cannot be empty.", "It cannot be empty.", "It cannot be empty.", "These are two different passwords."]);
+        terminal.Said.ShouldBe(["It cannot be empty.", "It cannot be empty.", "It cannot be empty.", "The passwords differ."]);
     }
 
     [Fact]
