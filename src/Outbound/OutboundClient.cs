@@ -92,7 +92,7 @@ internal sealed partial class OutboundClient(
         }
         catch (BrokenCircuitException open)
         {
-            return call.Failed(OutboundFailure.CircuitOpen, "the host failed repeatedly", 0, open.RetryAfter);
+            return call.Failed(OutboundFailure.CircuitOpen, "the host has failed often recently", 0, open.RetryAfter);
         }
     }
 

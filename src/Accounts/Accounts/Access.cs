@@ -13,7 +13,7 @@ internal sealed class Access(TokenReader reader, IGrainFactory grains, RolePermi
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>
         reader.Read(accessToken) is { } token ? CheckAsync(token) : default;
 
-    public FormerCaller? HolderOf(string accessToken) =>
+    public FormerCaller? OwnerOf(string accessToken) =>
         reader.Read(accessToken) is { } token ? new FormerCaller(token.AccountId, token.SessionId) : null;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -7,8 +7,8 @@ namespace Actors.Accounts.Accounts;
 /// <summary>A change of an account that is written in one commit.</summary>
 /// <param name="State">The new state.</param>
 /// <param name="Event">The security event of the change, if any.</param>
-/// <param name="Notice">The letter to the owner about the event.</param>
-internal sealed record AccountChange(AccountState State, SecurityEvent? Event = null, Letter? Notice = null)
+/// <param name="Letter">The letter to the owner about the event.</param>
+internal sealed record AccountChange(AccountState State, SecurityEvent? Event = null, Letter? Letter = null)
 {
     /// <summary>Keys of the claims that the change releases.</summary>
     public ImmutableArray<string> Freed { get; init; } = [];
@@ -24,10 +24,10 @@ internal sealed record AccountChange(AccountState State, SecurityEvent? Event = 
     /// <summary>Drops the letter if one of its kind was sent recently; keeps the event.</summary>
     public AccountChange WithThrottledLetter(DateTimeOffset now)
     {
-        if (this is not { Event: { } happened, Notice: not null }) return this;
-        return State.Noticed.TryGetValue(happened.Kind, out var last) && (now - last).Duration() < IntervalOf(happened.Kind)
-            ? this with { Notice = null }
-            : this with { State = State with { Noticed = State.Noticed.SetItem(happened.Kind, now) } };
+        if (this is not { Event: { } securityEvent, Letter: not null }) return this;
+        return State.Noticed.TryGetValue(securityEvent.Kind, out var last) && (now - last).Duration() < IntervalOf(securityEvent.Kind)
+            ? this with { Letter = null }
+            : this with { State = State with { Noticed = State.Noticed.SetItem(securityEvent.Kind, now) } };
     }
 
     private static TimeSpan IntervalOf(string kind) => kind == SecurityEventKinds.ResetAsked ? ResetLetterInterval : LetterInterval;

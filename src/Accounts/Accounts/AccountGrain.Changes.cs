@@ -11,7 +11,7 @@ internal sealed partial class AccountGrain
         var book = await parts.Roles.BookAsync();
         if (roles.FirstOrDefault(r => !book.Has(r)) is { } unknown) throw new ArgumentException($"'{unknown}' is not a role.", nameof(roles));
         if (!HasOwner()) return false;
-        var next = book.Held(roles);
+        var next = book.Normalised(roles);
         if (!_state!.Roles.SequenceEqual(next)) await Commit(Changed(_state with { Roles = next }, SecurityEventKinds.RolesChanged));
         return true;
     }
@@ -54,9 +54,9 @@ internal sealed partial class AccountGrain
         if (!CanSignIn() || _state!.Reset?.Request == request) return;
         var (token, pending) = ResetToken.Create(Id, request, _clock.Now());
         var letter = SecurityLetters.Reset(_state, parts.Links.Of(token), ResetToken.Lifetime, parts.Language);
-        var change = new AccountChange(_state with { Reset = pending }, Happened(SecurityEventKinds.ResetAsked), letter);
+        var change = new AccountChange(_state with { Reset = pending }, EventOf(SecurityEventKinds.ResetAsked), letter);
         // The link of a recent letter stays valid: repeated requests must not invalidate it.
-        if (change.WithThrottledLetter(_clock.Now()).Notice is not null) await Commit(change);
+        if (change.WithThrottledLetter(_clock.Now()).Letter is not null) await Commit(change);
     }
 
     public async Task<bool> ResetPassword(string tokenHash, string newHash, ClientInfo client)
@@ -69,12 +69,12 @@ internal sealed partial class AccountGrain
     private AccountChange WithPassword(string hash, string kind, string? network = null)
     {
         var changed = _state! with { PasswordHash = hash, PasswordVersion = _state.PasswordVersion + 1, Sessions = [], Reset = null };
-        return new AccountChange(changed, Happened(kind, network), SecurityLetters.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
+        return new AccountChange(changed, EventOf(kind, network), SecurityLetters.PasswordChanged(changed, parts.Time.GetUtcNow(), parts.Language));
     }
 
-    private AccountChange Changed(AccountState next, string kind) => new(next with { UpdatedAt = parts.Time.GetUtcNow() }, Happened(kind));
+    private AccountChange Changed(AccountState next, string kind) => new(next with { UpdatedAt = parts.Time.GetUtcNow() }, EventOf(kind));
 
-    private SecurityEvent Happened(string kind, string? network = null) => SecurityEvent.Of(kind, parts.Time.GetUtcNow(), network: network);
+    private SecurityEvent EventOf(string kind, string? network = null) => SecurityEvent.Of(kind, parts.Time.GetUtcNow(), network: network);
 
     /// <summary>True if the account exists and was not erased.</summary>
     private bool HasOwner() => Exists() && _state!.ErasedAt is null;

@@ -49,8 +49,8 @@ internal sealed partial class AccountGrain
     private async Task EndReusedAsync(SessionState session, ClientInfo client)
     {
         var now = parts.Time.GetUtcNow();
-        var happened = SecurityEvent.Of(SecurityEventKinds.RefreshReused, now, session.Id, client.Network);
-        await Commit(new AccountChange(_state!.Without(session.Id), happened, SecurityLetters.Reused(_state!, session, now, parts.Language)));
+        var securityEvent = SecurityEvent.Of(SecurityEventKinds.RefreshReused, now, session.Id, client.Network);
+        await Commit(new AccountChange(_state!.Without(session.Id), securityEvent, SecurityLetters.Reused(_state!, session, now, parts.Language)));
         parts.Metrics.Refresh("reused");
         LogReused(session.Id, Id);
     }

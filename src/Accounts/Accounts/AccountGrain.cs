@@ -95,8 +95,8 @@ internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGr
     private async Task<TokenPair> OpenAsync(AccountState account, ClientInfo client, string? kind = null, Letter? notice = null)
     {
         var session = parts.Tokens.Open(Id, client, _clock.Now());
-        var happened = kind is null ? null : SecurityEvent.Of(kind, parts.Time.GetUtcNow(), session.Id, client.Network);
-        await Commit(new AccountChange(account.WithNewSession(session, MaxSessions, _clock.Now()).WithNetwork(client), happened, notice));
+        var securityEvent = kind is null ? null : SecurityEvent.Of(kind, parts.Time.GetUtcNow(), session.Id, client.Network);
+        await Commit(new AccountChange(account.WithNewSession(session, MaxSessions, _clock.Now()).WithNetwork(client), securityEvent, notice));
         return parts.Tokens.Pair(Id, session);
     }
 

@@ -19,7 +19,7 @@ internal sealed record RoleBook
     public bool Has(string key) => Roles.Any(role => role.Key == key);
 
     /// <summary>The stored roles for an assignment: built-in ones first and <c>user</c> last, which every account has.</summary>
-    public ImmutableArray<string> Held(ImmutableArray<string> given)
+    public ImmutableArray<string> Normalised(ImmutableArray<string> given)
     {
         var held = given.Contains(AccountRoles.SuperAdmin) ? given.Add(AccountRoles.Admin) : given;
         return [.. AccountRoles.All.Concat(Roles.Select(role => role.Key)).Distinct().Where(key => key != AccountRoles.User && held.Contains(key)), AccountRoles.User];

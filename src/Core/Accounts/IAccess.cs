@@ -13,5 +13,5 @@ public interface IAccess
     /// The owner of a token that this program issued and that has not expired, even if its session has ended; otherwise null. It grants no access: it
     /// only selects the stored response of a repeated request. The default returns null.
     /// </summary>
-    FormerCaller? HolderOf(string accessToken) => null;
+    FormerCaller? OwnerOf(string accessToken) => null;
 }

@@ -9,7 +9,7 @@ internal static class AnswerHeaders
     public const string Replayed = "Idempotent-Replayed";
 
     /// <summary><c>false</c> on a response that is too long to be stored: a retry will be executed again.</summary>
-    public const string Kept = "Idempotency-Stored";
+    public const string Stored = "Idempotency-Stored";
 
     private static readonly string[] s_names =
     [

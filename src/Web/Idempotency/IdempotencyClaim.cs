@@ -9,7 +9,7 @@ internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string
     public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
 
     /// <summary>Renews the lease until the result is disposed.</summary>
-    public IAsyncDisposable Renewing(TimeProvider timeProvider) => new Renewal(this, timeProvider);
+    public IAsyncDisposable StartRenewal(TimeProvider timeProvider) => new Renewal(this, timeProvider);
 
     private sealed class Renewal : IAsyncDisposable
     {

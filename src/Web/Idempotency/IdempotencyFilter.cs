@@ -54,12 +54,12 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var (client, aborted) = (http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), http.RequestAborted);
-        using var buffer = new AnswerBuffer(client.Stream, MaxAnswerBytes, () => http.Response.Headers[AnswerHeaders.Kept] = "false");
+        using var buffer = new AnswerBuffer(client.Stream, MaxAnswerBytes, () => http.Response.Headers[AnswerHeaders.Stored] = "false");
         // A disconnect does not cancel the request: the client's retry should find the response.
         http.RequestAborted = CancellationToken.None;
         var body = new StreamResponseBodyFeature(buffer, client);
         http.Features.Set<IHttpResponseBodyFeature>(body);
-        await using var renewal = claim.Renewing(http.RequestServices.GetRequiredService<TimeProvider>());
+        await using var renewal = claim.StartRenewal(http.RequestServices.GetRequiredService<TimeProvider>());
         try
         {
             await ExecuteAsync(await next(context), http);

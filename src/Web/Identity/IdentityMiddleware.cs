@@ -63,7 +63,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
 
     private Task WithoutSessionAsync(HttpContext context, Endpoint endpoint, string? token)
     {
-        if (token is null || endpoint.Metadata.GetMetadata<EndsSession>() is null || access.HolderOf(token) is not { } former)
+        if (token is null || endpoint.Metadata.GetMetadata<EndsSession>() is null || access.OwnerOf(token) is not { } former)
         {
             return ApiErrors.WriteAsync(context, AccessRefusals.NotSignedIn);
         }

@@ -79,7 +79,7 @@ public sealed class RoleTests
 
     [Fact]
     public void Roles_are_stored_the_most_powerful_first() =>
-        new RoleBook().Held([AccountRoles.Support, AccountRoles.SuperAdmin, AccountRoles.User])
+        new RoleBook().Normalised([AccountRoles.Support, AccountRoles.SuperAdmin, AccountRoles.User])
             .ShouldBe([AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.Support, AccountRoles.User]);
 
     // In a cluster, a silo uses its copy no longer than the bound, and a change returns after it.

@@ -28,7 +28,7 @@ internal sealed class KnownTokens : IAccess
         _callers = _callers.Remove(token);
     }
 
-    public FormerCaller? HolderOf(string accessToken) => _former.GetValueOrDefault(accessToken);
+    public FormerCaller? OwnerOf(string accessToken) => _former.GetValueOrDefault(accessToken);
 
     public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default)
     {
