@@ -74,7 +74,7 @@ internal sealed partial class OutboundClient(
         var retry = call.Policy.Retries > 0 ? _retries.GetOrAdd((call.Policy.Retries, call.Json is not null), key => resilience.Retry(key.Retries, key.Posts)) : ResiliencePipeline<Hop>.Empty;
         try
         {
-            return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(AskAsync(state)), call, call.Deadline);
+            return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(SendAsync(state)), call, call.Deadline);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ internal sealed partial class OutboundClient(
         }
     }
 
-    private async Task<Hop> AskAsync(OutboundCall call)
+    private async Task<Hop> SendAsync(OutboundCall call)
     {
         var host = string.Create(CultureInfo.InvariantCulture, $"{(call.Trusted ? "trusted " : "")}{call.Url.IdnHost}:{call.Url.Port}");
         try

@@ -13,10 +13,10 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
     public async Task<Hop> RunAsync(OutboundCall call)
     {
         using var span = OutboundTrace.Start(call);
-        return OutboundTrace.End(span, await AskAsync(call));
+        return OutboundTrace.End(span, await SendAsync(call));
     }
 
-    private async Task<Hop> AskAsync(OutboundCall call)
+    private async Task<Hop> SendAsync(OutboundCall call)
     {
         try
         {

@@ -13,9 +13,7 @@ internal sealed record AccountChange(AccountState State, SecurityEvent? Event = 
     /// <summary>Keys of the claims that the change releases.</summary>
     public ImmutableArray<string> Freed { get; init; } = [];
 
-    /// <summary>
-    /// The minimum time between two letters of a kind. Addresses are not confirmed, so the mailbox may belong to a stranger.
-    /// </summary>
+    /// <summary>The minimum time between two letters of a kind. Addresses are not confirmed, so the mailbox may belong to a stranger.</summary>
     public static readonly TimeSpan LetterInterval = TimeSpan.FromHours(1);
 
     /// <summary>The minimum time between two letters with a reset link, for which the user waits.</summary>

@@ -7,9 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>
-/// Holds one account with its sessions. Checks see a change exactly when it is durable.
-/// </summary>
+/// <summary>Holds one account with its sessions. Checks see a change exactly when it is durable.</summary>
 internal sealed partial class AccountGrain(AccountParts parts, ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
     /// <summary>Maximum number of sessions; a new one replaces the least recently used.</summary>

@@ -54,8 +54,6 @@ public interface IAccounts : IAccountDirectory
     /// <summary>Disables an account, which ends its sessions, or enables it again.</summary>
     Task<AccountChangeStatus> SetDisabledAsync(Guid accountId, bool disabled, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Permanently removes the owner's personal data and releases the logins. The ids stay in security events and the audit log.
-    /// </summary>
+    /// <summary>Permanently removes the owner's personal data and releases the logins. The ids stay in security events and the audit log.</summary>
     Task<AccountChangeStatus> EraseAsync(Guid accountId, CancellationToken cancellationToken = default);
 }

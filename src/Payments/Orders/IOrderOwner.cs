@@ -1,8 +1,6 @@
 namespace Actors.Payments.Orders;
 
-/// <summary>
-/// Applies payments and refunds of a module's orders. Registered with <c>AddOrderOwner</c>.
-/// </summary>
+/// <summary>Applies payments and refunds of a module's orders. Registered with <c>AddOrderOwner</c>.</summary>
 public interface IOrderOwner
 {
     /// <summary>

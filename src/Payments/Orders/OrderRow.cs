@@ -22,9 +22,7 @@ internal static class OrderRow
         new("created_at", ColumnType.Integer, o => o.CreatedAt),
         new("next_ask_at", ColumnType.Integer, o => o.NextAsk));
 
-    /// <summary>
-    /// The delay before the outbox resumes the work of a change; normally the order has finished it by then.
-    /// </summary>
+    /// <summary>The delay before the outbox resumes the work of a change; normally the order has finished it by then.</summary>
     private static readonly TimeSpan s_resumeAfter = TimeSpan.FromSeconds(5);
 
     private static readonly ChildKind<OrderEvent> s_events = new("order_events", ["order_id", "number"],

@@ -30,9 +30,7 @@ public interface IPaymentProvider
     Task<RefundResult> RefundAsync(Invoice invoice, string operationId, decimal amount, CancellationToken cancellationToken);
 }
 
-/// <summary>
-/// The data of an order for a provider. The parameters come back in its notification; their names have no provider prefix.
-/// </summary>
+/// <summary>The data of an order for a provider. The parameters come back in its notification; their names have no provider prefix.</summary>
 public sealed record Invoice(long Id, decimal Amount, string Currency, string Description, bool IsTest, ImmutableDictionary<string, string> Parameters)
 {
     /// <summary>The provider's own id of the payment, if known.</summary>

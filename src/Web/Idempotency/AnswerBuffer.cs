@@ -1,8 +1,6 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>
-/// Buffers a response until it is stored. A response that exceeds the limit is sent directly from then on.
-/// </summary>
+/// <summary>Buffers a response until it is stored. A response that exceeds the limit is sent directly from then on.</summary>
 internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : Stream
 {
     private readonly MemoryStream _buffered = new();

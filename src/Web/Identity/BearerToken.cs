@@ -2,9 +2,7 @@ using System.Buffers;
 
 namespace Actors.Web.Identity;
 
-/// <summary>
-/// Reads the bearer token of a request. Only the <c>Authorization</c> header is accepted, no cookie and no query.
-/// </summary>
+/// <summary>Reads the bearer token of a request. Only the <c>Authorization</c> header is accepted, no cookie and no query.</summary>
 public static class BearerToken
 {
     /// <summary>Maximum length; this program's tokens have less than 400 characters.</summary>

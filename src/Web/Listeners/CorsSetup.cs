@@ -7,9 +7,7 @@ namespace Actors.Web.Listeners;
 /// <summary>Allows cross-origin requests from the origins of <c>CORS_ORIGINS</c>.</summary>
 public static class CorsSetup
 {
-    /// <summary>
-    /// The response headers that a front end may read, in addition to the CORS-safelisted ones.
-    /// </summary>
+    /// <summary>The response headers that a front end may read, in addition to the CORS-safelisted ones.</summary>
     internal static readonly string[] Exposed =
     [
         "Age", "Allow", "ETag", "Idempotency-Stored", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",

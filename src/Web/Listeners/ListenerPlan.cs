@@ -5,9 +5,7 @@ using Actors.Core.Configuration;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>
-/// The ports of the program and their roles. The local port of a connection determines its role, never the Host header (C52).
-/// </summary>
+/// <summary>The ports of the program and their roles. The local port of a connection determines its role, never the Host header (C52).</summary>
 public sealed class ListenerPlan
 {
     /// <summary>The role of the combined listener, which serves the paths of every role.</summary>

@@ -12,9 +12,7 @@ public static class JsonBody
     // Allowance for chunked encoding: a body in chunks of one byte is six times as long on the wire.
     private const int Framing = 8;
 
-    /// <summary>
-    /// Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only if the client disconnects.
-    /// </summary>
+    /// <summary>Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only if the client disconnects.</summary>
     public static async ValueTask<JsonRead> ReadAsync(HttpContext context, BodyLimits? limits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
