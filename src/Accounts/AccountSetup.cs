@@ -18,10 +18,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts;
 
-/// <summary>Accounts, claims and passwords.</summary>
+/// <summary>Registers accounts, claims and passwords.</summary>
 internal static class AccountSetup
 {
-    /// <summary>Adds <see cref="Authenticator"/>, the grains' parts and the module's <see cref="IAccounts"/>. Storage, mail and clock come from elsewhere.</summary>
+    /// <summary>
+    /// Adds <see cref="Authenticator"/>, the dependencies of grains and <see cref="IAccounts"/>. Storage, mail and clock must be registered
+    /// separately.
+    /// </summary>
     public static void AddAccountGrains(this IHostApplicationBuilder builder, Settings settings)
     {
         var services = builder.Services;
@@ -30,8 +33,8 @@ internal static class AccountSetup
         services.AddRowGrainStorage(SuperAdminsRow.Storage, SuperAdminsRow.Kind);
         services.AddSingleton(PasswordSettings.Read(settings, builder.Environment.IsProduction()));
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
-        services.AddHostedService<HashingStart>();
-        services.AddSingleton<PasswordTurns>();
+        services.AddHostedService<PasswordHashingWarmup>();
+        services.AddSingleton<PasswordQueue>();
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<Claims>();
         services.AddSingleton<IAccountStore, AccountStore>();

@@ -6,7 +6,7 @@ using Actors.Accounts.SignIn;
 
 namespace Actors.Accounts;
 
-/// <summary>JSON of the module's answers: snake_case in every family that has accounts.</summary>
+/// <summary>Serialization of the module's responses, in snake_case.</summary>
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(RegisterAnswer))]
 [JsonSerializable(typeof(DetailAnswer))]
@@ -17,7 +17,7 @@ namespace Actors.Accounts;
 [JsonSerializable(typeof(MessageAnswer))]
 internal sealed partial class AccountsJson : JsonSerializerContext
 {
-    /// <summary>Texts as they are: bodies are JSON, never part of a page.</summary>
+    /// <summary>Relaxed escaping is safe: bodies are JSON and never embedded in HTML.</summary>
     public static readonly AccountsJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

@@ -13,10 +13,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts;
 
-/// <summary>Accounts and their sessions: one account for every family, whatever door it came in by.</summary>
+/// <summary>Accounts and sessions; all API families share one account.</summary>
 public static class AccountsModule
 {
-    /// <summary>Everything the module consists of.</summary>
+    /// <summary>Registers the module.</summary>
     public static void AddAccounts(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -28,14 +28,14 @@ public static class AccountsModule
         builder.Services.AddCommand<RolesCommand>();
     }
 
-    /// <summary>What the module's commands ask at the terminal.</summary>
+    /// <summary>Registers the prompts of the module's commands.</summary>
     public static void AddAccountsPrompts(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<ICommandPrompt, SuperuserPrompt>();
     }
 
-    /// <summary>Every route of the module.</summary>
+    /// <summary>Maps the module's routes.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapMe();

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts;
 
-/// <summary>The routes by which people come in, in every family's shape.</summary>
+/// <summary>Registers the services of the authentication routes.</summary>
 internal static class AuthEndpointSetup
 {
     public static void AddAuthEndpoints(this IHostApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddSingleton(DoorOptions.Read(settings, builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton(AuthOptions.Read(settings, builder.Environment.IsDevelopment()));
         builder.Services.AddSingleton<RefreshCookie>();
         builder.Services.Configure<DialectTable>(table => table
             .Add("/auth", ErrorDialect.FastApi).Add("/me", ErrorDialect.FastApi).Add("/api/auth", ErrorDialect.Drf));

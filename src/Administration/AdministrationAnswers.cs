@@ -12,13 +12,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Administration;
 
-/// <summary>JSON of the module's answers.</summary>
+/// <summary>Serialization of the module's responses.</summary>
 [JsonSerializable(typeof(SettingAnswer[]))]
 [JsonSerializable(typeof(SettingVersionAnswer[]))]
 [JsonSerializable(typeof(AuditLineAnswer[]))]
 internal sealed partial class AdministrationJson : JsonSerializerContext
 {
-    /// <summary>Texts as they are: bodies are JSON, never part of a page.</summary>
+    /// <summary>Relaxed escaping is safe: bodies are JSON and never embedded in HTML.</summary>
     public static readonly AdministrationJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -26,23 +26,23 @@ internal sealed partial class AdministrationJson : JsonSerializerContext
     });
 }
 
-/// <summary>How often the module may be asked.</summary>
+/// <summary>The module's rate limits.</summary>
 internal static class AdministrationLimits
 {
-    /// <summary>Changes of settings by one caller: each answer may be kept for a day.</summary>
+    /// <summary>Changes of settings by one caller; bounds the responses that idempotency stores for a day.</summary>
     public static readonly RateLimitPolicy Changes = new("administration", 60, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
 }
 
-/// <summary>A refusal in words, for the API page.</summary>
+/// <summary>An error with one sentence, for the API document.</summary>
 internal sealed record RefusalDocument(string Detail);
 
-/// <summary>A refusal that lists faults, for the API page.</summary>
+/// <summary>An error with a list of faults, for the API document.</summary>
 internal sealed record FaultsDocument(FaultDocument[] Detail);
 
-/// <summary>A fault, for the API page.</summary>
+/// <summary>One fault, for the API document.</summary>
 internal sealed record FaultDocument(string[] Loc, string Msg, string Type);
 
-/// <summary>What the module's routes have in common: pages, and refusals on the API page.</summary>
+/// <summary>Shared code of the module's routes: paging, and errors in the API document.</summary>
 internal static class AdministrationAnswers
 {
     private const int DefaultLimit = 100;
@@ -53,8 +53,8 @@ internal static class AdministrationAnswers
         (query.Limit(DefaultLimit, MaxLimit), query.OptionalInteger("offset", 0) ?? 0);
 
     public static RouteHandlerBuilder WithPage(this RouteHandlerBuilder route) => route
-        .WithQueryParameter("limit", "At most so many, 1 to 1000; 100 when it is left out.")
-        .WithQueryParameter("offset", "Leaves out so many at the beginning. X-Total-Count says how many there are.");
+        .WithQueryParameter("limit", "Maximum number of items, 1 to 1000; default 100.")
+        .WithQueryParameter("offset", "Number of items to skip. The header X-Total-Count has the total number.");
 
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, string example) =>
         route.Produces<RefusalDocument>(status).WithAnswerExample(status, example);
@@ -66,5 +66,5 @@ internal static class AdministrationAnswers
     public static TBuilder WithRefusals<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes
         .WithAnswerNote(StatusCodes.Status401Unauthorized, "Not signed in.")
-        .WithAnswerNote(StatusCodes.Status403Forbidden, "The permission is missing. The refusal is written to the audit log.");
+        .WithAnswerNote(StatusCodes.Status403Forbidden, "Permission missing. The refusal is written to the audit log.");
 }

@@ -14,10 +14,10 @@ using ProgramSettings = Actors.Core.Configuration.Settings;
 
 namespace Actors.Administration;
 
-/// <summary>Settings that operators change while the program runs, and the audit log.</summary>
+/// <summary>Runtime settings and the audit log.</summary>
 public static class AdministrationModule
 {
-    /// <summary>Everything the module consists of. Storage and clock come from elsewhere.</summary>
+    /// <summary>Registers the module. Storage and clock must be registered separately.</summary>
     public static void AddAdministration(this IHostApplicationBuilder builder, ProgramSettings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -29,7 +29,7 @@ public static class AdministrationModule
         AddAudit(builder, settings);
     }
 
-    /// <summary>Every route of the module.</summary>
+    /// <summary>Maps the module's routes.</summary>
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
         routes.MapSettings();
@@ -49,7 +49,7 @@ public static class AdministrationModule
         var (directory, membership) = (DataDirectory.Of(builder.Configuration), MembershipSetting.Of(builder.Configuration));
         var services = builder.Services;
         services.AddSingleton<AuditStore>();
-        services.AddSingleton(provider => new AnchorKeeper(
+        services.AddSingleton(provider => new AnchorFile(
             provider.GetRequiredService<AuditStore>(), directory, membership, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton(new AuditZone(settings.Zone("DEFAULT_TIMEZONE", "Europe/Moscow")));
@@ -58,7 +58,7 @@ public static class AdministrationModule
         services.AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<AuditLog>());
         services.AddSetting(DenialLog.PerMinute);
         services.AddSingleton<IDenialLog, DenialLog>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, HeadWitness>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AnchorLoop>();
         services.AddCommand<AuditCommand>();
     }
 }

@@ -4,9 +4,9 @@ namespace Actors.Administration;
 
 internal abstract partial class SiloLoop
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Loop} could not be done now and is tried again")]
-    private partial void LogNotNow(Exception exception, string loop);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Loop} failed temporarily and will be retried")]
+    private partial void LogTransientFailure(Exception exception, string loop);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Loop} failed and is tried again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Loop} failed and will be retried")]
     private partial void LogFailed(Exception exception, string loop);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Administration;
 
-/// <summary>What every silo does again and again while it is active. A failure is logged, and the next turn tries again.</summary>
+/// <summary>Periodic work of every active silo. A failure is logged, and the next period retries.</summary>
 internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvider, ILogger logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -17,10 +17,13 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
 
     public void Dispose() => _stopping.Dispose();
 
-    /// <summary>Done once before the silo takes calls; grains cannot be called yet.</summary>
+    /// <summary>Runs once before the silo accepts calls; grains cannot be called yet.</summary>
     internal virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Done at the end of every period while the silo is active; not at its start, because a silo that carries out one command is gone by then.</summary>
+    /// <summary>
+    /// Runs at the end of every period while the silo is active. It does not run at the start, because a silo that only executes a command should not
+    /// do this work.
+    /// </summary>
     internal abstract Task TickAsync(CancellationToken cancellationToken);
 
     private Task StartAsync(CancellationToken cancellationToken)
@@ -44,7 +47,7 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
         }
         catch (OperationCanceledException)
         {
-            // The silo stops.
+            // The silo is stopping.
         }
     }
 
@@ -54,11 +57,11 @@ internal abstract partial class SiloLoop(TimeSpan period, TimeProvider timeProvi
         {
             await work(cancellationToken);
         }
-#pragma warning disable CA1031 // whatever it was, the next turn tries again
+#pragma warning disable CA1031 // the next period retries after any failure
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (Outage.IsTransient(failure)) LogNotNow(failure, GetType().Name);
+            if (Outage.IsTransient(failure)) LogTransientFailure(failure, GetType().Name);
             else LogFailed(failure, GetType().Name);
         }
     }

@@ -53,7 +53,7 @@ public static class CatalogModule
         services.AddSingleton<EventSnapshots>();
         services.AddSingleton<FilteredLists>();
         services.AddSingleton<ListRequestReader>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddSingleton<RolloverMetrics>();
         services.AddHostedService<RolloverStart>();
         services.AddPosters(builder.Configuration, settings.Problems);

@@ -2,7 +2,9 @@ using Polly;
 
 namespace Actors.Outbound;
 
-/// <summary>A breaker per host and port. Only so many hosts are remembered: the one not asked for longest is forgotten first.</summary>
+/// <summary>
+/// A circuit breaker for each host and port. At most <see cref="MaxHosts"/> hosts are remembered; the least recently used one is evicted.
+/// </summary>
 internal sealed class Breakers(Func<ResiliencePipeline<Hop>> create)
 {
     public const int MaxHosts = 1024;

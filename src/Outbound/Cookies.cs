@@ -4,8 +4,8 @@ using System.Net;
 namespace Actors.Outbound;
 
 /// <summary>
-/// Cookies of one call, forgotten with it: some sites set one and redirect to the same address until it comes back. Each host has its own,
-/// whatever domain a cookie names, so that none is ever sent to another host.
+/// The cookies of one call: some sites set a cookie and redirect to the same URL until they receive it. Each host has its own cookies, and a cookie's
+/// domain attribute is ignored, so no cookie is sent to another host.
 /// </summary>
 internal sealed class Cookies
 {
@@ -13,11 +13,11 @@ internal sealed class Cookies
 
     private readonly Dictionary<string, CookieContainer> _byHost = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The <c>Cookie</c> header for an address; null when there is none.</summary>
+    /// <summary>The <c>Cookie</c> header for a URL; null when there are no cookies.</summary>
     public string? For(Uri url) =>
         _byHost.TryGetValue(Host(url), out var jar) && jar.GetCookieHeader(url) is { Length: > 0 } header ? header : null;
 
-    /// <summary>Keeps what an answer sets. A cookie that cannot be read, or is for another domain, is left out.</summary>
+    /// <summary>Stores the cookies of a response. Invalid cookies and cookies of another domain are ignored.</summary>
     public void Keep(Uri url, HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var lines) || (_byHost.Count >= MostHosts && !_byHost.ContainsKey(Host(url))))
@@ -38,11 +38,11 @@ internal sealed class Cookies
             }
             catch (CookieException)
             {
-                // The site still answers without it.
+                // An invalid cookie is ignored; the site may answer without it.
             }
         }
     }
 
-    // A connection that the operator vouches for and one that the guard judged may have one name and different ports.
+    // The key contains the port: a trusted service and a guarded host may share a name.
     private static string Host(Uri url) => string.Create(CultureInfo.InvariantCulture, $"{url.IdnHost}:{(url.IsDefaultPort ? 0 : url.Port)}");
 }

@@ -1,6 +1,6 @@
 namespace Actors.Outbound;
 
-/// <summary>What came of one hop: an answer, and where it redirects to when it does.</summary>
+/// <summary>The result of one hop: a response, and its <c>Location</c> if it is a redirect.</summary>
 internal sealed record Hop(OutboundAnswer Answer, string? Location = null)
 {
     public static implicit operator Hop(OutboundAnswer answer) => new(answer);

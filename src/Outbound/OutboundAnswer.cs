@@ -1,13 +1,13 @@
 namespace Actors.Outbound;
 
-/// <summary>What came of an outgoing request.</summary>
-/// <param name="Failure">Why there is no body to use; <see cref="OutboundFailure.None"/> when there is.</param>
-/// <param name="Detail">A short sentence about the failure that may be shown to clients: it names no address of ours.</param>
-/// <param name="Status">The last HTTP status; 0 when there was none.</param>
-/// <param name="Body">The decompressed body of a 2xx.</param>
+/// <summary>The result of an outgoing request.</summary>
+/// <param name="Failure">Why the request failed; <see cref="OutboundFailure.None"/> if it succeeded.</param>
+/// <param name="Detail">A short description of the failure for clients. It contains no internal address.</param>
+/// <param name="Status">The last HTTP status; 0 without a response.</param>
+/// <param name="Body">The decompressed body of a 2xx response.</param>
 /// <param name="ContentType">The body's content type as sent.</param>
-/// <param name="FinalUrl">Where the last redirect led.</param>
-/// <param name="RetryAfter">When the host asked to be asked again.</param>
+/// <param name="FinalUrl">The URL after all redirects.</param>
+/// <param name="RetryAfter">The <c>Retry-After</c> header.</param>
 public sealed record OutboundAnswer(
     OutboundFailure Failure,
     string? Detail,
@@ -17,15 +17,15 @@ public sealed record OutboundAnswer(
     Uri FinalUrl,
     TimeSpan? RetryAfter)
 {
-    /// <summary>The resource's validator as sent, for the next <c>If-None-Match</c>.</summary>
+    /// <summary>The <c>ETag</c> header, for the next <c>If-None-Match</c>.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>When the resource was changed, as sent, for the next <c>If-Modified-Since</c>.</summary>
+    /// <summary>The <c>Last-Modified</c> header, for the next <c>If-Modified-Since</c>.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>True when the request reached the host, or may have, and nobody knows what it did with it: no answer, half of one, or a 5xx.</summary>
+    /// <summary>True if the request failed but may have had an effect: no response, an incomplete one, or a 5xx.</summary>
     public bool Unclear { get; init; }
 
-    /// <summary>True when there is a body to use.</summary>
+    /// <summary>True if the request succeeded.</summary>
     public bool Ok => Failure == OutboundFailure.None;
 }

@@ -2,7 +2,7 @@ namespace Actors.Outbound;
 
 internal sealed partial class OutboundClient
 {
-    // The host only: paths and queries may carry what is nobody's business.
-    [LoggerMessage(Level = LogLevel.Information, Message = "Outgoing {Policy} to {Host}: {Failure} (status {Status})")]
+    // Only the host: paths and queries may contain secrets or personal data.
+    [LoggerMessage(Level = LogLevel.Information, Message = "Outgoing request ({Policy}) to {Host} failed: {Failure} (status {Status})")]
     private static partial void LogFailed(ILogger logger, string policy, string host, OutboundFailure failure, int status);
 }

@@ -8,7 +8,7 @@ using Polly.CircuitBreaker;
 
 namespace Actors.Outbound;
 
-/// <summary>Follows a request to its end: hop by hop through the guard, each hop with its breaker and retries, all within one deadline.</summary>
+/// <summary>Sends a request and follows redirects. Each hop passes the guard and has retries and a circuit breaker; one deadline covers all hops.</summary>
 internal sealed partial class OutboundClient(
     OutboundExchange exchange,
     IOutboundGuard guard,
@@ -74,7 +74,7 @@ internal sealed partial class OutboundClient(
         var retry = call.Policy.Retries > 0 ? _retries.GetOrAdd((call.Policy.Retries, call.Json is not null), key => resilience.Retry(key.Retries, key.Posts)) : ResiliencePipeline<Hop>.Empty;
         try
         {
-            return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(AskAsync(state)), call, call.Deadline);
+            return await retry.ExecuteAsync((state, _) => new ValueTask<Hop>(SendAsync(state)), call, call.Deadline);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
@@ -82,17 +82,17 @@ internal sealed partial class OutboundClient(
         }
     }
 
-    private async Task<Hop> AskAsync(OutboundCall call)
+    private async Task<Hop> SendAsync(OutboundCall call)
     {
         var host = string.Create(CultureInfo.InvariantCulture, $"{(call.Trusted ? "trusted " : "")}{call.Url.IdnHost}:{call.Url.Port}");
         try
         {
-            // Not the deadline: a call that runs out of time is a failure the breaker must see.
+            // The caller's token, not the deadline: the breaker must count a timeout as a failure.
             return await breakers.Of(host).ExecuteAsync((state, _) => new ValueTask<Hop>(exchange.RunAsync(state)), call, call.Caller);
         }
         catch (BrokenCircuitException open)
         {
-            return call.Failed(OutboundFailure.CircuitOpen, "the host failed often just now", 0, open.RetryAfter);
+            return call.Failed(OutboundFailure.CircuitOpen, "the host has failed often recently", 0, open.RetryAfter);
         }
     }
 

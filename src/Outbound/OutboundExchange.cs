@@ -5,7 +5,7 @@ using Actors.Outbound.Guard;
 
 namespace Actors.Outbound;
 
-/// <summary>One request and its answer, within the limits; no retry, no redirect.</summary>
+/// <summary>Sends one request and reads its response within the limits, without retries and redirects.</summary>
 internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvoker trusted, TimeProvider timeProvider)
 {
     private const int ChunkLimit = int.MaxValue / 2;
@@ -13,10 +13,10 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
     public async Task<Hop> RunAsync(OutboundCall call)
     {
         using var span = OutboundTrace.Start(call);
-        return OutboundTrace.End(span, await AskAsync(call));
+        return OutboundTrace.End(span, await SendAsync(call));
     }
 
-    private async Task<Hop> AskAsync(OutboundCall call)
+    private async Task<Hop> SendAsync(OutboundCall call)
     {
         try
         {
@@ -34,11 +34,11 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or UriFormatException)
         {
-            return call.Failed(OutboundFailure.Unreachable, "the connection failed") with { Unclear = !NeverConnected(failure) };
+            return call.Failed(OutboundFailure.Unreachable, "the connection failed") with { Unclear = !HasNotConnected(failure) };
         }
     }
 
-    private static bool NeverConnected(Exception failure) => failure is HttpRequestException
+    private static bool HasNotConnected(Exception failure) => failure is HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
     };
@@ -74,7 +74,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
         var retryAfter = RetryAfterOf(response.Headers.RetryAfter);
         if (response.StatusCode == HttpStatusCode.NotModified && call.Headers.Keys.Any(IsCondition))
         {
-            return Validated(call.Failed(OutboundFailure.NotModified, "not modified", status, retryAfter), response);
+            return WithValidators(call.Failed(OutboundFailure.NotModified, "not modified", status, retryAfter), response);
         }
 
         if (!response.IsSuccessStatusCode)
@@ -86,13 +86,13 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
         var body = await ReadAsync(call, response.Content);
         return body is null
             ? call.Failed(OutboundFailure.TooLarge, $"more than {call.Policy.MaxBytes} bytes", status) with { Unclear = true }
-            : Validated(new(OutboundFailure.None, null, status, body, TextOf(response.Content.Headers, "Content-Type"), call.Url, retryAfter), response);
+            : WithValidators(new(OutboundFailure.None, null, status, body, TextOf(response.Content.Headers, "Content-Type"), call.Url, retryAfter), response);
     }
 
     private static bool IsCondition(string header) =>
         header.Equals("If-None-Match", StringComparison.OrdinalIgnoreCase) || header.Equals("If-Modified-Since", StringComparison.OrdinalIgnoreCase);
 
-    private static OutboundAnswer Validated(OutboundAnswer answer, HttpResponseMessage response) => answer with
+    private static OutboundAnswer WithValidators(OutboundAnswer answer, HttpResponseMessage response) => answer with
     {
         ETag = TextOf(response.Headers, "ETag"),
         LastModified = TextOf(response.Content.Headers, "Last-Modified"),
@@ -115,7 +115,7 @@ internal sealed class OutboundExchange(HttpMessageInvoker http, HttpMessageInvok
         while ((count = await stream.ReadAsync(buffer.Free(), call.Deadline)) > 0)
         {
             buffer.Advance(count);
-            if (buffer.IsFull)
+            if (buffer.IsOverLimit)
             {
                 return call.Policy.CutsLong ? buffer.Written[..limit].ToArray() : null;
             }

@@ -1,21 +1,21 @@
 namespace Actors.Outbound;
 
-/// <summary>Why an outgoing request brought nothing.</summary>
+/// <summary>Why an outgoing request failed.</summary>
 public enum OutboundFailure
 {
-    /// <summary>It did bring something.</summary>
+    /// <summary>It succeeded.</summary>
     None,
 
-    /// <summary>The address is not one we would ask: scheme, user info, control characters, no host.</summary>
+    /// <summary>The URL is not allowed: scheme, user info, control characters or no host.</summary>
     BadUrl,
 
-    /// <summary>The address leads, or was redirected, to a place that must not be reached.</summary>
+    /// <summary>The URL, or a redirect, leads to a forbidden address.</summary>
     Forbidden,
 
-    /// <summary>No connection, a broken one, or an answer that is not HTTP.</summary>
+    /// <summary>No connection, a broken connection, or a response that is not HTTP.</summary>
     Unreachable,
 
-    /// <summary>The time of the policy is over.</summary>
+    /// <summary>The policy's timeout elapsed.</summary>
     TimedOut,
 
     /// <summary>The body is longer than the policy allows.</summary>
@@ -27,9 +27,9 @@ public enum OutboundFailure
     /// <summary>A status other than 2xx.</summary>
     BadStatus,
 
-    /// <summary>The caller sent what it knows, and it is still so (304).</summary>
+    /// <summary>The resource has not changed (304).</summary>
     NotModified,
 
-    /// <summary>The host failed often just now; it was not asked.</summary>
+    /// <summary>The circuit breaker is open; no request was sent.</summary>
     CircuitOpen,
 }

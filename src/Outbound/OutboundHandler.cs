@@ -3,12 +3,12 @@ using Actors.Outbound.Guard;
 
 namespace Actors.Outbound;
 
-/// <summary>The one HTTP handler, with everything off that would act on its own.</summary>
+/// <summary>Creates the HTTP handler. Redirects, proxies, cookies and credentials are off.</summary>
 internal static class OutboundHandler
 {
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    // Names are resolved and judged again at least this often.
+    // Names are resolved and checked again at least this often.
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
     public const int MaxConnectionsPerHost = 16;
     public const int MaxHeaderKilobytes = 32;

@@ -1,9 +1,9 @@
 namespace Actors.Outbound;
 
-/// <summary>How this program calls itself on the way out.</summary>
+/// <summary>The product name in outgoing requests.</summary>
 public static class OutboundProduct
 {
-    /// <summary>The product token: the name to which a robots.txt speaks.</summary>
+    /// <summary>The product token, which robots.txt files use.</summary>
     public const string Token = "Actors";
 
     /// <summary>The <c>User-Agent</c> of every outgoing request.</summary>

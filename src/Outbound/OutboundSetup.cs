@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Outbound;
 
-/// <summary>Registers the way out.</summary>
+/// <summary>Registers the outgoing HTTP client.</summary>
 public static class OutboundSetup
 {
-    /// <summary>The setting that opens what the guard closes: hosts, networks (CIDR) or host:port, separated by commas.</summary>
+    /// <summary>The setting with exceptions from the guard: hosts, networks (CIDR) or host:port, separated by commas.</summary>
     public const string AllowSetting = "OUTBOUND_ALLOW";
 
     /// <summary>Adds <see cref="IOutbound"/>.</summary>
@@ -33,7 +33,7 @@ public static class OutboundSetup
             }
             else
             {
-                settings.Problems.Add(AllowSetting, $"\"{text}\" is no host, network or host:port.");
+                settings.Problems.Add(AllowSetting, $"\"{text}\" is not a host, network or host:port.");
             }
         }
 
@@ -47,14 +47,14 @@ public static class OutboundSetup
         var random = services.GetService<Random>() ?? new Random(Guid.NewGuid().GetHashCode());
         var resolver = services.GetRequiredService<IResolver>();
         var http = OutboundHandler.Create(new GuardedConnector(resolver, guard));
-        // A pool of its own: a connection that the guard did not judge must never serve an address that somebody else chose.
-        var trusted = OutboundHandler.Create(new GuardedConnector(resolver, new OperatorsChoice()));
+        // A separate connection pool: a request to an untrusted URL must never reuse a connection that the guard did not check.
+        var trusted = OutboundHandler.Create(new GuardedConnector(resolver, new TrustedGuard()));
         var resilience = new Resilience(clock, () => Draw(random));
         var breakers = services.GetService<Breakers>() ?? new Breakers(resilience.Breaker);
         return new OutboundClient(new OutboundExchange(http, trusted, clock), guard, resilience, breakers, clock, services.GetRequiredService<ILogger<OutboundClient>>());
     }
 
-    // A Random of ours is not safe to share between threads.
+    // A seeded Random is not thread-safe.
     private static double Draw(Random random)
     {
         lock (random)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Actors.Outbound;
 
 /// <summary>
-/// A span for each outgoing request, when somebody listens. It names the host and never the path or the query, which may carry what is nobody's
-/// business; nor is the trace's id sent to the host.
+/// Creates a span for each outgoing request. It contains the host but neither path nor query, which may contain secrets or personal data. The trace
+/// id is not sent to the host.
 /// </summary>
 internal static class OutboundTrace
 {
@@ -20,7 +20,7 @@ internal static class OutboundTrace
             .SetTag("server.port", call.Url.Port);
     }
 
-    /// <summary>Says how it ended.</summary>
+    /// <summary>Records the outcome.</summary>
     public static Hop End(Activity? span, Hop hop)
     {
         var answer = hop.Answer;

@@ -1,11 +1,11 @@
 namespace Actors.Outbound;
 
-/// <summary>Where a redirect leads.</summary>
+/// <summary>Reads redirects.</summary>
 internal static class Redirects
 {
     public static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>The <c>Location</c> as sent, before any parser had its say.</summary>
+    /// <summary>The unparsed <c>Location</c> header.</summary>
     public static string? LocationOf(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("Location", out var values) && values.Count == 1 ? values.ToString() : null;
 

@@ -4,33 +4,33 @@ using Polly.Retry;
 
 namespace Actors.Outbound;
 
-/// <summary>What is tried again and when a host is left alone.</summary>
+/// <summary>Builds the retry policy and the circuit breaker.</summary>
 internal sealed class Resilience(TimeProvider timeProvider, Func<double> random)
 {
-    /// <summary>First wait between tries; it doubles, with jitter.</summary>
-    public static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
+    /// <summary>First pause between retries; it doubles, with jitter.</summary>
+    public static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Longest wait between tries. A host that asks for more is not tried again in this call.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <summary>Longest pause between retries. A longer <c>Retry-After</c> ends the retries of the call.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>How far back failures of a host are counted.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    /// <summary>The sampling period of the breaker.</summary>
+    public static readonly TimeSpan SamplingPeriod = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a host is left alone before one probe.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    /// <summary>How long the breaker stays open before one probe.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(5);
 
-    /// <summary>Fewest calls in the window before the breaker judges.</summary>
-    public const int Enough = 4;
+    /// <summary>The breaker needs this many calls in the window to open.</summary>
+    public const int MinCalls = 4;
 
-    /// <summary>Share of failures that opens the breaker.</summary>
-    public const double Share = 0.5;
+    /// <summary>The failure ratio that opens the breaker.</summary>
+    public const double FailureRatio = 0.5;
 
     public ResiliencePipeline<Hop> Breaker() => Builder().AddCircuitBreaker(new CircuitBreakerStrategyOptions<Hop>
     {
-        FailureRatio = Share,
-        MinimumThroughput = Enough,
-        SamplingDuration = Window,
-        BreakDuration = Pause,
+        FailureRatio = FailureRatio,
+        MinimumThroughput = MinCalls,
+        SamplingDuration = SamplingPeriod,
+        BreakDuration = OpenFor,
         ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && IsHostFailure(hop.Answer)),
     }).Build();
 
@@ -38,12 +38,12 @@ internal sealed class Resilience(TimeProvider timeProvider, Func<double> random)
     {
         MaxRetryAttempts = retries,
         BackoffType = DelayBackoffType.Exponential,
-        Delay = FirstWait,
-        MaxDelay = LongestWait,
+        Delay = FirstPause,
+        MaxDelay = LongestPause,
         UseJitter = true,
         Randomizer = random,
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.Answer.RetryAfter),
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && MayPass(hop.Answer) && !(posts && hop.Answer.Unclear)),
+        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } hop && IsTransient(hop.Answer) && !(posts && hop.Answer.Unclear)),
     }).Build();
 
     private ResiliencePipelineBuilder<Hop> Builder() => new() { TimeProvider = timeProvider };
@@ -51,7 +51,7 @@ internal sealed class Resilience(TimeProvider timeProvider, Func<double> random)
     private static bool IsHostFailure(OutboundAnswer answer) =>
         answer.Failure is OutboundFailure.Unreachable or OutboundFailure.TimedOut || answer.Status is >= 500 and <= 504;
 
-    // A GET may be repeated at will, a POST only when the first one had no effect.
-    private static bool MayPass(OutboundAnswer answer) =>
-        (answer.Failure == OutboundFailure.Unreachable || answer.Status is 429 or (>= 502 and <= 504)) && !(answer.RetryAfter > LongestWait);
+    // These failures may pass. A POST is also checked for Unclear: it is retried only if it had no effect.
+    private static bool IsTransient(OutboundAnswer answer) =>
+        (answer.Failure == OutboundFailure.Unreachable || answer.Status is 429 or (>= 502 and <= 504)) && !(answer.RetryAfter > LongestPause);
 }

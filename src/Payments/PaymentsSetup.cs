@@ -13,13 +13,13 @@ namespace Actors.Payments;
 /// <summary>Registers payments.</summary>
 public static class PaymentsSetup
 {
-    /// <summary>Name of the provider whose payments an operator confirms.</summary>
+    /// <summary>The provider whose payments an operator confirms.</summary>
     public const string Offline = OfflineProvider.ProviderName;
 
-    /// <summary>Name of the provider Robokassa. In Development there is a demo shop; elsewhere only when <c>ROBOKASSA_LOGIN</c> is set.</summary>
+    /// <summary>The provider Robokassa. Development has a demo shop; other environments need <c>ROBOKASSA_LOGIN</c>.</summary>
     public const string Robokassa = RobokassaProvider.ProviderName;
 
-    /// <summary>Adds <see cref="OrderService"/> with its providers. Storage, outbound requests and the clock come from elsewhere.</summary>
+    /// <summary>Adds <see cref="OrderService"/> with its providers. Storage, <see cref="IOutbound"/> and the clock must be registered separately.</summary>
     public static void AddPayments(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -38,11 +38,11 @@ public static class PaymentsSetup
             all.GetRequiredService<IGrainFactory>(), all.GetRequiredService<IIdSequence>(), all.GetRequiredService<IRowStore>(),
             all.GetRequiredService<IDatabase>(), all.GetRequiredService<PaymentProviders>(), all.GetServices<OrderPurpose>()));
         services.AddOutboxHandler<OrderResume>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddHostedService<OrderSweepStart>();
     }
 
-    /// <summary>Registers what applies the effects of orders of a purpose. The name is stored in orders: it must never change.</summary>
+    /// <summary>Registers the owner of a purpose. The purpose is stored in orders and must never change.</summary>
     public static IServiceCollection AddOrderOwner<TOwner>(this IServiceCollection services, string purpose)
         where TOwner : class, IOrderOwner => services.AddKeyedSingleton<IOrderOwner, TOwner>(purpose).AddSingleton(new OrderPurpose(purpose));
 }

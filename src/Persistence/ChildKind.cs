@@ -2,15 +2,15 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence;
 
-/// <summary>Rows that a grain owns besides its state (bookings, ledger entries, audit lines), without version or document.</summary>
+/// <summary>Additional rows of a grain (for example bookings or audit lines), without version and document.</summary>
 /// <typeparam name="TRow">The row.</typeparam>
 public sealed class ChildKind<TRow>
 {
     private readonly RowColumn<TRow>[] _columns;
 
-    /// <summary>Describes the rows of a table.</summary>
+    /// <summary>Creates the mapping of a table.</summary>
     /// <param name="table">The table, created by a schema script.</param>
-    /// <param name="keyColumns">Which of the columns are the primary key.</param>
+    /// <param name="keyColumns">The names of the primary key columns.</param>
     /// <param name="columns">All columns.</param>
     public ChildKind(string table, string[] keyColumns, params RowColumn<TRow>[] columns)
     {

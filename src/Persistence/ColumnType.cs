@@ -1,12 +1,12 @@
 namespace Actors.Persistence;
 
-/// <summary>What a column holds. The names of the SQL types are the common subset of SQLite and PostgreSQL.</summary>
+/// <summary>The type of a column: the common SQL types of SQLite and PostgreSQL.</summary>
 public enum ColumnType
 {
-    /// <summary>TEXT: strings, UUIDs, addresses. NUL and lone surrogates, which no database keeps, become U+FFFD.</summary>
+    /// <summary>TEXT: strings, UUIDs, addresses. NUL and lone surrogates, which databases cannot store, become U+FFFD.</summary>
     Text,
 
-    /// <summary>BIGINT: integers, enums, and instants as unix milliseconds.</summary>
+    /// <summary>BIGINT: integers, enums, and instants as Unix milliseconds.</summary>
     Integer,
 
     /// <summary>DOUBLE PRECISION.</summary>

@@ -4,8 +4,9 @@ using Dapper;
 
 namespace Actors.Persistence;
 
-/// <summary>Makes both drivers agree on what a query returns and takes: snake_case columns, UUIDs as text, instants as unix
-/// milliseconds, and SQLite's 0 and 1 as booleans.</summary>
+/// <summary>
+/// Unifies the types of both drivers: snake_case columns, UUIDs as text, instants as Unix milliseconds, and SQLite's 0 and 1 as booleans.
+/// </summary>
 internal static class DapperTypes
 {
     private static readonly Lazy<bool> s_registered = new(RegisterOnce);

@@ -1,6 +1,6 @@
 namespace Actors.Persistence;
 
-/// <summary>Where the program keeps its files: <c>DATA_DIR</c>, by default <c>data</c> under the content root.</summary>
+/// <summary>The directory of the program's files: <c>DATA_DIR</c>, by default <c>data</c> under the content root.</summary>
 public static class DataDirectory
 {
     /// <summary>The name of the setting.</summary>

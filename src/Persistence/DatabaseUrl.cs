@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Actors.Persistence;
 
-/// <summary>Reads <c>DATABASE_URL</c>: <c>postgres://user:password@host:port/database?sslmode=require</c>, or an Npgsql connection string.</summary>
+/// <summary>Parses <c>DATABASE_URL</c>: <c>postgres://user:password@host:port/database?sslmode=require</c>, or an Npgsql connection string.</summary>
 public static class DatabaseUrl
 {
     /// <summary>The name of the setting.</summary>
@@ -12,25 +12,27 @@ public static class DatabaseUrl
     private const int DefaultPort = 5432;
     private const string Hint = "must be postgres://user:password@host:port/database or an Npgsql connection string";
 
-    /// <summary>Makes a connection string of the setting. The sentence in <paramref name="problem"/> never shows the value, which may hold a password.</summary>
+    /// <summary>
+    /// Converts the setting to a connection string. The <paramref name="problem"/> never contains the value, which may include a password.
+    /// </summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out string? connectionString, [NotNullWhen(false)] out string? problem)
     {
         try
         {
             var settings = IsUrl(text) ? OfUrl(text) : new NpgsqlConnectionStringBuilder(text);
-            problem = string.IsNullOrWhiteSpace(settings.Host) ? $"{Hint}: it names no host." : null;
+            problem = string.IsNullOrWhiteSpace(settings.Host) ? $"{Hint}: the host is missing." : null;
             connectionString = problem is null ? settings.ToString() : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             connectionString = null;
-            problem = exception is UrlFault ? $"{Hint}: {exception.Message}" : $"{Hint}: it cannot be read.";
+            problem = exception is UrlFault ? $"{Hint}: {exception.Message}" : $"{Hint}: it is not valid.";
         }
 
         return problem is null;
     }
 
-    /// <summary>The connection string of the setting; null when it is not set or cannot be read, which <c>AddStorage</c> reports.</summary>
+    /// <summary>The connection string of the setting; null if it is not set or not valid, which <c>AddStorage</c> reports.</summary>
     public static string? Connection(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -43,7 +45,7 @@ public static class DatabaseUrl
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
         {
-            throw new UrlFault("it is no valid URL (are special characters of the password percent-encoded?).");
+            throw new UrlFault("it is not a valid URL (are special characters of the password percent-encoded?).");
         }
 
         if (url.Scheme is not ("postgres" or "postgresql"))
@@ -62,7 +64,7 @@ public static class DatabaseUrl
     private static string DatabaseOf(Uri url)
     {
         var name = Uri.UnescapeDataString(url.AbsolutePath.Trim('/'));
-        return name.Length > 0 ? name : throw new UrlFault("it names no database.");
+        return name.Length > 0 ? name : throw new UrlFault("the database is missing.");
     }
 
     private static void ReadUser(Uri url, NpgsqlConnectionStringBuilder settings)
@@ -95,7 +97,7 @@ public static class DatabaseUrl
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
-            throw new UrlFault($"the parameter '{name}' or its value is not known.");
+            throw new UrlFault($"the parameter '{name}' or its value is not valid.");
         }
     }
 

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Actors.Persistence;
 
-/// <summary>Makes a rename durable: on Linux a folder is flushed like a file, for which .NET has no call.</summary>
+/// <summary>Makes a rename durable: on Linux the directory must be flushed, for which .NET has no API.</summary>
 public static partial class FolderSync
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Returns when the names of the folder's files are on the disk.</summary>
+    /// <summary>Flushes a directory to disk.</summary>
     /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
     public static void Flush(string folder)
     {

@@ -3,17 +3,19 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence;
 
-/// <summary>How the states of one kind become rows of one table: <c>key</c>, <c>version</c>, <c>document</c> and the columns
-/// that queries need. One instance serves the whole program.</summary>
+/// <summary>
+/// Maps states of one type to rows of one table: <c>key</c>, <c>version</c>, <c>document</c> and columns for queries. Create one instance for the
+/// whole program.
+/// </summary>
 /// <typeparam name="TState">The state.</typeparam>
 public sealed class RowKind<TState>
 {
     private readonly RowColumn<TState>[] _columns;
 
-    /// <summary>Describes the rows of a table.</summary>
+    /// <summary>Creates the mapping of a table.</summary>
     /// <param name="table">The table, created by a schema script.</param>
-    /// <param name="json">How the document is written and read.</param>
-    /// <param name="columns">The columns besides key, version and document.</param>
+    /// <param name="json">The serialization metadata of the document.</param>
+    /// <param name="columns">The columns for queries.</param>
     public RowKind(string table, JsonTypeInfo<TState> json, params RowColumn<TState>[] columns)
         : this(TableShape.OfRows(table, columns), json, columns)
     {

@@ -1,20 +1,20 @@
 namespace Actors.Persistence;
 
-/// <summary>The database works but refuses a value: a unique index, a missing NOT NULL value, a text it cannot keep.</summary>
+/// <summary>The database refuses a value, for example because of a unique index, a NOT NULL column or an invalid text.</summary>
 [GenerateSerializer, Alias("storage.RowRefused")]
 public sealed class RowRefusedException : Exception
 {
-    /// <summary>With a default message.</summary>
+    /// <summary>Creates an exception with a default message.</summary>
     public RowRefusedException() : base("The database refused a row.")
     {
     }
 
-    /// <summary>With a sentence that says what is wrong.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public RowRefusedException(string message) : base(message)
     {
     }
 
-    /// <summary>With a sentence that says what is wrong, and what the driver said.</summary>
+    /// <summary>Creates an exception with a message and the driver's exception.</summary>
     public RowRefusedException(string message, Exception? innerException) : base(message, innerException)
     {
     }

@@ -2,10 +2,10 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence;
 
-/// <summary>Rows and lists over one database: reads go to it directly, writes through the one batching writer.</summary>
+/// <summary>Row store and queries on one database: reads are direct, writes go through the batching writer.</summary>
 internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStore, IDatabase
 {
-    /// <summary>Raised after a commit that stored outbox messages, and when messages that waited may go.</summary>
+    /// <summary>Raised after a commit with outbox messages, and when a held store is released.</summary>
     public event Action? MessagesStored;
 
     public string Provider => engine.Provider;
@@ -28,7 +28,7 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
     }
 
     public Task CommitAsync(WriteSet set, CancellationToken cancellationToken = default) =>
-        set.IsEmpty ? Task.CompletedTask : set.HasMessages ? CommitAndTellAsync(set, cancellationToken) : writer.CommitAsync(set, cancellationToken);
+        set.IsEmpty ? Task.CompletedTask : set.HasMessages ? CommitMessagesAsync(set, cancellationToken) : writer.CommitAsync(set, cancellationToken);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default)
     {
@@ -49,7 +49,7 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         return write.Changed;
     }
 
-    /// <summary>A write that answers rows (RETURNING), through the same writer.</summary>
+    /// <summary>Runs a write that returns rows (RETURNING), through the batching writer.</summary>
     public async Task<IReadOnlyList<T>> ReturningAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default)
     {
         var write = new SqlReturning<T>(engine.Adapt(sql), args);
@@ -57,12 +57,12 @@ internal sealed class RowStore(IEngine engine, BatchingWriter writer) : IRowStor
         return write.Rows;
     }
 
-    /// <summary>Messages that waited may go.</summary>
+    /// <summary>Wakes the outbox after a release.</summary>
     public void WakeOutbox() => MessagesStored?.Invoke();
 
     public Task PingAsync(CancellationToken cancellationToken = default) => QueryAsync<int>("SELECT 1", null, cancellationToken);
 
-    private async Task CommitAndTellAsync(WriteSet set, CancellationToken cancellationToken)
+    private async Task CommitMessagesAsync(WriteSet set, CancellationToken cancellationToken)
     {
         await writer.CommitAsync(set, cancellationToken).ConfigureAwait(false);
         MessagesStored?.Invoke();

@@ -15,10 +15,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Persistence;
 
-/// <summary>Registers the database and what stands on it.</summary>
+/// <summary>Registers the database and its services.</summary>
 public static class StorageServices
 {
-    /// <summary>PostgreSQL when <c>DATABASE_URL</c> is set, else the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
+    /// <summary>Adds PostgreSQL if <c>DATABASE_URL</c> is set, otherwise the SQLite file <c>DATA_DIR/actors.db</c>: <see cref="IRowStore"/>,
     /// <see cref="IDatabase"/>, <see cref="IIdSequence"/>, the schema at start, the outbox.</summary>
     /// <param name="builder">The program.</param>
     /// <param name="settings">DATABASE_URL, DATA_DIR and REDIS_URL.</param>
@@ -49,21 +49,25 @@ public static class StorageServices
         services.AddOutbox();
     }
 
-    /// <summary>Takes the store's lock and readies the database now, without a host or before it starts: for commands that run
-    /// offline, and to refuse a second start before anything else is logged. The start of the host does the same.</summary>
-    /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
+    /// <summary>
+    /// Acquires the store lock and upgrades the schema now, without a host or before it starts: for offline commands, and to refuse a second start
+    /// early. Otherwise the start of the host does it.
+    /// </summary>
+    /// <exception cref="AlreadyRunningException">Another program uses the store exclusively.</exception>
     /// <exception cref="SchemaException">The database does not fit this program.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
     public static Task ReadyStorageAsync(this IServiceProvider services, StoreNeed need = StoreNeed.Upgraded, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<StorageStartup>().ReadyAsync(need, cancellationToken);
 
-    /// <summary>What <c>export</c> and <c>import</c> need to know from where they are typed.</summary>
+    /// <summary>Registers the prompts of <c>export</c> and <c>import</c>.</summary>
     public static IServiceCollection AddStoragePrompts(this IServiceCollection services) => services
         .AddSingleton<ICommandPrompt>(new FilePrompt(ExportCommand.Syntax))
         .AddSingleton<ICommandPrompt>(new FilePrompt(ImportCommand.Syntax));
 
-    /// <summary>Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start before
-    /// anything else touches the database. An applied script must not change, nor the name of the module.</summary>
+    /// <summary>
+    /// Adds a module's numbered scripts: embedded resources <c>*.Schema.NNN-name.sql</c>, applied at start-up before the database is used. Applied
+    /// scripts and module names must never change.
+    /// </summary>
     public static IServiceCollection AddSchema(this IServiceCollection services, string module, Assembly assembly) =>
         services.AddSingleton(SchemaModule.Of(module, assembly));
 
@@ -86,7 +90,7 @@ public static class StorageServices
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-#pragma warning disable RS0030 // the one place where randomness enters: tests make a Backoff of their own
+#pragma warning disable RS0030 // the only use of unseeded randomness: tests create their own Backoff
         services.AddSingleton(_ => new Backoff(Random.Shared));
 #pragma warning restore RS0030
         services.AddSingleton(provider => new OutboxRows(provider.GetRequiredService<RowStore>()));

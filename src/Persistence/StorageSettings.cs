@@ -5,20 +5,20 @@ using Npgsql;
 
 namespace Actors.Persistence;
 
-/// <summary>Which database, and where.</summary>
+/// <summary>The settings of the database.</summary>
 /// <param name="DataDirectory">Full path of <c>DATA_DIR</c>.</param>
-/// <param name="ConnectionString">PostgreSQL's connection string; null: SQLite.</param>
-/// <param name="Membership">Whether other silos share the database.</param>
+/// <param name="ConnectionString">PostgreSQL's connection string; null for SQLite.</param>
+/// <param name="Membership">Tells whether other silos share the database.</param>
 internal sealed record StorageSettings(string DataDirectory, string? ConnectionString, Membership Membership)
 {
     private const string FileName = "actors.db";
 
     public string SqliteFile => Path.Combine(DataDirectory, FileName);
 
-    /// <summary>Says at start where the store is; of a connection string only what names the database.</summary>
+    /// <summary>The start-up line about the store; it contains only host and database of a connection string.</summary>
     public StartLine Line => new("store", ConnectionString is null ? $"SQLite {SqliteFile}" : Describe(new NpgsqlConnectionStringBuilder(ConnectionString)));
 
-    /// <summary>Reads the settings. A DATABASE_URL that cannot be read is added to the problems.</summary>
+    /// <summary>Reads the settings. An invalid DATABASE_URL is added to the problems.</summary>
     public static StorageSettings Of(IConfiguration configuration, ConfigurationProblems problems)
     {
         string? connection = null;

@@ -5,7 +5,7 @@ using Actors.Persistence.Migrations;
 
 namespace Actors.Persistence;
 
-/// <summary>Takes the store's lock and readies the database before any service of the host starts.</summary>
+/// <summary>Acquires the store lock and upgrades the schema before any hosted service starts.</summary>
 internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, StorageSettings settings) : IHostedLifecycleService
 {
     private readonly Lock _lock = new();
@@ -13,11 +13,11 @@ internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, 
     private Task? _ready;
     private Task? _fits;
 
-    /// <summary>The scripts that were applied.</summary>
+    /// <summary>The applied scripts.</summary>
     public IReadOnlyList<string> Applied { get; private set; } = [];
 
-    /// <summary>Does it once; later callers wait for the same.</summary>
-    /// <exception cref="AlreadyRunningException">Another program uses the store and cannot share it with this one.</exception>
+    /// <summary>Runs once; later callers wait for the same task.</summary>
+    /// <exception cref="AlreadyRunningException">Another program uses the store exclusively.</exception>
     public Task ReadyAsync(StoreNeed need, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class StorageStartup(IStoreLock storeLock, SchemaRunner schema, 
     private void ClaimAlone()
     {
         if (!_alone && _ready is not null)
-            throw new AlreadyRunningException("This program is a member of a cluster and shares the database. Stop all members, and give the command again.");
+            throw new AlreadyRunningException("This program is a member of a cluster and shares the database. Stop all members and run the command again.");
         _alone = true;
     }
 

@@ -1,21 +1,21 @@
 namespace Actors.Persistence;
 
 /// <summary>The database cannot be reached or used: connection lost, disk full, read-only, input/output error.</summary>
-/// <remarks>An exception of the runtime's family: any other is wrapped on its way out of a grain's state, and callers would not know it.</remarks>
+/// <remarks>It derives from an Orleans exception, because Orleans wraps all other exceptions of grain storage and callers could not catch them.</remarks>
 [GenerateSerializer, Alias("storage.StoreUnavailable")]
 public sealed class StoreUnavailableException : OrleansException
 {
-    /// <summary>With a default message.</summary>
+    /// <summary>Creates an exception with a default message.</summary>
     public StoreUnavailableException() : base("The database is not available.")
     {
     }
 
-    /// <summary>With a sentence that says what is wrong.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public StoreUnavailableException(string message) : base(message)
     {
     }
 
-    /// <summary>With a sentence that says what is wrong, and what the driver said.</summary>
+    /// <summary>Creates an exception with a message and the driver's exception.</summary>
     public StoreUnavailableException(string message, Exception innerException) : base(message, innerException)
     {
     }

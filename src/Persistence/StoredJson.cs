@@ -5,14 +5,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Actors.Persistence;
 
-/// <summary>How documents are written when a module has no JSON context of its own: member names as they are, and letters of
-/// every script unescaped, because a stored document is not put into a page.</summary>
+/// <summary>
+/// The default serialization of stored documents: unchanged member names and relaxed escaping, which is safe because documents are never embedded in
+/// HTML.
+/// </summary>
 public static class StoredJson
 {
-    /// <summary>The options; a golden test of a document uses the same.</summary>
+    /// <summary>The options, also used by golden tests.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>The JSON description of a type under <see cref="Options"/>, for a <see cref="RowKind{TState}"/>.</summary>
+    /// <summary>The serialization metadata of a type with <see cref="Options"/>, for a <see cref="RowKind{TState}"/>.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions Create()

@@ -3,7 +3,7 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence;
 
-/// <summary>Writes that are stored together or not at all. Built by one caller, committed once.</summary>
+/// <summary>Writes that are stored atomically. A set belongs to one caller and can be committed once.</summary>
 public sealed class WriteSet
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ public sealed class WriteSet
 
     internal bool IsRefused => _refusal is not null;
 
-    /// <summary>Bytes of documents and roughly those of columns, to bound a batch.</summary>
+    /// <summary>The approximate size in bytes, to bound a batch.</summary>
     internal int Bytes { get; private set; }
 
     internal bool IsEmpty => Rows.Count == 0 && Sql is null;
@@ -26,10 +26,11 @@ public sealed class WriteSet
     internal Task Answer => _answer.Task;
 
     /// <summary>Writes a state.</summary>
-    /// <param name="kind">Which table, and how.</param>
+    /// <param name="kind">The mapping of the table.</param>
     /// <param name="key">The row's key.</param>
-    /// <param name="state">The state; it is serialised now, later changes are not stored.</param>
-    /// <param name="expectedVersion">Null: the row must not exist yet and gets version 1. Otherwise the row must have this version and gets the next.</param>
+    /// <param name="state">The state; it is serialised immediately.</param>
+    /// <param name="expectedVersion">Null if the row must not exist; it gets version 1. Otherwise the row must have this version and gets the next
+    /// one.</param>
     public WriteSet Put<TState>(RowKind<TState> kind, string key, TState state, long? expectedVersion)
     {
         var document = JsonSerializer.SerializeToUtf8Bytes(state, kind.Json);
@@ -41,13 +42,13 @@ public sealed class WriteSet
     public WriteSet Delete<TState>(RowKind<TState> kind, string key, long expectedVersion) =>
         Add(new RowWrite(kind.Shape, RowAction.Delete, RowKeys.Checked(key), expectedVersion, [], []));
 
-    /// <summary>Writes a child row, whether it exists or not.</summary>
+    /// <summary>Inserts or replaces a child row.</summary>
     public WriteSet Upsert<TRow>(ChildKind<TRow> kind, TRow row) => AddChild(kind.Shape, RowAction.Upsert, kind.ValuesOf(row));
 
     /// <summary>Removes a child row by its key columns, if it exists.</summary>
     public WriteSet Remove<TRow>(ChildKind<TRow> kind, TRow row) => AddChild(kind.Shape, RowAction.Remove, kind.ValuesOf(row));
 
-    /// <summary>Stores an intent that is carried out after the commit, at least once.</summary>
+    /// <summary>Stores a message that is delivered at least once after the commit.</summary>
     public WriteSet Enqueue(OutboxMessage message)
     {
         HasMessages = true;
@@ -64,10 +65,10 @@ public sealed class WriteSet
         }
     }
 
-    /// <summary>Notes that this set is not part of the commit; a later attempt may take it back by null.</summary>
+    /// <summary>Marks this set as refused; null clears the mark before another attempt.</summary>
     internal void Refuse(Exception? why) => _refusal = why;
 
-    /// <summary>Wakes the caller, with the refusal if there is one.</summary>
+    /// <summary>Completes the caller's task, with the refusal if there is one.</summary>
     internal void Complete()
     {
         if (_refusal is null)
@@ -89,7 +90,7 @@ public sealed class WriteSet
     {
         if (Volatile.Read(ref _sealed) != 0)
         {
-            throw new InvalidOperationException("A committed write set takes no more writes.");
+            throw new InvalidOperationException("A committed write set cannot be changed.");
         }
 
         Rows.Add(write);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Actors.Search;
 
 /// <summary>A found document.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Rank">How well it fits; more is better. Hits are ordered by rank, then by number.</param>
+/// <param name="Id">The document's id.</param>
+/// <param name="Rank">The match quality; higher is better. Hits are ordered by rank, then by id.</param>
 public readonly record struct SearchHit(long Id, int Rank)
 {
     /// <summary>True when this hit comes before the other.</summary>
@@ -12,6 +12,6 @@ public readonly record struct SearchHit(long Id, int Rank)
 }
 
 /// <summary>The best hits of a query.</summary>
-/// <param name="Total">How many documents were found in all.</param>
-/// <param name="Hits">The best of them after the asked place, in order.</param>
+/// <param name="Total">The number of matching documents.</param>
+/// <param name="Hits">The best hits after the given one, in order.</param>
 public sealed record SearchResult(int Total, ImmutableArray<SearchHit> Hits);

@@ -5,9 +5,9 @@ using Actors.Search.Query;
 namespace Actors.Search;
 
 /// <summary>
-/// An index in memory that never changes: a change gives another index, which shares what stayed the same. Every word of a query must be found:
-/// exactly, as a beginning, as another form (Russian stems), or with one or two typos, in this order; and in each of them as it was typed before
-/// transliterated or typed with the other keyboard layout.
+/// An immutable in-memory index. A change returns a new index that shares unchanged parts. A document must match every word of a query. Matches rank
+/// in this order: exact, prefix, another form (Russian stem), one or two typos. Within each kind, words as typed rank before transliterated words and
+/// words of the other keyboard layout.
 /// </summary>
 public sealed class SearchIndex
 {
@@ -21,13 +21,13 @@ public sealed class SearchIndex
 
     private SearchIndex(ImmutableArray<LiveSegment> segments) => _segments = segments;
 
-    /// <summary>How many documents it holds.</summary>
+    /// <summary>The number of documents.</summary>
     public int Count => _segments.Sum(segment => segment.Count);
 
-    /// <summary>Bytes it takes, without its objects' own.</summary>
+    /// <summary>Memory use in bytes, without object headers.</summary>
     public long Bytes => _segments.Sum(segment => segment.Bytes);
 
-    /// <summary>An index of documents with different numbers; in rising order they are taken in fastest.</summary>
+    /// <summary>Creates an index of documents with distinct ids; ascending order is fastest.</summary>
     public static SearchIndex Build(IEnumerable<SearchDocument> documents)
     {
         var builder = new SearchIndexBuilder();
@@ -37,24 +37,24 @@ public sealed class SearchIndex
 
     internal static SearchIndex Of(Segment segment) => new([new LiveSegment(segment)]);
 
-    /// <summary>One index of several that have no document in common.</summary>
+    /// <summary>Merges indexes that have no document in common.</summary>
     public static SearchIndex Join(IReadOnlyCollection<SearchIndex> parts) =>
         parts.SelectMany(part => part._segments).ToArray() is { Length: > 0 } all ? Of(SegmentMerge.Of(all).Prepared()) : Empty;
 
-    /// <summary>An index in which documents were added or replaced, and others taken away.</summary>
+    /// <summary>Returns an index with documents added, replaced and removed.</summary>
     public SearchIndex With(IReadOnlyCollection<SearchDocument> changed, IReadOnlyCollection<long> removed)
     {
-        long[] gone = [.. changed.Select(document => document.Id), .. removed];
-        var kept = _segments.Select(segment => segment.Without(gone));
+        long[] outdated = [.. changed.Select(document => document.Id), .. removed];
+        var kept = _segments.Select(segment => segment.Without(outdated));
         if (changed.Count > 0) kept = kept.Append(Build(changed)._segments[0]);
         return new SearchIndex(Merged([.. kept.Where(segment => segment.Count > 0)]));
     }
 
-    /// <summary>The best documents.</summary>
-    /// <param name="query">What was asked for; only its first 12 words count. Without letters and digits nothing is found.</param>
-    /// <param name="limit">Most hits to return.</param>
-    /// <param name="accept">Which documents may be found; null: all. They are counted in the total.</param>
-    /// <param name="after">The hit after which to go on; null: from the best.</param>
+    /// <summary>Finds the best documents.</summary>
+    /// <param name="query">The query; only its first 12 words count. Without letters and digits nothing is found.</param>
+    /// <param name="limit">Maximum number of hits.</param>
+    /// <param name="accept">A filter on document ids; null accepts all. The total counts accepted documents only.</param>
+    /// <param name="after">The last hit of the previous page; null for the first page.</param>
     public SearchResult Find(string query, int limit, Func<long, bool>? accept = null, SearchHit? after = null)
     {
         var slots = QueryPlan.Of(query);
@@ -70,12 +70,12 @@ public sealed class SearchIndex
         var ids = live.Segment.Ids;
         for (var document = scores.Next(0); document >= 0; document = scores.Next(document + 1))
         {
-            if (live.IsGone(document) || (accept is not null && !accept(ids[document]))) continue;
+            if (live.IsDeleted(document) || (accept is not null && !accept(ids[document]))) continue;
             best.Add(new SearchHit(ids[document], scores.RankOf(document)));
         }
     }
 
-    // The last segments are merged while they are of like size, so that a document is copied a few times only, however many changes follow.
+    // Merges the last segments while their sizes are similar, so that each document is copied only a few times over many changes.
     private static ImmutableArray<LiveSegment> Merged(List<LiveSegment> segments)
     {
         var first = segments.Count;

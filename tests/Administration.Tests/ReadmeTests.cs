@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Administration.Tests;
 
-/// <summary>What can be counted in the module's README is there, and nothing else.</summary>
+/// <summary>Compares the tables of the module's README with the code.</summary>
 public sealed class ReadmeTests
 {
     private const int MostLines = 60;
@@ -23,7 +23,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task The_table_of_routes_is_what_the_program_has()
+    public async Task The_route_table_matches_the_program()
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create);
         var routes = silo.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

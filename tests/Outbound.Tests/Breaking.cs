@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>Promise R11: a dependency that misbehaves costs a bounded time, is soon left alone, and comes back by a probe.</summary>
+/// <summary>Promise R11: calls to a failing host take a bounded time, the breaker opens soon, and a probe closes it.</summary>
 public sealed class Breaking : IAsyncLifetime
 {
     private static readonly OutboundPolicy s_quick = new("test", 100_000, TimeSpan.FromMilliseconds(400), Retries: 0);
@@ -38,7 +38,7 @@ public sealed class Breaking : IAsyncLifetime
     [InlineData("/length")]
     [InlineData("/reset")]
     [InlineData("/garbage")]
-    public async Task Whatever_fails_costs_a_bounded_time_and_opens_the_breaker_within_five_seconds(string fault)
+    public async Task Failures_take_bounded_time_and_open_the_breaker(string fault)
     {
         var outbound = Outgoing.Create(allow: _upstream.AllowEntry);
         var watch = Stopwatch.StartNew();
@@ -47,11 +47,11 @@ public sealed class Breaking : IAsyncLifetime
         while ((answer = await outbound.GetAsync(_upstream.Url(fault), s_quick)).Failure != OutboundFailure.CircuitOpen)
         {
             failures++;
-            failures.ShouldBeLessThanOrEqualTo(Resilience.Enough);
+            failures.ShouldBeLessThanOrEqualTo(Resilience.MinCalls);
         }
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        answer.RetryAfter!.Value.ShouldBeLessThanOrEqualTo(Resilience.Pause);
+        answer.RetryAfter!.Value.ShouldBeLessThanOrEqualTo(Resilience.OpenFor);
         var asked = _upstream.Count(fault);
         watch.Restart();
         for (var i = 0; i < 100; i++)
@@ -64,7 +64,7 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Half_open_and_silent_hosts_cost_a_bounded_time()
+    public async Task Silent_hosts_take_bounded_time()
     {
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
@@ -75,7 +75,7 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bytes_that_are_not_HTTP_are_an_unreachable_host()
+    public async Task A_response_that_is_not_HTTP_is_unreachable()
     {
         using var babble = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         babble.Start();
@@ -90,23 +90,23 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_probe_closes_the_breaker_and_a_failed_one_opens_it_again()
+    public async Task A_successful_probe_closes_the_breaker()
     {
         var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock);
         await OpenAsync(outbound);
 
-        _clock.Advance(Resilience.Pause);
+        _clock.Advance(Resilience.OpenFor);
         (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Status.ShouldBe(503);
         (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Failure.ShouldBe(OutboundFailure.CircuitOpen);
 
-        _clock.Advance(Resilience.Pause);
+        _clock.Advance(Resilience.OpenFor);
         _upstream.OnText("/error", "well again");
         (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Ok.ShouldBeTrue();
         (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Ok.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task One_hosts_breaker_is_not_anothers()
+    public async Task Each_host_has_its_own_breaker()
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "fine");
@@ -116,7 +116,7 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refusals_of_the_host_do_not_open_it()
+    public async Task Client_errors_do_not_open_the_breaker()
     {
         _upstream.OnStatus("/", 404);
         var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock);
@@ -127,7 +127,7 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_breaker_a_broken_host_is_asked_every_time()
+    public async Task Control_without_a_breaker_every_call_reaches_the_host()
     {
         var outbound = Outgoing.Create(allow: _upstream.AllowEntry, timeProvider: _clock, breaking: false);
         for (var i = 0; i < 20; i++)
@@ -139,7 +139,7 @@ public sealed class Breaking : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_so_many_hosts_are_remembered()
+    public void The_number_of_remembered_hosts_is_bounded()
     {
         var breakers = new Breakers(new Resilience(_clock, () => 0.5).Breaker);
         var kept = breakers.Of("kept");
@@ -154,7 +154,7 @@ public sealed class Breaking : IAsyncLifetime
 
     private async Task OpenAsync(IOutbound outbound)
     {
-        for (var i = 0; i < Resilience.Enough; i++)
+        for (var i = 0; i < Resilience.MinCalls; i++)
         {
             (await outbound.GetAsync(_upstream.Url("/error"), s_quick)).Status.ShouldBe(503);
         }

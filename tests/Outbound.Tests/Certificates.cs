@@ -9,7 +9,7 @@ namespace Actors.Outbound.Tests;
 public sealed class Certificates
 {
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_an_unreachable_host()
+    public async Task An_untrusted_certificate_is_unreachable()
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=self.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

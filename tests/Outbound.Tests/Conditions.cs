@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>What a caller knows already need not be sent again.</summary>
+/// <summary>Conditional requests.</summary>
 public sealed class Conditions : IAsyncLifetime
 {
     private static readonly Dictionary<string, string> s_known = new() { ["If-None-Match"] = "W/\"1\"" };
@@ -20,7 +20,7 @@ public sealed class Conditions : IAsyncLifetime
     public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Fact]
-    public async Task Validators_are_given_as_they_were_sent()
+    public async Task Validators_are_returned_unchanged()
     {
         _upstream.On("/page", context =>
         {
@@ -36,7 +36,7 @@ public sealed class Conditions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_304_is_an_answer_to_a_condition_and_a_failure_without_one()
+    public async Task A_304_without_a_condition_is_a_failure()
     {
         _upstream.OnStatus("/page", 304);
         (await _outbound.GetAsync(_upstream.Url("/page"), Outgoing.Once, s_known)).Failure.ShouldBe(OutboundFailure.NotModified);
@@ -47,7 +47,7 @@ public sealed class Conditions : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_that_may_be_cut_is_read_up_to_the_limit(bool sized)
+    public async Task A_long_body_is_truncated_if_the_policy_allows_it(bool sized)
     {
         var body = Encoding.ASCII.GetBytes(new string('a', 30_000) + "b");
         _upstream.OnBytes("/sized", body, "text/plain");

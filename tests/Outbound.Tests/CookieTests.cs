@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>Cookies live as long as one call, each with the host that set it.</summary>
+/// <summary>Cookies belong to one call and one host.</summary>
 public sealed class CookieTests : IAsyncLifetime
 {
     private FakeUpstream _upstream = null!;
@@ -19,7 +19,7 @@ public sealed class CookieTests : IAsyncLifetime
     public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Fact]
-    public async Task A_site_that_sets_a_cookie_and_redirects_to_the_same_address_is_read()
+    public async Task A_redirect_that_waits_for_its_cookie_succeeds()
     {
         _upstream.On("/page", context =>
         {
@@ -76,7 +76,7 @@ public sealed class CookieTests : IAsyncLifetime
     [InlineData("seen=1; Max-Age=0")]
     [InlineData("=;=")]
     [InlineData("seen")]
-    public async Task A_cookie_that_does_not_fit_is_left_out(string cookie)
+    public async Task An_invalid_cookie_is_ignored(string cookie)
     {
         _upstream.On("/first", Sets(cookie, "/second"));
         _upstream.OnText("/second", "text");

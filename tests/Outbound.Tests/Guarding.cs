@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>Promise S5: no spelling, redirect or change of a name leads to a forbidden address. A real listener counts connections.</summary>
+/// <summary>Promise S5: no spelling, redirect or DNS change leads to a forbidden address. A real listener counts connections.</summary>
 public sealed class Guarding : IAsyncLifetime
 {
     private FakeUpstream _inside = null!;
@@ -27,7 +27,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_way_to_write_it_reaches_a_forbidden_address()
+    public async Task No_spelling_reaches_a_forbidden_address()
     {
         var outbound = Outgoing.Create(Names());
         var urls = ForbiddenUrls.Loopback.Concat(ForbiddenUrls.Elsewhere).ToArray();
@@ -42,7 +42,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_guard_those_addresses_are_reached()
+    public async Task Control_without_the_guard_the_spellings_connect()
     {
         var outbound = Outgoing.Create(Names(), guard: new NoGuard());
         var reached = 0;
@@ -64,7 +64,7 @@ public sealed class Guarding : IAsyncLifetime
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task No_redirect_leads_to_a_forbidden_address(int status)
+    public async Task No_redirect_reaches_a_forbidden_address(int status)
     {
         await using var outside = await FakeUpstream.StartAsync(FreePort.Next());
         var outbound = Outgoing.Create(Names(), $"public.test:{outside.Address.Port}");
@@ -87,7 +87,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_guard_a_redirect_leads_inside()
+    public async Task Control_without_the_guard_the_redirect_connects()
     {
         await using var outside = await FakeUpstream.StartAsync();
         outside.OnRedirect("/", _inside.Url("/").AbsoluteUri);
@@ -97,9 +97,9 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_that_changes_between_questions_is_connected_to_where_it_was_judged()
+    public async Task The_connection_goes_to_the_checked_address()
     {
-        // The first answer is public but unreachable here; every later one is the inside. The port is open to the public answer only.
+        // The first resolved address is public but unreachable here; later ones are internal. Only the public address may use the port.
         var port = _inside.Address.Port;
         var names = new StubResolver().With("rebind.test", ["127.0.0.77"], ["127.0.0.1"]);
         var outbound = Outgoing.Create(names, $"127.0.0.77/32:{port},127.0.0.77:{port}".Split(',')[1]);
@@ -115,7 +115,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_is_judged_anew()
+    public async Task A_retry_is_checked_again()
     {
         var port = _inside.Address.Port;
         var names = new StubResolver().With("rebind.test", ["127.0.0.77"], ["127.0.0.1"]);
@@ -127,7 +127,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_forbidden_address_among_allowed_ones_closes_the_host()
+    public async Task One_forbidden_address_forbids_the_host()
     {
         await using var outside = await FakeUpstream.StartAsync();
         outside.OnText("/", "public");
@@ -145,7 +145,7 @@ public sealed class Guarding : IAsyncLifetime
     [InlineData("localhost:{P}")]
     [InlineData("127.0.0.0/8,::1")]
     [InlineData("127.0.0.1:{P},[::1]:{P}")]
-    public async Task The_setting_opens_what_it_names(string allow)
+    public async Task OUTBOUND_ALLOW_allows_its_entries(string allow)
     {
         var outbound = Outgoing.Create(new StubResolver().With("localhost", ["127.0.0.1", "::1"]), WithPort(allow));
         (await outbound.GetAsync(new Uri(WithPort("http://localhost:{P}/")), Outgoing.Once)).Ok.ShouldBeTrue();
@@ -156,7 +156,7 @@ public sealed class Guarding : IAsyncLifetime
     [InlineData("127.0.0.1:1")]
     [InlineData("10.0.0.0/8")]
     [InlineData("example.com")]
-    public async Task The_setting_opens_nothing_else(string allow)
+    public async Task OUTBOUND_ALLOW_allows_nothing_else(string allow)
     {
         var outbound = Outgoing.Create(new StubResolver().With("localhost", ["127.0.0.1"]), allow);
         (await outbound.GetAsync(new Uri(WithPort("http://localhost:{P}/")), Outgoing.Once)).Failure.ShouldBe(OutboundFailure.Forbidden);
@@ -164,7 +164,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public void Entries_that_are_none_are_problems()
+    public void Invalid_entries_are_problems()
     {
         var problems = new ConfigurationProblems();
         Outgoing.Allowed("ok.test,10.0.0.0/8,ok.test:80,[::1]:80,bad host,x:99999,10.0.0.0/99,:80", problems).Count.ShouldBe(4);
@@ -172,7 +172,7 @@ public sealed class Guarding : IAsyncLifetime
     }
 
     [Fact]
-    public void This_machines_own_addresses_are_forbidden_even_when_public()
+    public void Own_public_addresses_are_forbidden()
     {
         var own = new OwnAddresses(TimeProvider.System);
         own.Contains(System.Net.IPAddress.Loopback).ShouldBeTrue();
@@ -200,7 +200,7 @@ public sealed class Guarding : IAsyncLifetime
 
     private async Task RefusedAsync(IOutbound outbound, string text)
     {
-        // What the framework does not even take for an address is refused by whoever reads it.
+        // Texts that Uri does not parse are refused by the callers.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
         {
             return;

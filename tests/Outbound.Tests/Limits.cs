@@ -22,7 +22,7 @@ public sealed class Limits : IAsyncLifetime
     [InlineData(9_999, OutboundFailure.None)]
     [InlineData(10_000, OutboundFailure.None)]
     [InlineData(10_001, OutboundFailure.TooLarge)]
-    public async Task The_size_is_exact_with_and_without_a_length(int size, OutboundFailure failure)
+    public async Task The_size_limit_is_exact_with_and_without_Content_Length(int size, OutboundFailure failure)
     {
         _upstream.OnBytes("/sized", new byte[size], "image/png");
         _upstream.On("/unsized", async context =>
@@ -41,7 +41,7 @@ public sealed class Limits : IAsyncLifetime
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task The_size_counts_decompressed_bytes(string encoding)
+    public async Task The_size_limit_counts_decompressed_bytes(string encoding)
     {
         var bomb = Pack(encoding, new byte[5_000_000]);
         _upstream.On("/bomb", context =>
@@ -59,17 +59,17 @@ public sealed class Limits : IAsyncLifetime
         (await _outbound.GetAsync(_upstream.OnEndless("/endless").Url("/endless"), s_short with { Timeout = TimeSpan.FromSeconds(5) })).Failure.ShouldBe(OutboundFailure.TooLarge);
 
     [Fact]
-    public async Task A_body_that_never_comes_ends_with_the_time() =>
+    public async Task A_missing_body_ends_with_the_timeout() =>
         (await _outbound.GetAsync(_upstream.OnStalled("/stalled").Url("/stalled"), s_short)).Failure.ShouldBe(OutboundFailure.TimedOut);
 
     [Fact]
-    public async Task A_length_that_lies_is_a_broken_connection() =>
+    public async Task A_wrong_Content_Length_is_unreachable() =>
         (await _outbound.GetAsync(_upstream.OnReset("/reset", new byte[1000]).Url("/reset"), s_short)).Failure.ShouldBe(OutboundFailure.Unreachable);
 
     [Theory]
     [InlineData(5, OutboundFailure.None)]
     [InlineData(6, OutboundFailure.TooManyRedirects)]
-    public async Task Five_redirects_are_followed_and_no_sixth(int redirects, OutboundFailure failure)
+    public async Task At_most_five_redirects_are_followed(int redirects, OutboundFailure failure)
     {
         for (var i = 0; i < redirects; i++)
         {
@@ -97,7 +97,7 @@ public sealed class Limits : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headers_of_the_caller_stay_with_the_host_they_were_meant_for()
+    public async Task Request_headers_are_not_sent_to_another_host()
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "there");
@@ -126,7 +126,7 @@ public sealed class Limits : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_callers_cancellation_is_not_an_answer()
+    public async Task Cancellation_throws()
     {
         using var caller = new CancellationTokenSource();
         var asking = _outbound.GetAsync(_upstream.OnStalled("/stalled").Url("/stalled"), Outgoing.Once, caller.Token);

@@ -3,7 +3,7 @@ using Actors.Outbound.Guard;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>The guard taken away, for negative controls.</summary>
+/// <summary>Allows everything, for negative controls.</summary>
 internal sealed class NoGuard : IOutboundGuard
 {
     public string? RefuseUrl(Uri url, string original) => null;

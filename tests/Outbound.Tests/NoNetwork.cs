@@ -3,7 +3,7 @@ using Actors.Outbound.Guard;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>The real guard, whose last word is never acted on: what it would let out is remembered and kept in.</summary>
+/// <summary>Wraps the real guard but forbids every connection; records the ones that the guard would allow.</summary>
 internal sealed class NoNetwork : IOutboundGuard
 {
     private readonly OutboundGuard _real = new([], new OwnAddresses(TimeProvider.System));

@@ -17,7 +17,7 @@ public sealed class OddAddresses(ITestOutputHelper output)
     ];
 
     [Fact]
-    public async Task No_text_that_parses_makes_it_throw_or_connect()
+    public async Task No_parsed_text_throws_or_connects()
     {
         await using var inside = await FakeUpstream.StartAsync();
         var random = SeededRandom.Create(output);
@@ -42,14 +42,14 @@ public sealed class OddAddresses(ITestOutputHelper output)
     [Theory]
     [InlineData("//\u202e")]
     [InlineData("\\\\\u202e")]
-    public void What_the_framework_throws_at_is_no_address(string text)
+    public void A_text_for_which_Uri_throws_is_refused(string text)
     {
         WebUri.TryParse(text, out _).ShouldBeFalse();
         Should.NotThrow(() => WebUri.TryResolve(new Uri("http://a.test/"), text, out _));
     }
 
     [Fact]
-    public async Task Relative_addresses_are_refused()
+    public async Task Relative_URLs_are_refused()
     {
         var answer = await Outgoing.Create().GetAsync(new Uri("/events", UriKind.Relative), Outgoing.Once);
         answer.Failure.ShouldBe(OutboundFailure.BadUrl);

@@ -7,7 +7,7 @@ using Polly;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>The way out as the program registers it, with a resolver, clock and guard of the test's own.</summary>
+/// <summary>The client as the program registers it, with the test's resolver, clock and guard.</summary>
 internal static class Outgoing
 {
     public static readonly OutboundPolicy Once = new("test", 100_000, TimeSpan.FromSeconds(5), Retries: 0);

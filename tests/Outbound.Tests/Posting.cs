@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>What is sent has its effect once, and services that the operator named are reached wherever they are, but only they.</summary>
+/// <summary>POST requests have at most one effect. Only trusted services may have internal addresses.</summary>
 public sealed class Posting : IAsyncLifetime
 {
     private static readonly ImmutableDictionary<string, string> s_key = ImmutableDictionary<string, string>.Empty.Add("Idempotency-Key", "one");
@@ -17,7 +17,7 @@ public sealed class Posting : IAsyncLifetime
     public async Task DisposeAsync() => await _upstream.DisposeAsync();
 
     [Fact]
-    public async Task JSON_and_headers_arrive_as_they_were_given()
+    public async Task JSON_and_headers_arrive_unchanged()
     {
         _upstream.OnJson("/register", """{"ticket_id":"7"}""", 201);
         var answer = await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key);
@@ -32,7 +32,7 @@ public sealed class Posting : IAsyncLifetime
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task What_may_have_had_its_effect_is_not_sent_again(int status)
+    public async Task A_POST_with_an_unclear_result_is_not_retried(int status)
     {
         _upstream.OnStatus("/register", status);
         (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Unclear.ShouldBeTrue();
@@ -42,7 +42,7 @@ public sealed class Posting : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_broken_answer_is_unclear_and_not_sent_again()
+    public async Task A_broken_response_is_unclear_and_not_retried()
     {
         _upstream.OnReset("/register", new byte[100]);
         (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Unclear.ShouldBeTrue();
@@ -50,7 +50,7 @@ public sealed class Posting : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_is_busy_did_nothing_and_is_asked_again()
+    public async Task A_POST_is_retried_after_429()
     {
         _upstream.OnSequence("/register", Busy, context => Answers.WriteAsync(context, "{}"u8.ToArray(), "application/json"));
         (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Ok.ShouldBeTrue();
@@ -64,7 +64,7 @@ public sealed class Posting : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_listens_nothing_happened()
+    public async Task A_refused_connection_has_no_effect()
     {
         var gone = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var answer = await Outgoing.Create().PostAsync(gone, s_body, Trusting with { TrustedOrigin = gone, Retries = 0 }, s_key);
@@ -72,7 +72,7 @@ public sealed class Posting : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_redirect_of_a_post_is_not_followed()
+    public async Task A_POST_follows_no_redirect()
     {
         _upstream.OnRedirect("/register", "/elsewhere", 307);
         (await Outgoing.Create().PostAsync(_upstream.Url("/register"), s_body, Trusting, s_key)).Status.ShouldBe(307);
@@ -80,7 +80,7 @@ public sealed class Posting : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trusted_origin_opens_nothing_for_anybody_else()
+    public async Task A_trusted_origin_allows_no_other_request()
     {
         await using var other = await FakeUpstream.StartAsync();
         other.OnText("/", "secret");

@@ -5,16 +5,16 @@ using Actors.Outbound.Guard;
 
 namespace Actors.Outbound.Tests;
 
-/// <summary>Names that mean what the test says; a name may change its meaning from one question to the next.</summary>
+/// <summary>Resolves names as the test says; the addresses of a name may change between queries.</summary>
 internal sealed class StubResolver : IResolver
 {
     private readonly ConcurrentDictionary<string, string[][]> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What every other name means; null: such a name does not exist.</summary>
+    /// <summary>The addresses of all other names; null if they do not exist.</summary>
     public string? Otherwise { get; init; }
 
-    /// <summary>Each further question gets the next answer; the last one stays.</summary>
+    /// <summary>Each query returns the next addresses; the last ones stay.</summary>
     public StubResolver With(string name, params string[][] answers)
     {
         _names[name] = answers;

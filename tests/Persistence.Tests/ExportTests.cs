@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder.Folder).ShouldBe([file]);
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        (await RunAsync(engine, file)).ShouldBe((1, $"Nothing was exported: {file} is there already."));
+        (await RunAsync(engine, file)).ShouldBe((1, $"Nothing was exported: {file} already exists."));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class ExportTests : IDisposable
 
         public IReadOnlyList<string> Common => ["grain_state"];
 
-        public async IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<DumpRow> RowsAsync(DbTransaction transaction, string common, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             (await transaction.Connection!.ExecuteScalarAsync<long>("SELECT count(*) FROM notes WHERE shelf = 'here'", transaction: transaction)).ShouldBe(1);
             await RunAsync(database, Transfer);

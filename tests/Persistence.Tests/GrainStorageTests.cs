@@ -36,7 +36,7 @@ public sealed class GrainStorageTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_stale_activation_neither_writes_nor_clears(string provider)
+    public async Task A_stale_activation_cannot_write_or_clear(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var store = await database.OpenAsync();
@@ -92,7 +92,7 @@ public sealed class GrainStorageTests
         var storage = new RowGrainStorage<Note>(store.Rows, Note.Kind);
 
         var failure = await Should.ThrowAsync<ArgumentException>(() => storage.ReadStateAsync("cursor", s_id, new GrainState<Cursor>()));
-        failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes keeps Note.");
+        failure.Message.ShouldContain("State 'cursor' is a Cursor; table notes stores Note.");
     }
 
     private sealed class Cursor

@@ -32,7 +32,7 @@ public sealed class HoldTests : IDisposable
 
         (await RunOnceAsync(rows)).ShouldBe(0);
         (await rows.NextDueAsync("mail", default)).ShouldBeNull("a lane must not run in circles");
-        (await RunAsync(database, store, release: true)).ShouldBe("The store is released. Within half a minute every silo sends what waited, and fetches again.");
+        (await RunAsync(database, store, release: true)).ShouldBe("The store is released. Within half a minute every silo sends waiting messages and fetches again.");
         (await RunOnceAsync(rows)).ShouldBe(1);
         (await RunOnceAsync(rows)).ShouldBe(0);
 

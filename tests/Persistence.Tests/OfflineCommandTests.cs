@@ -30,14 +30,14 @@ public sealed class OfflineCommandTests : IDisposable
             (await RunAsync(database, isMember: true, "export", file)).ShouldBe((0, $"0 rows in {file}"));
             (await RunAsync(database, isMember: true, "import", file)).Said.ShouldStartWith(Refused + "Another program already uses this PostgreSQL database");
             (await RunAsync(member, "import", file)).ShouldBe(
-                (1, Refused + "This program is a member of a cluster and shares the database. Stop all members, and give the command again."));
+                (1, Refused + "This program is a member of a cluster and shares the database. Stop all members and run the command again."));
         }
 
         (await RunAsync(database, isMember: true, "import", file)).ShouldBe((0, "0 rows imported" + IHeldStore.Sentence));
     }
 
     [Theory, OnPostgres]
-    public async Task During_an_import_no_member_starts(string provider)
+    public async Task No_member_starts_during_an_import(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var import = Program(database, "import", isMember: true);
@@ -56,7 +56,7 @@ public sealed class OfflineCommandTests : IDisposable
         await lone.Services.ReadyStorageAsync();
 
         (await Should.ThrowAsync<AlreadyRunningException>(RunAsync(database, isMember: true, "migrate"))).Message
-            .ShouldStartWith("A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it");
+            .ShouldStartWith("Another program already uses this PostgreSQL database (DATABASE_URL) exclusively");
         (await Should.ThrowAsync<AlreadyRunningException>(RunAsync(database, isMember: false, "migrate"))).Message
             .ShouldStartWith("Another program already uses this PostgreSQL database (DATABASE_URL)");
     }

@@ -67,7 +67,7 @@ public sealed class ProgramTests
 
         (await Should.ThrowAsync<AlreadyRunningException>(TestProgram.StartAsync(database, s_member))).Message.ShouldContain(database.Folder);
         (await Should.ThrowAsync<AlreadyRunningException>(TestProgram.StartAsync(database, ("DATA_DIR", folder.Combine("lone"))))).Message
-            .ShouldStartWith("Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself.");
+            .ShouldStartWith("Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it exclusively.");
 
         await TestProgram.StopAsync(second);
         await TestProgram.StopAsync(first);

@@ -34,7 +34,7 @@ public sealed class SchemaRollbackTests
         var refusal = await Should.ThrowAsync<SchemaException>(StartAsync(database, s_one));
 
         refusal.Message.ShouldBe(
-            "The database is newer than this program: it has script 003-no-handles of kitchen, which this program does not know and cannot work with. Start the newer program.");
+            "The database is newer than this program: it has script 003-no-handles of kitchen, which is not compatible with this program. Start the newer program.");
         (await StartAsync(database, s_one, s_adds)).ShouldBeEmpty();
     }
 

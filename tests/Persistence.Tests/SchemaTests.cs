@@ -40,13 +40,13 @@ public sealed class SchemaTests
         (await Should.ThrowAsync<SchemaException>(StartAsync(database, s_one with { Sql = "SELECT 1" }, s_two))).Message.ShouldContain("was changed after it was applied");
         await using var other = await TestDatabase.CreateAsync(provider);
         await StartAsync(other, s_one, s_two with { Number = 3 });
-        (await Should.ThrowAsync<SchemaException>(StartAsync(other, s_one, s_two, s_two with { Number = 3 }))).Message.ShouldContain("Give it a number after 003");
+        (await Should.ThrowAsync<SchemaException>(StartAsync(other, s_one, s_two, s_two with { Number = 3 }))).Message.ShouldContain("Give it a number greater than 003");
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_database_older_than_the_baseline_is_refused_unchanged(string provider)
     {
-        const string refusal = "The database was made by a program from before script 001-baseline of kitchen, and cannot be brought up to date. "
+        const string refusal = "The database was created by a program older than script 001-baseline of kitchen and cannot be upgraded. "
             + "Run export with that program, and import the file into a new database with this one.";
         var baseline = new SchemaScript(1, "baseline", null, s_one.Sql + ";" + s_two.Sql);
         foreach (SchemaScript[] before in (SchemaScript[][])[[s_one, s_two], [s_two]])

@@ -10,11 +10,11 @@ namespace Actors.Persistence.Tests;
 /// <summary>A lone program never shares its database. Members of a cluster do, each with its own folder.</summary>
 public sealed class StoreLockTests
 {
-    private const string Used = "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself. "
-        + "Stop the other, or use another database: only members of a cluster (REDIS_URL) share one.";
+    private const string Used = "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it exclusively. "
+        + "Stop the other program, or use another database: only members of a cluster (REDIS_URL) can share one.";
 
-    private const string NotShared = "A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it: "
-        + "one that is no member of a cluster (REDIS_URL), or an import. Stop it, or use another database.";
+    private const string NotShared = "Another program already uses this PostgreSQL database (DATABASE_URL) exclusively: "
+        + "one without a cluster (REDIS_URL), or an import. Stop it, or use another database.";
 
     private const string HeldLocks = """
         SELECT string_agg(mode, ',') FROM pg_locks
@@ -40,7 +40,7 @@ public sealed class StoreLockTests
     }
 
     [Fact]
-    public async Task The_lock_of_a_killed_program_is_free()
+    public async Task A_kill_releases_the_lock()
     {
         using var folder = new TempFolder("lock");
         using var child = ChildProgram.Start("hold-lock", folder.Folder);

@@ -21,15 +21,15 @@ public sealed class FoldingTests
     [InlineData("ガンダム", "ガンダム")]
     [InlineData("\uD800 x", "x")]
     [InlineData("  ...  ", "")]
-    public void A_text_becomes_comparable(string text, string folded) => TextFolding.Fold(text).ShouldBe(folded);
+    public void A_text_is_folded(string text, string folded) => TextFolding.Fold(text).ShouldBe(folded);
 
     [Fact]
-    public void Folding_twice_changes_nothing() =>
+    public void Folding_is_idempotent() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text => TextFolding.Fold(TextFolding.Fold(text ?? "")) == TextFolding.Fold(text ?? ""))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
-    public void Folding_twice_changes_nothing_in_any_script()
+    public void Folding_is_idempotent_in_any_script()
     {
         for (var code = 0; code <= 0x10FFFF; code++)
         {

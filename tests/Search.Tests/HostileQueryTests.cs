@@ -23,9 +23,9 @@ public sealed class HostileQueryTests
 
     [Theory]
     [MemberData(nameof(Long))]
-    public void Ten_thousand_characters_take_no_time(string query)
+    public void A_query_of_ten_thousand_characters_is_fast(string query)
     {
-        // The best of a few: others use the machine too.
+        // Takes the best of several runs: other processes use the machine too.
         Enumerable.Range(0, 5).Min(_ => Time(query)).ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
     }
 
@@ -40,7 +40,7 @@ public sealed class HostileQueryTests
     }
 
     [SampleFact("samples/corpora/blns.json")]
-    public void Naughty_titles_are_found_by_themselves()
+    public void Naughty_titles_find_themselves()
     {
         var titles = JsonSerializer.Deserialize<string[]>(Samples.Text("corpora/blns.json"))!;
         var index = SearchIndex.Build(titles.Select((title, id) => new SearchDocument(id, [new SearchField(title, 10)])));
@@ -51,7 +51,7 @@ public sealed class HostileQueryTests
     }
 
     [Fact]
-    public void Documents_may_be_as_long_as_they_like()
+    public void A_very_long_document_is_indexed()
     {
         var index = SearchIndex.Build([new SearchDocument(1, [new SearchField(string.Concat(Enumerable.Repeat("слово и-дело ", 100_000)), 1)])]);
         index.Find("дело", 1).Total.ShouldBe(1);

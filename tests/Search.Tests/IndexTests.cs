@@ -15,7 +15,7 @@ public sealed class IndexTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void It_finds_what_comparing_everything_finds_whatever_was_changed()
+    public void The_index_agrees_with_the_reference_after_changes()
     {
         var random = SeededRandom.Create(output);
         var (index, documents) = (SearchIndex.Empty, new SortedDictionary<long, SearchDocument>());
@@ -36,7 +36,7 @@ public sealed class IndexTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Pages_joined_are_the_whole_list()
+    public void The_pages_together_are_the_whole_list()
     {
         var random = SeededRandom.Create(output);
         var index = SearchIndex.Build(Enumerable.Range(0, 500).Select(id => Document(random) with { Id = id }));
@@ -65,7 +65,7 @@ public sealed class IndexTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_document_is_found_by_its_own_title() =>
+    public void Every_title_finds_its_document() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), ArbMap.Default.ArbFor<NonEmptyString>(), (one, other) =>
         {
             var index = SearchIndex.Build([Titled(1, one.Get), Titled(2, other.Get)]);
@@ -73,7 +73,7 @@ public sealed class IndexTests(ITestOutputHelper output)
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
-    public void Every_title_of_many_words_is_found_by_itself()
+    public void A_long_title_finds_only_its_document()
     {
         var random = SeededRandom.Create(output);
         var titles = Enumerable.Range(0, 200).Select(_ => Text(random, 1, 30)).ToArray();

@@ -3,11 +3,11 @@ namespace Actors.Search.Tests;
 public sealed class RankingTests
 {
     [Fact]
-    public void Exact_comes_before_prefix_before_stem_before_typo() =>
+    public void Matches_rank_exact_prefix_stem_typo() =>
         Found("выставка", "выстовка", "выставки", "выставкаярмарка", "выставка").ShouldBe(["выставка", "выставкаярмарка", "выставки", "выстовка"]);
 
     [Fact]
-    public void What_was_typed_comes_before_what_was_meant() =>
+    public void Typed_words_rank_before_interpretations() =>
         Found("rock", "рок", "rock", "рокот", "rockabilly").ShouldBe(["rock", "рок", "rockabilly", "рокот"]);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class RankingTests
     [InlineData("стендап", "Стенд-ап шоу")]
     [InlineData("jazz", "Вечер джаза")]
     [InlineData("бел ноч", "Белые ночи")]
-    public void It_is_found(string query, string title) => Found(query, title, "Совсем другое событие").ShouldContain(title);
+    public void The_query_finds_the_title(string query, string title) => Found(query, title, "Совсем другое событие").ShouldContain(title);
 
     [Theory]
     [InlineData("кот", "код")]
@@ -39,10 +39,10 @@ public sealed class RankingTests
     [InlineData("концерт цирк", "концерт")]
     [InlineData("!!!", "концерт")]
     [InlineData("", "концерт")]
-    public void It_is_not_found(string query, string title) => Found(query, title).ShouldBeEmpty();
+    public void The_query_does_not_find_the_title(string query, string title) => Found(query, title).ShouldBeEmpty();
 
     [Fact]
-    public void A_word_in_the_title_counts_more_than_one_in_the_description()
+    public void A_match_in_the_title_ranks_before_one_in_the_description()
     {
         var index = SearchIndex.Build(
         [
@@ -54,7 +54,7 @@ public sealed class RankingTests
     }
 
     [Fact]
-    public void A_title_that_is_nothing_else_comes_first() =>
+    public void The_shortest_title_ranks_first() =>
         Found("дюна", "Дюна: часть вторая", "Дюна").ShouldBe(["Дюна", "Дюна: часть вторая"]);
 
     private static IEnumerable<string> Found(string query, params string[] titles)

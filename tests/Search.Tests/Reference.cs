@@ -8,7 +8,7 @@ using Actors.Search.Typos;
 
 namespace Actors.Search.Tests;
 
-/// <summary>The ranking without an index: every word of the query is compared with every word of every document.</summary>
+/// <summary>A reference implementation without an index: it compares every query word with every document word.</summary>
 internal static class Reference
 {
     public static List<SearchHit> Find(IEnumerable<SearchDocument> documents, string query)
@@ -33,7 +33,7 @@ internal static class Reference
     public static string RandomWord(Random random, int min, int max) =>
         new([.. Enumerable.Range(0, random.Next(min, max)).Select(_ => "абвие"[random.Next(5)])]);
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours, as the textbook has it.</summary>
+    /// <summary>The textbook edit distance with insertions, deletions, replacements and swaps of neighbours.</summary>
     public static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

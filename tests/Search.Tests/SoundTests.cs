@@ -23,7 +23,7 @@ public sealed class SoundTests
     [InlineData("квест", "quest", "kvest")]
     [InlineData("макс", "max", "maks")]
     [InlineData("выставка", "vystavka", "vistavka")]
-    public void A_word_and_its_transliterations_sound_alike(string russian, params string[] latin)
+    public void A_word_and_its_transliterations_have_one_key(string russian, params string[] latin)
     {
         var key = SoundKey.OfTerm(russian);
         foreach (var spelling in latin) SoundKey.OfQuery(spelling).ShouldContain(key, spelling);
@@ -33,7 +33,7 @@ public sealed class SoundTests
     [InlineData("москва", "minsk")]
     [InlineData("шум", "sum")]
     [InlineData("жук", "zuk")]
-    public void Other_words_do_not(string russian, string latin) => SoundKey.OfQuery(latin).ShouldNotContain(SoundKey.OfTerm(russian));
+    public void Different_words_have_different_keys(string russian, string latin) => SoundKey.OfQuery(latin).ShouldNotContain(SoundKey.OfTerm(russian));
 
     [Fact]
     public void Words_in_other_alphabets_have_no_key() => SoundKey.OfTerm("ガンダム").ShouldBeEmpty();
@@ -45,11 +45,11 @@ public sealed class SoundTests
     [InlineData("Ntfnh", "театр")]
     [InlineData("ьуефддшсф", "metallica")]
     [InlineData("кщсл", "rock")]
-    public void The_other_layout_is_undone(string typed, string meant) => KeyboardLayout.Swap(typed).ShouldBe(meant);
+    public void The_other_layout_is_converted(string typed, string meant) => KeyboardLayout.Swap(typed).ShouldBe(meant);
 
     [Theory]
     [InlineData("2026")]
     [InlineData("рок rock")]
     [InlineData("")]
-    public void What_needs_both_layouts_or_none_is_not_swapped(string typed) => KeyboardLayout.Swap(typed).ShouldBeNull();
+    public void Text_of_both_or_neither_layout_is_not_converted(string typed) => KeyboardLayout.Swap(typed).ShouldBeNull();
 }

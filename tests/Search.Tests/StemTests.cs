@@ -28,10 +28,10 @@ public sealed class StemTests(ITestOutputHelper output)
     [InlineData("", "")]
     [InlineData("rock", "rock")]
     [InlineData("2026", "2026")]
-    public void A_word_is_cut_to_its_stem(string word, string stem) => word[..RussianStemmer.StemLength(word)].ShouldBe(stem);
+    public void A_word_is_stemmed(string word, string stem) => word[..RussianStemmer.StemLength(word)].ShouldBe(stem);
 
     [SampleFact(Corpus)]
-    public void Every_word_of_the_published_vocabulary_has_its_published_stem()
+    public void The_stems_match_the_published_vocabulary()
     {
         var words = Lines("voc.txt");
         var stems = Lines("output.txt");
@@ -44,7 +44,7 @@ public sealed class StemTests(ITestOutputHelper output)
     }
 
     [SampleFact(Corpus)]
-    public void A_stemmer_that_does_nothing_would_be_found_out() =>
+    public void Control_a_stemmer_that_does_nothing_fails() =>
         Lines("voc.txt").Zip(Lines("output.txt")).Count(pair => pair.First == pair.Second).ShouldBeLessThan(10_000);
 
     private static string Stem(string word)

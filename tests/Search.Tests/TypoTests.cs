@@ -7,7 +7,7 @@ namespace Actors.Search.Tests;
 public sealed class TypoTests(ITestOutputHelper output)
 {
     [Fact]
-    public void The_scan_finds_what_a_comparison_with_every_word_finds()
+    public void The_scan_agrees_with_comparing_every_word()
     {
         var random = SeededRandom.Create(output);
         for (var round = 0; round < 300; round++)
@@ -30,7 +30,7 @@ public sealed class TypoTests(ITestOutputHelper output)
     [InlineData(4, 12)]
     [InlineData(50, 64)]
     [InlineData(64, 70)]
-    public void Long_words_are_scanned_as_short_ones_are(int min, int max)
+    public void The_scan_handles_long_words(int min, int max)
     {
         var random = SeededRandom.Create(output);
         for (var round = 0; round < 30; round++)
@@ -53,7 +53,7 @@ public sealed class TypoTests(ITestOutputHelper output)
     [InlineData("спиктакьль", "спектакль", 2)]
     [InlineData("кот", "код", 0)]
     [InlineData("2026", "2025", 0)]
-    public void How_many_typos_are_forgiven_depends_on_the_length(string typed, string meant, int typos)
+    public void The_typo_budget_depends_on_the_length(string typed, string meant, int typos)
     {
         var found = 0;
         TypoScan.Run(TermList.Of([meant]), typed, typed.Length, [], (_, distance) => found = distance);

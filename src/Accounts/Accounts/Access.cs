@@ -6,15 +6,14 @@ using Actors.Core.Accounts;
 namespace Actors.Accounts.Accounts;
 
 /// <summary>
-/// A token is judged by its signature and times here, and by its session in the account's grain, which is asked every time. What the caller's
-/// roles allow is looked up in the roles as they are now.
+/// Checks a token's signature and times, then asks the account's grain for its session on every request. Permissions come from the current roles.
 /// </summary>
 internal sealed class Access(TokenReader reader, IGrainFactory grains, RolePermissions permissions) : IAccess
 {
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>
         reader.Read(accessToken) is { } token ? CheckAsync(token) : default;
 
-    public FormerCaller? HolderOf(string accessToken) =>
+    public FormerCaller? OwnerOf(string accessToken) =>
         reader.Read(accessToken) is { } token ? new FormerCaller(token.AccountId, token.SessionId) : null;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -3,11 +3,11 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>What a new account is made of. Never logged.</summary>
-/// <param name="Email">Its address as it was given, when it signs up with one.</param>
-/// <param name="Username">Its name as it was given, when it signs up with one.</param>
-/// <param name="PasswordHash">What its password is checked against.</param>
-/// <param name="Roles">By the names in <see cref="Core.Accounts.AccountRoles"/>.</param>
+/// <summary>The data of a new account. Never logged.</summary>
+/// <param name="Email">The e-mail address as entered, if any.</param>
+/// <param name="Username">The username as entered, if any.</param>
+/// <param name="PasswordHash">The hash of the password.</param>
+/// <param name="Roles">Keys of the roles.</param>
 [GenerateSerializer, Immutable, Alias("accounts.AccountDraft")]
 internal sealed record AccountDraft(
     [property: Id(0)] string? Email,
@@ -15,10 +15,10 @@ internal sealed record AccountDraft(
     [property: Id(2)] string PasswordHash,
     [property: Id(3)] ImmutableArray<string> Roles)
 {
-    /// <summary>What its owner is called.</summary>
+    /// <summary>The owner's full name.</summary>
     [Id(4)] public string? FullName { get; init; }
 
-    /// <summary>Who its owner is at another service, when it signs up with that; then it has no password.</summary>
+    /// <summary>The owner's identity at another service, if the account is created with it; the account then has no password.</summary>
     [Id(5)] public OutsideIdentity? Outside { get; init; }
 
     /// <inheritdoc/>

@@ -10,23 +10,23 @@ internal sealed partial class AccountGrain
 
     private bool IsFresh => parts.Freshness.Bound is not { } bound || parts.Time.GetElapsedTime(_seen) < bound;
 
-    private async Task<Caller?> CheckAnewAsync(Guid sessionId)
+    private async Task<Caller?> CheckReloadedAsync(Guid sessionId)
     {
-        if (_reading.IsCompleted) _reading = ReadAgainAsync();
+        if (_reading.IsCompleted) _reading = ReloadAsync();
         await _reading;
         return await _book!.Check(sessionId, _clock.Now());
     }
 
-    private async Task ReadAgainAsync()
+    private async Task ReloadAsync()
     {
         var now = parts.Time.GetTimestamp();
         try
         {
-            if (await parts.Store.LoadAsync(Id) is { } stored && stored.Version > _version) Take(stored.State, stored.Version);
+            if (await parts.Store.LoadAsync(Id) is { } stored && stored.Version > _version) Apply(stored.State, stored.Version);
         }
         catch (StoreUnavailableException)
         {
-            // Nothing can be ended while there is no store; what is known counts until there is one again.
+            // Without the database no session can be ended, so the known state stays valid.
         }
 
         _seen = now;

@@ -4,6 +4,6 @@ namespace Actors.Accounts.Accounts;
 
 internal sealed partial class AccountGrain
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A used refresh token came again: session {Session} of account {Account} is ended")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A used refresh token was presented again; session {Session} of account {Account} was ended")]
     private partial void LogReused(Guid session, Guid account);
 }

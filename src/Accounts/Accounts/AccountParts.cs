@@ -5,6 +5,6 @@ using Actors.Persistence.Ids;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>What every account's grain works with.</summary>
+/// <summary>The dependencies of account grains.</summary>
 internal sealed record AccountParts(
     IAccountStore Store, SessionTokens Tokens, IIdSequence Ids, AccountMetrics Metrics, AccountFreshness Freshness, RolePermissions Roles, ResetLink Links, MailLanguage Language, TimeProvider Time);

@@ -6,7 +6,7 @@ using Actors.Persistence;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>How an account becomes a row of table <c>accounts</c>, and what happened to it rows of <c>security_events</c>.</summary>
+/// <summary>Maps accounts to rows of table <c>accounts</c>, and security events to rows of <c>security_events</c>.</summary>
 internal static class AccountRow
 {
     public static readonly RowKind<AccountState> Kind = new("accounts", AccountJson.Stored.AccountState,
@@ -14,7 +14,7 @@ internal static class AccountRow
         new("created_at", ColumnType.Integer, a => a.CreatedAt),
         new("erased_at", ColumnType.Integer, a => a.ErasedAt));
 
-    /// <summary>The same rows, of which only a part is understood; for reading.</summary>
+    /// <summary>The same rows, deserialized only in part; for reading.</summary>
     public static readonly RowKind<StoredSecret> Secrets = new("accounts", AccountJson.Stored.StoredSecret);
 
     public static readonly ChildKind<(Guid Account, SecurityEvent Event)> Events = new("security_events", ["account", "id"],

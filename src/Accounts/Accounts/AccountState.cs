@@ -5,61 +5,61 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>What is kept of an account. Stored as JSON by property name: renaming a member loses data.</summary>
+/// <summary>The stored state of an account. It is stored as JSON by property name: renaming a member loses data.</summary>
 [GenerateSerializer, Immutable, Alias("accounts.AccountState")]
 internal sealed record AccountState
 {
     [Id(0)] public Guid Id { get; init; }
 
-    /// <summary>Its integer id, unique and never used again (C58).</summary>
+    /// <summary>The integer id, unique and never reused (C58).</summary>
     [Id(1)] public long Number { get; init; }
     [Id(2)] public string? Email { get; init; }
     [Id(3)] public string? Username { get; init; }
     [Id(4)] public string PasswordHash { get; init; } = "";
 
-    /// <summary>How often the password was changed.</summary>
+    /// <summary>The number of password changes.</summary>
     [Id(5)] public long PasswordVersion { get; init; }
 
-    /// <summary>By the names in <see cref="AccountRoles"/>.</summary>
+    /// <summary>Keys of the roles.</summary>
     [Id(6)] public ImmutableArray<string> Roles { get; init; } = [AccountRoles.User];
     [Id(7)] public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its sessions, oldest first.</summary>
+    /// <summary>The sessions, oldest first.</summary>
     [Id(8)] public ImmutableArray<SessionState> Sessions { get; init; } = [];
 
-    /// <summary>When its owner was last written to, by kind of security event.</summary>
+    /// <summary>The time of the last letter to the owner, by kind of security event.</summary>
     [Id(9)]
     public ImmutableDictionary<string, DateTimeOffset> Noticed
     {
-        // Null in accounts stored before it was kept.
+        // Null in accounts that were stored before this member existed.
         get => field ?? ImmutableDictionary<string, DateTimeOffset>.Empty;
         init;
     }
 
-    /// <summary>The networks it was used from, latest last (<see cref="KnownNetworks"/>).</summary>
+    /// <summary>The networks of its sessions, latest last (<see cref="KnownNetworks"/>).</summary>
     [Id(10)]
     public ImmutableArray<string> Networks
     {
-        // Likewise nothing at all in older accounts.
+        // Default in accounts that were stored before this member existed.
         get => field.IsDefault ? [] : field;
         init;
     }
 
     [Id(11)] public string? FullName { get; init; }
 
-    /// <summary>It cannot sign in, and has no sessions.</summary>
+    /// <summary>True if it cannot sign in; it has no sessions then.</summary>
     [Id(12)] public bool Disabled { get; init; }
 
-    /// <summary>When its owner's data was removed; such an account is disabled for ever.</summary>
+    /// <summary>The time at which the owner's data was erased; an erased account stays disabled.</summary>
     [Id(13)] public DateTimeOffset? ErasedAt { get; init; }
 
-    /// <summary>Who its owner is at another service.</summary>
+    /// <summary>The owner's identity at another service.</summary>
     [Id(14)] public OutsideIdentity? Outside { get; init; }
 
-    /// <summary>A reset of its password that was asked for and not carried out yet.</summary>
+    /// <summary>A requested password reset that was not used yet.</summary>
     [Id(15)] public PendingReset? Reset { get; init; }
 
-    /// <summary>When its owner's data, its roles or its standing last changed; null: when it was made.</summary>
+    /// <summary>The time of the last change of the owner's data, the roles or <see cref="Disabled"/>; null if unchanged since creation.</summary>
     [Id(16)] public DateTimeOffset? UpdatedAt { get; init; }
 
     public static AccountState Create(Guid id, long number, AccountDraft draft, DateTimeOffset now) => new()
@@ -88,14 +88,14 @@ internal sealed record AccountState
 
     public AccountSecret Secret() => new(Disabled || PasswordHash.Length == 0 ? null : PasswordHash, PasswordVersion, Networks);
 
-    /// <summary>Whether it is known by what the claim of a key is for.</summary>
+    /// <summary>True if the account has the identifier of a claim.</summary>
     public bool IsKnownBy(string claim) => Claims().Contains(claim);
 
-    /// <summary>Keys of the claims to what it is known by.</summary>
+    /// <summary>Keys of the claims of its identifiers.</summary>
     public IEnumerable<string> Claims() =>
         new[] { IdentifierParser.OfEmail(Email ?? ""), IdentifierParser.OfUsername(Username ?? ""), IdentifierParser.OfOutside(Outside) }.OfType<Identifier>().Select(i => i.Key);
 
-    /// <summary>Without anything that is known of its owner: its ids and the times of its life are left.</summary>
+    /// <summary>The state without the owner's data; ids and times stay.</summary>
     public AccountState Erased(DateTimeOffset now) =>
         new() { Id = Id, Number = Number, CreatedAt = CreatedAt, PasswordVersion = PasswordVersion + 1, Disabled = true, ErasedAt = now, UpdatedAt = now };
 
@@ -103,22 +103,22 @@ internal sealed record AccountState
 
     public AccountState Without(Guid session) => this with { Sessions = Sessions.RemoveAll(s => s.Id == session) };
 
-    /// <summary>With a session in the place of its former self.</summary>
+    /// <summary>The state with an updated session.</summary>
     public AccountState With(SessionState session) =>
         this with { Sessions = Sessions.Replace(Find(session.Id)!, session) };
 
-    /// <summary>With one more session, for which those make room that have expired, and the one unused for longest where that is not enough.</summary>
-    public AccountState Opened(SessionState session, int most, DateTimeOffset now)
+    /// <summary>The state with a new session. Removes expired sessions and, if there are still too many, the least recently used ones.</summary>
+    public AccountState WithNewSession(SessionState session, int max, DateTimeOffset now)
     {
         var alive = Pruned(now).Sessions;
-        while (alive.Length >= most) alive = alive.Remove(alive.MinBy(s => s.Rotated)!);
+        while (alive.Length >= max) alive = alive.Remove(alive.MinBy(s => s.Rotated)!);
         return this with { Sessions = alive.Add(session) };
     }
 
-    /// <summary>Knowing where it was just used.</summary>
-    public AccountState Knowing(ClientInfo client) => this with { Networks = Networks.With(KnownNetworks.Hash(Id, client.Origin)) };
+    /// <summary>The state with the client's network as the latest known one.</summary>
+    public AccountState WithNetwork(ClientInfo client) => this with { Networks = Networks.With(KnownNetworks.Hash(Id, client.Origin)) };
 
-    /// <summary>Without what has expired.</summary>
+    /// <summary>The state without expired sessions.</summary>
     public AccountState Pruned(DateTimeOffset now) =>
         Sessions.Any(s => s.Expires <= now) ? this with { Sessions = Sessions.RemoveAll(s => s.Expires <= now) } : this;
 }

@@ -3,7 +3,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>Accounts on the rows of src/Persistence.</summary>
+/// <summary>Stores accounts as rows.</summary>
 internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimeProvider timeProvider) : IAccountStore
 {
     public async Task<StoredAccount?> LoadAsync(Guid account, CancellationToken cancellationToken) =>
@@ -15,7 +15,7 @@ internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimePro
     public async Task<long> CommitAsync(long? version, AccountChange change, CancellationToken cancellationToken)
     {
         var set = new WriteSet().Put(AccountRow.Kind, AccountRow.KeyOf(change.State.Id), change.State, version);
-        if (change.Event is { } happened) set.Upsert(AccountRow.Events, (change.State.Id, happened));
+        if (change.Event is { } securityEvent) set.Upsert(AccountRow.Events, (change.State.Id, securityEvent));
         if (MessageOf(change) is { } message) set.Enqueue(message);
         if (!change.Freed.IsEmpty) set.Enqueue(FreedClaims.ToMessage(change.State.Id, change.Freed, timeProvider.GetUtcNow()));
         await rows.CommitAsync(set, cancellationToken);
@@ -24,14 +24,14 @@ internal sealed class AccountStore(IRowStore rows, LetterOutbox letters, TimePro
 
     private OutboxMessage? MessageOf(AccountChange change)
     {
-        if (change is not { Event: { } happened, Notice: { } notice }) return null;
+        if (change is not { Event: { } securityEvent, Letter: { } notice }) return null;
         try
         {
-            return letters.ToMessage($"accounts/{change.State.Id:N}/{happened.Id}", notice);
+            return letters.ToMessage($"accounts/{change.State.Id:N}/{securityEvent.Id}", notice);
         }
         catch (ArgumentException)
         {
-            // An address that cannot be written to must not stand in the way of ending a session.
+            // An invalid address must not prevent the change, for example the end of a session.
             return null;
         }
     }

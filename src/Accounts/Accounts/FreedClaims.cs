@@ -4,7 +4,7 @@ using Actors.Persistence;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>Claims that an erased account gave up, to be removed: their keys are hashes of what its owner was known by.</summary>
+/// <summary>The outbox message that removes the claims of an erased account, because their keys are hashes of the owner's identifiers.</summary>
 /// <param name="Account">The account that held them.</param>
 /// <param name="Keys">Keys of the claims.</param>
 internal sealed record FreedClaims(Guid Account, ImmutableArray<string> Keys)

@@ -5,19 +5,21 @@ using System.Text;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>The networks an account was used from, latest last, as hashes: enough to know one again, and no list of addresses.</summary>
+/// <summary>
+/// The networks of an account's sessions, latest last. They are stored as hashes, which allow comparison but are not a list of addresses.
+/// </summary>
 internal static class KnownNetworks
 {
-    /// <summary>Networks an account knows; the one unused for longest is forgotten first.</summary>
+    /// <summary>Maximum number of networks; the least recently used one is removed first.</summary>
     public const int Max = 16;
 
     private const int HashLength = 16;
 
-    /// <summary>How an account remembers a network; another account remembers it differently.</summary>
+    /// <summary>The hash of a network, salted with the account.</summary>
     public static string Hash(Guid account, string network) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{account:N}@{network}")))[..HashLength];
 
-    /// <summary>With a network as the latest.</summary>
+    /// <summary>The list with a network as the latest.</summary>
     public static ImmutableArray<string> With(this ImmutableArray<string> known, string hash)
     {
         if (known is [.., var latest] && latest == hash) return known;

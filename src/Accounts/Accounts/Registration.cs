@@ -2,22 +2,22 @@ using Actors.Accounts.Sessions;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>What became of a registration.</summary>
+/// <summary>The result of a registration.</summary>
 internal enum RegistrationResult
 {
     Created,
     Taken,
     CommonPassword,
 
-    /// <summary>Too many wait already; nothing was looked at.</summary>
+    /// <summary>Too many passwords wait to be hashed; the attempt was not processed.</summary>
     Busy,
 }
 
-/// <summary>What became of a registration, and the account when there is a new one.</summary>
-/// <param name="Result">Created, or why not.</param>
+/// <summary>The result of a registration, and the new account.</summary>
+/// <param name="Result">The outcome.</param>
 /// <param name="AccountId">The account's UUID; empty unless created.</param>
 /// <param name="Number">Its integer id.</param>
-/// <param name="Tokens">Its first session, when one was asked for.</param>
+/// <param name="Tokens">Its first session, if requested.</param>
 [GenerateSerializer, Immutable, Alias("accounts.Registration")]
 internal sealed record Registration(
     [property: Id(0)] RegistrationResult Result,

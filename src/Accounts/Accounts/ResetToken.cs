@@ -6,14 +6,14 @@ using Actors.Core.Configuration;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>A reset of a password that waits for its token. Stored as JSON by property name.</summary>
+/// <summary>A requested password reset that waits for its token. Stored as JSON by property name.</summary>
 [GenerateSerializer, Immutable, Alias("accounts.PendingReset")]
 internal sealed record PendingReset
 {
-    /// <summary>Whose asking it answers: a repeat writes no second letter.</summary>
+    /// <summary>The id of the request: a repetition sends no second letter.</summary>
     [Id(0)] public Guid Request { get; init; }
 
-    /// <summary>SHA-256 of the token, which is nowhere but in the letter.</summary>
+    /// <summary>SHA-256 of the token. The token itself is only in the letter.</summary>
     [Id(1)] public string TokenHash { get; init; } = "";
 
     [Id(2)] public DateTimeOffset Expires { get; init; }
@@ -23,20 +23,20 @@ internal sealed record PendingReset
 }
 
 /// <summary>The token in the letter: the account and a secret, in base64url.</summary>
-/// <param name="Account">Whose password it changes.</param>
-/// <param name="Hash">What is stored of it.</param>
+/// <param name="Account">The account whose password it changes.</param>
+/// <param name="Hash">The stored hash.</param>
 internal sealed record ResetToken(Guid Account, string Hash)
 {
-    /// <summary>Characters of every token: forty-eight bytes, so without padding.</summary>
+    /// <summary>The length of every token: 48 bytes in base64url, without padding.</summary>
     public const int Length = (IdBytes + SecretBytes) / 3 * 4;
 
     private const int IdBytes = 16;
     private const int SecretBytes = 32;
 
-    /// <summary>How long a token is good.</summary>
+    /// <summary>The lifetime of a token.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public static (string Token, PendingReset Pending) Make(Guid account, Guid request, DateTimeOffset now)
+    public static (string Token, PendingReset Pending) Create(Guid account, Guid request, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + SecretBytes];
         account.TryWriteBytes(bytes, bigEndian: true, out _);
@@ -45,22 +45,22 @@ internal sealed record ResetToken(Guid Account, string Hash)
         return (token, new PendingReset { Request = request, TokenHash = HashOf(token), Expires = now + Lifetime });
     }
 
-    /// <summary>Reads a token as it was typed; null is what no letter ever held.</summary>
+    /// <summary>Parses a token; false if it is malformed.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out ResetToken? token)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + SecretBytes];
-        var isOne = text.Length == Length && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length;
-        token = isOne ? new ResetToken(new Guid(bytes[..IdBytes], bigEndian: true), HashOf(text)) : null;
-        return isOne;
+        var isToken = text.Length == Length && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length;
+        token = isToken ? new ResetToken(new Guid(bytes[..IdBytes], bigEndian: true), HashOf(text)) : null;
+        return isToken;
     }
 
     private static string HashOf(string token) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
-/// <summary>Where the letter points to.</summary>
-/// <param name="Base">The public address of this program.</param>
+/// <summary>Creates the link in the letter.</summary>
+/// <param name="Base">The public URL of this program.</param>
 internal sealed record ResetLink(PublicUrl Base)
 {
-    /// <summary>The address with the token in the fragment, which browsers do not send to servers.</summary>
+    /// <summary>The URL with the token in the fragment, which browsers do not send to servers.</summary>
     public string Of(string token) => $"{Base.To("/auth/reset-password").AbsoluteUri}#token={token}";
 }

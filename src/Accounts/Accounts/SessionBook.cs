@@ -2,11 +2,11 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>The answers to checks of sessions, made once per change of the account: a check makes nothing.</summary>
+/// <summary>The results of session checks, precomputed at each change of the account so that a check does not allocate.</summary>
 internal sealed class SessionBook
 {
-    /// <summary>What a check of a session that is not alive answers.</summary>
-    public static readonly Task<Caller?> Nobody = Task.FromResult<Caller?>(null);
+    /// <summary>The result for a session that does not exist or has expired.</summary>
+    public static readonly Task<Caller?> NoCaller = Task.FromResult<Caller?>(null);
 
     private readonly Dictionary<Guid, (DateTimeOffset Expires, Task<Caller?> Caller)> _callers;
 
@@ -14,7 +14,7 @@ internal sealed class SessionBook
         s => s.Id,
         s => (s.Expires, Task.FromResult<Caller?>(new Caller(account.Id, account.Number, s.Id, account.Roles))));
 
-    /// <summary>The caller behind a session that is alive at a moment.</summary>
+    /// <summary>The caller of a live session.</summary>
     public Task<Caller?> Check(Guid session, DateTimeOffset now) =>
-        _callers.TryGetValue(session, out var known) && known.Expires > now ? known.Caller : Nobody;
+        _callers.TryGetValue(session, out var known) && known.Expires > now ? known.Caller : NoCaller;
 }

@@ -1,6 +1,6 @@
 namespace Actors.Accounts.Accounts;
 
-/// <summary>An account as it is stored.</summary>
-/// <param name="Version">How often it was written.</param>
+/// <summary>A stored account.</summary>
+/// <param name="Version">The row's version.</param>
 /// <param name="State">The account.</param>
 internal sealed record StoredAccount(long Version, AccountState State);

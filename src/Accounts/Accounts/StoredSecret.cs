@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Accounts.Accounts;
 
-/// <summary>What an attempt to sign in needs of a stored <see cref="AccountState"/>, under the same names. Never logged.</summary>
+/// <summary>The members of a stored <see cref="AccountState"/> that a sign-in needs, with the same JSON names. Never logged.</summary>
 internal sealed record StoredSecret
 {
     public string PasswordHash { get; init; } = "";

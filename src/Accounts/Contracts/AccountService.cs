@@ -10,7 +10,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Contracts;
 
-/// <summary>Accounts for other modules: what the routes of this module do, without HTTP.</summary>
+/// <summary>The API of this module for other modules.</summary>
 internal sealed class AccountService(
     IGrainFactory grains, Authenticator authenticator, Claims claims, Registrar registrar, AccountList list, RolePermissions roles) : IAccounts
 {
@@ -19,8 +19,8 @@ internal sealed class AccountService(
     public async Task<SignInAnswer> RegisterAsync(NewAccount account, SignInClient? signIn, CancellationToken cancellationToken)
     {
         if (IdentifierParser.Of(account.Login) is not { } identifier) return new(SignInStatus.NoLogin);
-        var newcomer = new Newcomer(identifier, null, [AccountRoles.User]) { FullName = account.FullName };
-        return AnswerOf(await registrar.RegisterAsync(newcomer, account.Password, signIn is null ? null : Info(signIn), cancellationToken));
+        var request = new RegistrationRequest(identifier, null, [AccountRoles.User]) { FullName = account.FullName };
+        return AnswerOf(await registrar.RegisterAsync(request, account.Password, signIn is null ? null : Info(signIn), cancellationToken));
     }
 
     public async Task<SignInAnswer> SignInAsync(string login, string password, SignInClient client, CancellationToken cancellationToken)
@@ -36,9 +36,9 @@ internal sealed class AccountService(
     {
         if (IdentifierParser.OfOutside(identity) is not { } identifier) return new(SignInStatus.NoLogin);
         if (await OpenAsync(identifier, client, cancellationToken) is { } opened) return opened;
-        var newcomer = new Newcomer(identifier, null, [AccountRoles.User]) { FullName = fullName };
-        var made = AnswerOf(await registrar.RegisterVouchedAsync(newcomer, Info(client)));
-        // Taken: the same person came twice at once, and the other one was first; or the account is disabled.
+        var request = new RegistrationRequest(identifier, null, [AccountRoles.User]) { FullName = fullName };
+        var made = AnswerOf(await registrar.RegisterExternalAsync(request, Info(client)));
+        // Taken: a parallel request of the same person was first, or the account is disabled.
         return made.Status == SignInStatus.Taken ? await OpenAsync(identifier, client, cancellationToken) ?? new(SignInStatus.Refused) : made;
     }
 

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary>Reads the bodies of <c>/api/auth</c>; of a body at fault, the refusal.</summary>
+/// <summary>Reads the bodies of <c>/api/auth</c>; returns an error if a body is not valid.</summary>
 internal static class FaceBodies
 {
-    /// <summary>Longest token that is looked at, in characters.</summary>
+    /// <summary>Maximum length of a token.</summary>
     private const int MaxToken = 4096;
 
-    /// <summary>Somebody new. A name with an @ is an e-mail address.</summary>
+    /// <summary>Reads a registration. A name with an @ is an e-mail address.</summary>
     public static async ValueTask<(Credentials? Read, ApiError? Refusal)> NewAccountAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -23,7 +23,7 @@ internal static class FaceBodies
         return body.Ok ? (new Credentials(identifier!, password), null) : (null, body.Faults.ToError());
     }
 
-    /// <summary>Somebody who says that there is an account; credentials are null where no account could have such a name.</summary>
+    /// <summary>Reads a sign-in. A name that no account can have is refused like wrong credentials.</summary>
     public static async ValueTask<(Credentials? Read, ApiError? Refusal)> SignInAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -34,7 +34,7 @@ internal static class FaceBodies
         return IdentifierParser.Of(name) is { } identifier ? (new Credentials(identifier, password), null) : (null, FaceErrors.WrongCredentials);
     }
 
-    /// <summary>The field <c>refresh</c>.</summary>
+    /// <summary>Reads the field <c>refresh</c>.</summary>
     public static async ValueTask<(string? Token, ApiError? Refusal)> RefreshAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -54,10 +54,10 @@ internal static class FaceBodies
 
     private static string Name(FieldReader body) => Filled(body, FieldOf(body), SignInFields.MaxIdentifier);
 
-    // E-mail is a synonym; what is missing is called by the documented name.
+    // "email" is a synonym; a missing field is reported by its documented name.
     private static string FieldOf(FieldReader body) => !body.Has("username") && body.Has("email") ? "email" : "username";
 
-    // REST framework has words of its own for texts that are null, blank or too long.
+    // REST framework has its own messages for null, blank and too long texts.
     private static string Filled(FieldReader body, string name, int max)
     {
         if (body.Has(name) && body.Raw(name).ValueKind == JsonValueKind.Null)

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary>What the routes of <c>/api/auth</c> say of themselves on the API page.</summary>
+/// <summary>The OpenAPI descriptions of <c>/api/auth</c>.</summary>
 internal static class FaceDescriptions
 {
     public static RouteHandlerBuilder DescribesFaceRegister(this RouteHandlerBuilder route) => route
-        .WithSummary("Make an account and sign in").WithDescription("A username with an @ is an e-mail address; email is a synonym of username.")
+        .WithSummary("Create an account and sign in").WithDescription("A username with an @ is an e-mail address; email is a synonym of username.")
         .WithRequestBody(typeof(FaceSignInDocument), FaceExamples.SignIn)
         .Produces<FaceRegisterAnswer>(StatusCodes.Status201Created).WithAnswerExample(201, FaceExamples.Registered)
         .Produces<FaceTakenDocument>(StatusCodes.Status400BadRequest).WithAnswerExample(400, FaceExamples.Taken);
@@ -21,13 +21,13 @@ internal static class FaceDescriptions
         .Produces<FaceErrorDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, FaceExamples.WrongCredentials);
 
     public static RouteHandlerBuilder DescribesFaceRefresh(this RouteHandlerBuilder route) => route
-        .WithSummary("Renew the tokens").WithDescription("A refresh token is good for one use; the answer holds the next one.")
+        .WithSummary("Renew the tokens").WithDescription("A refresh token can be used once; the response contains the next one.")
         .WithRequestBody(typeof(FaceRefreshDocument), FaceExamples.Refresh)
         .Produces<FaceRefreshAnswer>().WithAnswerExample(200, FaceExamples.Refreshed)
         .Produces<DetailDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, FaceExamples.DeadToken);
 
     public static RouteHandlerBuilder DescribesFaceLogout(this RouteHandlerBuilder route) => route
-        .WithSummary("Sign out").WithDescription("Ends the session of the access token, and that of the refresh token, at once.")
+        .WithSummary("Sign out").WithDescription("Ends the session of the access token and the session of the refresh token.")
         .WithRequestBody(typeof(FaceRefreshDocument), FaceExamples.Refresh)
         .Produces<MessageAnswer>().WithAnswerExample(200, FaceExamples.LoggedOut)
         .Produces<FaceErrorDocument>(StatusCodes.Status400BadRequest).WithAnswerExample(400, FaceExamples.BadRefreshToken)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary>Refusals of events-face's sign-in: REST framework's, except where a route words <c>{"error": …}</c> itself.</summary>
+/// <summary>Errors of events-face's sign-in: the format of REST framework, except errors in the form <c>{"error": …}</c>.</summary>
 internal sealed class FaceErrors : ErrorDialect
 {
     private const string Key = "error";
@@ -14,27 +14,27 @@ internal sealed class FaceErrors : ErrorDialect
 
     /// <summary><c>{"error": ["text"]}</c> with 400.</summary>
     public static ApiError Taken { get; } =
-        new(StatusCodes.Status400BadRequest, TakenWords) { Details = new JsonObject { [Key] = new JsonArray(TakenWords) } };
+        new(StatusCodes.Status400BadRequest, TakenText) { Details = new JsonObject { [Key] = new JsonArray(TakenText) } };
 
-    /// <summary>Of an unknown name, a wrong password and a back-off alike.</summary>
-    public static ApiError WrongCredentials { get; } = Worded(StatusCodes.Status401Unauthorized, "Invalid username or password");
+    /// <summary>The same error for an unknown name, a wrong password and a blocked attempt.</summary>
+    public static ApiError WrongCredentials { get; } = OfText(StatusCodes.Status401Unauthorized, "Invalid username or password");
 
-    /// <summary>Of a refresh token that is missing, worth nothing, or somebody else's.</summary>
-    public static ApiError BadRefreshToken { get; } = Worded(StatusCodes.Status400BadRequest, "Refresh token is missing or invalid");
+    /// <summary>The refresh token is missing, not valid, or belongs to another account.</summary>
+    public static ApiError BadRefreshToken { get; } = OfText(StatusCodes.Status400BadRequest, "Refresh token is missing or invalid");
 
-    /// <summary>A password that everybody tries first.</summary>
+    /// <summary>The password is on the list of common passwords.</summary>
     public static ApiError CommonPassword { get; } =
         ApiError.Invalid(new Fault(["body", "password"], "This password is too common.", "password_too_common"));
 
-    private const string TakenWords = "A user with that username already exists.";
+    private const string TakenText = "A user with that username already exists.";
 
     public override int StatusOf(ApiError error) => Drf.StatusOf(error);
 
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)
     {
-        if (error.Details is { } worded) worded.WriteTo(json);
+        if (error.Details is { } body) body.WriteTo(json);
         else Drf.Write(json, error, context);
     }
 
-    private static ApiError Worded(int status, string words) => new(status, words) { Details = new JsonObject { [Key] = words } };
+    private static ApiError OfText(int status, string text) => new(status, text) { Details = new JsonObject { [Key] = text } };
 }

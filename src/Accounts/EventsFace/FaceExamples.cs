@@ -2,7 +2,7 @@ using Actors.Accounts.SignIn;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary>Examples of <c>/api/auth</c> for the API page.</summary>
+/// <summary>Examples of <c>/api/auth</c> for the OpenAPI document.</summary>
 internal static class FaceExamples
 {
     private const string RefreshToken = "AT8cK0pdbk9wgZKjtMXW5_h6i5wNHi9KO4xdbn-AkaKzAAAAB2mZ5s5gR0m3pJ8V1Yx6c7d";

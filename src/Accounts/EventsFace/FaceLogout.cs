@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary><c>POST /api/auth/logout</c>: ends the session that asks, and the one whose refresh token it names.</summary>
+/// <summary><c>POST /api/auth/logout</c>: ends the caller's session and the session of the given refresh token.</summary>
 internal static class FaceLogout
 {
     public static async Task<IResult> PostAsync(HttpContext http, IGrainFactory grains, SigningKeys keys)
@@ -21,7 +21,7 @@ internal static class FaceLogout
         return TypedResults.Json(new MessageAnswer("Logout successful"), AccountsJson.Readable.MessageAnswer);
     }
 
-    // Too large, or in an encoding nobody knows: nothing was read that could be called a token.
+    // The body was too large or had an unknown encoding, so no token was read.
     private static bool IsAboutBody(ApiError refusal) =>
         refusal.Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType;
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Accounts.EventsFace;
 
-/// <summary><c>/api/auth</c> of events-face, on the combined listener: tokens travel in bodies, no cookie.</summary>
+/// <summary><c>/api/auth</c> of events-face, on the combined listener. Tokens are in bodies, not in cookies.</summary>
 internal static class FaceRoutes
 {
     private static readonly ApiError s_deadToken = new(StatusCodes.Status401Unauthorized, "Token is invalid or expired");
@@ -48,7 +48,7 @@ internal static class FaceRoutes
         var outcome = await authenticator.SignInAsync(credentials, http.GetClient(), http.RequestAborted);
         if (outcome.Tokens is not { } tokens)
             return ApiErrors.Result(outcome.Result == SignInResult.Busy ? AuthRefusals.Busy : FaceErrors.WrongCredentials);
-        http.Response.NeverStored();
+        http.Response.SetNoStore();
         return TypedResults.Json(new FaceLoginAnswer(tokens.AccessToken, tokens.RefreshToken), AccountsJson.Readable.FaceLoginAnswer);
     }
 
@@ -58,14 +58,14 @@ internal static class FaceRoutes
         if (token is null) return ApiErrors.Result(refusal!);
         if (await authenticator.RefreshAsync(token, http.GetClient(), http.RequestAborted) is not { } tokens)
             return ApiErrors.Result(s_deadToken);
-        http.Response.NeverStored();
+        http.Response.SetNoStore();
         return TypedResults.Json(
             new FaceRefreshAnswer(tokens.AccessToken, tokens.RefreshToken, tokens.AccessToken), AccountsJson.Readable.FaceRefreshAnswer);
     }
 
     private static IResult Created(HttpContext http, TokenPair tokens)
     {
-        http.Response.NeverStored();
+        http.Response.SetNoStore();
         return TypedResults.Json(
             new FaceRegisterAnswer("User registered successfully", tokens.AccessToken, tokens.RefreshToken),
             AccountsJson.Readable.FaceRegisterAnswer, statusCode: StatusCodes.Status201Created);

@@ -4,7 +4,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Identifiers;
 
-/// <summary>Reads identifiers as people type them. Null is what no account can have.</summary>
+/// <summary>Parses identifiers from user input; null if they are not valid.</summary>
 internal static class IdentifierParser
 {
     private const int MaxAddress = 254;
@@ -15,10 +15,10 @@ internal static class IdentifierParser
 
     private static readonly IdnMapping s_domains = new() { UseStd3AsciiRules = true };
 
-    /// <summary>A username, or an e-mail address when there is an @ in it.</summary>
+    /// <summary>An e-mail address if the text contains @, otherwise a username.</summary>
     public static Identifier? Of(string text) => text.Contains('@', StringComparison.Ordinal) ? OfEmail(text) : OfUsername(text);
 
-    /// <summary>An e-mail address. Case makes no difference, nor does how the domain is written.</summary>
+    /// <summary>An e-mail address. Case and the spelling of the domain are normalised.</summary>
     public static Identifier? OfEmail(string text)
     {
         var shown = text.Trim();
@@ -29,7 +29,7 @@ internal static class IdentifierParser
             : null;
     }
 
-    /// <summary>A username: letters, digits and few marks. Case makes no difference.</summary>
+    /// <summary>A username: letters, digits and a few marks. Case is normalised.</summary>
     public static Identifier? OfUsername(string text)
     {
         var shown = text.Trim();
@@ -38,13 +38,13 @@ internal static class IdentifierParser
             : null;
     }
 
-    /// <summary>An id at another service, as that service writes it.</summary>
+    /// <summary>An id at another service, in that service's format.</summary>
     public static Identifier? OfOutside(OutsideIdentity? identity) => identity is { Service: OutsideIdentity.Telegram }
         && long.TryParse(identity.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? new Identifier(IdentifierKind.Telegram, identity.Id, number.ToString(CultureInfo.InvariantCulture))
             : null;
 
-    // One spelling of what looks the same and of what differs in case only.
+    // Normalises compatibility characters and case.
     private static string? Folded(string text)
     {
         try

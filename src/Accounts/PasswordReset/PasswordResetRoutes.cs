@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Accounts.PasswordReset;
 
-/// <summary><c>/auth/forgot-password</c> and <c>/auth/reset-password</c>: another password by a letter. They share their limits with sign-in.</summary>
+/// <summary><c>/auth/forgot-password</c> and <c>/auth/reset-password</c>: password reset by e-mail. They share rate limits with sign-in.</summary>
 internal static class PasswordResetRoutes
 {
     private static readonly ApiError s_badToken = new(StatusCodes.Status401Unauthorized, "Reset token is invalid or has expired");
@@ -22,14 +22,14 @@ internal static class PasswordResetRoutes
         var group = routes.MapGroup("/auth").WithTags("auth").ForRoles("auth", "gateway").WithErrors(ErrorDialect.FastApi)
             .AllowAnonymous().LimitedBy(RateLimitPolicies.SignIn).Idempotent();
         group.MapPost("/forgot-password", ForgotAsync)
-            .WithSummary("Ask for a letter to choose a new password")
-            .WithDescription("The answer is the same whether the address belongs to an account or not. A letter comes at most every five minutes.")
+            .WithSummary("Request a password reset letter")
+            .WithDescription("The response is the same for every address. A letter is sent at most every five minutes.")
             .WithRequestBody(typeof(ForgotPasswordDocument), ForgotPasswordDocument.Example)
             .Produces<DetailAnswer>().WithAnswerExample(200, """{ "detail": "If the address belongs to an account, a letter is on its way" }""")
             .RefusesFields();
         group.MapPost("/reset-password", ResetAsync)
-            .WithSummary("Choose a new password by the token of a letter")
-            .WithDescription("The token is good once and for an hour. Every session of the account is ended; sign in with the new password.")
+            .WithSummary("Reset the password")
+            .WithDescription("The token from the letter is valid once, for one hour. All sessions of the account are ended.")
             .WithRequestBody(typeof(ResetPasswordDocument), ResetPasswordDocument.Example)
             .Produces<DetailAnswer>().WithAnswerExample(200, """{ "detail": "Password changed" }""")
             .Produces<DetailDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(401, """{ "detail": "Reset token is invalid or has expired" }""")
@@ -67,13 +67,13 @@ internal static class PasswordResetRoutes
     private static IResult Answer(string detail) => TypedResults.Json(new DetailAnswer(detail), AccountsJson.Readable.DetailAnswer);
 }
 
-/// <summary>What <c>/auth/forgot-password</c> takes.</summary>
+/// <summary>The body of <c>/auth/forgot-password</c>.</summary>
 internal sealed record ForgotPasswordDocument(string Email)
 {
     public const string Example = """{ "email": "user@example.com" }""";
 }
 
-/// <summary>What <c>/auth/reset-password</c> takes.</summary>
+/// <summary>The body of <c>/auth/reset-password</c>.</summary>
 internal sealed record ResetPasswordDocument(string Token, string NewPassword)
 {
     public const string Example = """{ "token": "PxwrSl1uT3CBkqO0xdbn-AkaKzAAAAB2mZ5s5gR0m3pJ8V1Yx6c7d9e0f1a2b3c4", "newPassword": "c0rrect horse" }""";

@@ -10,8 +10,8 @@ using Actors.Persistence.Outbox;
 namespace Actors.Accounts.PasswordReset;
 
 /// <summary>
-/// Resets of forgotten passwords. A request is stored and answered before the account is looked up, so neither the answer nor its time shows whether
-/// the address has an account.
+/// Resets forgotten passwords. A request is stored and answered before the account is looked up, so neither the response nor its duration shows
+/// whether the address has an account.
 /// </summary>
 internal sealed class PasswordResets(
     IGrainFactory grains, Claims claims, Registrar registrar, IRowStore rows, TimeProvider timeProvider, AccountMetrics metrics, IAuditLog audit) : IOutboxHandler
@@ -20,7 +20,7 @@ internal sealed class PasswordResets(
 
     public string Topic => "accounts.reset";
 
-    /// <summary>Stores the request. It holds the key of the address' claim, which is a hash, and not the address.</summary>
+    /// <summary>Stores the request as an outbox message. It contains the key of the address's claim, a hash, and not the address.</summary>
     public Task AskAsync(Identifier email, CancellationToken cancellationToken)
     {
         var request = Guid.NewGuid();
@@ -28,16 +28,16 @@ internal sealed class PasswordResets(
         return rows.CommitAsync(new WriteSet().Enqueue(asked), cancellationToken);
     }
 
-    /// <summary>Has the account, if there is one, write to its owner.</summary>
+    /// <summary>Lets the account, if there is one, send the letter.</summary>
     public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var (request, key) = message.Document.Trim('"').Split(Separator) is [var id, var claim] ? (Guid.Parse(id), claim) : throw new FormatException("Not a request for a reset.");
+        var (request, key) = message.Document.Trim('"').Split(Separator) is [var id, var claim] ? (Guid.Parse(id), claim) : throw new FormatException("Not a reset request.");
         if (await claims.FindAsync(key, cancellationToken) is not { } holder) return;
         var account = grains.GetGrain<IAccountGrain>(holder);
         if (await account.Holds(key) is true) await account.BeginReset(request).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Takes a new password for a token. Whatever the token is worth, it costs one hash.</summary>
+    /// <summary>Resets a password with a token. It costs one hash even if the token is not valid.</summary>
     public async Task<SignInResult> ResetAsync(ResetToken? token, string newPassword, ClientInfo client, CancellationToken cancellationToken)
     {
         var (result, hash) = await registrar.HashNewAsync(newPassword, cancellationToken);

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.PasswordReset;
 
-/// <summary>The page that the link in the letter opens. The token is behind the link's hash sign, where no server, log or other page sees it.</summary>
+/// <summary>The page that the link in the letter opens. The token is in the URL fragment, which is not sent to servers and not logged.</summary>
 internal static class ResetPage
 {
     private const string Script = """
-        const form = document.querySelector('form'), said = document.querySelector('output');
+        const form = document.querySelector('form'), output = document.querySelector('output');
         form.addEventListener('submit', async submitted => {
           submitted.preventDefault();
           const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
           const body = JSON.stringify({ token, newPassword: form.elements.password.value });
           const answer = await fetch(location.pathname, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
           const { detail } = await answer.json().catch(() => ({}));
-          said.textContent = typeof detail === 'string' ? detail : detail?.[0]?.msg ?? 'Please try again later';
+          output.textContent = typeof detail === 'string' ? detail : detail?.[0]?.msg ?? 'Please try again later';
           if (answer.ok) { form.hidden = true; history.replaceState(null, '', location.pathname); }
         });
         """;

@@ -4,20 +4,20 @@ using System.Text;
 namespace Actors.Accounts.Passwords;
 
 /// <summary>
-/// The ten thousand passwords that people choose most, most frequent first in <c>common-passwords.txt</c>: the head of the list of
+/// The ten thousand most common passwords, most frequent first, from <c>common-passwords.txt</c>: the beginning of the list of
 /// @zxcvbn-ts/language-common 4.1.3, in lower case (MIT, see <c>common-passwords.LICENSE.txt</c>).
 /// </summary>
 internal static class CommonPasswords
 {
     private const string Resource = "common-passwords.txt";
 
-    // Read when the first password is judged: who does not refuse common passwords does not keep them in memory.
+    // Loaded on first use, so that programs that do not refuse common passwords do not load them.
     private static readonly Lazy<FrozenSet<string>> s_all = new(Read);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of passwords.</summary>
     public static int Count => s_all.Value.Count;
 
-    /// <summary>Whether a password is one of them; capitals and forms of the same character make no difference, since attackers try them too.</summary>
+    /// <summary>True if a password is common, ignoring case and compatibility forms, because attackers try them too.</summary>
     public static bool Contains(string password)
     {
         ArgumentNullException.ThrowIfNull(password);
@@ -32,7 +32,7 @@ internal static class CommonPasswords
         }
         catch (ArgumentException)
         {
-            // Half of a surrogate pair cannot be normalised, and no common password has one.
+            // A lone surrogate cannot be normalised, and no common password contains one.
             return password;
         }
     }

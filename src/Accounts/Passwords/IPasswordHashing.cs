@@ -1,11 +1,11 @@
 namespace Actors.Accounts.Passwords;
 
-/// <summary>Hashes passwords, away from the threads that serve requests.</summary>
+/// <summary>Hashes passwords on separate threads.</summary>
 internal interface IPasswordHashing
 {
-    /// <summary>A new hash of a password.</summary>
+    /// <summary>Hashes a password.</summary>
     Task<string> HashAsync(string password);
 
-    /// <summary>Checks a password against a hash, or against one that nobody has when it is null: both cost the same.</summary>
+    /// <summary>Checks a password against a hash. If the hash is null, checks a dummy hash, so that the duration is the same.</summary>
     Task<PasswordVerdict> VerifyAsync(string? hash, string password);
 }

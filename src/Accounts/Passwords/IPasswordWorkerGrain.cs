@@ -2,7 +2,7 @@ using Actors.Grains.Calls;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>Hashes passwords on the caller's silo, no more at a time than there are cores. No key.</summary>
+/// <summary>Hashes passwords on the caller's silo, at most one per core at a time. Stateless worker without a key.</summary>
 [Alias("accounts.IPasswordWorkerGrain")]
 internal interface IPasswordWorkerGrain : IGrainWithIntegerKey
 {

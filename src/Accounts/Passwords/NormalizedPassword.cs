@@ -1,12 +1,9 @@
 namespace Actors.Accounts.Passwords;
 
-/// <summary>
-/// Passwords in Normalization Form C, as NIST SP 800-63B asks: one system types "й" as one character and another as two, and both mean the same
-/// password.
-/// </summary>
+/// <summary>Passwords in Normalization Form C, as NIST SP 800-63B requires: some systems enter "й" as one character and others as two.</summary>
 internal static class NormalizedPassword
 {
-    /// <summary>The password in Form C; as it is when it has a code point that no text has, such as U+FFFE, because .NET then knows no such form.</summary>
+    /// <summary>The password in Form C; unchanged if it contains a noncharacter such as U+FFFE, which .NET cannot normalise.</summary>
     public static string Of(string password)
     {
         try

@@ -1,8 +1,8 @@
 namespace Actors.Accounts.Passwords;
 
-/// <summary>Finds the workers that hash.</summary>
+/// <summary>Gets the password worker.</summary>
 internal static class PasswordGrains
 {
-    /// <summary>Whichever worker of this silo is free.</summary>
+    /// <summary>A free worker on this silo.</summary>
     public static IPasswordWorkerGrain GetPasswordWorker(this IGrainFactory grains) => grains.GetGrain<IPasswordWorkerGrain>(0);
 }

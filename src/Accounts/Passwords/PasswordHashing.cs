@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>ASP.NET Core Identity's hasher, on threads that only work when nobody else wants to.</summary>
+/// <summary>Runs ASP.NET Core Identity's hasher on low-priority threads.</summary>
 internal sealed class PasswordHashing : IPasswordHashing, IDisposable
 {
     private static readonly object s_user = new();
@@ -11,25 +11,25 @@ internal sealed class PasswordHashing : IPasswordHashing, IDisposable
     private readonly PasswordHasher<object> _hasher;
     private readonly AccountMetrics _metrics;
     private readonly TimeProvider _timeProvider;
-    private readonly string _nobodys;
-    private readonly PatientThreads _threads = new("password hashing", Environment.ProcessorCount);
+    private readonly string _dummyHash;
+    private readonly LowPriorityThreads _threads = new("password hashing", Environment.ProcessorCount);
 
     public PasswordHashing(PasswordSettings options, AccountMetrics metrics, TimeProvider timeProvider)
     {
         (_metrics, _timeProvider) = (metrics, timeProvider);
         _hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = options.Iterations }));
-        // Here, on a thread like any other: one that stands back could keep every attempt waiting for it.
-        _nobodys = _hasher.HashPassword(s_user, Guid.NewGuid().ToString());
+        // On the current thread: a low-priority thread could delay every attempt.
+        _dummyHash = _hasher.HashPassword(s_user, Guid.NewGuid().ToString());
     }
 
     public Task<string> HashAsync(string password) => _threads.RunAsync(() => Timed(() => _hasher.HashPassword(s_user, NormalizedPassword.Of(password))));
 
-    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => VerifyBoth(hash ?? _nobodys, password));
+    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => _threads.RunAsync(() => VerifyNormalized(hash ?? _dummyHash, password));
 
     public void Dispose() => _threads.Dispose();
 
-    // Older hashes are of the password as it was typed. Such a hash counts as weak, so that it is made anew.
-    private PasswordVerdict VerifyBoth(string hash, string password)
+    // Older hashes are of the unnormalised password. Such a hash counts as weak, so that it is renewed.
+    private PasswordVerdict VerifyNormalized(string hash, string password)
     {
         var normalized = NormalizedPassword.Of(password);
         var verdict = Verify(hash, normalized);

@@ -1,11 +1,11 @@
 namespace Actors.Accounts.Passwords;
 
-/// <summary>What a password is worth.</summary>
+/// <summary>The result of a password check.</summary>
 internal enum PasswordVerdict
 {
     Wrong,
     Right,
 
-    /// <summary>Right, and its hash is weaker than one made now.</summary>
+    /// <summary>Right, but its hash should be renewed.</summary>
     RightButWeak,
 }

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>The place where passwords cost time, bounded by cores.</summary>
+/// <summary>Limits concurrent hashing to the number of cores.</summary>
 [StatelessWorker]
 internal sealed class PasswordWorkerGrain(IPasswordHashing hashing) : Grain, IPasswordWorkerGrain
 {

@@ -2,31 +2,31 @@ using System.Collections.Concurrent;
 
 namespace Actors.Accounts.Passwords;
 
-/// <summary>Threads for work that keeps a core busy, which on pool threads would delay every request.</summary>
+/// <summary>Threads for CPU-bound work, which would delay requests on the thread pool.</summary>
 internal sealed class WorkThreads : IDisposable
 {
     private readonly BlockingCollection<Action> _jobs = [];
-    private readonly bool _standBack;
+    private readonly bool _lowPriority;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="name">What a debugger shows.</param>
-    /// <param name="count">How many work at once.</param>
-    /// <param name="standBack">Whether they only work when nobody else wants to.</param>
-    public WorkThreads(string name, int count, bool standBack)
+    /// <param name="name">The thread name.</param>
+    /// <param name="count">The number of threads.</param>
+    /// <param name="lowPriority">True for low-priority threads.</param>
+    public WorkThreads(string name, int count, bool lowPriority)
     {
-        _standBack = standBack;
+        _lowPriority = lowPriority;
         for (var i = 0; i < count; i++)
             new Thread(Run) { Name = name, IsBackground = true }.Start();
     }
 
-    /// <summary>Has one of them do a piece of work, unless its result is there by then.</summary>
+    /// <summary>Queues work; it is skipped if its result is already set.</summary>
     public void Add<T>(Func<T> work, TaskCompletionSource<T> result) => _jobs.Add(() => Attempt(work, result));
 
     public void Dispose() => _jobs.CompleteAdding();
 
     private void Run()
     {
-        if (_standBack) ThreadEagerness.StandBack();
+        if (_lowPriority) IdleScheduling.Apply();
         foreach (var job in _jobs.GetConsumingEnumerable()) job();
     }
 
@@ -37,7 +37,7 @@ internal sealed class WorkThreads : IDisposable
         {
             result.TrySetResult(work());
         }
-#pragma warning disable CA1031 // handed to whoever asked for the work
+#pragma warning disable CA1031 // passed to the caller through the result
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -4,22 +4,22 @@ using Actors.Persistence;
 
 namespace Actors.Accounts.Roles;
 
-/// <summary>All roles of the installation, as they are kept: one small document that every silo has in memory.</summary>
+/// <summary>All roles of the installation: one small document that every silo caches.</summary>
 [GenerateSerializer, Immutable, Alias("accounts.RoleBook")]
 internal sealed record RoleBook
 {
-    /// <summary>The roles by id.</summary>
+    /// <summary>The roles, ordered by id.</summary>
     [Id(0)] public ImmutableArray<AccountRole> Roles { get; init; } = BuiltInRoles.All;
 
-    /// <summary>The id of the next role that is made: ids of deleted roles are not given again.</summary>
+    /// <summary>The id of the next new role; ids of deleted roles are not reused.</summary>
     [Id(1)] public int Next { get; init; } = BuiltInRoles.FirstOther;
 
     public AccountRole? Find(int id) => Roles.FirstOrDefault(role => role.Id == id);
 
     public bool Has(string key) => Roles.Any(role => role.Key == key);
 
-    /// <summary>The roles that an account holds when it is given some: built-in ones first, and last <c>user</c>, which every account has.</summary>
-    public ImmutableArray<string> Held(ImmutableArray<string> given)
+    /// <summary>The stored roles for an assignment: built-in ones first and <c>user</c> last, which every account has.</summary>
+    public ImmutableArray<string> Normalised(ImmutableArray<string> given)
     {
         var held = given.Contains(AccountRoles.SuperAdmin) ? given.Add(AccountRoles.Admin) : given;
         return [.. AccountRoles.All.Concat(Roles.Select(role => role.Key)).Distinct().Where(key => key != AccountRoles.User && held.Contains(key)), AccountRoles.User];
@@ -58,13 +58,13 @@ internal sealed record RoleBook
     }
 }
 
-/// <summary>How the book becomes the row of table <c>roles</c>.</summary>
+/// <summary>Maps the roles to the row of table <c>roles</c>.</summary>
 internal static class RoleBookRow
 {
-    /// <summary>Name of the grain storage that keeps it.</summary>
+    /// <summary>The name of the grain storage.</summary>
     public const string Storage = "roles";
 
-    /// <summary>Key of the grain and of the row.</summary>
+    /// <summary>The key of the grain and the row.</summary>
     public const string Key = "roles";
 
     public static readonly RowKind<RoleBook> Kind = new("roles", StoredJson.TypeInfo<RoleBook>());

@@ -27,30 +27,30 @@ internal interface IRolesGrain : IGrainWithStringKey
     Task<RoleChange> Delete(int id);
 }
 
-/// <summary>Keeps the roles. A change is answered when no silo judges by the roles of before it.</summary>
+/// <summary>Holds the roles. A change returns when no silo uses the old roles any more.</summary>
 internal sealed class RolesGrain(
     [PersistentState("roles", RoleBookRow.Storage)] IPersistentState<RoleBook> book, RolePermissions permissions, TimeProvider timeProvider) : Grain, IRolesGrain
 {
     public Task<ImmutableArray<AccountRole>> List() => Task.FromResult(book.State.Roles);
 
-    public Task<RoleChange> Create(string name, ImmutableArray<string> allowed) => KeepAsync(book.State.With(name, allowed));
+    public Task<RoleChange> Create(string name, ImmutableArray<string> allowed) => SaveAsync(book.State.With(name, allowed));
 
-    public Task<RoleChange> Change(int id, string? name, ImmutableArray<string>? allowed) => KeepAsync(book.State.With(id, name, allowed));
+    public Task<RoleChange> Change(int id, string? name, ImmutableArray<string>? allowed) => SaveAsync(book.State.With(id, name, allowed));
 
-    public Task<RoleChange> Delete(int id) => KeepAsync(book.State.Without(id));
+    public Task<RoleChange> Delete(int id) => SaveAsync(book.State.Without(id));
 
-    private async Task<RoleChange> KeepAsync((RoleBook Book, RoleChange Change) next)
+    private async Task<RoleChange> SaveAsync((RoleBook Book, RoleChange Change) next)
     {
         if (next.Book == book.State) return next.Change;
-        await book.KeepAsync(next.Book, this);
+        await book.SaveAsync(next.Book, this);
         permissions.Take(next.Book);
-        // Other silos look at the row when what they know is as old as this.
+        // By then, all other silos have read the row again.
         if (permissions.Bound is { } bound) await Task.Delay(bound, timeProvider);
         return next.Change;
     }
 }
 
-/// <summary>The roles for other modules, from their grain.</summary>
+/// <summary>The API of roles for other modules.</summary>
 internal sealed class RoleDirectory(IGrainFactory grains) : IRoles
 {
     private IRolesGrain Grain => grains.GetGrain<IRolesGrain>(RoleBookRow.Key);

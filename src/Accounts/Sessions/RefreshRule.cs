@@ -1,42 +1,42 @@
 namespace Actors.Accounts.Sessions;
 
-/// <summary>What the use of a refresh token comes to.</summary>
+/// <summary>What to do when a refresh token is used.</summary>
 internal enum RefreshUse
 {
-    /// <summary>The token is the current one: rotate.</summary>
+    /// <summary>The token is the current one: rotate it.</summary>
     Rotate,
 
-    /// <summary>It is the one before, and its successor may not have arrived: hand the same successor out again.</summary>
+    /// <summary>The token is the previous one within the grace period: return the same successor again, because the response may have been lost.</summary>
     Repeat,
 
-    /// <summary>It was used up: somebody has a copy.</summary>
+    /// <summary>The token was already used: it was copied, so end the session.</summary>
     Reused,
 }
 
-/// <summary>Judges the use of an authentic refresh token of a session that is alive.</summary>
+/// <summary>Decides on the use of an authentic refresh token of a live session.</summary>
 internal static class RefreshRule
 {
-    /// <summary>How long after a rotation the token before it still gives the same successor.</summary>
+    /// <summary>The grace period after a rotation, in which the previous token returns the same successor.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long after the last rotation somebody asked whose call was first sent a while ago: not less than nothing.</summary>
-    /// <param name="sinceRotation">How long ago the last rotation was; negative when the clock was set back.</param>
-    /// <param name="sinceAsked">How long ago the call was first sent.</param>
+    /// <summary>The time between the last rotation and the first attempt of a retried call; not negative.</summary>
+    /// <param name="sinceRotation">The time since the last rotation; negative if the clock was set back.</param>
+    /// <param name="sinceAsked">The time since the first attempt of the call.</param>
     public static TimeSpan SinceRotation(TimeSpan sinceRotation, TimeSpan sinceAsked)
     {
         if (sinceRotation <= TimeSpan.Zero) return sinceRotation;
         return sinceRotation > sinceAsked ? sinceRotation - sinceAsked : TimeSpan.Zero;
     }
 
-    /// <summary>Decides by the token's hash.</summary>
-    /// <param name="tokenHash">Hash of the token that is used.</param>
-    /// <param name="currentHash">Hash of the token that is good for the next rotation.</param>
-    /// <param name="parentHash">Hash of the one before; null before the first rotation.</param>
+    /// <summary>Decides by comparing hashes.</summary>
+    /// <param name="tokenHash">The hash of the used token.</param>
+    /// <param name="currentHash">The hash of the current token.</param>
+    /// <param name="parentHash">The hash of the previous token; null before the first rotation.</param>
     /// <param name="sinceRotation">
-    /// How long ago the last rotation was. It is negative when the clock was set back while nothing ran; then it is taken for as much time the other way,
-    /// so that the grace is at most doubled.
+    /// The time since the last rotation. It is negative if the clock was set back during a restart; its absolute value is used then, so the grace
+    /// period is at most doubled.
     /// </param>
-    public static RefreshUse Judge(string tokenHash, string currentHash, string? parentHash, TimeSpan sinceRotation)
+    public static RefreshUse Decide(string tokenHash, string currentHash, string? parentHash, TimeSpan sinceRotation)
     {
         if (tokenHash == currentHash) return RefreshUse.Rotate;
         return tokenHash == parentHash && sinceRotation.Duration() <= Grace ? RefreshUse.Repeat : RefreshUse.Reused;

@@ -1,9 +1,9 @@
 namespace Actors.Accounts.Sessions;
 
-/// <summary>What a sign-in or a rotation hands out. Never logged.</summary>
+/// <summary>The tokens of a sign-in or a rotation. Never logged.</summary>
 /// <param name="AccessToken">A JWT.</param>
-/// <param name="RefreshToken">An opaque token, good for one rotation.</param>
-/// <param name="RefreshExpires">When the session ends unless it is refreshed.</param>
+/// <param name="RefreshToken">An opaque token that is valid for one rotation.</param>
+/// <param name="RefreshExpires">The time at which the session expires unless it is refreshed.</param>
 [GenerateSerializer, Immutable, Alias("accounts.TokenPair")]
 internal sealed record TokenPair(
     [property: Id(0)] string AccessToken,

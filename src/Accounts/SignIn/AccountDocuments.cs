@@ -1,28 +1,28 @@
 namespace Actors.Accounts.SignIn;
 
-/// <summary>What <c>/auth/register</c> and <c>/auth/login</c> take, for the API page; <see cref="AuthBodies"/> reads it.</summary>
+/// <summary>The body of <c>/auth/register</c> and <c>/auth/login</c>, for the OpenAPI document; <see cref="AuthBodies"/> reads it.</summary>
 internal sealed record SignInDocument(string Email, string Password);
 
-/// <summary>What <c>/auth/change-password</c> takes.</summary>
+/// <summary>The body of <c>/auth/change-password</c>.</summary>
 internal sealed record ChangePasswordDocument(string Email, string Password, string NewPassword);
 
-/// <summary>What <c>/api/auth/register</c> and <c>/api/auth/login</c> take; <c>email</c> may stand in for <c>username</c>.</summary>
+/// <summary>The body of <c>/api/auth/register</c> and <c>/api/auth/login</c>; <c>email</c> is a synonym of <c>username</c>.</summary>
 internal sealed record FaceSignInDocument(string Username, string Password);
 
-/// <summary>What <c>/api/auth/token/refresh</c> and <c>/api/auth/logout</c> take.</summary>
+/// <summary>The body of <c>/api/auth/token/refresh</c> and <c>/api/auth/logout</c>.</summary>
 internal sealed record FaceRefreshDocument(string Refresh);
 
-/// <summary>A refusal in words.</summary>
+/// <summary>An error with one sentence.</summary>
 internal sealed record DetailDocument(string Detail);
 
-/// <summary>A refusal that lists what is wrong.</summary>
+/// <summary>An error with a list of faults.</summary>
 internal sealed record FaultsDocument(FaultDocument[] Detail);
 
-/// <summary>One thing that is wrong with a request.</summary>
+/// <summary>One fault of a request.</summary>
 internal sealed record FaultDocument(object[] Loc, string Msg, string Type);
 
-/// <summary>A refusal of events-face in words.</summary>
+/// <summary>An error of events-face.</summary>
 internal sealed record FaceErrorDocument(string Error);
 
-/// <summary>The refusal of a name that is taken.</summary>
+/// <summary>The error of events-face for a taken name.</summary>
 internal sealed record FaceTakenDocument(string[] Error);

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>Reads the bodies of <c>/auth</c>; of a body at fault, the refusal.</summary>
+/// <summary>Reads the bodies of <c>/auth</c>; returns an error if a body is not valid.</summary>
 internal static class AuthBodies
 {
-    /// <summary>Somebody new: the password must not be empty.</summary>
+    /// <summary>Reads a registration; the password must not be empty.</summary>
     public static async ValueTask<(Credentials? Read, ApiError? Refusal)> NewAccountAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -17,7 +17,7 @@ internal static class AuthBodies
         return body.Ok ? (new Credentials(email!, password), null) : (null, body.Faults.ToError());
     }
 
-    /// <summary>Somebody who says that there is an account.</summary>
+    /// <summary>Reads a sign-in.</summary>
     public static async ValueTask<(Credentials? Read, ApiError? Refusal)> SignInAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -27,7 +27,7 @@ internal static class AuthBodies
         return body.Ok ? (new Credentials(email!, password), null) : (null, body.Faults.ToError());
     }
 
-    /// <summary>Somebody who wants another password.</summary>
+    /// <summary>Reads a password change.</summary>
     public static async ValueTask<(Credentials? Read, string NewPassword, ApiError? Refusal)> ChangePasswordAsync(HttpContext http)
     {
         var (body, refusal) = await OpenAsync(http);
@@ -38,7 +38,7 @@ internal static class AuthBodies
         return body.Ok ? (new Credentials(email!, password), wanted, null) : (null, "", body.Faults.ToError());
     }
 
-    /// <summary>The members of a body.</summary>
+    /// <summary>Parses a body.</summary>
     public static async ValueTask<(FieldReader? Body, ApiError? Refusal)> OpenAsync(HttpContext http)
     {
         var read = await JsonBody.ReadAsync(http, SignInFields.Limits, http.RequestAborted);

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>What the routes of <c>/auth</c> say of themselves on the API page.</summary>
+/// <summary>The OpenAPI descriptions of <c>/auth</c>.</summary>
 internal static class AuthDescriptions
 {
     public static RouteHandlerBuilder DescribesRegister(this RouteHandlerBuilder route) => route
-        .WithSummary("Make an account")
-        .WithDescription("The auth service answers id and email, the gateway the message, the combined listener all of it.")
+        .WithSummary("Create an account")
+        .WithDescription("The auth listener returns id and email, the gateway the message, the combined listener all of them.")
         .WithRequestBody(typeof(SignInDocument), AuthExamples.SignIn)
         .Produces<RegisterAnswer>(StatusCodes.Status201Created).WithAnswerExample(201, AuthExamples.Registered)
         .Refuses(400, AuthExamples.EmailTaken).RefusesFields();
@@ -21,7 +21,7 @@ internal static class AuthDescriptions
 
     public static RouteHandlerBuilder DescribesRefresh(this RouteHandlerBuilder route) => route
         .WithSummary("Renew the tokens")
-        .WithDescription("Takes the cookie refresh_token, or without it the refresh token as Bearer. A refresh token is good for one use.")
+        .WithDescription("Reads the cookie refresh_token, or without it the refresh token as Bearer. A refresh token can be used once.")
         .AnswersTokens().Refuses(401, AuthExamples.NoRefreshToken);
 
     public static RouteHandlerBuilder DescribesChangePassword(this RouteHandlerBuilder route) => route
@@ -30,17 +30,17 @@ internal static class AuthDescriptions
         .Refuses(401, AuthExamples.WrongCredentials).RefusesFields();
 
     public static RouteHandlerBuilder DescribesLogout(this RouteHandlerBuilder route) => route
-        .WithSummary("Sign out").WithDescription("Ends the session of the access token at once and deletes the cookie.")
+        .WithSummary("Sign out").WithDescription("Ends the session of the access token and deletes the cookie.")
         .Produces<DetailAnswer>().WithAnswerExample(200, AuthExamples.LoggedOut)
         .Refuses(401, AuthExamples.NotAuthenticated);
 
     public static RouteHandlerBuilder DescribesSessions(this RouteHandlerBuilder route) => route
-        .WithSummary("Where I am signed in")
+        .WithSummary("List the caller's sessions")
         .Produces<SessionAnswer[]>().WithAnswerExample(200, AuthExamples.Sessions)
         .Refuses(401, AuthExamples.NotAuthenticated);
 
     public static RouteHandlerBuilder DescribesSessionEnd(this RouteHandlerBuilder route) => route
-        .WithSummary("Sign out somewhere else").Produces(StatusCodes.Status204NoContent)
+        .WithSummary("End a session").Produces(StatusCodes.Status204NoContent)
         .Refuses(401, AuthExamples.NotAuthenticated).Refuses(404, AuthExamples.NoSession).RefusesFields();
 
     private static RouteHandlerBuilder AnswersTokens(this RouteHandlerBuilder route) =>

@@ -1,6 +1,6 @@
 namespace Actors.Accounts.SignIn;
 
-/// <summary>Examples of <c>/auth</c> for the API page.</summary>
+/// <summary>Examples of <c>/auth</c> for the OpenAPI document.</summary>
 internal static class AuthExamples
 {
     public const string AccessToken =

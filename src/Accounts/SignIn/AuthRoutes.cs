@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary><c>/auth</c> of the auth service, which the gateway passes on: what opens a session, renews it and ends it.</summary>
+/// <summary><c>/auth</c> on the listeners auth and gateway: opens, renews and ends sessions.</summary>
 internal static class AuthRoutes
 {
     public static void MapAuth(this IEndpointRouteBuilder routes)
@@ -40,7 +40,7 @@ internal static class AuthRoutes
         return Answer(http, cookie, await authenticator.ChangePasswordAsync(credentials, wanted, http.GetClient(), http.RequestAborted));
     }
 
-    // The cookies win; a Bearer counts only where there is no cookie.
+    // Cookies have priority; a Bearer token is used only without a cookie.
     private static async Task<IResult> RefreshAsync(HttpContext http, Authenticator authenticator, RefreshCookie cookie)
     {
         var sent = RefreshCookie.Read(http.Request);
@@ -70,7 +70,7 @@ internal static class AuthRoutes
     private static IResult TokenResult(HttpContext http, RefreshCookie cookie, TokenPair tokens)
     {
         cookie.Set(http.Response, tokens);
-        http.Response.NeverStored();
+        http.Response.SetNoStore();
         return TypedResults.Json(new TokenAnswer(tokens.AccessToken), AccountsJson.Readable.TokenAnswer);
     }
 }

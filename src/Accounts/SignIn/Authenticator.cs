@@ -11,48 +11,48 @@ using Actors.Core.Administration;
 namespace Actors.Accounts.SignIn;
 
 /// <summary>
-/// Registration, sign-in and everything else that shows a secret, for the routes of every family. Passwords stay on this silo: its workers hash
-/// them, and grains elsewhere see hashes. Each attempt costs one hash, whatever its result.
+/// Registration, sign-in, password changes and refreshes, for all routes. Passwords stay on this silo: its workers hash them, and grains get only
+/// hashes. Each attempt costs one hash, whatever its result.
 /// </summary>
 internal sealed class Authenticator(
-    IGrainFactory grains, Claims claims, IAccountStore store, Registrar registrar, PasswordTurns turns, PasswordSettings settings, TokenOptions tokens,
+    IGrainFactory grains, Claims claims, IAccountStore store, Registrar registrar, PasswordQueue queue, PasswordSettings settings, TokenOptions tokens,
     AccountMetrics metrics, IAuditLog audit, TimeProvider timeProvider)
 {
     private IPasswordWorkerGrain Worker => grains.GetPasswordWorker();
 
-    /// <summary>Creates an account that owns the identifier, unless it is taken; with a client it is signed in as well. Returns when durable.</summary>
+    /// <summary>Creates an account unless the identifier is taken. If a client is given, also opens a session. Returns when durable.</summary>
     public Task<Registration> RegisterAsync(Credentials credentials, ClientInfo? signIn, CancellationToken cancellationToken) =>
-        registrar.RegisterAsync(new Newcomer(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, cancellationToken);
+        registrar.RegisterAsync(new RegistrationRequest(credentials.Identifier, null, [AccountRoles.User]), credentials.Password, signIn, cancellationToken);
 
-    /// <summary>Opens a session. An unknown identifier, a wrong password and a back-off take the same time and are refused alike.</summary>
+    /// <summary>Opens a session. An unknown identifier, a wrong password and a blocked attempt take the same time and get the same result.</summary>
     public async Task<SignInOutcome> SignInAsync(Credentials credentials, ClientInfo client, CancellationToken cancellationToken)
     {
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
-        var (result, stronger) = await InTurnAsync(holder, credentials, client, weak => weak ? credentials.Password : null, cancellationToken);
+        var (result, stronger) = await CheckAndHashAsync(holder, credentials, client, weak => weak ? credentials.Password : null, cancellationToken);
         if (result != SignInResult.Done) return await RefusedAsync(result, "sign_in.failed", holder, client, cancellationToken);
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).OpenSession(holder.Secret!.Version, client, stronger));
     }
 
-    /// <summary>Changes the password, ends every session of the account and opens a new one; refused as in <see cref="SignInAsync"/>.</summary>
+    /// <summary>Changes the password, ends all sessions of the account and opens a new one; refused like <see cref="SignInAsync"/>.</summary>
     public async Task<SignInOutcome> ChangePasswordAsync(Credentials credentials, string newPassword, ClientInfo client, CancellationToken cancellationToken)
     {
         if (settings.Refuses(newPassword)) return new SignInOutcome(SignInResult.CommonPassword);
         var holder = await FindAsync(credentials.Identifier, cancellationToken);
-        var (result, hash) = await InTurnAsync(holder, credentials, client, _ => newPassword, cancellationToken);
+        var (result, hash) = await CheckAndHashAsync(holder, credentials, client, _ => newPassword, cancellationToken);
         if (result != SignInResult.Done) return await RefusedAsync(result, "password_change.failed", holder, client, cancellationToken);
         return SignInOutcome.Of(holder.Id, await grains.GetGrain<IAccountGrain>(holder.Id).ChangePassword(holder.Secret!.Version, hash!, client));
     }
 
     /// <summary>
-    /// Rotates a refresh token. Within ten seconds of a rotation the token before it gives the same pair, byte for byte; later its use ends the
-    /// session. Null when the token is not valid.
+    /// Rotates a refresh token. Within ten seconds after a rotation, the previous token returns the same pair; later its use ends the session. Null
+    /// if the token is not valid.
     /// </summary>
     public Task<TokenPair?> RefreshAsync(string refreshToken, ClientInfo client, CancellationToken cancellationToken) =>
         RefreshAsync([refreshToken], client, cancellationToken);
 
     /// <summary>
-    /// Rotates the first of these tokens that is valid. Of several tokens of one session only the newest is judged, because a browser that kept an
-    /// old cookie beside the present one is no thief.
+    /// Rotates the first valid token. Of several tokens of one session only the newest is used, because a browser may legitimately send an old cookie
+    /// beside the current one.
     /// </summary>
     public async Task<TokenPair?> RefreshAsync(IReadOnlyList<string> refreshTokens, ClientInfo client, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal sealed class Authenticator(
         return null;
     }
 
-    // Written whether there is such an account or not, so that the time tells nothing. Never what was typed.
+    // Writes the audit entry even if the account does not exist, so that the duration is the same. It never contains user input.
     private async Task<SignInOutcome> RefusedAsync(SignInResult result, string action, Holder holder, ClientInfo client, CancellationToken cancellationToken)
     {
         if (result != SignInResult.Refused) return new SignInOutcome(result);
@@ -79,29 +79,31 @@ internal sealed class Authenticator(
 
     private async Task<Holder> FindAsync(Identifier identifier, CancellationToken cancellationToken)
     {
-        // Two rows are asked for whether there is an account or not, and whether its grain is in memory or not: the time must tell neither,
-        // nor how many sessions there are.
+        // Always reads two rows: the duration must not reveal whether the account exists, is active in memory, or has many sessions.
         var id = await claims.FindAsync(identifier, cancellationToken) ?? Guid.NewGuid();
         return new Holder(id, await store.SecretAsync(id, cancellationToken));
     }
 
-    /// <summary>What has to be hashed, in a turn of its own; reads and writes of accounts have no part in it, or a slow store would stop everybody.</summary>
-    private async Task<(SignInResult Result, string? Kept)> InTurnAsync(
-        Holder holder, Credentials credentials, ClientInfo client, Func<bool, string?> toKeep, CancellationToken cancellationToken)
+    /// <summary>
+    /// Verifies and hashes passwords while holding a slot of the queue. It must not read or write accounts, because a slow database would block the
+    /// queue.
+    /// </summary>
+    private async Task<(SignInResult Result, string? Hash)> CheckAndHashAsync(
+        Holder holder, Credentials credentials, ClientInfo client, Func<bool, string?> toHash, CancellationToken cancellationToken)
     {
-        using var turn = await turns.EnterAsync(cancellationToken);
-        if (turn is null)
+        using var slot = await queue.EnterAsync(cancellationToken);
+        if (slot is null)
         {
             metrics.TurnedAway();
             return (SignInResult.Busy, null);
         }
 
-        var verdict = await JudgeAsync(holder, credentials, client);
+        var verdict = await VerifyAsync(holder, credentials, client);
         if (verdict == PasswordVerdict.Wrong) return (SignInResult.Refused, null);
-        return (SignInResult.Done, toKeep(verdict == PasswordVerdict.RightButWeak) is { } password ? await Worker.Hash(password) : null);
+        return (SignInResult.Done, toHash(verdict == PasswordVerdict.RightButWeak) is { } password ? await Worker.Hash(password) : null);
     }
 
-    private async Task<PasswordVerdict> JudgeAsync(Holder holder, Credentials credentials, ClientInfo client)
+    private async Task<PasswordVerdict> VerifyAsync(Holder holder, Credentials credentials, ClientInfo client)
     {
         var backOff = grains.GetBackOff(credentials.Identifier);
         var attempt = await backOff.Begin(client.Origin, holder.Knows(client.Origin));

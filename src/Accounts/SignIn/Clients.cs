@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>What a request says about the device behind it.</summary>
+/// <summary>Reads the client of a request.</summary>
 internal static class Clients
 {
-    /// <summary>The client as a session remembers it, and where it is.</summary>
+    /// <summary>The client of a request.</summary>
     public static ClientInfo GetClient(this HttpContext http) =>
         Info(http.GetClientNetwork(), http.Request.Headers.UserAgent.ToString()) with { RequestId = http.TraceIdentifier };
 
-    /// <summary>The same of a client that another module describes.</summary>
+    /// <summary>The client from data of another module.</summary>
     public static ClientInfo Info(string origin, string userAgent) => new(Network(origin), Shortened(userAgent)) { Origin = origin };
 
-    /// <summary>The /24 of an IPv4 address; a network of IPv6 is one already.</summary>
+    /// <summary>The /24 of an IPv4 address; an IPv6 network is returned unchanged.</summary>
     internal static string Network(string network)
     {
         if (!IPAddress.TryParse(network, out var address) || address.AddressFamily != AddressFamily.InterNetwork) return network;
@@ -26,7 +26,7 @@ internal static class Clients
         return $"{new IPAddress(bytes)}/24";
     }
 
-    /// <summary>At most so many characters, none of them half of one or a control character; null when nothing is left.</summary>
+    /// <summary>Removes control characters and truncates between characters; null if nothing is left.</summary>
     internal static string? Shortened(string userAgent)
     {
         var kept = new StringBuilder();

@@ -2,9 +2,9 @@ using Actors.Accounts.Identifiers;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>What somebody signs in with. Never logged.</summary>
-/// <param name="Identifier">Who they say they are.</param>
-/// <param name="Password">As typed.</param>
+/// <summary>An identifier and a password. Never logged.</summary>
+/// <param name="Identifier">The claimed identifier.</param>
+/// <param name="Password">The password as typed.</param>
 internal sealed record Credentials(Identifier Identifier, string Password)
 {
     /// <inheritdoc/>

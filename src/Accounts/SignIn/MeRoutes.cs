@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary><c>/me</c>: what the gateway answers of itself to those who are signed in.</summary>
+/// <summary><c>/me</c> on the gateway listener.</summary>
 internal static class MeRoutes
 {
     private const string Example = """{"message":"pong","user_id":"6f1c2f6e-2b0a-4f57-9a55-0c1d8d3f7a11"}""";
@@ -18,11 +18,11 @@ internal static class MeRoutes
 
     public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/me/ping", (Delegate)PingAsync).WithTags("me").ForRoles("gateway").WithErrors(ErrorDialect.FastApi).RequireCaller()
-            .WithSummary("Whether an access token is good, and whose it is")
+            .WithSummary("Check an access token")
             .Produces<PongDocument>().WithAnswerExample(StatusCodes.Status200OK, Example)
             .Produces<RefusalDocument>(StatusCodes.Status401Unauthorized).WithAnswerExample(StatusCodes.Status401Unauthorized, Refusal);
 
-    // Asked more often than anything else here, so it is written without a serializer.
+    // The most frequent request, so it is written without a serializer.
     private static Task PingAsync(HttpContext context)
     {
         var body = context.Response.BodyWriter.GetSpan(Before.Length + IdLength + After.Length);
@@ -41,8 +41,8 @@ internal static class MeRoutes
     private static ReadOnlySpan<byte> After => "\"}"u8;
 }
 
-/// <summary>The answer of <c>/me/ping</c>, for the API page.</summary>
+/// <summary>The response of <c>/me/ping</c>, for the OpenAPI document.</summary>
 internal sealed record PongDocument(string Message, [property: JsonPropertyName("user_id")] Guid UserId);
 
-/// <summary>A refusal in words, for the API page.</summary>
+/// <summary>An error with one sentence, for the OpenAPI document.</summary>
 internal sealed record RefusalDocument(string Detail);

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>Marks answers with secrets in them.</summary>
+/// <summary>Marks responses that contain secrets.</summary>
 internal static class NoStore
 {
-    /// <summary>Nobody on the way may keep the answer.</summary>
-    public static void NeverStored(this HttpResponse response)
+    /// <summary>Forbids caching of the response.</summary>
+    public static void SetNoStore(this HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         response.Headers.Pragma = "no-cache";

@@ -4,22 +4,22 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Accounts.SignIn;
 
 /// <summary>
-/// The documented cookie. Lax keeps it away from another site's POST, and an origin that CORS does not allow cannot read the answer, so the
-/// refresh needs no token of its own against forgery.
+/// The documented refresh cookie. SameSite=Lax excludes it from cross-site POSTs, and CORS hides the response from other origins, so no CSRF token is
+/// needed.
 /// </summary>
-internal sealed class RefreshCookie(DoorOptions options, TimeProvider timeProvider)
+internal sealed class RefreshCookie(AuthOptions options, TimeProvider timeProvider)
 {
     public const string Name = "refresh_token";
     public const string Path = "/auth/refresh";
 
-    /// <summary>The most cookies of this name that are tried.</summary>
+    /// <summary>Maximum number of cookies of this name that are tried.</summary>
     public const int MaxTokens = 4;
 
     private const string Prefix = Name + "=";
 
     /// <summary>
-    /// The tokens that the browser sent, in its order: a cookie with a longer path comes before one that another version of the front end may have left
-    /// at a shorter path (RFC 6265, 5.4). At most <see cref="MaxTokens"/>.
+    /// The tokens in the browser's order: a cookie with a longer path precedes one with a shorter path, which another version of the front end may
+    /// have set (RFC 6265, 5.4). At most <see cref="MaxTokens"/>.
     /// </summary>
     public static string[] Read(HttpRequest request) =>
     [
@@ -28,7 +28,7 @@ internal sealed class RefreshCookie(DoorOptions options, TimeProvider timeProvid
             .Select(cookie => cookie[Prefix.Length..].Trim('"')).Distinct(StringComparer.Ordinal).Take(MaxTokens),
     ];
 
-    /// <summary>Hands the token to the browser until the session ends by itself.</summary>
+    /// <summary>Sets the cookie; it expires with the session.</summary>
     public void Set(HttpResponse response, TokenPair tokens)
     {
         var cookie = Attributes();
@@ -36,7 +36,7 @@ internal sealed class RefreshCookie(DoorOptions options, TimeProvider timeProvid
         response.Cookies.Append(Name, tokens.RefreshToken, cookie);
     }
 
-    /// <summary>Has the browser forget it. The path must be the same, or it would not (C37).</summary>
+    /// <summary>Deletes the cookie. The path must be the same as in <see cref="Set"/> (C37).</summary>
     public void Delete(HttpResponse response) => response.Cookies.Delete(Name, Attributes());
 
     private CookieOptions Attributes() =>

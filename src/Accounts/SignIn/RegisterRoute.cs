@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary><c>POST /auth/register</c>: one route, three bodies (C2).</summary>
+/// <summary><c>POST /auth/register</c>: one route with three response bodies (C2).</summary>
 internal static class RegisterRoute
 {
-    // As documented, typo and all.
+    // The documented text, including its typo.
     private const string Success = "Succes";
 
-    public static async Task<IResult> PostAsync(HttpContext http, Authenticator authenticator, DoorOptions options)
+    public static async Task<IResult> PostAsync(HttpContext http, Authenticator authenticator, AuthOptions options)
     {
         var (credentials, refusal) = await AuthBodies.NewAccountAsync(http);
         if (credentials is null) return ApiErrors.Result(refusal!);
@@ -22,7 +22,7 @@ internal static class RegisterRoute
             RegistrationResult.Created => Answer(http.GetRole(), made.AccountId, credentials.Identifier),
             RegistrationResult.CommonPassword => ApiErrors.Result(AuthRefusals.CommonPassword("password")),
             RegistrationResult.Busy => ApiErrors.Result(AuthRefusals.Busy),
-            // An id that is nobody's, of the kind that accounts have: two answers differ whether or not one of them was true.
+            // A random id, so that the response looks like that of a new account.
             _ when options.HidesTaken => Answer(http.GetRole(), Guid.NewGuid(), credentials.Identifier),
             _ => ApiErrors.Result(AuthRefusals.EmailTaken),
         };

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary><c>/auth/sessions</c>: where somebody is signed in, and ending one of these.</summary>
+/// <summary><c>/auth/sessions</c>: lists and ends the caller's sessions.</summary>
 internal static class SessionRoutes
 {
     private static readonly ApiError s_noUuid = ApiError.Invalid(new Fault(["path", "id"], "Input should be a valid UUID", "uuid_parsing"));
@@ -26,12 +26,12 @@ internal static class SessionRoutes
     {
         var caller = http.GetCaller();
         var sessions = await grains.GetGrain<IAccountGrain>(caller.AccountId).Sessions();
-        http.Response.NeverStored();
+        http.Response.SetNoStore();
         return TypedResults.Json(
             sessions.Select(session => SessionAnswer.Of(session, caller.SessionId)).ToArray(), AccountsJson.Readable.SessionAnswerArray);
     }
 
-    // The account's own grain is asked, so a session of somebody else is as unknown as one that never was.
+    // The caller's own account is asked, so a session of another account is 404 like one that does not exist.
     private static async Task<IResult> EndAsync(string id, HttpContext http, IGrainFactory grains, RefreshCookie cookie)
     {
         if (!Guid.TryParse(id, out var session)) return ApiErrors.Result(s_noUuid);

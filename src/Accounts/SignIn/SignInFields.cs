@@ -3,19 +3,19 @@ using Actors.Web.Reading;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>The fields of sign-in bodies, worded as pydantic words them.</summary>
+/// <summary>Reads the fields of sign-in bodies, with faults in pydantic's wording.</summary>
 internal static class SignInFields
 {
-    /// <summary>Longest password that is hashed, in characters.</summary>
+    /// <summary>Maximum length of a password.</summary>
     public const int MaxPassword = 1024;
 
-    /// <summary>Longest identifier that is looked at, in characters.</summary>
+    /// <summary>Maximum length of an identifier.</summary>
     public const int MaxIdentifier = 320;
 
-    /// <summary>These bodies are short: 64 KiB, few levels.</summary>
+    /// <summary>The limits of these short bodies.</summary>
     public static readonly BodyLimits Limits = new(64 * 1024, 32);
 
-    /// <summary>An e-mail address; null when it is at fault.</summary>
+    /// <summary>An e-mail address; null if it is not valid.</summary>
     public static Identifier? Email(this FieldReader body)
     {
         var faults = body.Faults.Count;
@@ -26,10 +26,10 @@ internal static class SignInFields
         return null;
     }
 
-    /// <summary>The password of now.</summary>
+    /// <summary>The current password.</summary>
     public static string Password(this FieldReader body) => body.Text("password", max: MaxPassword);
 
-    /// <summary>A password to be: not an empty one.</summary>
+    /// <summary>A new password, which must not be empty.</summary>
     public static string NewPassword(this FieldReader body, string name) => body.Text(name, min: 1, max: MaxPassword);
 
     private static string WhyNot(string text) => text.Contains('@', StringComparison.Ordinal)

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Accounts.SignIn;
 
 /// <summary>
-/// The limit that follows an identifier: all doors and all spellings share it, and it holds for identifiers that nobody has too. Each network has
-/// its own, or whoever knows an address could keep its owner out; guesses from many networks are slowed down by the back-off.
+/// The rate limit by identifier and network. All routes and all spellings share it, and it applies to unknown identifiers too. It is separate for
+/// each network, so that nobody can lock out an owner; the back-off throttles guesses from many networks.
 /// </summary>
 internal static class SignInLimit
 {
-    /// <summary>429, or null when there is still an attempt left.</summary>
+    /// <summary>The error 429, or null if a permit was available.</summary>
     public static Task<IResult?> RefusalAsync(this IRateLimiter limiter, HttpContext http, Identifier identifier) =>
         limiter.RefusalAsync(http, RateLimitPolicies.SignInIdentifier, $"{identifier.Key}@{http.GetClientNetwork()}");
 }

@@ -2,30 +2,30 @@ using Actors.Accounts.Sessions;
 
 namespace Actors.Accounts.SignIn;
 
-/// <summary>What became of an attempt to sign in or to change a password.</summary>
+/// <summary>The result of a sign-in or a password change.</summary>
 internal enum SignInResult
 {
     Done,
 
-    /// <summary>For any reason there may be: nobody, a wrong password, a back-off.</summary>
+    /// <summary>Unknown identifier, wrong password or blocked attempt.</summary>
     Refused,
 
-    /// <summary>The new password is one that people choose most; nothing else was looked at.</summary>
+    /// <summary>The new password is too common; nothing else was checked.</summary>
     CommonPassword,
 
-    /// <summary>Too many wait already; nothing was looked at.</summary>
+    /// <summary>Too many passwords wait to be hashed; the attempt was not processed.</summary>
     Busy,
 }
 
-/// <summary>What became of an attempt to sign in or to change a password.</summary>
-/// <param name="Result">Done, or why not.</param>
-/// <param name="Tokens">The session, when it is done.</param>
+/// <summary>The result of a sign-in or a password change.</summary>
+/// <param name="Result">The outcome.</param>
+/// <param name="Tokens">The tokens of the session, if done.</param>
 internal sealed record SignInOutcome(SignInResult Result, TokenPair? Tokens = null)
 {
-    /// <summary>The outcome of asking the account; null when its password was changed meanwhile.</summary>
+    /// <summary>Creates the outcome from the account's answer, which is null if the password was changed meanwhile.</summary>
     public static SignInOutcome Of(Guid account, TokenPair? tokens) =>
         tokens is null ? new(SignInResult.Refused) : new(SignInResult.Done, tokens) { AccountId = account };
 
-    /// <summary>Whose session it is, when it is done.</summary>
+    /// <summary>The account, if done.</summary>
     public Guid AccountId { get; private init; }
 }

@@ -4,7 +4,7 @@ using Actors.Grains.Storage;
 
 namespace Actors.Accounts.SignUp;
 
-/// <summary>Keeps one identifier: the only place that decides whose it is.</summary>
+/// <summary>Decides which account owns one identifier.</summary>
 internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IPersistentState<ClaimState> claim) : Grain, IClaimGrain
 {
     private static readonly Registration s_taken = new(RegistrationResult.Taken);
@@ -35,10 +35,10 @@ internal sealed class ClaimGrain([PersistentState("claim", ClaimRow.Storage)] IP
     private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(claim.State.AccountId);
 
     /// <summary>
-    /// Null while nobody holds the identifier. False when the account came to be without it: a registration with two identifiers was cut off, and
-    /// somebody who registered the other one alone has its id.
+    /// True if the claimed account has the identifier. Null if there is no claim or no account yet. False if the account exists without the
+    /// identifier: a registration with two identifiers was interrupted, and another one created the account with the second identifier only.
     /// </summary>
     private async Task<bool?> IsHeld() => claim.RecordExists ? await Account().Holds(this.GetPrimaryKeyString()) : null;
 
-    private Task Hold(Guid account) => claim.KeepAsync(new ClaimState { AccountId = account }, this);
+    private Task Hold(Guid account) => claim.SaveAsync(new ClaimState { AccountId = account }, this);
 }

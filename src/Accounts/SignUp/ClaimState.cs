@@ -1,9 +1,9 @@
 namespace Actors.Accounts.SignUp;
 
-/// <summary>What is kept of a claim. Stored as JSON by property name.</summary>
+/// <summary>The stored state of a claim. Stored as JSON by property name.</summary>
 [GenerateSerializer, Alias("accounts.ClaimState")]
 internal sealed record ClaimState
 {
-    /// <summary>The account that holds the identifier, or will.</summary>
+    /// <summary>The account that owns the identifier, or is being created with it.</summary>
     [Id(0)] public Guid AccountId { get; init; }
 }

@@ -4,7 +4,9 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Accounts.SignUp;
 
-/// <summary>Removes the claims of an erased account. Until then they count for nothing, since the account is no longer known by them.</summary>
+/// <summary>
+/// Outbox handler that removes the claims of an erased account. They have no effect before, because the account no longer has the identifiers.
+/// </summary>
 internal sealed class FreedClaimsHandler(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => FreedClaims.Topic;

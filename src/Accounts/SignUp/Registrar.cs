@@ -7,22 +7,22 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.SignUp;
 
-/// <summary>Makes accounts. Whether an identifier is taken or not, it costs one hash.</summary>
-internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, PasswordSettings settings, AccountMetrics metrics)
+/// <summary>Creates accounts. A registration costs one hash even if the identifier is taken.</summary>
+internal sealed class Registrar(IGrainFactory grains, PasswordQueue queue, PasswordSettings settings, AccountMetrics metrics)
 {
-    /// <summary>Makes an account unless its identifier is taken; with a client it is signed in as well.</summary>
-    public async Task<Registration> RegisterAsync(Newcomer newcomer, string password, ClientInfo? signIn, CancellationToken cancellationToken)
+    /// <summary>Creates an account unless its identifier is taken. If a client is given, also opens a session.</summary>
+    public async Task<Registration> RegisterAsync(RegistrationRequest request, string password, ClientInfo? signIn, CancellationToken cancellationToken)
     {
         var (result, hash) = await HashNewAsync(password, cancellationToken);
         if (hash is null) return new Registration(result);
-        return await grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(hash), newcomer.Email?.Key, signIn);
+        return await grains.GetGrain<IClaimGrain>(request.Identifier.Key).Register(request.Draft(hash), request.Email?.Key, signIn);
     }
 
-    /// <summary>Makes an account without a password for a person whom another service has identified, and signs it in.</summary>
-    public Task<Registration> RegisterVouchedAsync(Newcomer newcomer, ClientInfo signIn) =>
-        grains.GetGrain<IClaimGrain>(newcomer.Identifier.Key).Register(newcomer.Draft(passwordHash: ""), null, signIn);
+    /// <summary>Creates an account without a password for a person whom another service has identified, and opens a session.</summary>
+    public Task<Registration> RegisterExternalAsync(RegistrationRequest request, ClientInfo signIn) =>
+        grains.GetGrain<IClaimGrain>(request.Identifier.Key).Register(request.Draft(passwordHash: ""), null, signIn);
 
-    /// <summary>The hash of a password to be; null with the reason when there is none.</summary>
+    /// <summary>Hashes a new password; null with the reason if it is refused.</summary>
     public async Task<(RegistrationResult Result, string? Hash)> HashNewAsync(string password, CancellationToken cancellationToken)
     {
         if (settings.Refuses(password)) return (RegistrationResult.CommonPassword, null);
@@ -30,21 +30,21 @@ internal sealed class Registrar(IGrainFactory grains, PasswordTurns turns, Passw
     }
 
     /// <summary>
-    /// Creates an account with the role <c>superadmin</c> that owns the username and the e-mail address. Nothing is created when either is
-    /// taken, or when the password is refused as at registration. Returns when durable.
+    /// Creates an account with the role <c>superadmin</c>. Nothing is created if the username or the address is taken, or the password is refused.
+    /// Returns when durable.
     /// </summary>
     public async Task<RegistrationResult> CreateSuperuserAsync(Identifier username, Identifier? email, string password, CancellationToken cancellationToken)
     {
-        var newcomer = new Newcomer(username, email, [AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.User]);
-        var made = await RegisterAsync(newcomer, password, null, cancellationToken);
+        var request = new RegistrationRequest(username, email, [AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.User]);
+        var made = await RegisterAsync(request, password, null, cancellationToken);
         if (made.Result == RegistrationResult.Created) await grains.GetSuperAdmins().Note(made.AccountId);
         return made.Result;
     }
 
     private async Task<string?> HashAsync(string password, CancellationToken cancellationToken)
     {
-        using var turn = await turns.EnterAsync(cancellationToken);
-        if (turn is not null) return await grains.GetPasswordWorker().Hash(password);
+        using var slot = await queue.EnterAsync(cancellationToken);
+        if (slot is not null) return await grains.GetPasswordWorker().Hash(password);
         metrics.TurnedAway();
         return null;
     }

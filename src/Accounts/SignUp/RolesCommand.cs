@@ -4,13 +4,13 @@ using Actors.Core.Commands;
 
 namespace Actors.Accounts.SignUp;
 
-/// <summary><c>roles</c>: says what an account may do, and changes it.</summary>
+/// <summary><c>roles</c>: shows or replaces the roles of an account.</summary>
 internal sealed class RolesCommand(IAccounts accounts, IRoles roles) : ICommandHandler
 {
     private static readonly string s_builtIn = string.Join(", ", AccountRoles.All);
 
     private static readonly CommandSyntax s_syntax = new CommandSyntax(
-        "roles", $"gives an account these roles and no others ({s_builtIn}, or the key of another role; every account is a {AccountRoles.User}); without a role it shows those that the account has")
+        "roles", $"replaces the roles of an account ({s_builtIn}, or the key of another role; every account has {AccountRoles.User}); without a role it shows the present ones")
         .Word("NAME|EMAIL").MoreWords("ROLE");
 
     public string Name => s_syntax.Name;
@@ -22,7 +22,7 @@ internal sealed class RolesCommand(IAccounts accounts, IRoles roles) : ICommandH
         var given = s_syntax.Read(call.Arguments);
         ImmutableArray<string> wanted = [.. given.Words.Skip(1)];
         string[] known = [.. AccountRoles.All.Union((await roles.ListAsync(cancellationToken)).Select(role => role.Key))];
-        foreach (var unknown in wanted.Except(known)) given.Refuse($"'{unknown}' is not a role; there are {string.Join(", ", known)}.");
+        foreach (var unknown in wanted.Except(known)) given.Refuse($"'{unknown}' is not a role; known roles: {string.Join(", ", known)}.");
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         var (exit, sentence) = await AnswerAsync(given.Word(0), wanted, cancellationToken);
         await call.WriteLine(sentence);
@@ -38,7 +38,7 @@ internal sealed class RolesCommand(IAccounts accounts, IRoles roles) : ICommandH
             AccountChangeStatus.LastSuperAdmin => (CommandExit.Refused, "This is the last super admin. Make another one first."),
             _ => await accounts.FindAsync(account.Id, cancellationToken) is { } card
                 ? (CommandExit.Done, $"The roles are: {string.Join(", ", card.Roles)}.")
-                : (CommandExit.Refused, "The account is gone."),
+                : (CommandExit.Refused, "The account does not exist any more."),
         };
     }
 }

@@ -1,11 +1,11 @@
 namespace Actors.Accounts.Tokens;
 
-/// <summary>The claims of an access token: the ones we issue and nothing else, so that no other kind of token passes for one.</summary>
+/// <summary>Parses the claims of an access token. Unknown claims are refused, so that no other kind of token is accepted as one.</summary>
 internal static class AccessClaims
 {
     private const int MaxTokenId = 64;
 
-    /// <summary>Reads the claims; null when they are not an access token's.</summary>
+    /// <summary>Parses the claims; null if they are not those of an access token.</summary>
     public static AccessToken? Read(ReadOnlySpan<byte> json)
     {
         var members = new StrictMembers(json);
@@ -35,6 +35,6 @@ internal static class AccessClaims
             : null;
     }
 
-    // The framework's parser forgives spaces, signs and case: an id counts in the spelling we write.
+    // Guid.TryParseExact accepts spaces, signs and upper case; only the issued spelling is valid.
     private static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id) && text == id.ToString();
 }

@@ -1,4 +1,3 @@
-using Actors.Core.Accounts;
 using Actors.Core.Configuration;
 using Actors.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Tokens;
 
-/// <summary>Tokens: their settings, who makes and who reads them.</summary>
+/// <summary>Registers token settings, the issuer and the reader.</summary>
 internal static class AccessSetup
 {
-    /// <summary>Adds tokens and the module's <see cref="IAccess"/>. The clock comes from elsewhere.</summary>
+    /// <summary>Adds tokens. The clock must be registered separately.</summary>
     public static void AddTokens(this IHostApplicationBuilder builder, Settings settings)
     {
         var options = TokenOptions.Read(settings, builder.Environment.IsDevelopment() ? Secret : null);
@@ -18,10 +17,10 @@ internal static class AccessSetup
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<TokenReader>();
 
-        string Secret() => KeptSecret(DataDirectory.Of(builder.Configuration), settings.Problems);
+        string Secret() => StoredSecret(DataDirectory.Of(builder.Configuration), settings.Problems);
     }
 
-    private static string KeptSecret(string directory, ConfigurationProblems problems)
+    private static string StoredSecret(string directory, ConfigurationProblems problems)
     {
         try
         {
@@ -29,7 +28,7 @@ internal static class AccessSetup
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            problems.Add("SECRET_KEY", $"is not set, and none can be kept in {directory}. Set it, or set DATA_DIR to a folder that can be written.");
+            problems.Add("SECRET_KEY", $"is not set, and no key can be stored in {directory}. Set it, or set DATA_DIR to a writable folder.");
             return Guid.NewGuid().ToString();
         }
     }

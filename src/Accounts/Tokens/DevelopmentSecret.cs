@@ -3,48 +3,48 @@ using System.Security.Cryptography;
 
 namespace Actors.Accounts.Tokens;
 
-/// <summary>The secret of a program in Development that was given none: made once and kept with its data, readable by its owner only.</summary>
+/// <summary>The signing secret in Development if none is set: generated once and stored in the data directory, readable only by its owner.</summary>
 internal static class DevelopmentSecret
 {
     private const string FileName = "secret.key";
     private const int SecretBytes = 48;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>The secret in a folder, which is created when it is missing.</summary>
+    /// <summary>Reads the secret of a folder; creates both if missing.</summary>
     public static string Of(string directory)
     {
         var path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(directory);
-            Make(path);
+            Create(path);
         }
 
         return File.ReadAllText(path).Trim();
     }
 
-    // Written aside and moved, so that the file is whole; of two programs at once the first one's stays.
-    private static void Make(string path)
+    // Written to a temporary file and moved, so that the file is complete; if two programs start at once, the first file stays.
+    private static void Create(string path)
     {
-        var aside = $"{path}.{Guid.NewGuid():N}";
+        var temporary = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using (var writer = new StreamWriter(aside, options))
+        using (var writer = new StreamWriter(temporary, options))
         {
             writer.WriteLine(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
         }
 
         try
         {
-            File.Move(aside, path, overwrite: false);
+            File.Move(temporary, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(aside);
+            File.Delete(temporary);
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// The header of a signed token: the one algorithm, a key id, perhaps a type, nothing else and nothing twice. So whatever else a header can ask
-/// for (<c>crit</c>, <c>b64</c>, <c>zip</c>, <c>enc</c>, <c>jwk</c>, <c>jku</c>, <c>x5u</c>, <c>x5c</c>) is refused by not being known.
+/// The header of a signed token: the algorithm, a key id and an optional type. Unknown and duplicate members are refused, which covers all other JOSE
+/// features (<c>crit</c>, <c>b64</c>, <c>zip</c>, <c>enc</c>, <c>jwk</c>, <c>jku</c>, <c>x5u</c>, <c>x5c</c>).
 /// </summary>
 /// <param name="KeyId"><c>kid</c>.</param>
-/// <param name="Type"><c>typ</c>, when there is one.</param>
+/// <param name="Type"><c>typ</c>, if present.</param>
 internal sealed record JwsHeader(string KeyId, string? Type)
 {
-    /// <summary>Reads a header; null when it is not of this form.</summary>
+    /// <summary>Parses a header; null if it is not valid.</summary>
     public static JwsHeader? Read(ReadOnlySpan<byte> json)
     {
         var members = new StrictMembers(json);

@@ -7,12 +7,12 @@ using System.Text;
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// An opaque token that names a rotation of a session: version, key, account, session, counter and their MAC, in base64url. That it is authentic
-/// says nothing of whether it is still good. Never logged.
+/// An opaque token that names a rotation of a session: version, key, account, session, counter and their MAC, in base64url. An authentic token may
+/// already be used or expired. Never logged.
 /// </summary>
 internal sealed record RefreshToken(Guid AccountId, Guid SessionId, uint Counter, string KeyId, string Text)
 {
-    /// <summary>Characters of every refresh token.</summary>
+    /// <summary>The length of every refresh token.</summary>
     public const int Length = Bytes / 3 * 4;
 
     private const byte Version = 1;
@@ -21,10 +21,10 @@ internal sealed record RefreshToken(Guid AccountId, Guid SessionId, uint Counter
     private const int SessionAt = AccountAt + 16;
     private const int CounterAt = SessionAt + 16;
     private const int MacAt = CounterAt + sizeof(uint);
-    // Seventy-five, a multiple of three: no padding and no spare bits, so that a token has one spelling.
+    // 75 bytes, a multiple of three: base64url has no padding and no unused bits, so a token has one spelling.
     private const int Bytes = MacAt + SigningKey.MacBytes;
 
-    /// <summary>Reads a token that one of these keys made; anything else, of any length, is false.</summary>
+    /// <summary>Parses a token and verifies its MAC; false for any other text.</summary>
     public static bool TryRead(string? text, SigningKeys keys, [NotNullWhen(true)] out RefreshToken? token)
     {
         token = null;
@@ -49,7 +49,7 @@ internal sealed record RefreshToken(Guid AccountId, Guid SessionId, uint Counter
         return true;
     }
 
-    /// <summary>What is stored of a token: SHA-256 in base64url.</summary>
+    /// <summary>The stored hash of a token: SHA-256 in base64url.</summary>
     public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <inheritdoc/>

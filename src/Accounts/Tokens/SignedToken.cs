@@ -4,20 +4,20 @@ using System.Text;
 
 namespace Actors.Accounts.Tokens;
 
-/// <summary>The signature layer of a JWT: three parts in strict base64url, a header of our form, a key of ours, and its MAC.</summary>
+/// <summary>Verifies the signature of a JWT: three parts in strict base64url, a valid header, a known key and a matching MAC.</summary>
 internal static class SignedToken
 {
-    /// <summary>Characters; nothing longer is looked at.</summary>
+    /// <summary>Maximum length of a token.</summary>
     public const int MaxLength = 2048;
 
     private const int Parts = 3;
 
-    /// <summary>Verifies a token with the key its header names; false leaves nothing to use.</summary>
+    /// <summary>Verifies a token with the key that its header names.</summary>
     /// <param name="text">A compact JWS.</param>
-    /// <param name="keys">The keys that count.</param>
-    /// <param name="header">Its header.</param>
-    /// <param name="payload">Room for its payload, <see cref="MaxLength"/> bytes.</param>
-    /// <param name="length">Bytes of the payload.</param>
+    /// <param name="keys">The accepted keys.</param>
+    /// <param name="header">The parsed header.</param>
+    /// <param name="payload">A buffer of <see cref="MaxLength"/> bytes for the payload.</param>
+    /// <param name="length">The length of the payload.</param>
     public static bool TryVerify(ReadOnlySpan<char> text, SigningKeys keys, out JwsHeader? header, Span<byte> payload, out int length)
     {
         (header, length) = (null, 0);
@@ -33,7 +33,7 @@ internal static class SignedToken
             && StrictBase64.TryDecode(text[parts[1]], payload, out length);
     }
 
-    private static bool IsAuthentic(ReadOnlySpan<char> text, ReadOnlySpan<Range> parts, SigningKey key, Span<byte> room)
+    private static bool IsAuthentic(ReadOnlySpan<char> text, ReadOnlySpan<Range> parts, SigningKey key, Span<byte> buffer)
     {
         Span<byte> signature = stackalloc byte[SigningKey.MacBytes];
         Span<byte> mac = stackalloc byte[SigningKey.MacBytes];
@@ -43,8 +43,8 @@ internal static class SignedToken
             return false;
         }
 
-        var input = Encoding.UTF8.GetBytes(text[..parts[1].End.Value], room);
-        key.SignAccess(room[..input], mac);
+        var input = Encoding.UTF8.GetBytes(text[..parts[1].End.Value], buffer);
+        key.SignAccess(buffer[..input], mac);
         return CryptographicOperations.FixedTimeEquals(mac, signature);
     }
 }

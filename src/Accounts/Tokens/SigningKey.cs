@@ -4,22 +4,22 @@ using System.Security.Cryptography;
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// One secret and what is derived from it. Access tokens are signed with the secret's own bytes, as any HS256 tool would; refresh tokens
-/// with a derived key, so that neither can be made from the other.
+/// A secret and its derived keys. Access tokens are signed with the secret itself, as any HS256 tool does; refresh tokens with a derived key, so that
+/// neither signature can be used for the other.
 /// </summary>
 internal sealed class SigningKey
 {
-    /// <summary>Bytes of a MAC (HMAC-SHA256).</summary>
+    /// <summary>The size of a MAC (HMAC-SHA256).</summary>
     public const int MacBytes = 32;
 
-    /// <summary>Bytes of a key's id.</summary>
+    /// <summary>The size of a key id.</summary>
     public const int IdBytes = 6;
 
     private readonly byte[] _access;
     private readonly byte[] _refresh;
     private readonly byte[] _idBytes;
 
-    /// <summary>A key of these bytes, under the id that follows from them unless another is given.</summary>
+    /// <summary>Creates a key; by default its id is derived from the secret.</summary>
     public SigningKey(byte[] secret, string? id = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(secret.Length);
@@ -29,16 +29,16 @@ internal sealed class SigningKey
         Id = id ?? Base64Url.EncodeToString(_idBytes);
     }
 
-    /// <summary>What tokens call the key (<c>kid</c>); tells nothing about the secret.</summary>
+    /// <summary>The key id (<c>kid</c>); reveals nothing about the secret.</summary>
     public string Id { get; }
 
-    /// <summary>The id as refresh tokens carry it.</summary>
+    /// <summary>The id as bytes, for refresh tokens.</summary>
     public ReadOnlySpan<byte> IdOctets => _idBytes;
 
     /// <summary>The MAC of an access token's signing input.</summary>
     public void SignAccess(ReadOnlySpan<byte> input, Span<byte> mac) => HMACSHA256.HashData(_access, input, mac);
 
-    /// <summary>The MAC of a refresh token and of whatever else is derived from a session.</summary>
+    /// <summary>The MAC of a refresh token and of other values derived from a session.</summary>
     public void SignRefresh(ReadOnlySpan<byte> input, Span<byte> mac) => HMACSHA256.HashData(_refresh, input, mac);
 
     /// <inheritdoc/>

@@ -4,15 +4,15 @@ using System.Buffers.Text;
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// Base64url as RFC 7515 writes it and in one spelling only. The framework's decoder, strict as it is about unused bits, skips white space and
-/// takes padding, so that many texts would be one token.
+/// Decodes base64url of RFC 7515 in its canonical spelling only. .NET's decoder also accepts white space and padding, so that a token would have many
+/// spellings.
 /// </summary>
 internal static class StrictBase64
 {
     private static readonly SearchValues<char> s_alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>Decodes a text whose every character and bit counts.</summary>
+    /// <summary>Decodes a text; false if it is not canonical.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> bytes, out int written)
     {
         written = 0;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// Goes through the members of one flat JSON object. A member that comes twice is refused by <c>Take…</c>, whose target is filled already;
-/// so is a value of another kind. Text that is no JSON, or more than one object, ends the members and leaves them incomplete.
+/// Enumerates the members of one flat JSON object. The <c>Take…</c> methods refuse duplicate members, whose target is already set, and values of
+/// another type. After invalid JSON or more than one object, <see cref="Complete"/> stays false.
 /// </summary>
 internal ref struct StrictMembers
 {
@@ -17,10 +17,10 @@ internal ref struct StrictMembers
         _open = Advance() && _json.TokenType == JsonTokenType.StartObject;
     }
 
-    /// <summary>True after the last member of a whole and only object.</summary>
+    /// <summary>True after the last member of a single complete object.</summary>
     public bool Complete { get; private set; }
 
-    /// <summary>Goes to the next member.</summary>
+    /// <summary>Moves to the next member.</summary>
     public bool Next(out string name)
     {
         name = string.Empty;
@@ -34,14 +34,14 @@ internal ref struct StrictMembers
         return false;
     }
 
-    /// <summary>The member's text.</summary>
+    /// <summary>Reads the member as text.</summary>
     public bool TakeText(ref string? target)
     {
         var first = target is null && _json.TokenType == JsonTokenType.String;
         return first && TryText(out target!);
     }
 
-    /// <summary>The member's moment: whole seconds written as digits alone, no sign, fraction or exponent.</summary>
+    /// <summary>Reads the member as whole seconds: digits only, without sign, fraction or exponent.</summary>
     public bool TakeSeconds(ref long? target)
     {
         if (target is not null || _json.TokenType != JsonTokenType.Number || _json.ValueSpan.ContainsAnyExceptInRange((byte)'0', (byte)'9')
@@ -54,7 +54,7 @@ internal ref struct StrictMembers
         return true;
     }
 
-    // Escapes that are no text (a lone surrogate) throw.
+    // Utf8JsonReader throws for escaped lone surrogates.
     private bool TryText(out string text)
     {
         try

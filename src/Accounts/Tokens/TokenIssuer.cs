@@ -7,26 +7,25 @@ using System.Text.Json;
 namespace Actors.Accounts.Tokens;
 
 /// <summary>
-/// Makes tokens. The same account, session, counter, time and key give the same bytes, so that a pair handed out once can be handed out again
-/// without being kept (C67).
+/// Creates tokens. The same account, session, counter, time and key give the same tokens, so that a pair can be returned again without being stored (C67).
 /// </summary>
 internal sealed class TokenIssuer(TokenOptions options)
 {
     private const int TokenIdBytes = 16;
 
-    /// <summary>The key new tokens are made with; kept with a session so that its pair can be made again after the key has changed.</summary>
+    /// <summary>The key of new tokens; stored in a session so that its pair can be recreated after the key has changed.</summary>
     public string CurrentKeyId => options.Keys.Current.Id;
 
-    /// <summary>Whether a session's pair can be made again: its key may have been taken away.</summary>
+    /// <summary>True if the key still exists, so that a session's pair can be recreated.</summary>
     public bool Knows(string keyId) => options.Keys.Find(keyId) is not null;
 
-    /// <summary>The JWT of a session's rotation. Its <c>jti</c> is derived from session and counter.</summary>
+    /// <summary>Creates the JWT of a session's rotation. Its <c>jti</c> is derived from session and counter.</summary>
     /// <param name="accountId"><c>sub</c>.</param>
     /// <param name="sessionId"><c>sid</c>.</param>
-    /// <param name="counter">How often the session has been rotated.</param>
-    /// <param name="issued">The moment of the rotation, which <c>iat</c> and <c>exp</c> are counted from in whole seconds.</param>
-    /// <param name="keyId">The key to sign with; null: the current one.</param>
-    /// <exception cref="InvalidOperationException">The key is not among ours: another one would make another token, which nobody knows.</exception>
+    /// <param name="counter">The number of rotations of the session.</param>
+    /// <param name="issued">The time of the rotation, from which <c>iat</c> and <c>exp</c> are derived in whole seconds.</param>
+    /// <param name="keyId">The key to sign with; null for the current one.</param>
+    /// <exception cref="InvalidOperationException">The key is unknown; another key would give a different token.</exception>
     public string Access(Guid accountId, Guid sessionId, uint counter, DateTimeOffset issued, string? keyId = null)
     {
         var key = KeyOf(keyId);
@@ -41,13 +40,13 @@ internal sealed class TokenIssuer(TokenOptions options)
         return Encoding.ASCII.GetString(text.WrittenSpan);
     }
 
-    /// <summary>The refresh token that is good for the rotation after this one.</summary>
+    /// <summary>Creates the refresh token for the next rotation.</summary>
     public string Refresh(Guid accountId, Guid sessionId, uint counter, string? keyId = null) =>
         RefreshToken.Write(KeyOf(keyId), accountId, sessionId, counter);
 
     private SigningKey KeyOf(string? keyId) => keyId is null
         ? options.Keys.Current
-        : options.Keys.Find(keyId) ?? throw new InvalidOperationException($"Key {keyId} signed this session and is in neither SECRET_KEY nor SECRET_KEY_PREVIOUS here.");
+        : options.Keys.Find(keyId) ?? throw new InvalidOperationException($"Key {keyId}, which signed this session, is neither in SECRET_KEY nor in SECRET_KEY_PREVIOUS.");
 
     private ReadOnlySpan<byte> Claims(Guid accountId, Guid sessionId, string tokenId, DateTimeOffset issued)
     {

@@ -2,10 +2,10 @@ using Actors.Core.Configuration;
 
 namespace Actors.Accounts.Tokens;
 
-/// <summary>Settings of tokens, by the names they have in the environment.</summary>
+/// <summary>Settings of tokens.</summary>
 internal sealed record TokenOptions
 {
-    /// <summary>The one algorithm there is.</summary>
+    /// <summary>The only signature algorithm.</summary>
     public const string Algorithm = "HS256";
 
     private const string Secret = "SECRET_KEY";
@@ -16,23 +16,23 @@ internal sealed record TokenOptions
     private const int MaxRefreshDays = 3660;
     private const int MaxPrevious = 8;
 
-    /// <summary>How long an access token is good for (<c>ACCESS_TOKEN_EXPIRE_MINUTES</c>); its session may end sooner.</summary>
+    /// <summary>The lifetime of an access token (<c>ACCESS_TOKEN_EXPIRE_MINUTES</c>); its session may end sooner.</summary>
     public TimeSpan AccessLifetime { get; init; } = TimeSpan.FromMinutes(DefaultAccessMinutes);
 
-    /// <summary>How long a session lives without being refreshed (<c>REFRESH_TOKEN_EXPIRE_DAYS</c>).</summary>
+    /// <summary>The lifetime of a session without a refresh (<c>REFRESH_TOKEN_EXPIRE_DAYS</c>).</summary>
     public TimeSpan RefreshLifetime { get; init; } = TimeSpan.FromDays(DefaultRefreshDays);
 
     /// <summary><c>SECRET_KEY</c> signs; the keys of <c>SECRET_KEY_PREVIOUS</c>, separated by commas, only verify.</summary>
     public required SigningKeys Keys { get; init; }
 
-    /// <summary>The settings; what is wrong with them goes to the settings' problems.</summary>
-    /// <param name="settings">Where they come from.</param>
-    /// <param name="developmentSecret">The secret to use when none is set; null where one must be set and must be strong.</param>
+    /// <summary>Reads the settings and reports problems.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="developmentSecret">The secret to use if none is set; null if a strong secret must be set.</param>
     public static TokenOptions Read(Settings settings, Func<string>? developmentSecret)
     {
         if (settings.Text("ALGORITHM", Algorithm) != Algorithm)
         {
-            settings.Problems.Add("ALGORITHM", $"tokens are signed with {Algorithm} and nothing else.");
+            settings.Problems.Add("ALGORITHM", $"only {Algorithm} is supported.");
         }
 
         return new TokenOptions
@@ -49,25 +49,25 @@ internal sealed record TokenOptions
         var previous = settings.List(PreviousSecrets);
         if (developmentSecret is null)
         {
-            Judge(settings, Secret, current);
+            CheckSecret(settings, Secret, current);
             foreach (var secret in previous)
             {
-                Judge(settings, PreviousSecrets, secret);
+                CheckSecret(settings, PreviousSecrets, secret);
             }
         }
 
         if (previous.Count > MaxPrevious)
         {
-            settings.Problems.Add(PreviousSecrets, $"has {previous.Count} keys; at most {MaxPrevious} are looked at.");
+            settings.Problems.Add(PreviousSecrets, $"has {previous.Count} keys; at most {MaxPrevious} are allowed.");
         }
 
-        // Where it is required and missing the start is refused, and this key never signs.
+        // If it is required and missing, the program does not start, so the random key never signs.
         return new SigningKeys(current ?? developmentSecret?.Invoke() ?? Guid.NewGuid().ToString(), previous);
     }
 
-    private static void Judge(Settings settings, string name, string? secret)
+    private static void CheckSecret(Settings settings, string name, string? secret)
     {
-        var fault = secret is null ? "is required outside Development: it signs access tokens. `openssl rand -base64 48` makes one." : SecretStrength.Fault(secret);
+        var fault = secret is null ? "is required outside Development: it signs access tokens. Generate one with `openssl rand -base64 48`." : SecretStrength.Fault(secret);
         if (fault is not null)
         {
             settings.Problems.Add(name, fault);

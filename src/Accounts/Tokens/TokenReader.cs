@@ -1,12 +1,12 @@
 namespace Actors.Accounts.Tokens;
 
-/// <summary>Reads access tokens, strictly: what this program would not have issued is not one.</summary>
+/// <summary>Reads access tokens strictly: only tokens that this program could have issued are valid.</summary>
 internal sealed class TokenReader(TokenOptions options, TimeProvider timeProvider)
 {
     private const string Type = "JWT";
-    private readonly VerifiedTokens _verified = new();
+    private readonly VerifiedTokenCache _verified = new();
 
-    /// <summary>What a token says; null when it is not ours, not an access token, or not good at this moment.</summary>
+    /// <summary>The claims of a token; null if it is not a valid, current access token of this program.</summary>
     public AccessToken? Read(string jwt) =>
         (_verified.Find(jwt) ?? Verify(jwt)) is { } token && token.IsCurrent(timeProvider.GetUtcNow().ToUnixTimeSeconds()) ? token : null;
 

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Administration.Audit;
 
 /// <summary>
-/// Chains lines and stores them. Lines that arrive while a commit is under way wait and are committed together, so that the number of commits
-/// does not grow with the number of lines. The head that a commit leads to is anchored before the commit, and once more as stored before the answer.
+/// Appends lines to the hash chain. Lines that arrive during a commit are committed together afterwards (group commit). The new head is anchored
+/// before the commit, and again as stored before calls return.
 /// </summary>
-internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anchor, ILogger<AuditChainGrain> logger) : Grain, IAuditChainGrain
+internal sealed partial class AuditChainGrain(AuditStore store, AnchorFile anchor, ILogger<AuditChainGrain> logger) : Grain, IAuditChainGrain
 {
-    /// <summary>Lines in one commit.</summary>
+    /// <summary>Maximum number of lines in one commit.</summary>
     public const int MaxBatch = 500;
 
-    /// <summary>Lines that may wait; more are refused.</summary>
+    /// <summary>Maximum number of waiting lines; further ones are refused.</summary>
     public const int MaxWaiting = 20_000;
 
     private readonly Queue<Waiting> _waiting = new();
@@ -25,7 +25,7 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (await store.HeadAsync(cancellationToken) is { } stored) (_head, _version) = (stored.State, stored.Version);
-        if (await anchor.MeetAsync(_head, cancellationToken) is { } mismatch) LogMismatch(mismatch);
+        if (await anchor.CompareAsync(_head, cancellationToken) is { } mismatch) LogMismatch(mismatch);
         if (_head.Number > 0) LogHead(_head);
     }
 
@@ -52,8 +52,8 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
                 next = [.. TakeBatch()];
                 var lines = await ChainAsync(next.Select(w => w.Line));
 
-                // One write anchors what is stored and what comes next. Only then is answered what is stored: who cuts it off now is found.
-                await anchor.IntendAsync(_head, lines.Count == 0 ? _head : lines[^1].Head);
+                // One write anchors the stored head and the next one. Calls return only after it, so that truncation of their lines is detectable.
+                await anchor.PrepareAsync(_head, lines.Count == 0 ? _head : lines[^1].Head);
                 foreach (var waiting in stored) waiting.Stored.TrySetResult();
                 stored = [];
                 if (lines.Count > 0) await CommitAsync(lines);
@@ -63,7 +63,7 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
         }
         catch (Exception failure)
         {
-            // Whether the batch was stored is not known: the next activation reads what is there, and callers ask again.
+            // The batch may or may not be stored: the next activation reads the stored head, and callers retry.
             _failed = failure;
             DeactivateOnIdle();
             foreach (var waiting in stored.Concat(next).Concat(_waiting)) waiting.Stored.TrySetException(failure);
@@ -81,7 +81,7 @@ internal sealed partial class AuditChainGrain(AuditStore store, AnchorKeeper anc
         (_head, _version) = (lines[^1].Head, (_version ?? 0) + 1);
     }
 
-    // Outbox messages and repeated calls may bring a line a second time.
+    // Outbox messages and retries may append a line twice.
     private async Task<List<ChainedLine>> ChainAsync(IEnumerable<AuditLine> arrived)
     {
         var once = arrived.DistinctBy(l => l.Operation, StringComparer.Ordinal).ToList();

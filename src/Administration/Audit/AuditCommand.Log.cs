@@ -4,6 +4,6 @@ namespace Actors.Administration.Audit;
 
 internal sealed partial class AuditCommand
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An operator accepted the audit log as it is, with head {Head}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An operator accepted the present audit log with head {Head}")]
     private partial void LogAccepted(ChainHead head);
 }

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Administration.Audit;
 
-/// <summary><c>/api/v1/audit/logs</c>: who did what, newest first.</summary>
+/// <summary><c>/api/v1/audit/logs</c>: the audit log, newest first.</summary>
 internal static class AuditEndpoints
 {
     public const string Prefix = "/api/v1/audit";
@@ -23,14 +23,14 @@ internal static class AuditEndpoints
     {
         var group = routes.MapGroup(Prefix).WithTags("audit").ForRoles(ListenerPlan.Combined).WithErrors(ErrorDialect.FastApi)
             .RequirePermission(Permissions.AuditRead).WithRefusals();
-        group.MapGet("/logs", ListAsync).WithSummary("The audit log, newest first").WithPage()
-            .WithQueryParameter("user_id", "Who did it: integer id of an account.")
-            .WithQueryParameter("action", "What was done, for example setting.changed.")
-            .WithQueryParameter("object_type", "The kind of object.")
-            .WithQueryParameter("object_id", "The object.")
-            .WithQueryParameter("request_id", "The X-Request-ID of the request.")
-            .WithQueryParameter("start_date", "Not before this date or time; without an offset it is local time of DEFAULT_TIMEZONE.")
-            .WithQueryParameter("end_date", "Not after this time, or not after this day.")
+        group.MapGet("/logs", ListAsync).WithSummary("Audit log, newest first").WithPage()
+            .WithQueryParameter("user_id", "Integer id of the acting account.")
+            .WithQueryParameter("action", "Action, for example setting.changed.")
+            .WithQueryParameter("object_type", "Type of the changed object.")
+            .WithQueryParameter("object_id", "Id of the changed object.")
+            .WithQueryParameter("request_id", "X-Request-ID of the request.")
+            .WithQueryParameter("start_date", "First date or time, inclusive; without an offset it is in DEFAULT_TIMEZONE.")
+            .WithQueryParameter("end_date", "Last date or time, inclusive.")
             .Produces<AuditLineAnswer[]>().WithAnswerExample(200, AuditLineAnswer.Example).RefusesFields();
     }
 
@@ -59,15 +59,15 @@ internal static class AuditEndpoints
     }
 }
 
-/// <summary>The zone of dates without an offset.</summary>
+/// <summary>The time zone of dates without an offset.</summary>
 internal sealed record AuditZone(TimeZoneInfo Zone)
 {
     private const int DayLength = 10;
 
-    /// <summary>The moment that a date or time names.</summary>
+    /// <summary>The instant of a date or time.</summary>
     public DateTimeOffset Start(DateTimeText date) => date.Instant ?? Local(date.Local);
 
-    /// <summary>The first millisecond after a time, or after a day that is named without an hour.</summary>
+    /// <summary>The first millisecond after a time, or after the whole day of a date.</summary>
     public DateTimeOffset After(DateTimeText date)
     {
         if (date is { Offset: null, Text.Length: DayLength } && date.Local < DateTime.MaxValue.AddDays(-1)) return Local(date.Local.AddDays(1));
@@ -75,7 +75,7 @@ internal sealed record AuditZone(TimeZoneInfo Zone)
         return moment < DateTimeOffset.MaxValue.AddMilliseconds(-1) ? moment.AddMilliseconds(1) : moment;
     }
 
-    // The first and the last day of time have no room for an offset.
+    // Clamps: near DateTime.MinValue and MaxValue the offset would overflow.
     private DateTimeOffset Local(DateTime clock)
     {
         var ticks = clock.Ticks - Zone.GetUtcOffset(clock).Ticks;
@@ -83,14 +83,14 @@ internal sealed record AuditZone(TimeZoneInfo Zone)
     }
 }
 
-/// <summary>A line of the audit log (P10).</summary>
+/// <summary>An entry of the audit log (P10).</summary>
 /// <param name="Id">Its number in the chain.</param>
-/// <param name="UserId">Who did it; null for the program and for callers who were not signed in.</param>
-/// <param name="Action">What was done.</param>
-/// <param name="ObjectType">The kind of object.</param>
-/// <param name="ObjectId">The object.</param>
-/// <param name="Details">More about it.</param>
-/// <param name="CreatedAt">When.</param>
+/// <param name="UserId">The acting account; null for the program and for anonymous callers.</param>
+/// <param name="Action">The action.</param>
+/// <param name="ObjectType">The type of the changed object.</param>
+/// <param name="ObjectId">The id of the changed object.</param>
+/// <param name="Details">Further details.</param>
+/// <param name="CreatedAt">The time of the action.</param>
 /// <param name="RequestId">The request's id.</param>
 internal sealed record AuditLineAnswer(
     long Id, long? UserId, string Action, string ObjectType, string? ObjectId, JsonNode? Details, DateTime CreatedAt, string? RequestId)
@@ -103,7 +103,7 @@ internal sealed record AuditLineAnswer(
         line.Number, line.UserId, line.Action, line.ObjectType, line.ObjectId, DetailsOf(line.Details),
         DateTimeOffset.FromUnixTimeMilliseconds(line.At).UtcDateTime, line.RequestId);
 
-    // A row that was edited by hand may hold text that is no JSON; it is shown as it is.
+    // A row that was edited by hand may contain invalid JSON; it is returned as a string.
     private static JsonNode? DetailsOf(string? text)
     {
         try

@@ -4,12 +4,12 @@ using Actors.Persistence;
 
 namespace Actors.Administration.Audit;
 
-/// <summary>Brings lines to the chain: at once, or from the outbox.</summary>
+/// <summary>Appends lines to the chain, directly or from the outbox.</summary>
 internal sealed class AuditLog(IGrainFactory grains) : IAuditLog, IOutboxHandler
 {
     public string Topic => AuditMessages.Topic;
 
-    // A client that goes away does not take its line back.
+    // Cancellation only ends the wait; the line is still appended.
     public Task WriteAsync(AuditLine line, CancellationToken cancellationToken) =>
         grains.GetAuditChain().Append(line.Checked()).WaitAsync(cancellationToken);
 

@@ -2,10 +2,10 @@ using Actors.Persistence;
 
 namespace Actors.Administration.Audit;
 
-/// <summary>The rows of the audit log. Lines are written by the chain's grain only.</summary>
+/// <summary>Reads and writes the rows of the audit log. Only the chain's grain writes.</summary>
 internal sealed class AuditStore(IRowStore rows, IDatabase database)
 {
-    /// <summary>The key of the only chain there is.</summary>
+    /// <summary>The key of the single chain.</summary>
     private const string Chain = "0";
 
     private const string Columns = "number, at, operation, user_id, action, object_type, object_id, details, request_id, previous, hash";
@@ -28,7 +28,7 @@ internal sealed class AuditStore(IRowStore rows, IDatabase database)
     /// <summary>The stored head with its version; null before the first line.</summary>
     public Task<StoredRow<ChainHead>?> HeadAsync(CancellationToken cancellationToken = default) => rows.ReadAsync(s_heads, Chain, cancellationToken);
 
-    /// <summary>Stores lines and the new head together. The version of the head keeps a second writer out.</summary>
+    /// <summary>Stores lines and the new head together. The version of the head detects a second writer.</summary>
     public Task CommitAsync(IReadOnlyList<ChainedLine> lines, long? version)
     {
         var set = new WriteSet().Put(s_heads, Chain, lines[^1].Head, version);
@@ -36,19 +36,19 @@ internal sealed class AuditStore(IRowStore rows, IDatabase database)
         return rows.CommitAsync(set);
     }
 
-    /// <summary>Those of the operations that have a line.</summary>
+    /// <summary>The given operations that already have a line.</summary>
     public Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> operations) =>
         database.QueryAsync<string>("SELECT operation FROM audit_lines WHERE operation IN @operations", new { operations });
 
-    /// <summary>The hash of a line; null when there is no such line.</summary>
+    /// <summary>The hash of a line; null if it does not exist.</summary>
     public async Task<string?> HashAsync(long number, CancellationToken cancellationToken) =>
         (await database.QueryAsync<string>("SELECT hash FROM audit_lines WHERE number = @number", new { number }, cancellationToken)).SingleOrDefault();
 
-    /// <summary>Lines in the order of their numbers.</summary>
+    /// <summary>The lines after a number, in order.</summary>
     public Task<IReadOnlyList<ChainedLine>> AfterAsync(long number, int limit, CancellationToken cancellationToken) => database.QueryAsync<ChainedLine>(
         $"SELECT {Columns} FROM audit_lines WHERE number > @number ORDER BY number LIMIT @limit", new { number, limit }, cancellationToken);
 
-    /// <summary>A page of the lines that a filter lets through, newest first, and how many there are.</summary>
+    /// <summary>One page of the matching lines, newest first, and their total count.</summary>
     public async Task<(IReadOnlyList<ChainedLine> Page, long Total)> FindAsync(AuditFilter filter, CancellationToken cancellationToken)
     {
         var total = await database.QueryAsync<long>($"SELECT COUNT(*) FROM audit_lines{filter.Where}", filter, cancellationToken);
@@ -58,11 +58,11 @@ internal sealed class AuditStore(IRowStore rows, IDatabase database)
     }
 }
 
-/// <summary>Which lines are asked for. Null members do not filter.</summary>
+/// <summary>Conditions on lines; null means any.</summary>
 internal sealed record AuditFilter(
     long? UserId, string? Action, string? ObjectType, string? ObjectId, string? RequestId, DateTimeOffset? Start, DateTimeOffset? Before, int Limit, long Offset)
 {
-    /// <summary>The conditions in SQL, over the members as parameters.</summary>
+    /// <summary>The SQL WHERE clause; the members are its parameters.</summary>
     public string Where
     {
         get

@@ -3,22 +3,22 @@ using System.Globalization;
 
 namespace Actors.Administration.Audit;
 
-/// <summary>Follows a chain line by line and notes everything that breaks it.</summary>
+/// <summary>Verifies a chain line by line and collects the findings.</summary>
 internal sealed class ChainCheck
 {
     private readonly ImmutableArray<string>.Builder _findings = ImmutableArray.CreateBuilder<string>();
     private readonly ILookup<long, ChainHead> _expected;
 
-    /// <summary>Begins before the first line.</summary>
-    /// <param name="expected">Heads that the chain had at some time, known from elsewhere.</param>
+    /// <summary>Creates a check that expects the first line.</summary>
+    /// <param name="expected">Known earlier heads of the chain.</param>
     public ChainCheck(IEnumerable<ChainHead> expected) => _expected = expected.Where(h => h.Number > 0).Distinct().ToLookup(h => h.Number);
 
-    /// <summary>The last line so far.</summary>
+    /// <summary>The last verified line.</summary>
     public ChainHead Last { get; private set; } = ChainHead.Empty;
 
     public ImmutableArray<string> Findings => _findings.ToImmutable();
 
-    /// <summary>The next line.</summary>
+    /// <summary>Verifies the next line.</summary>
     public void Add(ChainedLine line)
     {
         if (line.Number != Last.Number + 1) Find($"Lines {Last.Number + 1} to {line.Number - 1} are missing.");
@@ -28,7 +28,7 @@ internal sealed class ChainCheck
         Last = line.Head;
     }
 
-    /// <summary>After the last line.</summary>
+    /// <summary>Verifies the end of the chain.</summary>
     public void End()
     {
         foreach (var head in _expected.SelectMany(h => h).Where(h => h.Number > Last.Number))

@@ -7,16 +7,16 @@ using Actors.Core.Administration;
 
 namespace Actors.Administration.Audit;
 
-/// <summary>A line with its place in the chain, as it is stored.</summary>
+/// <summary>A stored line of the chain.</summary>
 internal sealed record ChainedLine
 {
-    // Hashed first, so that a later encoding can never have the same bytes as this one.
+    // A version prefix, so that a later encoding can never produce the same bytes.
     private const string Encoding1 = "actors.audit.1";
 
     /// <summary>Its number: 1, 2, 3 … without gaps.</summary>
     public long Number { get; init; }
 
-    /// <summary>When the action happened, in unix milliseconds.</summary>
+    /// <summary>The time of the action, in Unix milliseconds.</summary>
     public long At { get; init; }
 
     public string Operation { get; init; } = "";
@@ -36,13 +36,13 @@ internal sealed record ChainedLine
     /// <summary>The hash of the line before it.</summary>
     public string Previous { get; init; } = "";
 
-    /// <summary>The hash of everything above.</summary>
+    /// <summary>The hash of all members above.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>The place of this line, for the line after it.</summary>
+    /// <summary>The head of the chain when this line is the last one.</summary>
     public ChainHead Head => new(Number, Hash);
 
-    /// <summary>Puts a line after the last one.</summary>
+    /// <summary>Creates the line that follows a head.</summary>
     public static ChainedLine After(ChainHead head, AuditLine line)
     {
         var chained = new ChainedLine
@@ -62,8 +62,8 @@ internal sealed record ChainedLine
     }
 
     /// <summary>
-    /// SHA-256 over every member but the hash itself, in this order, each as its length in bytes (32 bits, big endian; -1 for null) and its UTF-8
-    /// text. The lengths make the encoding unambiguous: no two lines have the same bytes.
+    /// SHA-256 over all members except the hash, in this order, each as its length in bytes (32 bits, big endian; -1 for null) and its UTF-8 text.
+    /// The length prefixes make the encoding unambiguous.
     /// </summary>
     public string ComputeHash()
     {
@@ -90,24 +90,24 @@ internal sealed record ChainedLine
         if (text is not null) bytes.Advance(Encoding.UTF8.GetBytes(text, bytes.GetSpan(Math.Max(length, 1))));
     }
 
-    // The databases store neither half of a surrogate pair nor NUL. What is hashed must be what will be read.
+    // The databases store neither lone surrogates nor NUL, and the hash must match the text that is read back.
     private static string? Storable(string? text) =>
         text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 }
 
 /// <summary>The end of a chain.</summary>
-/// <param name="Number">How many lines there are.</param>
-/// <param name="Hash">The hash of the last one.</param>
+/// <param name="Number">The number of lines.</param>
+/// <param name="Hash">The hash of the last line.</param>
 [GenerateSerializer, Immutable, Alias("administration.ChainHead")]
 internal sealed record ChainHead([property: Id(0)] long Number, [property: Id(1)] string Hash)
 {
-    /// <summary>Before the first line.</summary>
+    /// <summary>The head of an empty chain.</summary>
     public static readonly ChainHead Empty = new(0, new string('0', SHA256.HashSizeInBytes * 2));
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Hash}");
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Parses the format of <see cref="ToString"/>.</summary>
     public static ChainHead? Read(string text) => text.Split(':') is [var number, { Length: SHA256.HashSizeInBytes * 2 } hash]
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? new ChainHead(count, hash.ToLowerInvariant()) : null;
 }

@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Routing;
 namespace Actors.Administration.Audit;
 
 /// <summary>
-/// Writes refusals to the audit log. An account that is refused again and again must not fill the disk: after a number of lines in a minute its
-/// refusals are only counted, and the next line says how many were left out.
+/// Writes denials to the audit log. To bound the disk space, further denials of an account in the same minute are only counted, and the next line
+/// contains their number.
 /// </summary>
 internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimeProvider timeProvider) : IDenialLog
 {
-    /// <summary>How many refusals of one account are written in a minute.</summary>
+    /// <summary>Maximum number of denials of one account that are written per minute.</summary>
     public static readonly Setting<long> PerMinute = Setting.Integer(
-        "audit_denials_per_minute", 60, 1, 10_000, "How many refusals of one account the audit log takes in a minute; more are only counted");
+        "audit_denials_per_minute", 60, 1, 10_000, "Maximum number of denials of one account in the audit log per minute; further ones are only counted");
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, long> _written = [];
@@ -25,9 +25,9 @@ internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimePr
     public async Task WriteAsync(HttpContext context, Caller caller)
     {
         var now = timeProvider.GetUtcNow();
-        if (!Admits(caller.AccountId, now, settings.Get(PerMinute), out var leftOut)) return;
+        if (!TryCount(caller.AccountId, now, settings.Get(PerMinute), out var leftOut)) return;
 
-        // The pattern of the route and not the path: a path may hold personal data.
+        // The route pattern, not the path: a path may contain personal data.
         var route = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         var details = new JsonObject();
         var requirements = context.GetEndpoint()?.Metadata.GetOrderedMetadata<AccessRequirement>() ?? [];
@@ -36,7 +36,7 @@ internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimePr
         await audit.WriteAsync((AuditLine.Of(now, "access.denied", "route", route) with { UserId = caller.Number, RequestId = context.TraceIdentifier }).With(details));
     }
 
-    private bool Admits(Guid account, DateTimeOffset now, long most, out long leftOut)
+    private bool TryCount(Guid account, DateTimeOffset now, long limit, out long leftOut)
     {
         lock (_gate)
         {
@@ -48,7 +48,7 @@ internal sealed class DenialLog(IAuditLog audit, ISettingValues settings, TimePr
             }
 
             var count = _written.GetValueOrDefault(account);
-            if (count >= most)
+            if (count >= limit)
             {
                 _leftOut++;
                 return false;

@@ -8,16 +8,16 @@ namespace Actors.Administration.Audit;
 [Alias("administration.IAuditChainGrain")]
 internal interface IAuditChainGrain : IGrainWithIntegerKey
 {
-    /// <summary>Adds a line to the chain and returns when it is durable. A line whose operation is in the chain is not added again.</summary>
+    /// <summary>Appends a line and returns when it is durable. A line whose operation is already in the chain is not appended again.</summary>
     [Alias("Append"), AlwaysInterleave, Repeatable(Repeat.Always)]
     Task Append(AuditLine line);
 
-    /// <summary>The end of the chain.</summary>
+    /// <summary>The current head.</summary>
     [Alias("Head"), AlwaysInterleave, ReadOnly]
     Task<ChainHead> Head();
 }
 
-/// <summary>Finds the grain.</summary>
+/// <summary>Gets the grain.</summary>
 internal static class AuditChainGrains
 {
     public static IAuditChainGrain GetAuditChain(this IGrainFactory grains) => grains.GetGrain<IAuditChainGrain>(0);

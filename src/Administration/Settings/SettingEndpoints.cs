@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Administration.Settings;
 
-/// <summary><c>/api/v1/settings</c>: what operators change while the program runs.</summary>
+/// <summary><c>/api/v1/settings</c>: runtime settings.</summary>
 internal static class SettingEndpoints
 {
     public const string Prefix = "/api/v1/settings";
@@ -28,20 +28,20 @@ internal static class SettingEndpoints
     {
         var group = routes.MapGroup(Prefix).WithTags("settings").ForRoles(ListenerPlan.Combined).WithErrors(ErrorDialect.FastApi)
             .RequirePermission(Permissions.SettingsManage).WithRefusals();
-        group.MapGet("/", ListAsync).WithSummary("All settings with their present values")
+        group.MapGet("/", ListAsync).WithSummary("All settings with their current values")
             .Produces<SettingAnswer[]>().WithAnswerExample(200, $"[{SettingAnswer.Example}]");
         group.MapGet("/{key}", GetAsync).WithSummary("One setting")
             .Produces<SettingAnswer>().WithAnswerExample(200, SettingAnswer.Example).Refuses(404, SettingAnswer.Unknown);
         group.MapPost("/{key}", SetAsync).WithSummary("Change a setting")
-            .WithDescription("The value may be text, as GET shows it, or JSON. The change is durable when it is answered.")
+            .WithDescription("The value may be text, as in the response of GET, or JSON. The change is durable before the response.")
             .WithRequestBody(typeof(SettingBody), SettingBody.Example)
             .Produces<SettingAnswer>().WithAnswerExample(200, SettingAnswer.Example).Refuses(404, SettingAnswer.Unknown).RefusesFields()
             .LimitedBy(AdministrationLimits.Changes).Idempotent();
-        group.MapGet("/{key}/history", HistoryAsync).WithSummary("The changes of a setting, newest first").WithPage()
+        group.MapGet("/{key}/history", HistoryAsync).WithSummary("History of a setting, newest first").WithPage()
             .Produces<SettingVersionAnswer[]>().WithAnswerExample(200, SettingVersionAnswer.Example).Refuses(404, SettingAnswer.Unknown).RefusesFields();
     }
 
-    // The rows and not this silo's memory: a change that was made at another silo is seen here at once.
+    // Reads the rows, not this silo's snapshot, to include the latest changes of other silos.
     private static async Task<IResult> ListAsync(HttpContext http, SettingValues values, SettingStore store)
     {
         var stored = (await store.AllAsync(http.RequestAborted)).ToDictionary(s => s.Key, StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal static class SettingEndpoints
         var reading = Read(body, setting);
         if (!body.Ok) return ApiErrors.Result(body.Faults.ToError());
         var stored = await grains.GetSettings().Set(new SettingChange(key, reading.Canonical, setting.DefaultText, http.GetCaller().Number, http.TraceIdentifier));
-        values.Take([stored]);
+        values.Apply([stored]);
         return Answer(setting, stored);
     }
 

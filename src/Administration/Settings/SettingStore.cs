@@ -4,7 +4,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Administration.Settings;
 
-/// <summary>The rows of settings and of their changes.</summary>
+/// <summary>Reads and writes the rows of settings and their changes.</summary>
 internal sealed class SettingStore(IRowStore rows, IDatabase database)
 {
     private static readonly RowKind<StoredSetting> s_settings = new("settings", StoredJson.TypeInfo<StoredSetting>());
@@ -18,11 +18,11 @@ internal sealed class SettingStore(IRowStore rows, IDatabase database)
         new("old_value", ColumnType.Text, c => c.OldValue),
         new("new_value", ColumnType.Text, c => c.NewValue));
 
-    /// <summary>A setting; null if it was never changed.</summary>
+    /// <summary>A stored setting; null if it was never changed.</summary>
     public async Task<StoredSetting?> FindAsync(string key, CancellationToken cancellationToken = default) =>
         (await rows.ReadAsync(s_settings, key, cancellationToken))?.State;
 
-    /// <summary>All settings that have been changed.</summary>
+    /// <summary>All stored settings.</summary>
     public async Task<IReadOnlyList<StoredSetting>> AllAsync(CancellationToken cancellationToken)
     {
         var documents = await database.QueryAsync<string>("SELECT document FROM settings", null, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class SettingStore(IRowStore rows, IDatabase database)
         .Upsert(s_changes, new SettingVersion { Key = next.Key, Version = next.Version, At = next.At, UserId = next.UserId, RequestId = requestId, OldValue = old, NewValue = next.Text })
         .Audit(line));
 
-    /// <summary>A page of the changes of a setting, newest first, and how many there are.</summary>
+    /// <summary>One page of a setting's changes, newest first, and their total count.</summary>
     public async Task<(IReadOnlyList<SettingVersion> Page, long Total)> HistoryAsync(string key, int limit, long offset, CancellationToken cancellationToken)
     {
         var total = await database.QueryAsync<long>("SELECT COUNT(*) FROM setting_changes WHERE key = @key", new { key }, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed record SettingVersion
 
     public string? RequestId { get; init; }
 
-    /// <summary>What held before, be it the default.</summary>
+    /// <summary>The value before the change, or the default.</summary>
     public string OldValue { get; init; } = "";
 
     public string NewValue { get; init; } = "";

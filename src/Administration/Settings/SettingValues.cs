@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Administration.Settings;
 
 /// <summary>
-/// The values of all settings in this silo's memory, as one immutable snapshot. It is replaced when this silo stores a change, and at a look at the
-/// rows every few seconds, which finds the changes of other silos: they are few and rare, so that telling silos of them is not worth a mechanism.
+/// The values of all settings as one immutable in-memory snapshot. It is replaced when this silo stores a change. Changes of other silos are found by
+/// polling every few seconds, because they are too rare to justify notifications.
 /// </summary>
 internal sealed partial class SettingValues(IEnumerable<Setting> settings, SettingStore store, TimeProvider timeProvider, ILogger<SettingValues> logger)
-    : SiloLoop(BetweenLooks, timeProvider, logger), ISettingValues
+    : SiloLoop(PollInterval, timeProvider, logger), ISettingValues
 {
-    /// <summary>How late a silo learns of a change that another silo stored.</summary>
-    public static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+    /// <summary>The longest delay until a silo sees a change of another silo.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     private ImmutableDictionary<string, Known>? _known;
 
@@ -27,24 +27,24 @@ internal sealed partial class SettingValues(IEnumerable<Setting> settings, Setti
         return known.TryGetValue(setting.Key, out var found) && found.Value is T value ? value : setting.Default;
     }
 
-    /// <summary>Takes over what was stored, unless something newer is known.</summary>
-    public void Take(IReadOnlyCollection<StoredSetting> stored)
+    /// <summary>Adds stored values to the snapshot unless it has newer ones.</summary>
+    public void Apply(IReadOnlyCollection<StoredSetting> stored)
     {
         var read = stored.Select(s => KeyValuePair.Create(s.Key, new Known(s.Version, ValueOf(s)))).ToList();
-        ImmutableInterlocked.Update(ref _known, static (known, news) =>
+        ImmutableInterlocked.Update(ref _known, static (known, changes) =>
         {
             var next = (known ?? ImmutableDictionary<string, Known>.Empty).ToBuilder();
-            foreach (var (key, value) in news.Where(n => next.GetValueOrDefault(n.Key) is not { } old || old.Version < n.Value.Version)) next[key] = value;
+            foreach (var (key, value) in changes.Where(n => next.GetValueOrDefault(n.Key) is not { } old || old.Version < n.Value.Version)) next[key] = value;
             return next.ToImmutable();
         }, read);
     }
 
-    // Before the silo takes calls: no request sees the default of a setting that has been changed.
+    // Reads all values before the silo accepts calls, so that no request sees the default of a changed setting.
     internal override Task BeginAsync(CancellationToken cancellationToken) => TickAsync(cancellationToken);
 
-    internal override async Task TickAsync(CancellationToken cancellationToken) => Take(await store.AllAsync(cancellationToken));
+    internal override async Task TickAsync(CancellationToken cancellationToken) => Apply(await store.AllAsync(cancellationToken));
 
-    // A value of another version of the program may be none for this one: the default holds then.
+    // A value that another version of the program stored may not be valid here; the default is used then.
     private object? ValueOf(StoredSetting stored)
     {
         if (!Declared.TryGetValue(stored.Key, out var setting)) return null;

@@ -3,11 +3,11 @@ using Actors.Core.Administration;
 
 namespace Actors.Administration.Settings;
 
-/// <summary>Stores settings, one change after another. Keeps nothing in memory.</summary>
+/// <summary>Stores changes of settings one after another. It has no state in memory.</summary>
 internal sealed class SettingsGrain(SettingStore store, TimeProvider timeProvider) : Grain, ISettingsGrain
 {
-    /// <summary>Characters of a value that the audit log shows.</summary>
-    private const int Shown = 200;
+    /// <summary>Maximum number of characters of a value in the audit log.</summary>
+    private const int MaxShown = 200;
 
     public async Task<StoredSetting> Set(SettingChange change)
     {
@@ -19,7 +19,7 @@ internal sealed class SettingsGrain(SettingStore store, TimeProvider timeProvide
         return next;
     }
 
-    // The operation is the change itself: asked twice, it has one line.
+    // The operation id identifies the change, so a retry writes no second line.
     private static AuditLine Line(StoredSetting next, string old, string? requestId) => new AuditLine
     {
         Operation = $"setting/{next.Key}/{next.Version}",
@@ -31,5 +31,5 @@ internal sealed class SettingsGrain(SettingStore store, TimeProvider timeProvide
         RequestId = requestId,
     }.With(new JsonObject { ["version"] = next.Version, ["old"] = Short(old), ["new"] = Short(next.Text) });
 
-    private static string Short(string text) => text.Length <= Shown ? text : $"{text[..Shown]}…";
+    private static string Short(string text) => text.Length <= MaxShown ? text : $"{text[..MaxShown]}…";
 }

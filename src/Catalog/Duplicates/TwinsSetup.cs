@@ -15,7 +15,7 @@ internal static class TwinsSetup
         services.AddSingleton<ITwinRows, TwinRows>();
         services.AddSingleton<TwinFinder>();
         services.AddOutboxHandler<TwinsHandler>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddHostedService<VenueFill>();
         return services.AddCommand<TwinsCommand>().AddCommand<SameCommand>().AddCommand<DifferentCommand>().AddCommand<UndoCommand>();
     }

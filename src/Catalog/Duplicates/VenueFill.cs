@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Actors.Catalog.Duplicates;
 
 /// <summary>Gives rows of an earlier version their place, once, while the program runs. Where all have one this is a single query.</summary>
-internal sealed class VenueFill(ITwinRows rows, StartAttempts attempts) : BackgroundService
+internal sealed class VenueFill(ITwinRows rows, StartupTasks attempts) : BackgroundService
 {
     private const int PageSize = 500;
 

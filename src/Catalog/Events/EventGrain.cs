@@ -72,7 +72,7 @@ internal sealed class EventGrain(
         else if (state.State.Twins != mark) await Keep(state.State with { Twins = mark, ChangedAt = timeProvider.GetUtcNow() });
     }
 
-    private Task Keep(EventState next) => state.KeepAsync(next, this);
+    private Task Keep(EventState next) => state.SaveAsync(next, this);
 
     /// <summary>Calls for events that do not exist leave no activation behind, so random uuids cost no memory.</summary>
     private void DeactivateEmpty() => DeactivateOnIdle();

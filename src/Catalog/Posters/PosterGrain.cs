@@ -67,7 +67,7 @@ internal sealed class PosterGrain(
 
     private async Task Write(PosterState state)
     {
-        await row.KeepAsync(state, this);
+        await row.SaveAsync(state, this);
         _leasedHere = true;
     }
 }

@@ -32,5 +32,5 @@ internal sealed class PosterImageGrain(
     }
 
     private Task Keep(string name) =>
-        image.State.Poster == name ? Task.CompletedTask : image.KeepAsync(new PosterImageState { Poster = name }, this);
+        image.State.Poster == name ? Task.CompletedTask : image.SaveAsync(new PosterImageState { Poster = name }, this);
 }

@@ -36,7 +36,7 @@ internal static class PosterSetup
         services.AddSingleton<LargePictures>();
         services.AddSingleton<PosterSweeper>();
         services.AddSingleton(MembershipSetting.Of(configuration) == Membership.Member ? PosterGrace.Member : PosterGrace.Alone);
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddHostedService<PosterStartup>();
         services.AddRowGrainStorage(PosterStorage.Posters, PosterStorage.PosterRows);
         services.AddRowGrainStorage(PosterStorage.Sources, PosterStorage.SourceRows);

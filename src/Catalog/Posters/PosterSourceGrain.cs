@@ -61,7 +61,7 @@ internal sealed class PosterSourceGrain(
     private Task Keep(Uri address, string name)
     {
         _failure = null;
-        return source.KeepAsync(new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now }, this);
+        return source.SaveAsync(new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now }, this);
     }
 
     private PosterOutcome Remember(PosterOutcome failure)

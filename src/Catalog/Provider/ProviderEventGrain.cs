@@ -24,7 +24,7 @@ internal sealed class ProviderEventGrain(
 
     private async Task<OfferResult> KeepAsync((ProviderEventState? Next, OfferResult Result) decided)
     {
-        if (decided.Next is { } next) await state.KeepAsync(next, this);
+        if (decided.Next is { } next) await state.SaveAsync(next, this);
         // Requests for this event end at its row: the activation would only use memory.
         if (Kept?.Event is null) DeactivateOnIdle();
         return decided.Result;

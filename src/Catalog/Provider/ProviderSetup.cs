@@ -31,7 +31,7 @@ internal static class ProviderSetup
         services.AddOutboxHandler<RegistrationHandler>();
         services.AddOutboxHandler<NotificationHandler>();
         services.AddCommand<SyncEventsCommand>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddHostedService<ProviderStarter>();
         services.AddTopic(settings);
         return services;

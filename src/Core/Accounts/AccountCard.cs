@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Accounts;
 
-/// <summary>What other modules may know of an account.</summary>
+/// <summary>The part of an account that other modules may see.</summary>
 /// <param name="Id">Its UUID.</param>
 /// <param name="Number">Its integer id (C58).</param>
-/// <param name="Email">Where to write to; null for an account without an address.</param>
-/// <param name="Username">Its name, when it signed up with one.</param>
-/// <param name="Roles">Keys of roles, the mightiest first.</param>
+/// <param name="Email">Its e-mail address; null when it has none.</param>
+/// <param name="Username">Its username; null when it signed up with an e-mail address.</param>
+/// <param name="Roles">Keys of its roles, the most powerful first.</param>
 [GenerateSerializer, Immutable, Alias("plumbing.AccountCard")]
 public sealed record AccountCard(
     [property: Id(0)] Guid Id,
@@ -16,21 +16,21 @@ public sealed record AccountCard(
     [property: Id(3)] string? Username,
     [property: Id(4)] ImmutableArray<string> Roles)
 {
-    /// <summary>What its owner is called.</summary>
+    /// <summary>The owner's full name.</summary>
     [Id(5)] public string? FullName { get; init; }
 
-    /// <summary>Who its owner is at another service.</summary>
+    /// <summary>The owner's identity at another service.</summary>
     [Id(6)] public OutsideIdentity? Outside { get; init; }
 
-    /// <summary>It cannot sign in.</summary>
+    /// <summary>True if it cannot sign in.</summary>
     [Id(7)] public bool Disabled { get; init; }
 
-    /// <summary>Nothing is left of its owner.</summary>
+    /// <summary>True if the owner's personal data was erased.</summary>
     [Id(8)] public bool Erased { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>Creation time.</summary>
     [Id(9)] public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its owner's data, its roles or its standing last changed.</summary>
+    /// <summary>Time of the last change of the owner's data, the roles or <see cref="Disabled"/>.</summary>
     [Id(10)] public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Accounts;
 
-/// <summary>Who makes a request: an account whose session was found alive for this very request.</summary>
+/// <summary>The signed-in account that makes a request. Its session was checked for this request.</summary>
 /// <param name="AccountId">The account (<c>sub</c>, <c>user_id</c>).</param>
 /// <param name="Number">The account's integer id (C58).</param>
 /// <param name="SessionId">The session the access token belongs to (<c>sid</c>).</param>
-/// <param name="Roles">What the account may do, by the names in <see cref="AccountRoles"/>, as of now and not as of sign-in.</param>
+/// <param name="Roles">The account's current role keys, not those at sign-in.</param>
 [GenerateSerializer, Immutable, Alias("plumbing.Caller")]
 public sealed record Caller(
     [property: Id(0)] Guid AccountId,
@@ -14,7 +14,7 @@ public sealed record Caller(
     [property: Id(2)] Guid SessionId,
     [property: Id(3)] ImmutableArray<string> Roles)
 {
-    /// <summary>What its roles allow as of now; nothing unless it is said.</summary>
+    /// <summary>The current permissions of the roles.</summary>
     [Id(4)]
     public ImmutableHashSet<string> Permissions { get; init; } = [];
 

@@ -1,6 +1,6 @@
 namespace Actors.Core.Accounts;
 
-/// <summary>The account that a valid token names, whether its session has ended or not. Its requests get a stored answer or are refused.</summary>
+/// <summary>The account of a valid token whose session may have ended. It may only receive a stored response again.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="SessionId">The session the token belongs to.</param>
 public sealed record FormerCaller(Guid AccountId, Guid SessionId);

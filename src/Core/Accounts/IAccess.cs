@@ -1,17 +1,17 @@
 namespace Actors.Core.Accounts;
 
-/// <summary>Judges access tokens, for every family's requests and sockets. Accounts implements it.</summary>
+/// <summary>Checks access tokens of HTTP requests and sockets. The module Accounts implements it.</summary>
 public interface IAccess
 {
     /// <summary>
-    /// Whose token this is; null when it was not issued here, has expired, or its session has ended. Ending a session is seen by the next
-    /// check: nothing is remembered between requests.
+    /// The owner of a token; null when this program did not issue it, it has expired, or its session has ended. Results are not cached, so the next
+    /// check sees that a session has ended.
     /// </summary>
     ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Whom a token names that was issued here and has not expired, without a question about its session; null for any other. Gives no access:
-    /// it tells whose kept answer may be given again. An implementation that does not know names nobody.
+    /// The owner of a token that this program issued and that has not expired, even if its session has ended; otherwise null. It grants no access: it
+    /// only selects the stored response of a repeated request. The default returns null.
     /// </summary>
-    FormerCaller? HolderOf(string accessToken) => null;
+    FormerCaller? OwnerOf(string accessToken) => null;
 }

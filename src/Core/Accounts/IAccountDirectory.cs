@@ -1,6 +1,6 @@
 namespace Actors.Core.Accounts;
 
-/// <summary>What other modules may know of accounts. Accounts implements it.</summary>
+/// <summary>Looks up accounts for other modules. The module Accounts implements it.</summary>
 public interface IAccountDirectory
 {
     /// <summary>An account by its UUID; null when there is none.</summary>

@@ -3,28 +3,28 @@ using System.Collections.Immutable;
 namespace Actors.Core.Accounts;
 
 /// <summary>
-/// Accounts, for every module: one account for all families. Accounts implements it. What changes an account returns when it is durable, and the
-/// account's very next request is judged by it. Every method throws when the store is away.
+/// Manages accounts for other modules; all API families share one account. The module Accounts implements it. A method that changes an account
+/// returns when the change is durable, and the account's next request sees it. Every method throws when the database is unavailable.
 /// </summary>
 /// <remarks>
-/// Routes that show a password are limited like <c>/auth/login</c>: by the policy <c>sign-in</c> on the route, and in the handler by
+/// Routes that take a password must have the rate limits of <c>/auth/login</c>: by the policy <c>sign-in</c> on the route, and in the handler by
 /// <c>sign-in-identifier</c> with the key that <see cref="LimitKey"/> gives.
 /// </remarks>
 public interface IAccounts : IAccountDirectory
 {
-    /// <summary>What attempts at a login are counted by, from one network: all spellings of a login share it.</summary>
+    /// <summary>The rate-limit key of a login and a network. All spellings of a login have the same key.</summary>
     string LimitKey(string login, SignInClient client);
 
-    /// <summary>Makes an account unless the login is taken; with a client it is signed in as well.</summary>
+    /// <summary>Creates an account unless the login is taken. If a client is given, also opens a session.</summary>
     Task<SignInAnswer> RegisterAsync(NewAccount account, SignInClient? signIn, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a session by a password. An unknown login takes as long as a wrong password.</summary>
+    /// <summary>Opens a session with a password. An unknown login takes as long as a wrong password.</summary>
     Task<SignInAnswer> SignInAsync(string login, string password, SignInClient client, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a session for a person whom another service has just identified, and makes the account when there is none.</summary>
+    /// <summary>Opens a session for a person whom another service has just identified. Creates the account if necessary.</summary>
     Task<SignInAnswer> SignInAsync(OutsideIdentity identity, string? fullName, SignInClient client, CancellationToken cancellationToken = default);
 
-    /// <summary>Exchanges a refresh token; null when it is worth nothing.</summary>
+    /// <summary>Exchanges a refresh token; null when it is not valid.</summary>
     Task<IssuedTokens?> RefreshAsync(string refreshToken, SignInClient client, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a session; false when the account has no such session.</summary>
@@ -33,29 +33,27 @@ public interface IAccounts : IAccountDirectory
     /// <summary>An account by its integer id; null when there is none.</summary>
     Task<AccountCard?> FindAsync(long number, CancellationToken cancellationToken = default);
 
-    /// <summary>The account that is known by a login; null when there is none.</summary>
+    /// <summary>The account of a login; null when there is none.</summary>
     Task<AccountCard?> FindByLoginAsync(string login, CancellationToken cancellationToken = default);
 
-    /// <summary>Accounts by number, without those that were erased.</summary>
-    /// <param name="after">The last number that was seen; zero for the first page.</param>
-    /// <param name="limit">At most so many, from 1 to 1000.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Lists accounts by number; erased accounts are left out.</summary>
+    /// <param name="after">The last number of the page before; zero for the first page.</param>
+    /// <param name="limit">The maximum count, from 1 to 1000.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     Task<AccountPage> ListAsync(long after, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>Says what an account's owner is called.</summary>
+    /// <summary>Changes the owner's full name.</summary>
     Task<AccountChangeStatus> SetFullNameAsync(Guid accountId, string? fullName, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives an account another password and ends its sessions; its owner is told by mail.</summary>
+    /// <summary>Changes the password, ends all sessions and notifies the owner by e-mail.</summary>
     Task<AccountChangeStatus> SetPasswordAsync(Guid accountId, string password, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives an account these roles, by key, and no others but <see cref="AccountRoles.User"/>.</summary>
+    /// <summary>Replaces the roles of an account. <see cref="AccountRoles.User"/> always stays.</summary>
     Task<AccountChangeStatus> SetRolesAsync(Guid accountId, ImmutableArray<string> roles, CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps an account out, which ends its sessions, or lets it in again.</summary>
+    /// <summary>Disables an account, which ends its sessions, or enables it again.</summary>
     Task<AccountChangeStatus> SetDisabledAsync(Guid accountId, bool disabled, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Removes the owner's personal data for ever. The ids stay as pseudonyms in security events and audit; the logins are free again.
-    /// </summary>
+    /// <summary>Permanently removes the owner's personal data and releases the logins. The ids stay in security events and the audit log.</summary>
     Task<AccountChangeStatus> EraseAsync(Guid accountId, CancellationToken cancellationToken = default);
 }

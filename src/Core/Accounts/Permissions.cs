@@ -2,31 +2,31 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Accounts;
 
-/// <summary>What roles allow (P2), by the names that roles list. Nothing is allowed that no role of the caller lists.</summary>
+/// <summary>The permissions that a role can contain (P2). A caller has the permissions of all its roles and no others.</summary>
 public static class Permissions
 {
     /// <summary>Create planned events.</summary>
     public const string EventsCreate = "events.create";
 
-    /// <summary>Edit and cancel the planned events of others.</summary>
+    /// <summary>Edit and cancel planned events of other accounts.</summary>
     public const string EventsManage = "events.manage";
 
-    /// <summary>Read and change the bookings of others.</summary>
+    /// <summary>Read and change bookings of other accounts.</summary>
     public const string BookingsManage = "bookings.manage";
 
-    /// <summary>Read and confirm the payments of others.</summary>
+    /// <summary>Read and confirm payments of other accounts.</summary>
     public const string PaymentsManage = "payments.manage";
 
     /// <summary>Refund payments.</summary>
     public const string PaymentsRefund = "payments.refund";
 
-    /// <summary>Read the accounts of others with their addresses.</summary>
+    /// <summary>Read other accounts, including e-mail addresses.</summary>
     public const string UsersRead = "users.read";
 
-    /// <summary>Change, disable and erase the accounts of others.</summary>
+    /// <summary>Change, disable and erase other accounts.</summary>
     public const string UsersManage = "users.manage";
 
-    /// <summary>Change roles and give them to accounts.</summary>
+    /// <summary>Change roles and assign them to accounts.</summary>
     public const string RolesManage = "roles.manage";
 
     /// <summary>Approve and remove reviews.</summary>
@@ -47,13 +47,13 @@ public static class Permissions
     /// <summary>Read statistics.</summary>
     public const string StatisticsRead = "statistics.read";
 
-    /// <summary>Look at the operators' console.</summary>
+    /// <summary>View the operators' console.</summary>
     public const string ConsoleRead = "console.read";
 
-    /// <summary>Change things at the operators' console.</summary>
+    /// <summary>Use the actions of the operators' console.</summary>
     public const string ConsoleAct = "console.act";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All permissions.</summary>
     public static readonly ImmutableArray<string> All =
     [
         EventsCreate, EventsManage, BookingsManage, PaymentsManage, PaymentsRefund, UsersRead, UsersManage, RolesManage, ReviewsModerate,

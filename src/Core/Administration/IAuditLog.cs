@@ -1,11 +1,11 @@
 namespace Actors.Core.Administration;
 
-/// <summary>Writes lines to the audit log. Administration implements it.</summary>
+/// <summary>Writes entries to the audit log. The module Administration implements it.</summary>
 public interface IAuditLog
 {
     /// <summary>
-    /// Writes a line and returns when it is durable. For events that store nothing themselves, such as a failed sign-in. An action that is
-    /// stored adds its line to its write set instead (<c>WriteSet.Audit</c>), so that action and line are one commit.
+    /// Writes an entry and returns when it is durable. Use it for actions that store nothing, for example a failed sign-in. An action with a write
+    /// set adds its entry there (<c>WriteSet.Audit</c>), so both are one commit.
     /// </summary>
     Task WriteAsync(AuditLine line, CancellationToken cancellationToken = default);
 }

@@ -1,12 +1,12 @@
 namespace Actors.Core.Administration;
 
 /// <summary>
-/// The present values of settings, from the memory of this silo. A change counts at the next request on the silo that made it, and on others
-/// within seconds. Administration implements it.
+/// The current values of settings, cached on this silo. A change is visible at once on the silo that made it and within seconds on other silos. The
+/// module Administration implements it.
 /// </summary>
 public interface ISettingValues
 {
-    /// <summary>The present value.</summary>
+    /// <summary>The current value.</summary>
     T Get<T>(Setting<T> setting)
         where T : notnull;
 }

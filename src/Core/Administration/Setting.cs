@@ -6,11 +6,11 @@ namespace Actors.Core.Administration;
 
 /// <summary>
 /// A setting that operators change while the program runs. A module declares it once, as a static field, registers it with
-/// <see cref="SettingServices.AddSetting"/> and reads it with <see cref="ISettingValues"/>. Settings are shown to operators: no secrets.
+/// <see cref="SettingServices.AddSetting"/> and reads it with <see cref="ISettingValues"/>. Operators see all values, so a setting must not be a secret.
 /// </summary>
 public abstract class Setting
 {
-    /// <summary>The longest value, in characters.</summary>
+    /// <summary>Maximum length of a value, in characters.</summary>
     public const int MaxLength = 4000;
 
     private protected Setting(string key, string type, string description) => (Key, Type, Description) = (key, type, description);
@@ -21,16 +21,16 @@ public abstract class Setting
     /// <summary><c>string</c>, <c>number</c>, <c>bool</c> or <c>json</c>.</summary>
     public string Type { get; }
 
-    /// <summary>What it decides, in a sentence for operators.</summary>
+    /// <summary>What the setting controls: one sentence for operators.</summary>
     public string Description { get; }
 
     /// <summary>The default as text.</summary>
     public abstract string DefaultText { get; }
 
-    /// <summary>Reads a text. Every text that is accepted has one value and one canonical form.</summary>
+    /// <summary>Parses a text. An accepted text has one value and one canonical form.</summary>
     public abstract SettingReading Read(string text);
 
-    /// <summary>A text, which may have to be one of a few.</summary>
+    /// <summary>A text; if <paramref name="oneOf"/> is not empty, one of its values.</summary>
     public static Setting<string> Text(string key, string otherwise, string description, params string[] oneOf) => new(
         key, "string", otherwise, description,
         text => oneOf.Length == 0 || oneOf.Contains(text, StringComparer.Ordinal) ? text : throw new FormatException($"must be one of {string.Join(", ", oneOf)}"),
@@ -58,12 +58,12 @@ public abstract class Setting
         text => bool.TryParse(text, out var value) ? value : throw new FormatException("must be true or false"),
         value => value ? "true" : "false");
 
-    /// <summary>A JSON document of a type.</summary>
+    /// <summary>A JSON document that is deserialized to a type.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="otherwise">The default.</param>
-    /// <param name="json">How it is read and written.</param>
-    /// <param name="fault">What is wrong with a value, as the end of a sentence ("must …"); null when nothing is.</param>
-    /// <param name="description">What it decides.</param>
+    /// <param name="json">The type's serialization metadata.</param>
+    /// <param name="fault">Validates a value: returns the end of a sentence ("must …"), or null if the value is valid.</param>
+    /// <param name="description">What the setting controls.</param>
     public static Setting<T> Json<T>(string key, T otherwise, JsonTypeInfo<T> json, Func<T, string?> fault, string description)
         where T : notnull => new(
         key, "json", otherwise, description,
@@ -72,14 +72,14 @@ public abstract class Setting
         value => JsonSerializer.Serialize(value, json));
 }
 
-/// <summary>What a text of a setting comes to.</summary>
-/// <param name="Value">The typed value; null when the text is at fault.</param>
+/// <summary>The result of parsing the text of a setting.</summary>
+/// <param name="Value">The typed value; null if the text is not valid.</param>
 /// <param name="Canonical">The text in its canonical form.</param>
-/// <param name="Fault">What is wrong, as the end of a sentence; null when nothing is.</param>
+/// <param name="Fault">The error as the end of a sentence; null if the text is valid.</param>
 public readonly record struct SettingReading(object? Value, string Canonical, string? Fault);
 
-/// <summary>A setting with values of a type.</summary>
-/// <typeparam name="T">The type, immutable.</typeparam>
+/// <summary>A setting with typed values.</summary>
+/// <typeparam name="T">The type of the values; immutable.</typeparam>
 public sealed class Setting<T> : Setting
     where T : notnull
 {
@@ -89,7 +89,7 @@ public sealed class Setting<T> : Setting
     internal Setting(string key, string type, T otherwise, string description, Func<string, T> parse, Func<T, string> write)
         : base(key, type, description) => (Default, _parse, _write) = (otherwise, parse, write);
 
-    /// <summary>The value that holds until it is changed.</summary>
+    /// <summary>The default value.</summary>
     public T Default { get; }
 
     /// <inheritdoc/>
@@ -106,9 +106,9 @@ public sealed class Setting<T> : Setting
             var value = _parse(text);
             return new(value, _write(value), null);
         }
-        catch (FormatException wrong)
+        catch (FormatException invalid)
         {
-            return new(null, text, wrong.Message);
+            return new(null, text, invalid.Message);
         }
         catch (JsonException)
         {

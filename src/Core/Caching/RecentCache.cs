@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Actors.Core.Caching;
 
 /// <summary>
-/// A cache of what was used recently, in two generations: when the young one is full it becomes the old one, whose entries go unless they are
-/// asked for. Reading takes no lock. Both generations together hold at most twice the limits.
+/// An approximate LRU cache with two generations. When the young generation is full, it replaces the old one; a hit in the old generation moves the
+/// entry to the young one. A hit in the young generation takes no lock. Both generations together hold at most twice the limits.
 /// </summary>
-/// <param name="mostBytes">Most bytes in a generation.</param>
-/// <param name="sizeOf">The bytes of an entry.</param>
-/// <param name="mostEntries">Most entries in a generation.</param>
+/// <param name="mostBytes">Maximum bytes of a generation.</param>
+/// <param name="sizeOf">The size of an entry in bytes.</param>
+/// <param name="mostEntries">Maximum entries of a generation.</param>
 public sealed class RecentCache<TKey, TValue>(long mostBytes, Func<TKey, TValue, long> sizeOf, int mostEntries = int.MaxValue)
     where TKey : notnull
     where TValue : class
@@ -18,7 +18,7 @@ public sealed class RecentCache<TKey, TValue>(long mostBytes, Func<TKey, TValue,
     private ConcurrentDictionary<TKey, TValue> _old = [];
     private long _bytes;
 
-    /// <summary>The value, or null.</summary>
+    /// <summary>The value of a key, or null.</summary>
     public TValue? Find(TKey key)
     {
         if (_young.TryGetValue(key, out var found)) return found;
@@ -27,7 +27,7 @@ public sealed class RecentCache<TKey, TValue>(long mostBytes, Func<TKey, TValue,
         return found;
     }
 
-    /// <summary>Keeps a value, in place of the one that was kept for the key.</summary>
+    /// <summary>Adds or replaces a value.</summary>
     public void Keep(TKey key, TValue value)
     {
         lock (_gate)

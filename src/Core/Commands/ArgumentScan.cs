@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Commands;
 
-/// <summary>Goes through the arguments once and tells options from words.</summary>
+/// <summary>Splits the arguments of a command into options and words.</summary>
 internal sealed class ArgumentScan
 {
     private const string Dashes = "--";
 
-    /// <summary>What is said of an option that is not known, and of a word: either may be a secret that belongs elsewhere.</summary>
-    private const int SaidOfOption = 24, SaidOfLetter = 2, SaidOfWord = 6;
+    /// <summary>How many characters of an unknown argument a message repeats: it may be a misplaced secret.</summary>
+    private const int ShownOfOption = 24, ShownOfShortOption = 2, ShownOfWord = 6;
 
     private readonly CommandSyntax _syntax;
     private readonly Queue<string> _left;
@@ -40,10 +40,10 @@ internal sealed class ArgumentScan
     private void Word(string word)
     {
         if (_words.Count < _syntax.Words.Length || _syntax.TakesMore) _words.Add(word);
-        else _faults.Add(_syntax.Words.IsEmpty ? $"'{Cut(word, SaidOfWord)}' is not known." : $"'{Cut(word, SaidOfWord)}' is one word too many.");
+        else _faults.Add(_syntax.Words.IsEmpty ? $"'{Cut(word, ShownOfWord)}' is not known." : $"'{Cut(word, ShownOfWord)}' is one argument too many.");
     }
 
-    // What follows an equals sign is not repeated when the option is unknown, nor what follows the letter of a short one.
+    // A message about an unknown option repeats neither its value nor what follows the letter of a short option.
     private void Option(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -59,12 +59,12 @@ internal sealed class ArgumentScan
     private string Unknown(string option)
     {
         var isLong = option.StartsWith(Dashes, StringComparison.Ordinal);
-        var hint = isLong || (_syntax.Words.IsEmpty && !_syntax.TakesMore) ? "" : " A word that begins with a dash comes after --.";
-        return $"'{Cut(option, isLong ? SaidOfOption : SaidOfLetter)}' is not known.{hint}";
+        var hint = isLong || (_syntax.Words.IsEmpty && !_syntax.TakesMore) ? "" : " Put words that begin with a dash after --.";
+        return $"'{Cut(option, isLong ? ShownOfOption : ShownOfShortOption)}' is not known.{hint}";
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..length]}…";
 
-    // Another option is no value; one that begins with dashes is written --name=--value.
+    // An argument that begins with dashes is not taken as a value; it must be written --name=--value.
     private string? Value() => _left.TryPeek(out var next) && !next.StartsWith(Dashes, StringComparison.Ordinal) ? _left.Dequeue() : null;
 }

@@ -5,7 +5,7 @@ using Actors.Core.Text;
 namespace Actors.Core.Commands;
 
 /// <summary>
-/// The arguments of one call. Asking for a value checks it; a value at fault reads as absent, and what is wrong is collected to be said together.
+/// The arguments of one call. Reading a value validates it. An invalid value reads as absent, and its error is added to <see cref="Refusal"/>.
 /// </summary>
 public sealed class CommandArguments
 {
@@ -16,36 +16,36 @@ public sealed class CommandArguments
     internal CommandArguments(CommandSyntax syntax, Dictionary<string, string> options, ImmutableArray<string> words, List<string> faults) =>
         (_syntax, _options, Words, _faults) = (syntax, options, words, faults);
 
-    /// <summary>True while nothing is wrong.</summary>
+    /// <summary>True if no error was found so far.</summary>
     public bool Ok => _faults.Count == 0;
 
-    /// <summary>What is wrong, in sentences, and how the command is called.</summary>
+    /// <summary>All errors, followed by the usage.</summary>
     public string Refusal => $"{string.Join(' ', _faults)} Usage: {_syntax.Usage}";
 
-    /// <summary>What belongs to no option, in its order.</summary>
+    /// <summary>The positional arguments, in order.</summary>
     public ImmutableArray<string> Words { get; }
 
-    /// <summary>A word by its place; empty when it is missing.</summary>
+    /// <summary>A positional argument; empty when missing.</summary>
     public string Word(int at) => at < Words.Length ? Words[at] : "";
 
-    /// <summary>A word that is a uuid.</summary>
+    /// <summary>A positional argument that must be a UUID.</summary>
     public Guid UuidWord(int at) => at < Words.Length ? Uuid($"'{Words[at]}'", Words[at]) ?? default : default;
 
     /// <summary>Whether a flag is given.</summary>
     public bool Has(string flag) => Value(flag) is not null;
 
-    /// <summary>The value of an option; null: not given.</summary>
+    /// <summary>The value of an option; null when not given.</summary>
     public string? Text(string option) => Value(option);
 
-    /// <summary>A value that is one of a few.</summary>
+    /// <summary>The value of an option that must be one of <paramref name="known"/>; null when not given or not valid.</summary>
     public string? OneOf(string option, IReadOnlyCollection<string> known)
     {
         if (Value(option) is not { } text || known.Contains(text)) return Value(option);
-        Refuse($"--{option} is '{text}'; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        Refuse($"--{option} is '{text}'; known values: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         return null;
     }
 
-    /// <summary>A whole number within bounds.</summary>
+    /// <summary>The value of an option that must be a whole number within bounds.</summary>
     public int Integer(string option, int otherwise, int min, int max)
     {
         if (Value(option) is not { } text) return otherwise;
@@ -56,7 +56,7 @@ public sealed class CommandArguments
         return otherwise;
     }
 
-    /// <summary>A day, written as <c>2026-12-31</c>; null: not given.</summary>
+    /// <summary>A date in the form <c>2026-12-31</c>; null when not given or not valid.</summary>
     public DateOnly? Day(string option)
     {
         if (Value(option) is not { } text) return null;
@@ -65,19 +65,19 @@ public sealed class CommandArguments
         return null;
     }
 
-    /// <summary>A uuid; null: not given.</summary>
+    /// <summary>A UUID; null when not given or not valid.</summary>
     public Guid? Uuid(string option) => Value(option) is { } text ? Uuid($"--{option} is '{text}', which", text) : null;
 
-    /// <summary>An absolute http or https address; null: not given.</summary>
+    /// <summary>An absolute http or https URL; null when not given or not valid.</summary>
     public Uri? Url(string option) => Value(option) is { } text ? Url($"--{option} is '{text}', which", text) : null;
 
-    /// <summary>A word that is an absolute http or https address.</summary>
+    /// <summary>A positional argument that must be an absolute http or https URL.</summary>
     public Uri? UrlWord(int at) => at < Words.Length ? Url($"'{Words[at]}'", Words[at]) : null;
 
-    /// <summary>Adds what else is wrong, as a sentence.</summary>
+    /// <summary>Adds an error, as a sentence.</summary>
     public void Refuse(string sentence) => _faults.Add(sentence);
 
-    /// <summary>Says what is wrong.</summary>
+    /// <summary>Prints the errors and the usage.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RefuseAsync(Func<string, Task> writeLine)
     {

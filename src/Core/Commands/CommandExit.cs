@@ -6,12 +6,12 @@ public static class CommandExit
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Refused, failed, or there was nothing to do it with.</summary>
+    /// <summary>Refused or failed.</summary>
     public const int Refused = 1;
 
     /// <summary>The arguments are wrong.</summary>
     public const int WrongArguments = 2;
 
-    /// <summary>No program runs that could do it.</summary>
+    /// <summary>The command needs a running program, and none runs.</summary>
     public const int NotRunning = 3;
 }

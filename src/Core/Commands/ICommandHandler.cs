@@ -1,21 +1,23 @@
 namespace Actors.Core.Commands;
 
-/// <summary>A command for operators (<c>createsuperuser</c>, <c>migrate</c>): runs inside the running program, or offline when there is none.</summary>
+/// <summary>
+/// A command for operators, for example <c>createsuperuser</c>. It runs inside the running program, or in its own process when none runs.
+/// </summary>
 public interface ICommandHandler
 {
-    /// <summary>The word on the command line.</summary>
+    /// <summary>The first word of the command line.</summary>
     string Name { get; }
 
-    /// <summary>Its arguments and what it does, in one line.</summary>
+    /// <summary>Arguments and description, in one line.</summary>
     string Usage { get; }
 
-    /// <summary>False when the command is about the running program, so that without one there is nothing to do.</summary>
+    /// <summary>False if the command is only useful for a running program.</summary>
     bool RunsOffline => true;
 
-    /// <summary>False when storage is enough, so that the command may run beside a cluster and before there is one.</summary>
+    /// <summary>False if the command needs only the database, so that it can run without a cluster and beside one.</summary>
     bool NeedsGrains => true;
 
-    /// <summary>What it needs of the store.</summary>
+    /// <summary>The state of the database that it needs.</summary>
     StoreNeed Store => StoreNeed.Upgraded;
 
     /// <summary>Runs the command.</summary>

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Commands;
 
-/// <summary>What a command asks at the terminal before it is handed over; the program that carries it out may be another process.</summary>
+/// <summary>Prompts for the input of a command at the terminal, before the call is sent to the process that runs it.</summary>
 public interface ICommandPrompt
 {
-    /// <summary>The command it asks for.</summary>
+    /// <summary>The command's name.</summary>
     string Name { get; }
 
-    /// <summary>Asks. Null when the person gives up or the arguments are not understood; it has said why by then.</summary>
+    /// <summary>Prompts. Null when the user gives up or the arguments are not valid; the reason was printed.</summary>
     Task<PromptedCall?> AskAsync(ImmutableArray<string> arguments, ITerminal terminal, CancellationToken cancellationToken);
 }

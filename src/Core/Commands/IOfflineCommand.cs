@@ -1,18 +1,18 @@
 namespace Actors.Core.Commands;
 
-/// <summary>A command that needs no running program: it is carried out by the process that was asked.</summary>
+/// <summary>A command that needs no running program; it runs in its own process.</summary>
 public interface IOfflineCommand
 {
-    /// <summary>First word of the command line.</summary>
+    /// <summary>The first word of the command line.</summary>
     string Name { get; }
 
-    /// <summary>One line for whoever gets the arguments wrong.</summary>
+    /// <summary>The usage line that is printed for invalid arguments.</summary>
     string Usage { get; }
 
-    /// <summary>Runs it and gives the exit code.</summary>
-    /// <param name="arguments">What follows the name.</param>
-    /// <param name="output">Where results go, line by line.</param>
-    /// <param name="error">Where sentences about failures go.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <summary>Runs the command and returns the exit code.</summary>
+    /// <param name="arguments">The arguments after the name.</param>
+    /// <param name="output">Receives results, line by line.</param>
+    /// <param name="error">Receives error messages.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
     Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken);
 }

@@ -1,17 +1,17 @@
 namespace Actors.Core.Commands;
 
-/// <summary>Whoever sits before the program.</summary>
+/// <summary>The terminal of the user who runs a command.</summary>
 public interface ITerminal
 {
-    /// <summary>A line that is typed; null when there is no more input.</summary>
+    /// <summary>Reads a line; null at the end of the input.</summary>
     string? Ask(string question);
 
-    /// <summary>A line that is typed without being shown; null when there is no more input.</summary>
+    /// <summary>Reads a line without echo; null at the end of the input.</summary>
     string? AskSecretly(string question);
 
-    /// <summary>A value of the environment, for use without questions; null when there is none.</summary>
+    /// <summary>An environment variable, for use without prompts; null when not set.</summary>
     string? Environment(string name);
 
-    /// <summary>Says something that is not the result.</summary>
+    /// <summary>Prints a message that is not part of the result.</summary>
     void Say(string sentence);
 }

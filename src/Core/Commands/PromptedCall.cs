@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Commands;
 
-/// <summary>A call with everything that was asked for. Never logged.</summary>
-/// <param name="Arguments">The arguments, completed.</param>
-/// <param name="Secret">What was typed without being shown.</param>
+/// <summary>A call with the prompted input. Never logged.</summary>
+/// <param name="Arguments">The arguments, including prompted ones.</param>
+/// <param name="Secret">The input that was typed without echo.</param>
 public sealed record PromptedCall(ImmutableArray<string> Arguments, string? Secret)
 {
     /// <inheritdoc/>

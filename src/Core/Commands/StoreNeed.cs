@@ -1,14 +1,14 @@
 namespace Actors.Core.Commands;
 
-/// <summary>What a command needs of the store before it runs.</summary>
+/// <summary>The state of the database that a command needs before it runs.</summary>
 public enum StoreNeed
 {
-    /// <summary>The schema as it is: a database that lacks scripts is refused.</summary>
+    /// <summary>The schema stays unchanged: a database with pending scripts is refused.</summary>
     Unchanged,
 
-    /// <summary>All scripts are applied.</summary>
+    /// <summary>Pending schema scripts are applied.</summary>
     Upgraded,
 
-    /// <summary>All scripts are applied, and no other program uses the database, not even a member of the same cluster.</summary>
+    /// <summary>Pending schema scripts are applied, and no other process uses the database, not even a silo of the same cluster.</summary>
     Alone,
 }

@@ -1,8 +1,8 @@
 namespace Actors.Core.Configuration;
 
-/// <summary>One setting that is not accepted.</summary>
-/// <param name="Setting">The setting's name, as in the environment.</param>
-/// <param name="Sentence">What is wrong and what would be right.</param>
+/// <summary>A setting that is not accepted.</summary>
+/// <param name="Setting">The setting's name in the environment.</param>
+/// <param name="Sentence">What is wrong, and which values are accepted.</param>
 public sealed record ConfigurationProblem(string Setting, string Sentence)
 {
     /// <inheritdoc/>

@@ -1,20 +1,20 @@
 namespace Actors.Core.Configuration;
 
 /// <summary>
-/// Everything wrong with the settings, collected before the program starts so that it is printed at once. A module reads its settings
-/// through <see cref="Settings"/> and adds what it does not accept.
+/// Collects the problems of all settings before the program starts, so that one start reports all of them. A module reads its settings with
+/// <see cref="Settings"/> and adds problems.
 /// </summary>
 public sealed class ConfigurationProblems
 {
     private readonly List<ConfigurationProblem> _problems = [];
 
-    /// <summary>What was found, in the order found.</summary>
+    /// <summary>The problems, in the order they were found.</summary>
     public IReadOnlyList<ConfigurationProblem> All => _problems;
 
-    /// <summary>True while nothing is wrong.</summary>
+    /// <summary>True if there is no problem so far.</summary>
     public bool None => _problems.Count == 0;
 
-    /// <summary>Adds a problem; the sentence must not repeat a secret.</summary>
+    /// <summary>Adds a problem. The sentence must not contain a secret.</summary>
     public void Add(string setting, string sentence)
     {
         var problem = new ConfigurationProblem(setting, sentence);
@@ -24,7 +24,7 @@ public sealed class ConfigurationProblems
         }
     }
 
-    /// <summary>Throws one exception that lists every problem, when there is any.</summary>
+    /// <summary>Throws one exception with all problems, if there are any.</summary>
     public void ThrowIfAny()
     {
         if (!None)

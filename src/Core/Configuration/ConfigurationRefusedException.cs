@@ -1,28 +1,28 @@
 namespace Actors.Core.Configuration;
 
-/// <summary>The program does not start with these settings; its message lists every problem, one a line.</summary>
+/// <summary>The program cannot start with its settings. The message lists the problems, one per line.</summary>
 public sealed class ConfigurationRefusedException : Exception
 {
-    /// <summary>Without problems.</summary>
+    /// <summary>Creates an exception without problems.</summary>
     public ConfigurationRefusedException()
     {
     }
 
-    /// <summary>With a sentence.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public ConfigurationRefusedException(string message) : base(message)
     {
     }
 
-    /// <summary>With a sentence and a cause.</summary>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public ConfigurationRefusedException(string message, Exception? innerException) : base(message, innerException)
     {
     }
 
-    /// <summary>With the problems.</summary>
+    /// <summary>Creates an exception that lists problems.</summary>
     public ConfigurationRefusedException(IReadOnlyList<ConfigurationProblem> problems)
         : base($"The settings are not accepted:{Environment.NewLine}{string.Join(Environment.NewLine, problems.Select(problem => $"  {problem}"))}") =>
         Problems = problems;
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The problems.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems { get; } = [];
 }

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Actors.Core.Configuration;
 
 /// <summary>
-/// Reads settings by the names they have in the environment (also from appsettings and the command line). A value that cannot be read is
-/// added to the problems and the default is used, so that one start reports all of them. An empty value counts as not set.
+/// Reads settings by their names in the environment, appsettings or the command line. An invalid value is added to the problems and the default is
+/// used, so that one start reports all problems. An empty value counts as not set.
 /// </summary>
 public sealed class Settings(IConfiguration configuration, ConfigurationProblems problems)
 {
-    /// <summary>Settings with a list of problems of their own.</summary>
+    /// <summary>Creates settings with a new list of problems.</summary>
     public Settings(IConfiguration configuration) : this(configuration, new ConfigurationProblems())
     {
     }
 
-    /// <summary>Where problems go.</summary>
+    /// <summary>The problems found so far.</summary>
     public ConfigurationProblems Problems { get; } = problems;
 
     /// <summary>The text of a setting; null when it is not set.</summary>
@@ -60,7 +60,7 @@ public sealed class Settings(IConfiguration configuration, ConfigurationProblems
         }
     }
 
-    /// <summary>An absolute http or https address; null when it is not set.</summary>
+    /// <summary>An absolute http or https URL; null when it is not set.</summary>
     public Uri? Url(string name)
     {
         if (Text(name) is not { } text)
@@ -73,7 +73,7 @@ public sealed class Settings(IConfiguration configuration, ConfigurationProblems
             return url;
         }
 
-        Problems.Add(name, "is not an absolute http or https address.");
+        Problems.Add(name, "is not an absolute http or https URL.");
         return null;
     }
 
@@ -85,7 +85,7 @@ public sealed class Settings(IConfiguration configuration, ConfigurationProblems
             return zone;
         }
 
-        Problems.Add(name, $"\"{Text(name, otherwise)}\" is not a time zone this machine knows (Debian: tzdata).");
+        Problems.Add(name, $"\"{Text(name, otherwise)}\" is not a time zone of this machine (on Debian, install tzdata).");
         return TimeZoneInfo.Utc;
     }
 
@@ -93,7 +93,7 @@ public sealed class Settings(IConfiguration configuration, ConfigurationProblems
     public IReadOnlyList<string> List(string name, string otherwise = "") =>
         Text(name, otherwise).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The parts of a comma-separated setting that can be set to nothing: an empty value is an empty list, not the default.</summary>
+    /// <summary>The parts of a comma-separated setting whose empty value means an empty list, not the default.</summary>
     public IReadOnlyList<string> ListOrNone(string name, string otherwise) => configuration[name] is null ? List(name, otherwise) : List(name);
 
     private static string Range(int min, int max) => (min, max) switch

@@ -2,26 +2,26 @@ using System.Collections.Immutable;
 
 namespace Actors.Core.Mail;
 
-/// <summary>A mail to one person. Never logged. <see cref="LetterRules"/> says what it may consist of.</summary>
-/// <param name="To">The address.</param>
+/// <summary>An e-mail to one person. Never logged. <see cref="LetterRules"/> validates it.</summary>
+/// <param name="To">The recipient's address.</param>
 /// <param name="Subject">One line.</param>
-/// <param name="Text">Plain text: what a mail program shows that shows no HTML.</param>
+/// <param name="Text">The plain-text body.</param>
 public sealed record Letter(string To, string Subject, string Text)
 {
-    /// <summary>The same as HTML; null when the letter is plain text only.</summary>
+    /// <summary>The HTML body; null when the letter has only plain text.</summary>
     public string? Html { get; init; }
 
-    /// <summary>Headers besides those that every letter has; null or empty when there are none.</summary>
+    /// <summary>Additional headers; null or empty when there are none.</summary>
     public ImmutableList<LetterHeader>? Headers { get; init; }
 
-    /// <summary>Files; null or empty when there are none.</summary>
+    /// <summary>Attached files; null or empty when there are none.</summary>
     public ImmutableList<LetterAttachment>? Attachments { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => "letter";
 }
 
-/// <summary>One header, such as <c>List-Unsubscribe</c>.</summary>
+/// <summary>One header, for example <c>List-Unsubscribe</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">One line.</param>
 public sealed record LetterHeader(string Name, string Value)
@@ -30,9 +30,9 @@ public sealed record LetterHeader(string Name, string Value)
     public override string ToString() => "header of a letter";
 }
 
-/// <summary>One file of a letter.</summary>
-/// <param name="Name">The name under which the reader saves it.</param>
-/// <param name="ContentType">Its media type, such as <c>application/pdf</c>.</param>
+/// <summary>An attached file.</summary>
+/// <param name="Name">The file name.</param>
+/// <param name="ContentType">The media type, for example <c>application/pdf</c>.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record LetterAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content)
 {

@@ -5,50 +5,50 @@ using System.Text;
 
 namespace Actors.Core.Mail;
 
-/// <summary>What a letter may consist of. A line break in a header would let its writer add headers and recipients.</summary>
+/// <summary>Validates letters. Line breaks in headers are refused because they could add headers and recipients.</summary>
 public static class LetterRules
 {
-    /// <summary>Characters of an address (RFC 5321: 254 bytes of path).</summary>
+    /// <summary>Maximum length of an address (RFC 5321: a path of 254 bytes).</summary>
     public const int MaxAddress = 254;
 
-    /// <summary>Characters of a subject.</summary>
+    /// <summary>Maximum length of a subject, in characters.</summary>
     public const int MaxSubject = 200;
 
-    /// <summary>Characters of the text, and of the HTML.</summary>
+    /// <summary>Maximum length of the plain text and of the HTML, in characters.</summary>
     public const int MaxBody = 1_000_000;
 
-    /// <summary>Headers that one letter may add.</summary>
+    /// <summary>Maximum number of additional headers.</summary>
     public const int MaxHeaders = 20;
 
-    /// <summary>Characters of a header's name.</summary>
+    /// <summary>Maximum length of a header name, in characters.</summary>
     public const int MaxHeaderName = 70;
 
-    /// <summary>Characters of a header's value.</summary>
+    /// <summary>Maximum length of a header value, in characters.</summary>
     public const int MaxHeaderValue = 900;
 
-    /// <summary>Files of one letter.</summary>
+    /// <summary>Maximum number of attachments.</summary>
     public const int MaxAttachments = 10;
 
-    /// <summary>Characters of a file's name.</summary>
+    /// <summary>Maximum length of a file name, in characters.</summary>
     public const int MaxFileName = 120;
 
-    /// <summary>Bytes of all files of a letter. They wait in the outbox as text (base64), in the same commit as what the letter reports.</summary>
+    /// <summary>Maximum size of all attachments together, in bytes. The outbox stores them as base64.</summary>
     public const int MaxAttachmentBytes = 2 * 1024 * 1024;
 
-    // Visible ASCII but the colon (RFC 5322, 2.2).
+    // Visible ASCII except the colon (RFC 5322, 2.2).
     private static readonly SearchValues<char> s_headerName = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => c != ':')]);
 
-    // The mailer's own, and those that add recipients or claim another sender or another path.
-    private static readonly HashSet<string> s_ownHeaders = new(StringComparer.OrdinalIgnoreCase)
+    // Headers that the mailer sets itself, and headers that add recipients or forge the sender or the route.
+    private static readonly HashSet<string> s_reservedHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "From", "Sender", "To", "Cc", "Bcc", "Apparently-To", "Subject", "Date", "Message-ID", "MIME-Version", "Auto-Submitted", "Received", "Return-Path",
         "Delivered-To", "Disposition-Notification-To", "Return-Receipt-To",
     };
 
-    private static readonly string[] s_ownFamilies = ["Content-", "Resent-", "DKIM-", "ARC-"];
+    private static readonly string[] s_reservedPrefixes = ["Content-", "Resent-", "DKIM-", "ARC-"];
 
-    /// <summary>Refuses a letter that cannot be sent as it is.</summary>
-    /// <exception cref="ArgumentException">Something is not allowed in a letter. The message says what, and repeats none of it.</exception>
+    /// <summary>Throws if a letter is not valid.</summary>
+    /// <exception cref="ArgumentException">The letter is not valid. The message contains nothing of the letter.</exception>
     public static void Check(Letter letter)
     {
         ArgumentNullException.ThrowIfNull(letter);
@@ -59,7 +59,7 @@ public static class LetterRules
         CheckAttachments(letter.Attachments ?? []);
     }
 
-    /// <summary>One address without a name beside it.</summary>
+    /// <summary>True for one e-mail address without a display name.</summary>
     public static bool IsPlainAddress(string? text) =>
         text is { Length: > 0 and <= MaxAddress } && !text.Any(char.IsControl)
         && MailAddress.TryCreate(text, out var address) && address.DisplayName.Length == 0 && address.Address == text;
@@ -76,19 +76,19 @@ public static class LetterRules
     {
         Require(files.Count <= MaxAttachments && files.Sum(file => (long)file.Content.Length) <= MaxAttachmentBytes, "The attachments of a letter are too large.");
         Require(files.All(file => IsLine(file.Name, MaxFileName) && file.Name.AsSpan().IndexOfAny('/', '\\') < 0), "The name of an attachment is not allowed.");
-        Require(files.All(file => IsMediaType(file.ContentType)), "The content type of an attachment is none.");
+        Require(files.All(file => IsMediaType(file.ContentType)), "The content type of an attachment is not valid.");
     }
 
     private static bool IsHeaderName(string? name) =>
-        name is { Length: > 0 and <= MaxHeaderName } && !name.AsSpan().ContainsAnyExcept(s_headerName) && !s_ownHeaders.Contains(name)
-        && !Array.Exists(s_ownFamilies, family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+        name is { Length: > 0 and <= MaxHeaderName } && !name.AsSpan().ContainsAnyExcept(s_headerName) && !s_reservedHeaders.Contains(name)
+        && !Array.Exists(s_reservedPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    // A message or a message of several parts inside a letter would be read as part of the letter, and not as a file.
+    // Mail programs would show a multipart or message/* attachment as part of the letter instead of as a file.
     private static bool IsMediaType(string? text) =>
         IsLine(text, MaxHeaderValue) && Ascii.IsValid(text) && MediaTypeHeaderValue.TryParse(text, out var type)
         && !type.MediaType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && !type.MediaType.StartsWith("message/", StringComparison.OrdinalIgnoreCase);
 
-    // The two separators are line breaks to some mail programs, though no control characters.
+    // Some mail programs treat U+2028 and U+2029 as line breaks; they are not control characters.
     private static bool IsLine(string? text, int most) =>
         text is { Length: > 0 } && text.Length <= most && !string.IsNullOrWhiteSpace(text) && !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
 

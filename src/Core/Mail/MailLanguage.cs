@@ -2,13 +2,13 @@ using Actors.Core.Configuration;
 
 namespace Actors.Core.Mail;
 
-/// <summary>The language of every letter of this program. Each letter is written in both languages; this chooses one.</summary>
+/// <summary>The language of all letters. Every letter has a text in both languages.</summary>
 public sealed record MailLanguage
 {
-    /// <summary>The setting.</summary>
+    /// <summary>The name of the setting.</summary>
     public const string Name = "MAIL_LANGUAGE";
 
-    /// <summary>Russian, when nothing is set.</summary>
+    /// <summary>Russian, the default.</summary>
     public static readonly MailLanguage Russian = new("ru");
 
     /// <summary>English.</summary>
@@ -16,10 +16,10 @@ public sealed record MailLanguage
 
     private MailLanguage(string code) => Code = code;
 
-    /// <summary>Its code (ISO 639-1).</summary>
+    /// <summary>The language code (ISO 639-1).</summary>
     public string Code { get; }
 
-    /// <summary>Reads <c>MAIL_LANGUAGE</c>; anything but <c>ru</c> and <c>en</c> is a problem.</summary>
+    /// <summary>Reads <c>MAIL_LANGUAGE</c>; any value except <c>ru</c> and <c>en</c> is a problem.</summary>
     public static MailLanguage Read(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -35,6 +35,6 @@ public sealed record MailLanguage
         }
     }
 
-    /// <summary>The words in this language.</summary>
+    /// <summary>Chooses the text in this language.</summary>
     public T Choose<T>(T russian, T english) => this == English ? english : russian;
 }

@@ -1,11 +1,11 @@
 namespace Actors.Core.Mail;
 
-/// <summary>What became of a letter.</summary>
+/// <summary>The result of sending a letter.</summary>
 public enum MailOutcome
 {
-    /// <summary>The server, or the folder, has it.</summary>
+    /// <summary>The mail server accepted it, or it was written to the folder.</summary>
     Sent,
 
-    /// <summary>The server will never take it; another try is of no use.</summary>
+    /// <summary>The server refused it permanently; a retry is useless.</summary>
     Refused,
 }

@@ -1,7 +1,7 @@
 namespace Actors.Core.Startup;
 
-/// <summary>What the program says once at its start about one of its parts. Whoever adds the part registers the line.</summary>
-/// <param name="Topic">The part, in a word.</param>
-/// <param name="Text">How it is set up: no secret, no person.</param>
-/// <param name="Path">Where it is on the combined listener; null when it is not a page.</param>
+/// <summary>One line that the program prints at start-up about one of its parts. The part registers it.</summary>
+/// <param name="Topic">The name of the part.</param>
+/// <param name="Text">Its configuration, without secrets or personal data.</param>
+/// <param name="Path">Its path on the combined listener; null when it is not a page.</param>
 public sealed record StartLine(string Topic, string Text, string? Path = null);

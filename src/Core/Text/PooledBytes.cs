@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Actors.Core.Text;
 
-/// <summary>A growing buffer from the pool that never grows beyond its limit.</summary>
+/// <summary>A growable buffer from the array pool, with a maximum size.</summary>
 public sealed class PooledBytes(int limit) : IDisposable
 {
     private const int FirstSize = 4096;
@@ -11,13 +11,13 @@ public sealed class PooledBytes(int limit) : IDisposable
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>The written bytes.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
-    /// <summary>Whether more than the limit was written.</summary>
-    public bool IsFull => Length > limit;
+    /// <summary>True if more bytes than the limit were written.</summary>
+    public bool IsOverLimit => Length > limit;
 
-    /// <summary>Room for more; one byte past the limit is accepted, so that going past it shows.</summary>
+    /// <summary>Free space to write to. It includes one byte beyond the limit, so that an overflow is noticed.</summary>
     public Memory<byte> Free()
     {
         if (Length == _buffer.Length)
@@ -28,10 +28,10 @@ public sealed class PooledBytes(int limit) : IDisposable
         return _buffer.AsMemory(Length, Math.Min(_buffer.Length - Length, limit + 1 - Length));
     }
 
-    /// <summary>Counts bytes that were put into <see cref="Free"/>.</summary>
+    /// <summary>Marks bytes of <see cref="Free"/> as written.</summary>
     public void Advance(int count) => Length += count;
 
-    /// <summary>Gives the buffer back to the pool.</summary>
+    /// <summary>Returns the buffer to the pool.</summary>
     public void Dispose()
     {
         var rented = Interlocked.Exchange(ref _buffer, []);

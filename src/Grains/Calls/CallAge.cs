@@ -1,16 +1,16 @@
 namespace Actors.Grains.Calls;
 
 /// <summary>
-/// How long ago a call was asked for, as far as that differs from now: a second attempt may come many seconds after the first. It is counted on the
-/// clock of whoever calls and travels as a span of time, so clocks of two silos are not compared.
+/// The time since the first attempt of a call; a retry may come many seconds later. The caller measures it and sends the elapsed time, so clocks of
+/// different silos are never compared.
 /// </summary>
 public static class CallAge
 {
     private const string Key = "actors.call-age";
 
-    /// <summary>In a grain: zero when the call was sent for the first time, and so were those that led to it.</summary>
+    /// <summary>The age of the current grain call: zero if neither the call nor any call that led to it is a retry.</summary>
     public static TimeSpan Current => RequestContext.Get(Key) is long ticks ? TimeSpan.FromTicks(ticks) : TimeSpan.Zero;
 
-    /// <summary>For the calls made from here on.</summary>
+    /// <summary>Sets the age of all calls that the current request makes from now on.</summary>
     public static void Set(TimeSpan age) => RequestContext.Set(Key, age.Ticks);
 }

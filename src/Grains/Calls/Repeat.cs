@@ -1,17 +1,17 @@
 namespace Actors.Grains.Calls;
 
-/// <summary>When a call whose answer is missing may be sent once more.</summary>
+/// <summary>When the retry filter may send a failed call again.</summary>
 public enum Repeat
 {
-    /// <summary>Never: being carried out twice would be seen, even if the first time ended at a refused write.</summary>
+    /// <summary>Never: a second execution has a visible effect, even if the first one ended with a write conflict.</summary>
     Never,
 
     /// <summary>
-    /// When its write was refused because somebody else wrote meanwhile. The method has no effect before its write but such as repeat
-    /// themselves, so nothing has happened; carried out twice, however, it would be seen.
+    /// Only after a write conflict: another activation wrote the state in between. All effects before the write are idempotent, but a second complete
+    /// execution would have a visible effect.
     /// </summary>
     IfRefused,
 
-    /// <summary>Then, and when its silo was lost with it: carried out twice is as carried out once, or what it did was in memory and is lost as well.</summary>
+    /// <summary>After a write conflict and after the loss of a silo: the method is idempotent, or its effect was in memory and is lost as well.</summary>
     Always,
 }

@@ -4,9 +4,9 @@ using Orleans.Storage;
 namespace Actors.Grains.Jobs;
 
 /// <summary>
-/// A grain with background work that survives crashes. One run takes place at a time, on an interleaving timer, so that calls are answered
-/// meanwhile; calls only store what is wanted and plan a run. The grain stores each step before the next, and its reminder plans a run after a
-/// crash: the work then goes on where it was. No run begins while the store is held, and a run ends when the program begins to stop.
+/// A grain with background work that survives crashes. Runs use an interleaving timer, one at a time, so the grain answers calls during a run; calls
+/// only store the requested work and schedule a run. The grain stores each step before it begins the next one. After a crash its reminder schedules a
+/// run, which continues with the next step. No run begins while the store is held, and a run ends when the program begins to stop.
 /// </summary>
 public abstract class JobGrain(IHeldStore store, IHostApplicationLifetime lifetime) : Grain
 {
@@ -15,19 +15,19 @@ public abstract class JobGrain(IHeldStore store, IHostApplicationLifetime lifeti
 
     private IGrainTimer? _timer;
 
-    /// <summary>Whether this activation has planned a run yet.</summary>
-    protected bool HasPlan => _timer is not null;
+    /// <summary>True if this activation has scheduled a run.</summary>
+    protected bool IsScheduled => _timer is not null;
 
     /// <summary>
-    /// Does all that is wanted and returns the time until the next run; null when a call or reminder plans it. Must not await between its last look
-    /// at what is wanted and its end, because <see cref="RunAfter"/> has no effect during a run.
+    /// Does all requested work and returns the time until the next run; null if a call or a reminder schedules it. It must not await between its last
+    /// check for requested work and its end, because <see cref="RunAfter"/> has no effect during a run.
     /// </summary>
     protected abstract Task<TimeSpan?> RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Learns of a failed run. The next attempt follows after <see cref="PauseAfterFailure"/>.</summary>
+    /// <summary>Is called after a failed run. The next attempt follows after <see cref="PauseAfterFailure"/>.</summary>
     protected abstract void OnFailed(Exception failure);
 
-    /// <summary>Plans the next run in place of the one that was planned before. Has no effect during a run, which plans the next one itself.</summary>
+    /// <summary>Schedules the next run, replacing the scheduled one. It has no effect during a run, because a run schedules the next one itself.</summary>
     protected void RunAfter(TimeSpan delay)
     {
         _timer ??= this.RegisterGrainTimer(
@@ -37,7 +37,7 @@ public abstract class JobGrain(IHeldStore store, IHostApplicationLifetime lifeti
 
     private async Task TickAsync(CancellationToken cancellationToken)
     {
-        // Orleans lets a timer's callback finish before it cancels the token, so a stopping program has to end the run itself.
+        // Orleans waits for a timer callback before it cancels the token, so the run must also observe ApplicationStopping.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
@@ -45,7 +45,7 @@ public abstract class JobGrain(IHeldStore store, IHostApplicationLifetime lifeti
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The steps that were stored are kept; the next activation goes on after them.
+            // Stored steps are kept; the next activation continues after them.
         }
         catch (Exception e)
         {

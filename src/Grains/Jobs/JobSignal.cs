@@ -1,6 +1,6 @@
 namespace Actors.Grains.Jobs;
 
-/// <summary>Wakes the calls that wait for a step of a job. Belongs to one activation, so it needs no lock.</summary>
+/// <summary>Wakes calls that wait for a step of a job. It belongs to one activation, so it needs no lock.</summary>
 public sealed class JobSignal
 {
     private TaskCompletionSource _next = New();

@@ -13,7 +13,7 @@ internal interface IMessageTopicGrain : IGrainWithStringKey
     [Alias("Publish"), Repeatable(Repeat.IfRefused)]
     Task<long> Publish(ImmutableArray<string> bodies);
 
-    /// <summary>Subscribes an observer, or renews its subscription, and answers what it may have missed.</summary>
+    /// <summary>Subscribes an observer or renews its subscription, and returns the messages it may have missed.</summary>
     [Alias("Renew"), AlwaysInterleave, Repeatable(Repeat.Always)]
     Task<MessagePage> Renew(IMessageObserver observer, long after);
 }
@@ -29,7 +29,7 @@ internal interface IMessageObserver : IGrainObserver
 
 /// <summary>A message.</summary>
 /// <param name="Number">Its number in the topic, from 1, without gaps.</param>
-/// <param name="Body">What the publisher gave.</param>
+/// <param name="Body">The published text.</param>
 [GenerateSerializer, Immutable, Alias("grains.NumberedMessage")]
 public sealed record NumberedMessage([property: Id(0)] long Number, [property: Id(1)] string Body);
 

@@ -20,7 +20,8 @@ internal sealed class MessageRows(IRowStore rows, IDatabase database)
         await rows.ReadAsync(s_topics, topic, cancellationToken) is { } row ? new(row.State.Last, row.Version) : StoredTopic.Empty;
 
     /// <summary>Stores messages that follow the last one, and removes the oldest, in one commit.</summary>
-    /// <exception cref="Orleans.Storage.InconsistentStateException">Another activation has stored messages since <paramref name="stored"/> was read.</exception>
+    /// <exception cref="Orleans.Storage.InconsistentStateException">Another activation has stored messages since <paramref name="stored"/> was
+    /// read.</exception>
     public async Task<StoredTopic> AddAsync(string topic, StoredTopic stored, ImmutableArray<NumberedMessage> messages)
     {
         var last = messages[^1].Number;
@@ -31,7 +32,7 @@ internal sealed class MessageRows(IRowStore rows, IDatabase database)
         return new(last, (stored.Version ?? 0) + 1);
     }
 
-    /// <summary>The stored messages with numbers over <paramref name="after"/> and not over <paramref name="last"/>.</summary>
+    /// <summary>The stored messages with numbers greater than <paramref name="after"/> and at most <paramref name="last"/>.</summary>
     public async Task<ImmutableArray<NumberedMessage>> ReadAsync(string topic, long after, long last) =>
         [.. await database.QueryAsync<NumberedMessage>(
             "SELECT number, body FROM messages WHERE topic = @topic AND number > @after AND number <= @last ORDER BY number", new { topic, after, last })];
@@ -41,7 +42,7 @@ internal sealed class MessageRows(IRowStore rows, IDatabase database)
     private sealed record MessageRow(string Topic, long Number, string Body);
 }
 
-/// <summary>What is stored of a topic.</summary>
+/// <summary>The stored state of a topic.</summary>
 /// <param name="Last">The number of its last message.</param>
 /// <param name="Version">The version of its row; null when there is none yet.</param>
 internal sealed record StoredTopic(long Last, long? Version)

@@ -5,8 +5,8 @@ namespace Actors.Grains.Messages;
 
 internal sealed class MessageTopicGrain : Grain, IMessageTopicGrain
 {
-    /// <summary>A silo that has not renewed its subscription for so long is not notified any more.</summary>
-    public static readonly TimeSpan ForgetAfter = 3 * TopicFeed.RenewalPeriod;
+    /// <summary>A silo that does not renew its subscription within this time is no longer notified.</summary>
+    public static readonly TimeSpan SubscriptionLifetime = 3 * TopicFeed.RenewalPeriod;
 
     private readonly MessageRows _rows;
     private readonly ObserverManager<IMessageObserver> _observers;
@@ -15,7 +15,7 @@ internal sealed class MessageTopicGrain : Grain, IMessageTopicGrain
     public MessageTopicGrain(MessageRows rows, TimeProvider timeProvider, ILogger<MessageTopicGrain> logger)
     {
         _rows = rows;
-        _observers = new(ForgetAfter, logger) { GetDateTime = () => timeProvider.GetUtcNow().UtcDateTime };
+        _observers = new(SubscriptionLifetime, logger) { GetDateTime = () => timeProvider.GetUtcNow().UtcDateTime };
     }
 
     private string Topic => this.GetPrimaryKeyString();
@@ -31,7 +31,7 @@ internal sealed class MessageTopicGrain : Grain, IMessageTopicGrain
         }
         catch
         {
-            // The commit may have succeeded although its answer was lost: the next activation reads what is stored.
+            // The commit may have succeeded even if its response was lost, so the next activation reads the stored state.
             DeactivateOnIdle();
             throw;
         }

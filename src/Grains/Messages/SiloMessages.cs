@@ -5,18 +5,17 @@ using System.Text;
 namespace Actors.Grains.Messages;
 
 /// <summary>
-/// Messages in numbered topics, for sockets and streams: a topic stores what happened, and every silo with readers follows it once, however many
-/// readers it has.
+/// Publishes and reads numbered messages of topics, for sockets and streams. Topics are stored, and each silo follows a topic once for all its readers.
 /// </summary>
 public sealed class SiloMessages(IGrainFactory grains, TimeProvider timeProvider, ILogger<SiloMessages> logger)
 {
-    /// <summary>The most bytes of a body, in UTF-8.</summary>
+    /// <summary>Maximum size of a body, in UTF-8 bytes.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TopicFeed> _feeds = [];
 
-    /// <summary>Stores messages durably and has them passed to all readers.</summary>
+    /// <summary>Stores messages durably, then delivers them to all readers.</summary>
     /// <returns>The number of the last one.</returns>
     /// <exception cref="ArgumentException">There is no message, or one is too large.</exception>
     public Task<long> PublishAsync(string topic, ImmutableArray<string> bodies)
@@ -28,11 +27,11 @@ public sealed class SiloMessages(IGrainFactory grains, TimeProvider timeProvider
     }
 
     /// <summary>
-    /// Follows a topic until it is cancelled. The first batch comes as soon as the topic is known, even when it is empty; the others have at least one
-    /// message, or say that messages were missed.
+    /// Follows a topic until cancelled. The first batch comes as soon as the topic was read and may be empty. Each further batch has at least one
+    /// message or reports that messages were missed.
     /// </summary>
     /// <param name="topic">The topic.</param>
-    /// <param name="after">The number of the last message the reader has; null to begin with the next message.</param>
+    /// <param name="after">The number of the last message that the reader has; null to begin with the next message.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<MessageBatch> ReadAsync(string topic, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -83,8 +82,9 @@ public sealed class SiloMessages(IGrainFactory grains, TimeProvider timeProvider
     }
 }
 
-/// <summary>What a reader gets.</summary>
-/// <param name="Missed">Messages between the reader's last one and <paramref name="Last"/> are not kept any more: the reader must read the whole anew.</param>
-/// <param name="Last">The number to go on from.</param>
-/// <param name="Messages">New messages up to <paramref name="Last"/>; none when some were missed.</param>
+/// <summary>Messages for a reader.</summary>
+/// <param name="Missed">True if messages between the reader's last one and <paramref name="Last"/> are no longer stored: the reader must reload
+/// everything.</param>
+/// <param name="Last">The number to continue after.</param>
+/// <param name="Messages">New messages up to <paramref name="Last"/>; empty when some were missed.</param>
 public sealed record MessageBatch(bool Missed, long Last, ImmutableArray<NumberedMessage> Messages);

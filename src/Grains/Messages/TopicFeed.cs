@@ -4,7 +4,7 @@ namespace Actors.Grains.Messages;
 
 /// <summary>
 /// Follows one topic for all readers of this silo: the grain notifies it of new messages, and every <see cref="RenewalPeriod"/> it renews its
-/// subscription and asks for what it may have missed. A lost notification, silo or activation therefore delays messages and loses none.
+/// subscription and fetches missed messages. The loss of a notification, silo or activation therefore delays messages but loses none.
 /// </summary>
 internal sealed partial class TopicFeed(string topic, IGrainFactory grains, TimeProvider timeProvider, ILogger logger) : IMessageObserver
 {
@@ -23,7 +23,7 @@ internal sealed partial class TopicFeed(string topic, IGrainFactory grains, Time
     /// <summary>Stops the renewals.</summary>
     public CancellationTokenSource Stop { get; } = new();
 
-    /// <summary>The known messages, as soon as they differ from <paramref name="seen"/>.</summary>
+    /// <summary>Returns the known messages as soon as they differ from <paramref name="seen"/>.</summary>
     public async Task<MessageWindow> ChangedAsync(MessageWindow? seen, CancellationToken cancellationToken)
     {
         while (true)
@@ -39,7 +39,7 @@ internal sealed partial class TopicFeed(string topic, IGrainFactory grains, Time
         }
     }
 
-    /// <summary>The known messages after a renewal that begins now.</summary>
+    /// <summary>Renews the subscription and returns the known messages.</summary>
     public async Task<MessageWindow> RenewedAsync(CancellationToken cancellationToken)
     {
         while (!await RenewAsync(cancellationToken)) await Task.Delay(RenewalPeriod, timeProvider, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed partial class TopicFeed(string topic, IGrainFactory grains, Time
     {
         lock (_gate)
         {
-            // Before the first answer there is nothing to add to, and that answer has these messages.
+            // Before the first response there is no window; that response contains these messages.
             if (_window is null) return;
             if (_window.With(messages) is { } next) Show(next);
             else _gap.TrySetResult();
@@ -83,7 +83,7 @@ internal sealed partial class TopicFeed(string topic, IGrainFactory grains, Time
 
     private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
-        // A gap that is noticed from here on is answered by the next renewal.
+        // Reset first: a gap that is noticed during this renewal needs another one.
         _gap = NewSignal();
         var after = _window?.Last ?? 0;
         try
@@ -102,7 +102,7 @@ internal sealed partial class TopicFeed(string topic, IGrainFactory grains, Time
     {
         lock (_gate)
         {
-            // A topic that ends before what was known comes from an older copy of the database.
+            // A topic that ends before the known messages comes from a restored backup.
             var next = page.Last < after ? null : _window?.With(page.Messages);
             Show(next ?? new(page.Last, page.Messages));
         }

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Actors.Grains.Storage;
 
-/// <summary>Grain storage whose records are rows of one kind. The row's key is the grain's key.</summary>
+/// <summary>Stores grain states as rows of one kind. The row's key is the grain's key.</summary>
 internal sealed class RowGrainStorage<TState>(IRowStore rows, RowKind<TState> kind) : IGrainStorage
 {
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
@@ -18,5 +18,5 @@ internal sealed class RowGrainStorage<TState>(IRowStore rows, RowKind<TState> ki
     private static string KeyOf(GrainId grainId) => grainId.Key.ToString()!;
 
     private IGrainState<TState> Checked<T>(string stateName, IGrainState<T> state) => state as IGrainState<TState>
-        ?? throw new ArgumentException($"State '{stateName}' is a {typeof(T).Name}; table {kind.Table} keeps {typeof(TState).Name}.", nameof(state));
+        ?? throw new ArgumentException($"State '{stateName}' is a {typeof(T).Name}; table {kind.Table} stores {typeof(TState).Name}.", nameof(state));
 }

@@ -3,7 +3,7 @@ using Actors.Persistence;
 
 namespace Actors.Grains.Storage;
 
-/// <summary>Moves a record between the runtime's grain state and a row: the etag is the version in decimal.</summary>
+/// <summary>Copies states between Orleans' grain state and a row. The etag is the row's version in decimal.</summary>
 public static class StateOfGrain
 {
     public static async Task ReadAsync<T>(IRowStore rows, RowKind<T> kind, string key, IGrainState<T> state)
@@ -26,8 +26,10 @@ public static class StateOfGrain
         state.RecordExists = true;
     }
 
-    /// <summary>Removes the row that was read, or is a conflict. Without an etag whatever is there is removed, as the runtime's
-    /// contract has it.</summary>
+    /// <summary>
+    /// Deletes the row with the version that was read; another version is a conflict. Without an etag it deletes any version, as Orleans' contract
+    /// requires.
+    /// </summary>
     public static async Task ClearAsync<T>(IRowStore rows, RowKind<T> kind, string key, IGrainState<T> state)
     {
         var found = VersionOf(state) ?? (await rows.ReadAsync(kind, key).ConfigureAwait(false))?.Version;
@@ -49,11 +51,11 @@ public static class StateOfGrain
         (state.State, state.ETag, state.RecordExists) = (Empty<T>.Create(), null, false);
     }
 
-    /// <summary>What a grain finds that has no record yet: a new state, where its type has one.</summary>
+    /// <summary>The initial state of a grain without a row.</summary>
     private static class Empty<T>
     {
-        private static readonly bool s_hasOne = typeof(T).GetConstructor(Type.EmptyTypes) is not null;
+        private static readonly bool s_hasConstructor = typeof(T).GetConstructor(Type.EmptyTypes) is not null;
 
-        public static T Create() => s_hasOne ? Activator.CreateInstance<T>() : default!;
+        public static T Create() => s_hasConstructor ? Activator.CreateInstance<T>() : default!;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class OrleansTables(StateGrainTypes grainTypes) : IOwnTables
 
     public IReadOnlyList<string> Common { get; } = [States, Reminders];
 
-    public IAsyncEnumerable<MovedRow> RowsAsync(DbTransaction transaction, string common, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<DumpRow> RowsAsync(DbTransaction transaction, string common, CancellationToken cancellationToken) =>
         common == States ? StatesAsync(transaction, cancellationToken) : RemindersAsync(transaction, cancellationToken);
 
     public async Task PackAsync(DbTransaction transaction, CancellationToken cancellationToken)
@@ -76,11 +76,11 @@ internal sealed class OrleansTables(StateGrainTypes grainTypes) : IOwnTables
         return new { key.First, key.Second, key.Text, Name = state, Document = Encoding.UTF8.GetBytes(document), Version = version, service = ClusterSettings.ServiceId };
     }
 
-    private async IAsyncEnumerable<MovedRow> StatesAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DumpRow> StatesAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in Stream<StateRow>(transaction, ReadState).WithCancellation(cancellationToken))
         {
-            yield return new MovedRow(States, new JsonObject
+            yield return new DumpRow(States, new JsonObject
             {
                 ["key"] = $"{row.Name}/{grainTypes.Of(row.Name)}/{new StateKey(row.First, row.Second, row.Text)}",
                 ["version"] = row.Version,
@@ -89,11 +89,11 @@ internal sealed class OrleansTables(StateGrainTypes grainTypes) : IOwnTables
         }
     }
 
-    private static async IAsyncEnumerable<MovedRow> RemindersAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<DumpRow> RemindersAsync(DbTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in Stream<ReminderRow>(transaction, ReadReminders).WithCancellation(cancellationToken))
         {
-            yield return new MovedRow(Reminders, new JsonObject
+            yield return new DumpRow(Reminders, new JsonObject
             {
                 ["grain_id"] = row.Grain,
                 ["name"] = row.Name,

@@ -3,14 +3,14 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>One entry of <c>OUTBOUND_ALLOW</c>: a host name or a network, on every port or on one.</summary>
+/// <summary>One entry of <c>OUTBOUND_ALLOW</c>: a host name or a network, with one port or all ports.</summary>
 internal sealed record AllowEntry(string? Host, IPNetwork? Network, int? Port)
 {
-    public bool Fits(string host, IPAddress address, int port) =>
+    public bool Matches(string host, IPAddress address, int port) =>
         (Port is null || Port == port)
         && (Host is not null ? Host.Equals(host, StringComparison.OrdinalIgnoreCase) : Network!.Value.Contains(address));
 
-    /// <summary>Null when the text is no host, network, host:port or [address]:port.</summary>
+    /// <summary>Null when the text is not a host, network, host:port or [address]:port.</summary>
     public static AllowEntry? Parse(string text)
     {
         if (IPNetwork.TryParse(text, out var network))

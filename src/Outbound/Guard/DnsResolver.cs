@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Asks the machine's resolver.</summary>
+/// <summary>Resolves names with the operating system.</summary>
 internal sealed class DnsResolver : IResolver
 {
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) => await Dns.GetHostAddressesAsync(host, cancellationToken);

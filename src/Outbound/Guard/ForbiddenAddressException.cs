@@ -1,9 +1,9 @@
 namespace Actors.Outbound.Guard;
 
-/// <summary>Leaves the connect callback when the guard forbids every way to the host; it names no address.</summary>
+/// <summary>The guard forbids connecting to the host. The message contains no address.</summary>
 internal sealed class ForbiddenAddressException() : IOException("The host is not on the public internet.")
 {
-    /// <summary>True when the guard is the reason, however deep the handler wrapped it.</summary>
+    /// <summary>True if the exception or one of its inner exceptions is of this type.</summary>
     public static bool IsBehind(Exception? failure)
     {
         for (; failure is not null; failure = failure.InnerException)

@@ -3,17 +3,17 @@ using System.Net.Sockets;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Opens connections: resolves, has every address judged, and connects to one that was judged, never to the name.</summary>
+/// <summary>Opens connections: resolves the name, checks every address, and connects to a checked address, never to the name.</summary>
 internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)
 {
-    // A host with a hundred addresses is not tried a hundred times.
+    // Bounds the connection attempts to a host with many addresses.
     private const int MaxAddresses = 4;
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await AddressesOfAsync(host, cancellationToken);
-        // One forbidden address among public ones is a host that plays tricks: none of them is used.
+        // A forbidden address among public ones suggests an attack, so none of them is used.
         if (addresses.Count == 0 || addresses.Any(address => guard.Forbids(host, address, port)))
         {
             throw new ForbiddenAddressException();
@@ -36,10 +36,10 @@ internal sealed class GuardedConnector(IResolver resolver, IOutboundGuard guard)
                 await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
-            catch (SocketException refused)
+            catch (SocketException exception)
             {
                 socket.Dispose();
-                last = refused;
+                last = exception;
             }
             catch
             {

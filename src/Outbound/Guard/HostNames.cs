@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>The host of an address as DNS would be asked for it.</summary>
+/// <summary>The host of a URL in the form that DNS uses.</summary>
 internal static class HostNames
 {
-    /// <summary>Null when the address has no host, or one that is no name by the rules of international names.</summary>
+    /// <summary>Null when the URL has no host or the host is not a valid (internationalised) name.</summary>
     public static string? Of(Uri url)
     {
         try
@@ -18,7 +18,7 @@ internal static class HostNames
         }
     }
 
-    // The framework lets through hosts that its own HTTP handler then throws at.
+    // Uri accepts hosts for which SocketsHttpHandler throws.
     private static bool IsHost(string host) =>
         Ascii.IsValid(host) && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 }

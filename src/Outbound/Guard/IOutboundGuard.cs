@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Decides where outgoing connections may go.</summary>
+/// <summary>Decides which hosts may be connected to.</summary>
 internal interface IOutboundGuard
 {
-    /// <summary>Why the address of a request is not asked at all; null when it may be tried.</summary>
+    /// <summary>The reason to refuse a URL; null when it is allowed.</summary>
     string? RefuseUrl(Uri url, string original);
 
-    /// <summary>True when the host must not be connected to at this address.</summary>
+    /// <summary>True if connecting to the host at this address is forbidden.</summary>
     bool Forbids(string host, IPAddress address, int port);
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Finds the addresses of a host name.</summary>
+/// <summary>Resolves host names.</summary>
 public interface IResolver
 {
     /// <summary>All addresses of a name; throws <see cref="System.Net.Sockets.SocketException"/> when there are none.</summary>

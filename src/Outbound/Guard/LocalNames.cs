@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Names that mean this machine or this network wherever they resolve to.</summary>
+/// <summary>Host names that are reserved for this machine or the local network.</summary>
 internal static class LocalNames
 {
     private static readonly string[] s_suffixes =
@@ -15,7 +15,7 @@ internal static class LocalNames
             return false;
         }
 
-        // A name without a dot is completed by the machine's search domains.
+        // The resolver appends local search domains to a name without a dot.
         return !host.Contains('.') || s_suffixes.Any(suffix => EndsWithLabel(host, suffix));
     }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace Actors.Outbound.Guard;
 
 /// <summary>
-/// Keeps outgoing requests on the public internet: what a name means is decided by the addresses it resolves to at the moment of
-/// connecting, so that no spelling of an address and no change of a name between check and use gets around it.
+/// Restricts outgoing requests to the public internet. It checks the resolved addresses at the moment of connecting, so neither an unusual spelling
+/// nor a DNS change between check and use bypasses it.
 /// </summary>
 internal sealed class OutboundGuard(IReadOnlyList<AllowEntry> allowed, OwnAddresses own) : IOutboundGuard
 {
@@ -19,7 +19,7 @@ internal sealed class OutboundGuard(IReadOnlyList<AllowEntry> allowed, OwnAddres
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         foreach (var entry in allowed)
         {
-            if (entry.Fits(bare, plain, port))
+            if (entry.Matches(bare, plain, port))
             {
                 return false;
             }

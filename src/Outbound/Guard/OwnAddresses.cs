@@ -3,7 +3,7 @@ using System.Net.NetworkInformation;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>The addresses of this machine, public ones too: behind them stand our own listeners.</summary>
+/// <summary>The addresses of this machine, including public ones: this program's own listeners use them.</summary>
 internal sealed class OwnAddresses(TimeProvider timeProvider)
 {
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(1);

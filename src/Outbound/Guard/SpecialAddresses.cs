@@ -4,8 +4,7 @@ using System.Net.Sockets;
 namespace Actors.Outbound.Guard;
 
 /// <summary>
-/// Addresses that are not hosts of the public internet. Of IPv6 only global unicast is public, less the parts of it that carry an IPv4
-/// address inside or are set aside.
+/// Addresses outside the public internet. In IPv6 only global unicast is public, except ranges that embed IPv4 addresses or are reserved.
 /// </summary>
 internal static class SpecialAddresses
 {
@@ -15,7 +14,7 @@ internal static class SpecialAddresses
         "100.64.0.0/10",      // carrier-grade NAT, Alibaba's metadata
         "127.0.0.0/8",        // loopback
         "168.63.129.16/32",   // Azure's metadata
-        "169.254.0.0/16",     // link-local, everybody else's metadata
+        "169.254.0.0/16",     // link-local, metadata of the other clouds
         "172.16.0.0/12",      // private
         "192.0.0.0/24",       // protocol assignments, Oracle's metadata
         "192.0.2.0/24",       // documentation
@@ -40,7 +39,7 @@ internal static class SpecialAddresses
         "3ffe::/16",          // 6bone
         "3fff::/20");         // documentation
 
-    /// <summary>True when the address is no place on the public internet.</summary>
+    /// <summary>True if the address is not a public one.</summary>
     public static bool Contains(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

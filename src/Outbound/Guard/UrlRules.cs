@@ -3,15 +3,15 @@ using System.Net;
 
 namespace Actors.Outbound.Guard;
 
-/// <summary>Which addresses are asked at all, by their text.</summary>
+/// <summary>Validates the text of URLs.</summary>
 internal static class UrlRules
 {
     public const int MaxLength = 4096;
 
-    // Parsers disagree about what these mean, and that disagreement is the attack.
+    // URL parsers interpret these characters differently, which attackers exploit.
     private static readonly SearchValues<char> s_ambiguous = SearchValues.Create("\\\u007F\u0085\u00A0\u2028\u2029\uFEFF");
 
-    /// <summary>Why not, in words for a client; null when there is nothing against it.</summary>
+    /// <summary>The reason to refuse a URL, in words for a client; null when it is allowed.</summary>
     public static string? Refuse(Uri url, string original)
     {
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
@@ -31,7 +31,7 @@ internal static class UrlRules
 
         if (original.AsSpan().ContainsAny(s_ambiguous) || original.AsSpan().ContainsAnyInRange('\0', ' '))
         {
-            return "the address has characters that do not belong in one";
+            return "the address has characters that are not allowed";
         }
 
         return HostFault(url, original);
@@ -52,7 +52,7 @@ internal static class UrlRules
         return IsOddNumber(url, host, AuthorityOf(original)) ? "the host is a number in an unusual notation" : null;
     }
 
-    // Short, octal, hexadecimal, or a name that becomes a number once its digits are made plain.
+    // An IPv4 address in short, octal or hexadecimal notation, or a name that becomes an address after Unicode normalisation.
     private static bool IsOddNumber(Uri url, string host, ReadOnlySpan<char> written) => url.HostNameType switch
     {
         UriHostNameType.IPv4 => !written.IsEmpty && !written.StartsWith(url.Host, StringComparison.Ordinal),
@@ -60,7 +60,7 @@ internal static class UrlRules
         _ => false,
     };
 
-    // A relative address has the authority of its base, which has been checked.
+    // A relative reference has the authority of its base, which was already checked.
     private static ReadOnlySpan<char> AuthorityOf(string original)
     {
         var text = original.AsSpan();

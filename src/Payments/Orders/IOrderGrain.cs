@@ -3,55 +3,55 @@ using Actors.Payments.Providers;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>One order. Key: its id. Every method may be called twice: the second call finds what the first one did.</summary>
+/// <summary>One order. Key: its id. Every method is idempotent.</summary>
 [Alias("payments.IOrderGrain")]
 internal interface IOrderGrain : IGrainWithIntegerKey
 {
-    /// <summary>Stores the order, then tells the provider.</summary>
+    /// <summary>Stores the order, then starts the payment at the provider.</summary>
     [Alias("Create"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> Create(OrderTerms terms);
 
-    /// <summary>Records a payment that a provider has proved, and has the owner apply it.</summary>
+    /// <summary>Records a payment that a provider has proved, then lets the owner apply it.</summary>
     [Alias("Pay"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> Pay(PaymentClaim claim);
 
-    /// <summary>An operator confirms that the money has come.</summary>
+    /// <summary>Records that an operator confirmed the payment.</summary>
     [Alias("Confirm"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> Confirm(string by);
 
-    /// <summary>Gives the order up while it is not paid.</summary>
+    /// <summary>Cancels an unpaid order.</summary>
     [Alias("Cancel"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> Cancel(string reason);
 
-    /// <summary>Returns money, all that is left or a part.</summary>
+    /// <summary>Refunds the remaining amount or a part of it.</summary>
     [Alias("Refund"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> Refund(RefundRequest request);
 
-    /// <summary>An operator confirms that they returned the money.</summary>
+    /// <summary>Records that an operator returned the money.</summary>
     [Alias("ConfirmRefund"), Repeatable(Repeat.Always)]
     Task<OrderAnswer> ConfirmRefund(int refundId, string by);
 
-    /// <summary>Asks the provider what became of the order, if that is due.</summary>
+    /// <summary>Asks the provider for the state of the payment, if a query is due.</summary>
     [Alias("Ask"), Repeatable(Repeat.Always)]
     Task Ask();
 
-    /// <summary>Carries out what is stored and not done yet; false when something could not be done now.</summary>
+    /// <summary>Carries out stored work; false if some of it failed.</summary>
     [Alias("Resume"), Repeatable(Repeat.Always)]
     Task<bool> Resume();
 }
 
-/// <summary>The order after a call, null when there is none; and why nothing was done, null when it was done or had been.</summary>
+/// <summary>The order after a call (null if it does not exist), and the reason of a refusal (null after success).</summary>
 [GenerateSerializer, Immutable, Alias("payments.OrderAnswer")]
 public sealed record OrderAnswer([property: Id(0)] Order? Order, [property: Id(1)] OrderRefusal? Refusal = null);
 
 /// <summary>
-/// Who wants money back: an account's id, or a module. Asking twice with the same operation id is asking once. Without an amount it is all that is
-/// left.
+/// A request for a refund. <c>By</c> is an account's id or a module. Requests with the same operation id count once. Without an amount, the remaining
+/// amount is refunded.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("payments.RefundRequest")]
 public sealed record RefundRequest([property: Id(0)] string OperationId, [property: Id(1)] string By, [property: Id(2)] decimal? Amount = null);
 
-/// <summary>Why an order does not do what it is asked for.</summary>
+/// <summary>Why an order refuses a call.</summary>
 public enum OrderRefusal
 {
     Unknown,
@@ -61,7 +61,7 @@ public enum OrderRefusal
 
     OtherProvider,
 
-    /// <summary>A test payment for a real order, or the other way round.</summary>
+    /// <summary>A test payment for a real order, or vice versa.</summary>
     OtherMode,
 
     OtherAmount,
@@ -72,9 +72,9 @@ public enum OrderRefusal
     Paid,
     NotPaid,
 
-    /// <summary>More than what is left, not more than 0, with more than two decimals, or the hundred-and-first refund.</summary>
+    /// <summary>Not positive, more than the remaining amount, more than two decimals, or more than <see cref="OrderRules.MaxRefunds"/> refunds.</summary>
     WrongAmount,
 
-    /// <summary>There is no such refund, or no operator is waited for.</summary>
+    /// <summary>The refund does not exist or does not wait for an operator.</summary>
     NoRefund,
 }

@@ -1,21 +1,19 @@
 namespace Actors.Payments.Orders;
 
-/// <summary>
-/// What a module does when an order of its purpose is paid or refunded. Registered with <c>AddOrderOwner</c>.
-/// </summary>
+/// <summary>Applies payments and refunds of a module's orders. Registered with <c>AddOrderOwner</c>.</summary>
 public interface IOrderOwner
 {
     /// <summary>
-    /// Applies an effect durably. It is called until it has returned, also after a crash, so the same <see cref="OrderEffect.OperationId"/> may come
-    /// more than once: store the id in the same commit as the effect, and answer the same again. It must not call the order; ask for the money back by
-    /// the answer.
+    /// Applies an effect durably. It is called until it returns, also after a crash, so the same <see cref="OrderEffect.OperationId"/> may come more
+    /// than once: store the id in the same commit as the effect, and return the same answer again. It must not call the order; to refund the payment,
+    /// return <see cref="OwnerAnswer.ReturnMoney"/>.
     /// </summary>
     Task<OwnerAnswer> ApplyAsync(OrderEffect effect, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// Something that happened to an order and that its owner has to take account of. Every repetition has the same operation id, and no other effect has
-/// it. The amount is what was paid or went back.
+/// A payment or refund that the owner must apply. Every repetition has the same operation id, which is unique among effects. The amount is the paid
+/// or refunded one.
 /// </summary>
 public sealed record OrderEffect(string OperationId, OrderEffectKind Kind, Order Order, decimal Amount);
 
@@ -23,7 +21,7 @@ public enum OrderEffectKind
 {
     Paid,
 
-    /// <summary>Money went back, all of it or a part.</summary>
+    /// <summary>The money, or a part of it, was refunded.</summary>
     Refunded,
 }
 
@@ -33,8 +31,8 @@ public enum OwnerAnswer
     Applied,
 
     /// <summary>
-    /// What was paid for is not to be had any more, and nothing was applied: return the money. Only an answer to <see cref="OrderEffectKind.Paid"/>; no
-    /// other effect of the order follows. Must be durable as well: the same question gets the same answer.
+    /// The owner cannot deliver and applied nothing: refund the payment. Only valid for <see cref="OrderEffectKind.Paid"/>; no other effect of the
+    /// order follows. The decision must be durable: a repetition must get the same answer.
     /// </summary>
     ReturnMoney,
 }

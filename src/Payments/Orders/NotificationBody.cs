@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>Reads a notification whole, within limits.</summary>
+/// <summary>Reads the body of a notification within limits.</summary>
 internal static class NotificationBody
 {
-    /// <summary>The longest body; real notifications have less than 2 KiB.</summary>
+    /// <summary>Maximum size of a body; real notifications have less than 2 KiB.</summary>
     public const int MaxBytes = 64 * 1024;
 
     public static async Task<(PaymentNotification? Read, ApiError? Refusal)> ReadAsync(HttpContext http)

@@ -6,27 +6,30 @@ using Actors.Web.Errors;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>The entry for notifications of providers. A module maps it on the path that it documents, and chooses the shape of refusals.</summary>
+/// <summary>Endpoints for notifications from payment providers. A module maps them to its own path and error format.</summary>
 public static partial class NotificationEndpoints
 {
-    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(30);
 
     private delegate Task<IResult> Handler(HttpContext http, IPaymentProvider provider, PaymentNotification notification);
 
     /// <summary>
-    /// Takes the notifications of a provider, by POST and GET. Any order is found, whichever module it belongs to; the answer is given when its owner
-    /// has applied the payment durably.
+    /// Maps the endpoint for a provider's notifications, by POST and GET. It accepts orders of every module, and answers after the order's owner has
+    /// applied the payment durably.
     /// </summary>
     public static RouteHandlerBuilder MapPaymentNotifications(this IEndpointRouteBuilder routes, string path, string provider) =>
         routes.Map(path, provider, ReceiveAsync);
 
-    /// <summary>Where the buyer's browser comes back to: says where the order stands. It changes nothing, since it proves nothing.</summary>
+    /// <summary>
+    /// Maps the page to which the buyer's browser returns. It shows the order's state and changes nothing, because its request does not prove a
+    /// payment.
+    /// </summary>
     public static RouteHandlerBuilder MapPaymentReturn(this IEndpointRouteBuilder routes, string path, string provider) =>
         routes.Map(path, provider, ReturnAsync);
 
     private static RouteHandlerBuilder Map(this IEndpointRouteBuilder routes, string path, string provider, Handler handle)
     {
-        // A delegate of this type, or the routes would be missing in the API document.
+        // Without the cast to Delegate, the routes would be missing in the API document.
         Func<HttpContext, Task<IResult>> handler = http => HandleAsync(http, provider, handle);
         return routes.MapMethods(path, [HttpMethods.Post, HttpMethods.Get], (Delegate)handler).AllowAnonymous();
     }
@@ -53,7 +56,7 @@ public static partial class NotificationEndpoints
         return Results.Text(reading.Acknowledgement, reading.ContentType);
     }
 
-    /// <summary>What is logged are words of ours: nothing that was sent.</summary>
+    /// <summary>Logs only texts of this program and nothing from the request.</summary>
     private static IResult Refused(HttpContext http, IPaymentProvider provider, ApiError refusal)
     {
         var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(NotificationEndpoints));
@@ -80,14 +83,14 @@ public static partial class NotificationEndpoints
 
     private static ApiError ErrorOf(OrderRefusal refusal) => refusal switch
     {
-        OrderRefusal.OtherAmount => Fault("OutSum", "The amount is not that of the order"),
-        OrderRefusal.OtherMode => Fault("IsTest", "A test payment does not pay a real order, nor the other way round"),
-        OrderRefusal.OtherProvider => Fault("InvId", "The order is paid in another way"),
+        OrderRefusal.OtherAmount => Fault("OutSum", "The amount differs from the order"),
+        OrderRefusal.OtherMode => Fault("IsTest", "A test payment does not pay a real order, nor vice versa"),
+        OrderRefusal.OtherProvider => Fault("InvId", "The order belongs to another payment provider"),
         _ => new ApiError(StatusCodes.Status404NotFound, "Payment not found"),
     };
 
     private static ApiError Fault(string field, string message) => ApiError.Invalid(new Fault(["body", field], message, "value_error"));
 
-    /// <summary>The payment is stored, but not applied yet: the provider sends the notification again.</summary>
-    private static ApiError NotApplied() => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_tryAgain };
+    /// <summary>The payment is stored but not applied yet; the provider will repeat the notification.</summary>
+    private static ApiError NotApplied() => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_retryAfter };
 }

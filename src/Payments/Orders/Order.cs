@@ -4,7 +4,7 @@ using Actors.Payments.Providers;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>One order as it is stored. Stored as JSON by property name: renaming a member loses data.</summary>
+/// <summary>A stored order. It is stored as JSON by property name: renaming a member loses data.</summary>
 [GenerateSerializer, Immutable, Alias("payments.Order")]
 public sealed record Order
 {
@@ -16,7 +16,7 @@ public sealed record Order
 
     [Id(1)] public required OrderTerms Terms { get; init; }
 
-    /// <summary>Whether it is a test payment, which costs nothing.</summary>
+    /// <summary>True for a test payment, which moves no money.</summary>
     [Id(2)] public bool IsTest { get; init; }
 
     [Id(3)] public OrderStatus Status { get; init; }
@@ -25,16 +25,16 @@ public sealed record Order
 
     [Id(5)] public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Where the buyer pays; null when there is no page.</summary>
+    /// <summary>The payment page; null when there is none.</summary>
     [Id(6)] public Uri? PayUrl { get; init; }
 
     /// <summary>The provider's own id of the payment.</summary>
     [Id(7)] public string? Reference { get; init; }
 
-    /// <summary>When the payment was recorded; null while there is none.</summary>
+    /// <summary>The time at which the payment was recorded; null if unpaid.</summary>
     [Id(8)] public DateTimeOffset? PaidAt { get; init; }
 
-    /// <summary>The operator who confirmed it; null when the provider did.</summary>
+    /// <summary>The operator who confirmed the payment; null when the provider did.</summary>
     [Id(9)] public string? ConfirmedBy { get; init; }
 
     /// <summary>Why it failed or was cancelled.</summary>
@@ -43,33 +43,33 @@ public sealed record Order
     /// <summary>Oldest first.</summary>
     [Id(11)] public ImmutableArray<Refund> Refunds { get; init; } = [];
 
-    /// <summary>Effects that are stored and that the owner has not confirmed yet, oldest first.</summary>
+    /// <summary>Effects that the owner has not applied yet, oldest first.</summary>
     [Id(12)] public ImmutableArray<OpenEffect> OpenEffects { get; init; } = [];
 
-    /// <summary>How many events its history has.</summary>
+    /// <summary>The number of events in the history.</summary>
     [Id(13)] public int Events { get; init; }
 
-    /// <summary>When the provider is to be asked what became of it; null: never.</summary>
+    /// <summary>When to ask the provider for the payment's state; null for never.</summary>
     [Id(14)] public DateTimeOffset? NextAsk { get; init; }
 
     [Id(15)] public int Asks { get; init; }
 
-    /// <summary>Whether the owner did not take the payment: it is told of no refund then, having nothing to take back.</summary>
+    /// <summary>True if the owner declined the payment; it is then not told of refunds.</summary>
     [Id(16)] public bool IsDeclined { get; init; }
 
-    /// <summary>Whether the money came, whatever became of it afterwards.</summary>
+    /// <summary>True if it was ever paid, even if refunded later.</summary>
     [JsonIgnore] public bool IsPaid => PaidAt is not null;
 
-    /// <summary>How much went back.</summary>
+    /// <summary>The refunded amount.</summary>
     [JsonIgnore] public decimal RefundedAmount => Refunds.Where(r => r.Status == RefundStatus.Done).Sum(r => r.Amount);
 
-    /// <summary>How much may still be asked back.</summary>
+    /// <summary>The amount that can still be refunded.</summary>
     [JsonIgnore] public decimal RefundableAmount => IsPaid ? Terms.Amount - Refunds.Where(r => r.Status != RefundStatus.Failed).Sum(r => r.Amount) : 0;
 
-    /// <summary>Whether money is to be returned by an operator.</summary>
+    /// <summary>True if an operator must return money.</summary>
     [JsonIgnore] public bool AwaitsOperator => Refunds.Any(r => r.Status == RefundStatus.AwaitsOperator);
 
-    /// <summary>Whether the owner has confirmed the payment: only then is a notification acknowledged.</summary>
+    /// <summary>True if the owner has applied the payment; only then a notification is acknowledged.</summary>
     internal bool IsPaymentApplied => IsPaid && !OpenEffects.Any(e => e.Kind == OrderEffectKind.Paid);
 
     internal Invoice Invoice => new(Id, Terms.Amount, Terms.Currency, Terms.Description, IsTest, Terms.Parameters)
@@ -80,7 +80,7 @@ public sealed record Order
 
 public enum OrderStatus
 {
-    /// <summary>Stored; the provider has not been told yet.</summary>
+    /// <summary>Stored; the payment is not started at the provider yet.</summary>
     Created,
 
     Pending,
@@ -88,14 +88,14 @@ public enum OrderStatus
     PartlyRefunded,
     Refunded,
 
-    /// <summary>The provider does not take it, or says that it will not be paid.</summary>
+    /// <summary>The provider refused it, or reported that it will not be paid.</summary>
     Failed,
 
-    /// <summary>Given up. A payment that comes all the same is honoured.</summary>
+    /// <summary>Cancelled. A late payment is still accepted.</summary>
     Cancelled,
 }
 
-/// <summary>One return of money. Asking twice with the same operation id is asking once; <c>DoneBy</c> is the operator who returned it, if one did.</summary>
+/// <summary>A refund. Requests with the same operation id count once. <c>DoneBy</c> is the operator who returned the money, if any.</summary>
 [GenerateSerializer, Immutable, Alias("payments.Refund")]
 public sealed record Refund(
     [property: Id(0)] int Id,
@@ -109,18 +109,18 @@ public sealed record Refund(
 
 public enum RefundStatus
 {
-    /// <summary>Stored; the provider is to be told.</summary>
+    /// <summary>Stored; not sent to the provider yet.</summary>
     Requested,
 
-    /// <summary>An operator has to return the money and confirm it.</summary>
+    /// <summary>An operator must return the money and confirm it.</summary>
     AwaitsOperator,
 
     Done,
 
-    /// <summary>The provider refuses.</summary>
+    /// <summary>The provider refused.</summary>
     Failed,
 }
 
-/// <summary>An effect that the owner has not confirmed yet; <c>RefundId</c> is 0 when it is not a refund.</summary>
+/// <summary>An effect that the owner has not applied yet; <c>RefundId</c> is 0 for a payment.</summary>
 [GenerateSerializer, Immutable, Alias("payments.OpenEffect")]
 public sealed record OpenEffect([property: Id(0)] OrderEffectKind Kind, [property: Id(1)] int RefundId = 0);

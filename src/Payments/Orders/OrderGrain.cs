@@ -4,14 +4,14 @@ using Actors.Persistence;
 namespace Actors.Payments.Orders;
 
 /// <summary>
-/// Keeps one order. What is decided is stored before anything outside is told of it, and what is stored is carried out until it is confirmed: at once
-/// here, else by the outbox message of the same commit.
+/// Holds one order. A decision is stored before its owner or provider is told, and stored work is repeated until it is confirmed: first by this
+/// activation, otherwise by the outbox message of the same commit.
 /// </summary>
 internal sealed partial class OrderGrain(
     IRowStore rows, PaymentProviders providers, IServiceProvider services, TimeProvider timeProvider, ILogger<OrderGrain> logger) : Grain, IOrderGrain
 {
-    /// <summary>The time for one call of an owner or a provider: less than a caller of the grain waits.</summary>
-    public static readonly TimeSpan CallTime = TimeSpan.FromSeconds(20);
+    /// <summary>The timeout of one call to an owner or a provider; shorter than the timeout of grain calls.</summary>
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     private Order? _order;
     private long? _version;
@@ -36,7 +36,7 @@ internal sealed partial class OrderGrain(
     public async Task<OrderAnswer> Pay(PaymentClaim claim)
     {
         if (Find() is not { } order) return Refused(OrderRefusal.Unknown);
-        if (order.Judge(claim) is { } refusal) return Refused(refusal);
+        if (order.Check(claim) is { } refusal) return Refused(refusal);
         if (!order.IsPaid) await CommitAsync(order.Paid(claim.Reference, null, Now));
         await WorkAsync();
         return new OrderAnswer(_order);
@@ -95,9 +95,9 @@ internal sealed partial class OrderGrain(
         }
         catch (Exception failure) when (ReferenceEquals(_order, order))
         {
-            // Nothing was stored. It is asked again, later and later, so that it does not stand in the way of others.
-            LogNotAsked(failure, Id);
-            await CommitAsync(order.AskedInVain(Now));
+            // Nothing was stored. The backoff keeps a failing order from delaying others.
+            LogQueryFailed(failure, Id);
+            await CommitAsync(order.StillUnpaid(Now));
         }
     }
 
@@ -105,13 +105,13 @@ internal sealed partial class OrderGrain(
 
     private async Task AskAsync(Order order, IPaymentProvider provider)
     {
-        var state = await LimitedAsync(cancellationToken => provider.AskAsync(order.Invoice, cancellationToken));
-        if (state.Kind == ProviderStateKind.Paid && state.Amount != order.Terms.Amount) LogOtherAmount(Id, state.Amount, order.Terms.Amount);
+        var state = await WithTimeoutAsync(cancellationToken => provider.AskAsync(order.Invoice, cancellationToken));
+        if (state.Kind == ProviderStateKind.Paid && state.Amount != order.Terms.Amount) LogWrongAmount(Id, state.Amount, order.Terms.Amount);
         await CommitAsync(state switch
         {
             { Kind: ProviderStateKind.Paid } when state.Amount == order.Terms.Amount => order.Paid(null, null, Now),
             { Kind: ProviderStateKind.Failed } when order.Status == OrderStatus.Pending => order.Failed(state.Detail, Now),
-            _ => order.AskedInVain(Now),
+            _ => order.StillUnpaid(Now),
         });
         await WorkAsync();
     }
@@ -119,14 +119,14 @@ internal sealed partial class OrderGrain(
     private async Task StartAsync(Order order)
     {
         var provider = providers.Of(order.Terms.Provider);
-        var start = await LimitedAsync(cancellationToken => provider.StartAsync(order.Invoice, cancellationToken));
+        var start = await WithTimeoutAsync(cancellationToken => provider.StartAsync(order.Invoice, cancellationToken));
         await CommitAsync(start.Refusal is null ? order.Started(start, !provider.IsConfirmedByOperator, Now) : order.Failed(start.Refusal, Now));
         if (!start.IsPaid) return;
         await CommitAsync(_order!.Paid(start.Reference, null, Now));
         await WorkAsync();
     }
 
-    /// <summary>Tells the owner what is open, in order, and has refunds made. What fails here is tried again by the outbox.</summary>
+    /// <summary>Passes open effects to the owner, in order, and requested refunds to the provider. The outbox retries after a failure.</summary>
     private async Task<bool> WorkAsync()
     {
         try
@@ -150,7 +150,7 @@ internal sealed partial class OrderGrain(
     private async Task TellOwnerAsync(Order order, OpenEffect effect)
     {
         var owner = services.GetRequiredKeyedService<IOrderOwner>(order.Terms.Purpose);
-        var answer = await LimitedAsync(cancellationToken => owner.ApplyAsync(order.EffectOf(effect), cancellationToken));
+        var answer = await WithTimeoutAsync(cancellationToken => owner.ApplyAsync(order.EffectOf(effect), cancellationToken));
         var declines = answer == OwnerAnswer.ReturnMoney && effect.Kind == OrderEffectKind.Paid;
         await CommitAsync(declines ? order.Declined(Now) : order.Applied(effect, Now));
     }
@@ -158,7 +158,7 @@ internal sealed partial class OrderGrain(
     private async Task ReturnMoneyAsync(Order order, Refund refund)
     {
         var provider = providers.Of(order.Terms.Provider);
-        var result = await LimitedAsync(
+        var result = await WithTimeoutAsync(
             cancellationToken => provider.RefundAsync(order.Invoice, order.OperationOf(refund.Id), refund.Amount, cancellationToken));
         await CommitAsync(result switch
         {
@@ -168,10 +168,10 @@ internal sealed partial class OrderGrain(
         });
     }
 
-    // What is given up may still take effect: it is called again under the same operation id.
-    private async Task<T> LimitedAsync<T>(Func<CancellationToken, Task<T>> call)
+    // A call that timed out may still take effect, so it is repeated with the same operation id.
+    private async Task<T> WithTimeoutAsync<T>(Func<CancellationToken, Task<T>> call)
     {
-        using var limit = new CancellationTokenSource(CallTime, timeProvider);
+        using var limit = new CancellationTokenSource(CallTimeout, timeProvider);
         return await call(limit.Token).WaitAsync(limit.Token);
     }
 
@@ -184,13 +184,13 @@ internal sealed partial class OrderGrain(
         }
         catch
         {
-            // Whether it was stored is not known: the next call reads what is there.
+            // The write may or may not be stored: the next call reads the stored order.
             DeactivateOnIdle();
             throw;
         }
     }
 
-    /// <summary>Asking for an order that does not exist leaves no activation behind.</summary>
+    /// <summary>A call for an unknown order leaves no activation behind.</summary>
     private Order? Find()
     {
         if (_order is null) DeactivateOnIdle();

@@ -4,8 +4,7 @@ using Actors.Persistence;
 namespace Actors.Payments.Orders;
 
 /// <summary>
-/// Which orders; null leaves a condition out. <c>From</c> is included, <c>Until</c> is not; <c>AwaitsOperator</c> finds money that an operator is to
-/// return.
+/// Conditions on orders; null means any. <c>From</c> is inclusive, <c>Until</c> exclusive. <c>AwaitsOperator</c> finds refunds that an operator must pay.
 /// </summary>
 public sealed record OrderFilter(
     string? Purpose = null,
@@ -22,7 +21,7 @@ public sealed record OrderFilter(
     public const int MaxLimit = 1000;
 }
 
-/// <summary>A page of orders, newest first, and how many there are in all.</summary>
+/// <summary>One page of orders, newest first, and the total count.</summary>
 public sealed record OrderPage(IReadOnlyList<Order> Orders, long Total);
 
 /// <summary>Reads the rows that order grains write.</summary>

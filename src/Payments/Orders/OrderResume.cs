@@ -4,7 +4,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>Has an order carry out what was stored with a change of it, until it is done.</summary>
+/// <summary>Outbox handler that lets an order finish its stored work.</summary>
 internal sealed class OrderResume(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => OrderRow.Topic;
@@ -13,6 +13,6 @@ internal sealed class OrderResume(IGrainFactory grains) : IOutboxHandler
     {
         var order = long.Parse(message.Document, CultureInfo.InvariantCulture);
         if (!await grains.GetGrain<IOrderGrain>(order).Resume().WaitAsync(cancellationToken))
-            throw new InvalidOperationException($"Order {order} has work left.");
+            throw new InvalidOperationException($"Order {order} has unfinished work.");
     }
 }

@@ -3,10 +3,10 @@ using Actors.Persistence;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>How an order becomes a row of table <c>orders</c>, and its history rows of <c>order_events</c>.</summary>
+/// <summary>Maps an order to a row of table <c>orders</c> and its history to rows of <c>order_events</c>.</summary>
 internal static class OrderRow
 {
-    /// <summary>Outbox topic of orders with work left; the document is the order's id.</summary>
+    /// <summary>Outbox topic of orders with unfinished work; the document is the order's id.</summary>
     public const string Topic = "payments.orders";
 
     public static readonly RowKind<Order> Kind = new("orders", StoredJson.TypeInfo<Order>(),
@@ -22,10 +22,7 @@ internal static class OrderRow
         new("created_at", ColumnType.Integer, o => o.CreatedAt),
         new("next_ask_at", ColumnType.Integer, o => o.NextAsk));
 
-    /// <summary>
-    /// How long after a change its work is taken up from outside: normally the order has done it long before. A message that was taken up when its program
-    /// died comes back only after a minute and a half.
-    /// </summary>
+    /// <summary>The delay before the outbox resumes the work of a change; normally the order has finished it by then.</summary>
     private static readonly TimeSpan s_resumeAfter = TimeSpan.FromSeconds(5);
 
     private static readonly ChildKind<OrderEvent> s_events = new("order_events", ["order_id", "number"],
@@ -39,7 +36,7 @@ internal static class OrderRow
 
     public static string KeyOf(long order) => order.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>One commit: the order, its event, and the message that has its work carried out when this program does not live to do so.</summary>
+    /// <summary>One commit: the order, its event, and the outbox message that finishes its work after a crash.</summary>
     public static WriteSet Write(OrderChange change, long? version)
     {
         var key = KeyOf(change.Order.Id);

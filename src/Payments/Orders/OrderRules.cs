@@ -3,27 +3,27 @@ using Actors.Payments.Providers;
 namespace Actors.Payments.Orders;
 
 /// <summary>
-/// An event of an order's history, numbered from 1: <c>created</c>, <c>paid</c>, <c>refund_requested</c> and the like. The actor is an operator or who
-/// asked; null when it was the program or the provider. The detail holds no personal data.
+/// An event of an order's history, numbered from 1, for example <c>created</c> or <c>refund_requested</c>. The actor is an operator or the requester;
+/// null for the program and the provider. The detail contains no personal data.
 /// </summary>
 public sealed record OrderEvent(long OrderId, int Number, DateTimeOffset At, string Kind, decimal? Amount, string? Actor, string? Detail);
 
-/// <summary>A write of an order; one that has work leaves an effect or a refund to be carried out, even if the program ends now.</summary>
+/// <summary>A change of an order. With <c>HasWork</c>, an effect or a refund must be carried out after the commit, even after a crash.</summary>
 internal sealed record OrderChange(Order Order, OrderEvent Event, bool HasWork = false);
 
-/// <summary>The transitions of an order. Each gives the next state and its event; none has an effect.</summary>
+/// <summary>The transitions of an order: pure functions that return the next state and its event.</summary>
 internal static class OrderRules
 {
-    /// <summary>How many refunds an order may have.</summary>
+    /// <summary>Maximum number of refunds of an order.</summary>
     public const int MaxRefunds = 100;
 
-    /// <summary>When the provider is first asked about an order of which it has not sent word; after that the time doubles.</summary>
+    /// <summary>The delay before the provider is first asked about an unpaid order; it doubles after each query.</summary>
     public static readonly TimeSpan FirstAsk = TimeSpan.FromMinutes(10);
 
-    /// <summary>The longest time between two questions.</summary>
+    /// <summary>The longest time between two queries.</summary>
     public static readonly TimeSpan LongestAsk = TimeSpan.FromHours(6);
 
-    /// <summary>An order that is not paid after this time is given up and not asked about any more.</summary>
+    /// <summary>An unpaid order is cancelled after this time, and queries end.</summary>
     public static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(7);
 
     public static OrderChange Create(long id, OrderTerms terms, bool isTest, DateTimeOffset now) => Change(
@@ -39,19 +39,19 @@ internal static class OrderRules
     public static OrderChange Failed(this Order order, string? reason, DateTimeOffset now) =>
         Change(order with { Status = OrderStatus.Failed, Reason = reason, NextAsk = null }, now, "failed", detail: reason);
 
-    /// <summary>Questions go on: a buyer may have paid before they gave up.</summary>
+    /// <summary>Queries continue: the buyer may have paid before the cancellation.</summary>
     public static OrderChange Cancelled(this Order order, string reason, DateTimeOffset now) =>
         Change(order with { Status = OrderStatus.Cancelled, Reason = reason }, now, "cancelled", detail: reason);
 
-    /// <summary>Why a payment is not that of the order; null when it is.</summary>
-    public static OrderRefusal? Judge(this Order order, PaymentClaim claim)
+    /// <summary>Checks that a payment matches the order; null when it does.</summary>
+    public static OrderRefusal? Check(this Order order, PaymentClaim claim)
     {
         if (order.Terms.Provider != claim.Provider) return OrderRefusal.OtherProvider;
         if (order.IsTest != claim.IsTest) return OrderRefusal.OtherMode;
         return order.Terms.Amount == claim.Amount ? null : OrderRefusal.OtherAmount;
     }
 
-    /// <summary>The money has come, whatever the order's state was: one that was given up is honoured.</summary>
+    /// <summary>Records the payment in any state; a payment of a cancelled order is accepted.</summary>
     public static OrderChange Paid(this Order order, string? reference, string? confirmedBy, DateTimeOffset now) => Change(
         order with
         {
@@ -60,7 +60,7 @@ internal static class OrderRules
         },
         now, "paid", order.Terms.Amount, confirmedBy, hasWork: true);
 
-    public static OrderChange AskedInVain(this Order order, DateTimeOffset now)
+    public static OrderChange StillUnpaid(this Order order, DateTimeOffset now)
     {
         var asked = order with { Asks = order.Asks + 1 };
         if (now - order.CreatedAt >= GivenUpAfter)
@@ -74,11 +74,11 @@ internal static class OrderRules
         return Change(asked with { NextAsk = now + wait }, now, "asked");
     }
 
-    /// <summary>The owner has applied an effect.</summary>
+    /// <summary>Removes an effect that the owner has applied.</summary>
     public static OrderChange Applied(this Order order, OpenEffect effect, DateTimeOffset now) => Change(
         order with { OpenEffects = order.OpenEffects.Remove(effect) }, now, effect.Kind == OrderEffectKind.Paid ? "payment_applied" : "refund_applied");
 
-    /// <summary>The owner does not take the payment: what is left goes back.</summary>
+    /// <summary>Requests a refund of the remaining amount, because the owner declined the payment.</summary>
     public static OrderChange Declined(this Order order, DateTimeOffset now)
     {
         var declined = order with { IsDeclined = true, OpenEffects = [] };
@@ -107,12 +107,12 @@ internal static class OrderRules
         return Change(next with { Status = status }, now, "refunded", refund.Amount, by, hasWork: !order.IsDeclined);
     }
 
-    /// <summary>What the owner is told of an effect. The operation id follows from the order, so a repetition has the same.</summary>
+    /// <summary>The effect for the owner. Its operation id is derived from the order, so repetitions have the same id.</summary>
     public static OrderEffect EffectOf(this Order order, OpenEffect effect) => effect.Kind == OrderEffectKind.Paid
         ? new($"orders/{order.Id}/paid", effect.Kind, order, order.Terms.Amount)
         : new($"{order.OperationOf(effect.RefundId)}/done", effect.Kind, order, order.Refunds[effect.RefundId - 1].Amount);
 
-    /// <summary>What a refund is called towards the provider.</summary>
+    /// <summary>The operation id of a refund at the provider.</summary>
     public static string OperationOf(this Order order, int refundId) => $"orders/{order.Id}/refunds/{refundId}";
 
     private static Order With(this Order order, Refund refund) => order with { Refunds = order.Refunds.SetItem(refund.Id - 1, refund) };

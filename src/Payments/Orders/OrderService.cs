@@ -4,7 +4,7 @@ using Actors.Persistence.Ids;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>What modules do with orders.</summary>
+/// <summary>Creates, reads and changes orders; the API for modules.</summary>
 public sealed class OrderService
 {
     private const string Sequence = "payments.orders";
@@ -23,12 +23,11 @@ public sealed class OrderService
         _purposes = [.. purposes.Select(p => p.Name)];
     }
 
-    /// <summary>Whether orders can be paid by this provider.</summary>
+    /// <summary>True if this provider is configured.</summary>
     public bool Offers(string provider) => _providers.Find(provider) is not null;
 
     /// <summary>
-    /// An id for a new order: one sequence for all purposes and providers. Store it before <see cref="CreateAsync"/>, so that a repetition asks for
-    /// the same order.
+    /// The next order id; all purposes and providers share one sequence. Store it before <see cref="CreateAsync"/>, so that a retry creates the same order.
     /// </summary>
     public async Task<long> NextIdAsync(CancellationToken cancellationToken = default)
     {
@@ -36,8 +35,8 @@ public sealed class OrderService
         return id <= Order.MaxId ? id : throw new InvalidOperationException("All invoice numbers are used up.");
     }
 
-    /// <summary>Makes an order and says where it is paid. Called again with the same terms it answers the same order.</summary>
-    /// <exception cref="ArgumentException">The terms are at fault, or their purpose or provider is not known here.</exception>
+    /// <summary>Creates an order and starts its payment. A repetition with the same terms returns the same order.</summary>
+    /// <exception cref="ArgumentException">The terms are not valid, or their purpose or provider is unknown.</exception>
     public Task<OrderAnswer> CreateAsync(long id, OrderTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -49,32 +48,32 @@ public sealed class OrderService
         return Grain(id).Create(terms);
     }
 
-    /// <summary>An order as it is stored; null when there is none. Leaves no activation behind.</summary>
+    /// <summary>The stored order; null when there is none. Creates no activation.</summary>
     public async Task<Order?> FindAsync(long id, CancellationToken cancellationToken = default) =>
         (await _rows.ReadAsync(OrderRow.Kind, OrderRow.KeyOf(id), cancellationToken))?.State;
 
     /// <summary>Orders, newest first.</summary>
     public Task<OrderPage> ListAsync(OrderFilter filter, CancellationToken cancellationToken = default) => _list.ListAsync(filter, cancellationToken);
 
-    /// <summary>What happened to an order, oldest first.</summary>
+    /// <summary>The history of an order, oldest first.</summary>
     public Task<IReadOnlyList<OrderEvent>> HistoryAsync(long id, CancellationToken cancellationToken = default) => _list.HistoryAsync(id, cancellationToken);
 
-    /// <summary>An operator confirms that the money has come. Only for providers that leave it to operators.</summary>
+    /// <summary>Records that an operator confirmed the payment. Only for providers whose payments operators confirm.</summary>
     public Task<OrderAnswer> ConfirmAsync(long id, string by) => Grain(id).Confirm(by);
 
-    /// <summary>Gives up an order that is not paid. A payment that comes all the same is honoured.</summary>
+    /// <summary>Cancels an unpaid order. A late payment is still accepted.</summary>
     public Task<OrderAnswer> CancelAsync(long id, string reason) => Grain(id).Cancel(reason);
 
-    /// <summary>Returns money; the owner is told when it went back.</summary>
+    /// <summary>Refunds money. The owner is told when the refund is done.</summary>
     /// <exception cref="ArgumentException">A text of the request is empty or too long.</exception>
     public Task<OrderAnswer> RefundAsync(long id, RefundRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (OrderTerms.IsLong(request.OperationId) || OrderTerms.IsLong(request.By)) throw new ArgumentException("A text is empty or too long.", nameof(request));
+        if (OrderTerms.IsEmptyOrTooLong(request.OperationId) || OrderTerms.IsEmptyOrTooLong(request.By)) throw new ArgumentException("A text is empty or too long.", nameof(request));
         return Grain(id).Refund(request);
     }
 
-    /// <summary>An operator confirms that they returned the money of a refund.</summary>
+    /// <summary>Records that an operator returned the money of a refund.</summary>
     public Task<OrderAnswer> ConfirmRefundAsync(long id, int refundId, string by) => Grain(id).ConfirmRefund(refundId, by);
 
     internal async Task<OrderAnswer> PayAsync(PaymentClaim claim, CancellationToken cancellationToken) =>
@@ -83,5 +82,5 @@ public sealed class OrderService
     private IOrderGrain Grain(long id) => _grains.GetGrain<IOrderGrain>(id);
 }
 
-/// <summary>A purpose that has an owner.</summary>
+/// <summary>A purpose with a registered owner.</summary>
 internal sealed record OrderPurpose(string Name);

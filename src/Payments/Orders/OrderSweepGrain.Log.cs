@@ -2,6 +2,6 @@ namespace Actors.Payments.Orders;
 
 internal sealed partial class OrderSweepGrain
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider of order {Order} could not be asked; the next pass tries again")]
-    private partial void LogNotAsked(Exception failure, long order);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Querying the payment of order {Order} failed; the next sweep will retry")]
+    private partial void LogQueryFailed(Exception failure, long order);
 }

@@ -5,30 +5,30 @@ using Actors.Persistence;
 
 namespace Actors.Payments.Orders;
 
-/// <summary>Asks providers about orders of which no word has come. One in the cluster; key 0.</summary>
+/// <summary>Queries providers for unpaid orders. One in the cluster; key 0.</summary>
 [Alias("payments.IOrderSweepGrain")]
 internal interface IOrderSweepGrain : IGrainWithIntegerKey
 {
-    /// <summary>Has the sweep run from now on.</summary>
+    /// <summary>Registers the reminder of the sweep.</summary>
     [Alias("Start"), Repeatable(Repeat.Always)]
     Task Start();
 }
 
-/// <summary>One pass every few minutes. Each order knows itself when it is next due, so a pass that was cut off loses nothing.</summary>
+/// <summary>Runs every few minutes. Each order stores its next due time, so an interrupted sweep loses nothing.</summary>
 internal sealed partial class OrderSweepGrain(IDatabase database, IHeldStore store, TimeProvider timeProvider, ILogger<OrderSweepGrain> logger)
     : Grain, IOrderSweepGrain, IRemindable
 {
-    /// <summary>The time between two passes.</summary>
+    /// <summary>The time between two sweeps.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many orders one pass asks about.</summary>
-    public const int MostInPass = 500;
+    /// <summary>Maximum number of orders in a sweep.</summary>
+    public const int MaxOrders = 500;
 
-    private const int AtOnce = 8;
+    private const int Parallelism = 8;
     private const string Reminder = "orders";
     private const string Due = "SELECT number FROM orders WHERE next_ask_at <= @now ORDER BY next_ask_at LIMIT @most";
 
-    /// <summary>A reminder that is there keeps its rhythm: restarts must not put the sweep off again and again.</summary>
+    /// <summary>Keeps an existing reminder: registering it again at every start would postpone the sweep.</summary>
     public async Task Start()
     {
         if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, Period, Period);
@@ -36,10 +36,10 @@ internal sealed partial class OrderSweepGrain(IDatabase database, IHeldStore sto
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        // The orders of a copied store are the original's to ask about.
+        // A held store is a copy; the original queries these orders.
         if (await store.IsHeldAsync(CancellationToken.None)) return;
-        var due = await database.QueryAsync<long>(Due, new { now = timeProvider.GetUtcNow(), most = MostInPass });
-        foreach (var some in due.Chunk(AtOnce)) await Task.WhenAll(some.Select(AskAsync));
+        var due = await database.QueryAsync<long>(Due, new { now = timeProvider.GetUtcNow(), most = MaxOrders });
+        foreach (var batch in due.Chunk(Parallelism)) await Task.WhenAll(batch.Select(AskAsync));
     }
 
     private async Task AskAsync(long order)
@@ -50,14 +50,14 @@ internal sealed partial class OrderSweepGrain(IDatabase database, IHeldStore sto
         }
         catch (Exception failure)
         {
-            LogNotAsked(failure, order);
+            LogQueryFailed(failure, order);
         }
     }
 }
 
-/// <summary>Starts the sweep with the program.</summary>
-internal sealed class OrderSweepStart(IGrainFactory grains, StartAttempts attempts) : BackgroundService
+/// <summary>Registers the sweep at start-up.</summary>
+internal sealed class OrderSweepStart(IGrainFactory grains, StartupTasks attempts) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        attempts.RunAsync(new StartWork("The sweep of orders", _ => grains.GetGrain<IOrderSweepGrain>(0).Start()), stoppingToken);
+        attempts.RunAsync(new StartupTask("The sweep of orders", _ => grains.GetGrain<IOrderSweepGrain>(0).Start()), stoppingToken);
 }

@@ -2,7 +2,7 @@ using Actors.Web.Errors;
 
 namespace Actors.Payments.Providers;
 
-/// <summary>Money that changes hands outside the program: an operator confirms that it came, and that it went back.</summary>
+/// <summary>Payments outside the program: an operator confirms payments and refunds.</summary>
 internal sealed class OfflineProvider : IPaymentProvider
 {
     public const string ProviderName = "offline";

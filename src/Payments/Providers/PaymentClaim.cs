@@ -2,7 +2,7 @@ using Actors.Web.Errors;
 
 namespace Actors.Payments.Providers;
 
-/// <summary>A payment of which a provider has proved that it took place; the reference is the provider's own id of it.</summary>
+/// <summary>A payment that a provider has proved; the reference is the provider's own id.</summary>
 [GenerateSerializer, Immutable, Alias("payments.PaymentClaim")]
 public sealed record PaymentClaim(
     [property: Id(0)] long OrderId,
@@ -11,15 +11,15 @@ public sealed record PaymentClaim(
     [property: Id(3)] bool IsTest,
     [property: Id(4)] string? Reference = null);
 
-/// <summary>A request of a provider as it came. Without POST the fields are in the query. Signatures cover the bytes of the body.</summary>
+/// <summary>A raw request from a provider. A GET has the fields in the query. The body is unparsed because signatures cover its bytes.</summary>
 public sealed record PaymentNotification(bool IsPost, string? ContentType, string Query, ReadOnlyMemory<byte> Body, IHeaderDictionary Headers);
 
 /// <summary>
-/// What a provider makes of a notification: a claim that is proved, or a refusal; neither when it says nothing about a payment. The acknowledgement is
-/// the body that the provider takes for "received".
+/// The result of verifying a notification: a proved payment, or a refusal, or neither if it is not about a payment. The acknowledgement is the
+/// response body that the provider expects.
 /// </summary>
 public sealed record NotificationReading(PaymentClaim? Claim, ApiError? Refusal, string ContentType, string Acknowledgement)
 {
-    /// <summary>A notification that is not believed.</summary>
+    /// <summary>Creates the result for a notification that failed verification.</summary>
     public static NotificationReading Refused(ApiError refusal) => new(null, refusal, "", "");
 }

@@ -8,15 +8,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Payments.Robokassa;
 
-/// <summary>The fields of a notification: a form or a query as Robokassa sends it, or JSON as the Love Parser document has it.</summary>
-/// <param name="Values">By name without regard to case, which the name itself keeps, because it is signed as it was sent.</param>
-/// <param name="IsJson">Whether it was JSON, which is acknowledged in JSON.</param>
+/// <summary>The fields of a notification: a form or a query as Robokassa sends it, or JSON as the Love Parser specification describes it.</summary>
+/// <param name="Values">Values by name; the lookup ignores case, but keys keep it, because signatures cover names as sent.</param>
+/// <param name="IsJson">True for JSON, which is acknowledged in JSON.</param>
 internal sealed record RobokassaFields(Dictionary<string, string> Values, bool IsJson)
 {
     private const int MaxFields = 100;
     private const int MaxDepth = 4;
 
-    /// <summary>The shop's own parameters, with the names as they were sent.</summary>
+    /// <summary>The shop's own parameters, with names as sent.</summary>
     public IEnumerable<KeyValuePair<string, string>> Own =>
         Values.Where(v => v.Key.StartsWith(RobokassaSigner.OwnPrefix, StringComparison.OrdinalIgnoreCase));
 
@@ -35,7 +35,7 @@ internal sealed record RobokassaFields(Dictionary<string, string> Values, bool I
             }
             : OfJson(notification.Body);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or ArgumentException)
         {
             return (null, Fault("The body cannot be read"));
         }
@@ -67,7 +67,7 @@ internal sealed record RobokassaFields(Dictionary<string, string> Values, bool I
         foreach (var field in document.RootElement.EnumerateObject())
         {
             if (field.Value.ValueKind == JsonValueKind.Null) continue;
-            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return (null, Fault("A field is not a text"));
+            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) return (null, Fault("A field is not a string or number"));
             var text = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText();
             if (!fields.Values.TryAdd(field.Name, text)) return (null, Fault("A field is given twice"));
         }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Actors.Payments.Robokassa;
 
-/// <summary>Makes the link of the payment page.</summary>
+/// <summary>Creates links to the payment page.</summary>
 internal sealed class RobokassaLink(RobokassaSettings settings)
 {
     private const string Method = "GET";
@@ -15,7 +15,7 @@ internal sealed class RobokassaLink(RobokassaSettings settings)
     {
         var outSum = invoice.Amount.ToString("0.00", CultureInfo.InvariantCulture);
         var id = invoice.Id.ToString(CultureInfo.InvariantCulture);
-        // Signed as it is sent: encoded once here, and once more by the link.
+        // The signature covers the encoded form; the link encodes it once more.
         var receipt = invoice.Receipt is { } json ? Uri.EscapeDataString(json) : null;
         var own = invoice.Parameters.Select(p => KeyValuePair.Create(RobokassaSigner.OwnPrefix + p.Key, p.Value)).ToList();
         List<(string Name, string? Value)> signed =

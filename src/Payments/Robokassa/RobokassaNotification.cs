@@ -5,7 +5,7 @@ using Actors.Web.Errors;
 
 namespace Actors.Payments.Robokassa;
 
-/// <summary>Verifies what comes to the Result URL (by password 2) and what the buyer's browser brings to the Success URL (by password 1).</summary>
+/// <summary>Verifies requests to the Result URL (signed with password 2) and to the Success URL (password 1).</summary>
 internal sealed class RobokassaNotification(RobokassaSettings settings)
 {
     private const int MaxAmountLength = 24;
@@ -23,18 +23,18 @@ internal sealed class RobokassaNotification(RobokassaSettings settings)
         if (fields is null) return NotificationReading.Refused(refusal!);
         if (fields.Find("MerchantLogin") is { } login && login != settings.Login)
             return NotificationReading.Refused(new ApiError(StatusCodes.Status403Forbidden, "Invalid merchant login"));
-        if (Amount(fields) is not var (text, amount)) return Invalid("OutSum", "One amount is needed, as digits with a point");
-        if (fields.Find("InvId") is not { } id || !IsId(id, out var order)) return Invalid("InvId", "An invoice number is needed");
+        if (Amount(fields) is not var (text, amount)) return Invalid("OutSum", "Exactly one amount is required, with a decimal point");
+        if (fields.Find("InvId") is not { } id || !IsId(id, out var order)) return Invalid("InvId", "An invoice number is required");
         if (fields.Find("IsTest") is not (null or "" or "0" or "1")) return Invalid("IsTest", "Input should be 0 or 1");
         var isTest = fields.Find("IsTest") == "1";
-        if (settings.PasswordsOf(isTest) is not { } passwords) return Invalid("IsTest", "Such payments are not taken");
+        if (settings.PasswordsOf(isTest) is not { } passwords) return Invalid("IsTest", "This kind of payment is not accepted");
         var expected = _signer.Sign([text, id], password(passwords), fields.Own);
         return RobokassaSigner.AreEqual(expected, fields.Find("SignatureValue") ?? "")
             ? Accepted(new PaymentClaim(order, RobokassaProvider.ProviderName, amount, isTest), id, fields.IsJson)
             : Invalid("SignatureValue", "The signature is wrong");
     }
 
-    /// <summary>The amount with its text, which is what was signed. <c>Sum</c> is a second name that the Love Parser document has.</summary>
+    /// <summary>The amount and its text, which the signature covers. <c>Sum</c> is the name in the Love Parser specification.</summary>
     private static (string Text, decimal Amount)? Amount(RobokassaFields fields)
     {
         var (outSum, sum) = (fields.Find("OutSum"), fields.Find("Sum"));
@@ -42,7 +42,7 @@ internal sealed class RobokassaNotification(RobokassaSettings settings)
         return outSum is null || sum is null || Parse(sum) == amount ? (text, amount) : null;
     }
 
-    // The framework's parsers take more than digits and a point, for example NULs at the end.
+    // decimal.TryParse accepts more than digits and a point, for example trailing NULs.
     private static decimal? Parse(string text) =>
         text.Length is > 0 and <= MaxAmountLength && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c == '.')
         && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Actors.Payments.Robokassa;
 
-/// <summary>Payments through Robokassa's page.</summary>
+/// <summary>Payments with Robokassa.</summary>
 internal sealed class RobokassaProvider(RobokassaSettings settings, IOutbound outbound) : IPaymentProvider
 {
     public const string ProviderName = "robokassa";
@@ -21,7 +21,7 @@ internal sealed class RobokassaProvider(RobokassaSettings settings, IOutbound ou
     private readonly RobokassaSigner _signer = new(settings.Hash);
     private readonly OutboundPolicy _policy = new("robokassa", MaxAnswer, s_timeout, MaxRedirects: 0, Accept: "text/xml")
     {
-        TrustedOrigin = settings.IsOwnAddress ? settings.Url : null,
+        TrustedOrigin = settings.IsCustomUrl ? settings.Url : null,
     };
 
     public string Name => ProviderName;
@@ -30,7 +30,7 @@ internal sealed class RobokassaProvider(RobokassaSettings settings, IOutbound ou
 
     public Task<PaymentStart> StartAsync(Invoice invoice, CancellationToken cancellationToken)
     {
-        if (invoice.Currency != Currency) return Task.FromResult(new PaymentStart(null) { Refusal = "Robokassa takes roubles only" });
+        if (invoice.Currency != Currency) return Task.FromResult(new PaymentStart(null) { Refusal = "Robokassa accepts only RUB" });
         return Task.FromResult(settings.PasswordsOf(invoice.IsTest) is { } passwords
             ? new PaymentStart(_link.Of(invoice, passwords))
             : new PaymentStart(null) { Refusal = "the shop's passwords are not set" });
@@ -53,13 +53,13 @@ internal sealed class RobokassaProvider(RobokassaSettings settings, IOutbound ou
         return answer.Ok ? Read(answer.Body) : new ProviderState(ProviderStateKind.Pending, Detail: answer.Failure.ToString());
     }
 
-    /// <summary>Robokassa's documented interface has no refund: an operator returns the money in the shop's account.</summary>
+    /// <summary>Robokassa's documented API has no refunds: an operator returns the money in the shop's account.</summary>
     public Task<RefundResult> RefundAsync(Invoice invoice, string operationId, decimal amount, CancellationToken cancellationToken) =>
         Task.FromResult(RefundResult.ByOperator);
 
     /// <summary>
-    /// The answer to OpStateExt. A result other than 0 means that there is no such invoice, or that the question was wrong: neither says that the
-    /// order will not be paid. Of the states 100 is paid, 10 not paid in time, 60 given back to the buyer; the others are on their way.
+    /// Parses the response of OpStateExt. A result other than 0 means an unknown invoice or a bad request, so the order may still be paid. State 100
+    /// is paid, 10 expired, 60 returned to the buyer; all others are pending.
     /// </summary>
     internal static ProviderState Read(ReadOnlyMemory<byte> xml)
     {
@@ -67,7 +67,7 @@ internal sealed class RobokassaProvider(RobokassaSettings settings, IOutbound ou
         {
             using var reader = XmlReader.Create(new MemoryStream(xml.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XDocument.Load(reader).Root!;
-            if (Find(root, "Result", "Code") != "0") return new ProviderState(ProviderStateKind.Pending, Detail: "not known");
+            if (Find(root, "Result", "Code") != "0") return new ProviderState(ProviderStateKind.Pending, Detail: "unknown");
             var detail = "state " + Find(root, "State", "Code");
             return detail switch
             {

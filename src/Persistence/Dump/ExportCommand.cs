@@ -4,11 +4,11 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary><c>export FILE</c>: every row of every table as lines of JSON, as of one moment, whatever is written meanwhile. Changes nothing, the schema neither.</summary>
+/// <summary><c>export FILE</c>: writes every row of every table as a line of JSON, from one snapshot. It changes nothing, not even the schema.</summary>
 internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own) : ICommandHandler
 {
     public static CommandSyntax Syntax { get; } =
-        new CommandSyntax("export", "writes everything the database holds, for import into another database").Word("FILE");
+        new CommandSyntax("export", "writes all rows of the database to a file, for import into another database").Word("FILE");
 
     public string Name => Syntax.Name;
 
@@ -28,9 +28,9 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
             await call.WriteLine($"{await NewFile.WriteAsync(given.Word(0), file => WriteAsync(file, cancellationToken)).ConfigureAwait(false)} rows in {given.Word(0)}").ConfigureAwait(false);
             return CommandExit.Done;
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
-            await call.WriteLine($"Nothing was exported: {refusal.Message}").ConfigureAwait(false);
+            await call.WriteLine($"Nothing was exported: {exception.Message}").ConfigureAwait(false);
             return CommandExit.Refused;
         }
     }
@@ -43,16 +43,16 @@ internal sealed class ExportCommand(StorageStartup startup, IEngine engine, IEnu
         long rows = 0;
         foreach (var name in await Tables.NamesAsync(transaction, engine.Provider, own, cancellationToken).ConfigureAwait(false))
         {
-            var keeper = own.FirstOrDefault(tables => tables.Common.Contains(name));
-            var read = keeper is null ? Tables.RowsAsync(transaction, name, cancellationToken) : keeper.RowsAsync(transaction, name, cancellationToken);
+            var packed = own.FirstOrDefault(tables => tables.Common.Contains(name));
+            var read = packed is null ? Tables.RowsAsync(transaction, name, cancellationToken) : packed.RowsAsync(transaction, name, cancellationToken);
             await foreach (var row in read.ConfigureAwait(false))
             {
-                await MovedFile.WriteAsync(file, row, cancellationToken).ConfigureAwait(false);
+                await DumpFile.WriteAsync(file, row, cancellationToken).ConfigureAwait(false);
                 rows++;
             }
         }
 
-        await MovedFile.EndAsync(file, rows, cancellationToken).ConfigureAwait(false);
+        await DumpFile.EndAsync(file, rows, cancellationToken).ConfigureAwait(false);
         return rows;
     }
 }

@@ -3,7 +3,7 @@ using Actors.Core.Commands;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary>Asks nothing: says where FILE is from where the command was typed, since the program that carries it out has another working folder.</summary>
+/// <summary>Prompts for nothing: makes FILE an absolute path, because the process that runs the command has another working directory.</summary>
 internal sealed class FilePrompt(CommandSyntax syntax) : ICommandPrompt
 {
     public string Name => syntax.Name;

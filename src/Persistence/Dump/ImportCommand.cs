@@ -8,11 +8,11 @@ using Dapper;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary><c>import FILE</c>: what <c>export</c> wrote, into an empty database, all of it or nothing. The store is held from then on.</summary>
+/// <summary><c>import FILE</c>: imports a dump into an empty database, all or nothing. The store is held afterwards.</summary>
 internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnumerable<IOwnTables> own, TimeProvider timeProvider) : ICommandHandler
 {
     public static CommandSyntax Syntax { get; } =
-        new CommandSyntax("import", "reads what export wrote into a database that no program has used yet").Word("FILE");
+        new CommandSyntax("import", "imports the file of export into an empty database").Word("FILE");
 
     public string Name => Syntax.Name;
 
@@ -33,9 +33,9 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
             await call.WriteLine(IHeldStore.Sentence).ConfigureAwait(false);
             return CommandExit.Done;
         }
-        catch (Exception refusal) when (refusal is MoveRefusedException or AlreadyRunningException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception) when (exception is DumpRefusedException or AlreadyRunningException or IOException or UnauthorizedAccessException or DbException)
         {
-            await call.WriteLine($"Nothing was imported: {refusal.Message}").ConfigureAwait(false);
+            await call.WriteLine($"Nothing was imported: {exception.Message}").ConfigureAwait(false);
             return CommandExit.Refused;
         }
     }
@@ -48,14 +48,14 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
         await using var connection = transaction.Connection!.ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
         await RefuseUsedAsync(transaction, cancellationToken).ConfigureAwait(false);
-        var rows = await Tables.ReadAsync(transaction, MovedFile.RowsAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var rows = await Tables.ReadAsync(transaction, DumpFile.RowsAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var tables in own) await tables.PackAsync(transaction, cancellationToken).ConfigureAwait(false);
         await HoldAsync(transaction, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return rows;
     }
 
-    // In the same transaction: a program that starts on the rows finds them held.
+    // In the same transaction as the rows, so that no program can start without the hold.
     private Task HoldAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var held = new { reason = Name, since = timeProvider.GetUtcNow() };
@@ -68,7 +68,7 @@ internal sealed class ImportCommand(StorageStartup startup, IEngine engine, IEnu
         foreach (var name in names)
         {
             if (await Tables.AnyAsync(transaction, name, cancellationToken).ConfigureAwait(false))
-                throw new MoveRefusedException($"table {name} is not empty. Import into a new database.");
+                throw new DumpRefusedException($"table {name} is not empty. Import into a new database.");
         }
     }
 }

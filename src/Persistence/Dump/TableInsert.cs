@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Persistence.Dump;
 
-/// <summary>Inserts rows into one table, each value as the type of its column.</summary>
+/// <summary>Inserts rows into one table and converts values to the types of its columns.</summary>
 internal sealed class TableInsert
 {
     private readonly DbCommand _command;
@@ -20,11 +20,11 @@ internal sealed class TableInsert
         }
     }
 
-    /// <summary>Looks at the table's columns.</summary>
-    /// <exception cref="MoveRefusedException">There is no such table.</exception>
+    /// <summary>Prepares the statement from the table's columns.</summary>
+    /// <exception cref="DumpRefusedException">The table does not exist.</exception>
     public static async Task<TableInsert> OfAsync(DbTransaction transaction, string table, CancellationToken cancellationToken)
     {
-        if (!table.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) throw new MoveRefusedException($"\"{table}\" is no table of this program.");
+        if (!table.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) throw new DumpRefusedException($"\"{table}\" is not a table of this program.");
         try
         {
             var columns = await ColumnsAsync(transaction, table, cancellationToken).ConfigureAwait(false);
@@ -34,17 +34,17 @@ internal sealed class TableInsert
         }
         catch (DbException failure)
         {
-            throw new MoveRefusedException($"table {table} is not known here ({failure.Message}). Was the file written by a newer program?");
+            throw new DumpRefusedException($"table {table} does not exist here ({failure.Message}). Was the file written by a newer program?");
         }
     }
 
-    /// <summary>Inserts one row; a column that the file lacks is null.</summary>
+    /// <summary>Inserts one row; missing columns are null.</summary>
     public async Task RunAsync(JsonObject values, CancellationToken cancellationToken)
     {
         if (values.FirstOrDefault(value => _columns.All(column => column.Name != value.Key)) is { Key: { } unknown })
-            throw new MoveRefusedException($"column {unknown} is not known here. Was the file written by a newer program?");
+            throw new DumpRefusedException($"column {unknown} does not exist here. Was the file written by a newer program?");
         for (var i = 0; i < _columns.Count; i++)
-            _command.Parameters[i].Value = MovedValue.OfJson(values[_columns[i].Name], _columns[i].Type);
+            _command.Parameters[i].Value = DumpValue.OfJson(values[_columns[i].Name], _columns[i].Type);
         await _command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -2,12 +2,12 @@ using Actors.Core.Commands;
 
 namespace Actors.Persistence.Holding;
 
-/// <summary><c>hold</c>: for a database that was restored from a backup, before the program is started on it.</summary>
+/// <summary><c>hold</c>: holds a database that was restored from a backup, before the program starts on it.</summary>
 internal sealed class HoldCommand(StorageStartup startup, StoreHold hold) : ICommandHandler
 {
     private const string Reason = "hold";
 
-    private static readonly CommandSyntax s_syntax = new("hold", "holds the store: nothing is sent or fetched before release. For a restored backup, before its first start");
+    private static readonly CommandSyntax s_syntax = new("hold", "holds the store, so that nothing is sent or fetched until release; run it on a restored backup before the first start");
 
     public string Name => s_syntax.Name;
 
@@ -21,7 +21,7 @@ internal sealed class HoldCommand(StorageStartup startup, StoreHold hold) : ICom
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(StoreNeed.Upgraded, cancellationToken).ConfigureAwait(false);
         await hold.SetAsync(Reason, cancellationToken).ConfigureAwait(false);
-        await call.WriteLine("The store is held. What is under way is finished.").ConfigureAwait(false);
+        await call.WriteLine("The store is held. Work in progress is completed.").ConfigureAwait(false);
         return CommandExit.Done;
     }
 }

@@ -2,10 +2,10 @@ using Actors.Core.Commands;
 
 namespace Actors.Persistence.Holding;
 
-/// <summary><c>release</c>: the operator's word that this store is the one that may send and fetch.</summary>
+/// <summary><c>release</c>: releases a held store: the operator confirms that no other copy is in use.</summary>
 internal sealed class ReleaseCommand(StorageStartup startup, StoreHold hold) : ICommandHandler
 {
-    private static readonly CommandSyntax s_syntax = new("release", "lets a store that was imported or restored send and fetch; everything that waited goes out");
+    private static readonly CommandSyntax s_syntax = new("release", "releases a held store; everything that waited is sent");
 
     public string Name => s_syntax.Name;
 
@@ -19,7 +19,7 @@ internal sealed class ReleaseCommand(StorageStartup startup, StoreHold hold) : I
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine).ConfigureAwait(false);
         await startup.ReadyAsync(StoreNeed.Upgraded, cancellationToken).ConfigureAwait(false);
         var wasHeld = await hold.ReleaseAsync(cancellationToken).ConfigureAwait(false);
-        await call.WriteLine(wasHeld ? "The store is released. Within half a minute every silo sends what waited, and fetches again." : "The store was not held.").ConfigureAwait(false);
+        await call.WriteLine(wasHeld ? "The store is released. Within half a minute every silo sends waiting messages and fetches again." : "The store was not held.").ConfigureAwait(false);
         return CommandExit.Done;
     }
 }

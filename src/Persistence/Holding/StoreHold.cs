@@ -2,13 +2,13 @@ using Actors.Core.Holding;
 
 namespace Actors.Persistence.Holding;
 
-/// <summary>The flag in the database: a row for each reason to hold the store.</summary>
+/// <summary>The hold flag in the database: one row for each reason.</summary>
 internal sealed class StoreHold(RowStore database, TimeProvider timeProvider) : IHeldStore
 {
-    /// <summary>The table. It belongs to this copy of the database and is neither exported nor imported.</summary>
+    /// <summary>The table. It is neither exported nor imported.</summary>
     public const string Table = "store_hold";
 
-    /// <summary>A condition in SQL: claiming and looking are one statement, so nothing slips through between them.</summary>
+    /// <summary>An SQL condition, so that a statement can check the flag and claim messages atomically.</summary>
     public const string IsReleased = $"NOT EXISTS (SELECT 1 FROM {Table})";
 
     /// <summary>Sets the flag for <c>@reason</c> and <c>@since</c>.</summary>
@@ -21,8 +21,8 @@ internal sealed class StoreHold(RowStore database, TimeProvider timeProvider) : 
     public Task SetAsync(string reason, CancellationToken cancellationToken) =>
         database.ExecuteAsync(SetSql, new { reason, since = timeProvider.GetUtcNow() }, cancellationToken);
 
-    /// <summary>Releases it, whatever the reasons were. The outbox of this program goes on at once; those of other silos look again after a while.</summary>
-    /// <returns>Whether it was held.</returns>
+    /// <summary>Deletes all reasons. This silo's outbox continues at once, other silos at their next check.</summary>
+    /// <returns>True if it was held.</returns>
     public async Task<bool> ReleaseAsync(CancellationToken cancellationToken)
     {
         var reasons = await database.ExecuteAsync($"DELETE FROM {Table}", null, cancellationToken).ConfigureAwait(false);

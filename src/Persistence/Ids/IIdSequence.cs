@@ -1,12 +1,14 @@
 namespace Actors.Persistence.Ids;
 
-/// <summary>Integer ids from durable sequences. A process leases a block and deals from memory, so an id costs no write;
-/// an id is never given twice, and what is left of a block when the process ends is not used any more.</summary>
+/// <summary>
+/// Integer ids from durable sequences. A process leases a block of ids, so most ids cost no write. Ids are never reused; the rest of a block is lost
+/// when the process ends.
+/// </summary>
 public interface IIdSequence
 {
     /// <summary>The next id of a sequence; the first is 1.</summary>
-    /// <param name="sequence">The name of the sequence; it begins to exist when it is first used.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="StoreUnavailableException">A new block is needed and the database is away.</exception>
+    /// <param name="sequence">The name of the sequence; it is created on first use.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="StoreUnavailableException">A new block is needed and the database is unavailable.</exception>
     ValueTask<long> NextAsync(string sequence, CancellationToken cancellationToken = default);
 }

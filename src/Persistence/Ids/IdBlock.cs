@@ -1,9 +1,9 @@
 namespace Actors.Persistence.Ids;
 
-/// <summary>What is left of the leased block of one sequence.</summary>
+/// <summary>The remaining ids of a leased block.</summary>
 internal sealed class IdBlock(Func<CancellationToken, Task<(long First, long End)>> lease) : IDisposable
 {
-    private readonly SemaphoreSlim _oneLease = new(1);
+    private readonly SemaphoreSlim _leaseLock = new(1);
     private readonly Lock _lock = new();
     private long _next;
     private long _end;
@@ -19,26 +19,26 @@ internal sealed class IdBlock(Func<CancellationToken, Task<(long First, long End
 
     public async ValueTask<long> TakeFromNextLeaseAsync(CancellationToken cancellationToken)
     {
-        await _oneLease.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _leaseLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             long id;
             while (!TryTake(out id))
             {
-                Put(await lease(cancellationToken).ConfigureAwait(false));
+                Set(await lease(cancellationToken).ConfigureAwait(false));
             }
 
             return id;
         }
         finally
         {
-            _oneLease.Release();
+            _leaseLock.Release();
         }
     }
 
-    public void Dispose() => _oneLease.Dispose();
+    public void Dispose() => _leaseLock.Dispose();
 
-    private void Put((long First, long End) leased)
+    private void Set((long First, long End) leased)
     {
         lock (_lock)
         {

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Actors.Persistence.Ids;
 
-/// <summary>Deals ids from leased blocks; one durable write a block. The lease is stored before its first id is dealt.</summary>
+/// <summary>Returns ids from leased blocks: one write for each block, which is durable before its first id is returned.</summary>
 internal sealed class IdSequence(RowStore store, int block = IdSequence.DefaultBlock) : IIdSequence
 {
-    /// <summary>Ids in one lease: at most this many are lost when a process ends.</summary>
+    /// <summary>The size of a block: at most this many ids are lost when a process ends.</summary>
     public const int DefaultBlock = 1000;
 
     private const string Lease = """

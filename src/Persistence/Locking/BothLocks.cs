@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Locking;
 
-/// <summary>The folder and the database: with PostgreSQL a program needs both.</summary>
+/// <summary>Combines the locks of the data directory and the PostgreSQL database.</summary>
 internal sealed class BothLocks(IStoreLock first, IStoreLock second) : IStoreLock
 {
     public async Task AcquireAsync(bool alone, CancellationToken cancellationToken = default)

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Actors.Persistence.Locking;
 
-/// <summary>A locked file in the data directory. The kernel lets it go when the process ends, however it ends. The folder holds the command socket and letters
-/// of one program, so it is never shared.</summary>
+/// <summary>
+/// A locked file in the data directory. The kernel releases the lock when the process ends. The directory also contains the command socket and
+/// letters of one program, so it is never shared.
+/// </summary>
 internal sealed class FileLock(string directory) : IStoreLock
 {
     private const string FileName = "actors.lock";
 
-    // Beside the lock, since nobody else can open the locked file.
+    // A separate file, because other processes cannot open the locked one.
     private const string OwnerName = "actors.pid";
 
     private FileStream? _file;
@@ -26,7 +28,7 @@ internal sealed class FileLock(string directory) : IStoreLock
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new StoreUnavailableException($"The folder {directory} cannot be written to: {exception.Message}", exception);
+            throw new StoreUnavailableException($"The folder {directory} is not writable: {exception.Message}", exception);
         }
         catch (IOException exception) when (System.IO.File.Exists(File))
         {

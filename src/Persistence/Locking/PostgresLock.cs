@@ -2,24 +2,27 @@ using Npgsql;
 
 namespace Actors.Persistence.Locking;
 
-/// <summary>An advisory lock of a session that stays open: exclusive for a program that is alone, shared for members of a cluster. When the session is lost (the server restarted) the lock is taken again
-/// as soon as it can be; when a program that cannot share has it by then, this one stops. Writes in between are safe: etags guard each.</summary>
+/// <summary>
+/// An advisory lock of an open session: exclusive for a single program, shared for members of a cluster. If the session is lost, for example when the
+/// server restarts, the lock is acquired again as soon as possible; if another program has it exclusively by then, this program stops. Writes in
+/// between are safe because of row versions.
+/// </summary>
 internal sealed partial class PostgresLock(
     string connectionString, IHostApplicationLifetime lifetime, TimeProvider timeProvider, ILogger<PostgresLock> logger) : IStoreLock
 {
     private const long Key = 0x4163746F72530002;
 
-    /// <summary>Seconds between signs of life on the idle session.</summary>
+    /// <summary>Seconds between keep-alive messages on the idle session.</summary>
     private const int KeepAlive = 10;
 
-    // The server needs a moment to notice that a killed program's session is gone.
-    private const string Grace = "2s";
+    // The server needs a moment to notice the end of a killed program's session.
+    private const string LockTimeout = "2s";
 
     private const string Used =
-        "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it for itself. Stop the other, or use another database: only members of a cluster (REDIS_URL) share one.";
+        "Another program already uses this PostgreSQL database (DATABASE_URL), and this one needs it exclusively. Stop the other program, or use another database: only members of a cluster (REDIS_URL) can share one.";
 
     private const string NotShared =
-        "A program that needs this PostgreSQL database (DATABASE_URL) for itself already uses it: one that is no member of a cluster (REDIS_URL), or an import. Stop it, or use another database.";
+        "Another program already uses this PostgreSQL database (DATABASE_URL) exclusively: one without a cluster (REDIS_URL), or an import. Stop it, or use another database.";
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -31,8 +34,8 @@ internal sealed partial class PostgresLock(
     public async Task AcquireAsync(bool alone, CancellationToken cancellationToken = default)
     {
         _alone = alone;
-        await TakeAsync(cancellationToken).ConfigureAwait(false);
-        _watch = KeepAsync(_released.Token);
+        await LockAsync(cancellationToken).ConfigureAwait(false);
+        _watch = MonitorAsync(_released.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,7 +50,7 @@ internal sealed partial class PostgresLock(
         _released.Dispose();
     }
 
-    private async Task TakeAsync(CancellationToken cancellationToken)
+    private async Task LockAsync(CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = KeepAlive };
         _session = new NpgsqlConnection(settings.ToString());
@@ -55,7 +58,7 @@ internal sealed partial class PostgresLock(
         {
             await _session.OpenAsync(cancellationToken).ConfigureAwait(false);
             var take = _alone ? "pg_advisory_lock" : "pg_advisory_lock_shared";
-            using var command = new NpgsqlCommand($"SET lock_timeout = '{Grace}'; SELECT {take}({Key})", _session);
+            using var command = new NpgsqlCommand($"SET lock_timeout = '{LockTimeout}'; SELECT {take}({Key})", _session);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
@@ -68,30 +71,30 @@ internal sealed partial class PostgresLock(
         }
     }
 
-    /// <summary>Notices the loss of the session and takes the lock again, until it is released or another program has it.</summary>
-    private async Task KeepAsync(CancellationToken cancellationToken)
+    /// <summary>Acquires the lock again after each loss of the session, until it is released or another program has it.</summary>
+    private async Task MonitorAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                await LossAsync(_session!, cancellationToken).ConfigureAwait(false);
-                await RetakeAsync(cancellationToken).ConfigureAwait(false);
+                await WaitForLossAsync(_session!, cancellationToken).ConfigureAwait(false);
+                await RelockAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Given back in order.
+            // The lock was released.
         }
         catch (AlreadyRunningException)
         {
-            TakenMeanwhile(logger);
+            TakenOver(logger);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }
     }
 
-    private async Task LossAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    private async Task WaitForLossAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
         try
         {
@@ -107,15 +110,15 @@ internal sealed partial class PostgresLock(
         }
     }
 
-    private async Task RetakeAsync(CancellationToken cancellationToken)
+    private async Task RelockAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             await Task.Delay(s_pause, timeProvider, cancellationToken).ConfigureAwait(false);
             try
             {
-                await TakeAsync(cancellationToken).ConfigureAwait(false);
-                TakenAgain(logger);
+                await LockAsync(cancellationToken).ConfigureAwait(false);
+                AcquiredAgain(logger);
                 return;
             }
             catch (StoreUnavailableException)

@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Migrations;
 
-/// <summary>A line of the history.</summary>
+/// <summary>A row of the schema history.</summary>
 internal sealed class AppliedScript
 {
     public string Module { get; init; } = "";

@@ -2,10 +2,10 @@ using Actors.Core.Commands;
 
 namespace Actors.Persistence.Migrations;
 
-/// <summary><c>migrate</c>: brings the database to the program's schema now, before the program starts. A second time changes nothing.</summary>
+/// <summary><c>migrate</c>: upgrades the schema before the program starts. It is idempotent.</summary>
 internal sealed class MigrateCommand(StorageStartup startup) : ICommandHandler
 {
-    private static readonly CommandSyntax s_syntax = new("migrate", "brings the database to this program's schema");
+    private static readonly CommandSyntax s_syntax = new("migrate", "upgrades the database to this program's schema");
 
     public string Name => s_syntax.Name;
 

@@ -1,19 +1,19 @@
 namespace Actors.Persistence.Migrations;
 
-/// <summary>The database does not fit this program; the message says why in a sentence, and nothing was changed.</summary>
+/// <summary>The schema of the database does not fit this program. The message explains why; nothing was changed.</summary>
 public sealed class SchemaException : Exception
 {
-    /// <summary>With a default message.</summary>
+    /// <summary>Creates an exception with a default message.</summary>
     public SchemaException() : base("The database does not fit this program.")
     {
     }
 
-    /// <summary>With the sentence.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public SchemaException(string message) : base(message)
     {
     }
 
-    /// <summary>With the sentence and its cause.</summary>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public SchemaException(string message, Exception innerException) : base(message, innerException)
     {
     }

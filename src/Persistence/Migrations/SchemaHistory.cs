@@ -18,7 +18,7 @@ internal sealed class SchemaHistory(DbTransaction transaction, DateTimeOffset no
         )
         """;
 
-    // All columns: a history from before the baseline lacks some, and is read to be refused with a sentence.
+    // SELECT *, because a history from before the baseline lacks columns and must still be read to be refused.
     private const string Read = "SELECT * FROM schema_history ORDER BY module, number";
     private const string Insert = """
         INSERT INTO schema_history (module, number, name, checksum, applied_at, oldest)
@@ -34,7 +34,7 @@ internal sealed class SchemaHistory(DbTransaction transaction, DateTimeOffset no
         return await _connection.QueryAsync<AppliedScript>(Command(Read, null, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Notes a script.</summary>
+    /// <summary>Records an applied script.</summary>
     public Task AddAsync(string module, SchemaScript script, CancellationToken cancellationToken) => _connection.ExecuteAsync(
         Command(Insert, new { module, script.Number, script.Name, script.Checksum, at = now.ToUnixTimeMilliseconds(), script.Oldest }, cancellationToken));
 

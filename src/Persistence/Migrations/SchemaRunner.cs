@@ -3,10 +3,10 @@ using Actors.Persistence.Writing;
 
 namespace Actors.Persistence.Migrations;
 
-/// <summary>Creates and upgrades the tables of all modules at start.</summary>
+/// <summary>Creates and upgrades the tables of all modules at start-up.</summary>
 internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaModule> modules, TimeProvider timeProvider, ILogger<SchemaRunner> logger)
 {
-    /// <summary>Brings the database to the program's schema; returns the applied scripts.</summary>
+    /// <summary>Upgrades the schema; returns the applied scripts.</summary>
     /// <exception cref="SchemaException">The database does not fit, and was not changed.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed partial class SchemaRunner(IEngine engine, IEnumerable<SchemaMod
         }
     }
 
-    /// <summary>Changes nothing, and refuses a database that lacks scripts.</summary>
+    /// <summary>Throws if scripts are pending; changes nothing.</summary>
     /// <exception cref="SchemaException">The database is older than this program, or does not fit it.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or used.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)

@@ -7,18 +7,20 @@ using System.Text.RegularExpressions;
 namespace Actors.Persistence.Migrations;
 
 /// <summary>One numbered script: an embedded resource <c>….Schema.NNN-name.sql</c>, or <c>NNN-name.sqlite.sql</c> and
-/// <c>NNN-name.postgresql.sql</c> where the databases need different words.</summary>
+/// <c>NNN-name.postgresql.sql</c> where the databases need different SQL.</summary>
 internal sealed partial record SchemaScript(int Number, string Name, string? Provider, string Sql)
 {
-    /// <summary>What identifies the text; line ends do not count.</summary>
+    /// <summary>The checksum of the text with normalised line ends.</summary>
     public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
-    /// <summary>The last script that a program must know to work beside this one: 0, any program does, unless a comment says
-    /// <c>-- Breaks programs before NNN.</c></summary>
-    public int Oldest => Breaks().Match(Sql) is { Success: true } said ? int.Parse(said.Groups["number"].Value, CultureInfo.InvariantCulture) : 0;
+    /// <summary>
+    /// The last script that older programs must know to work with this one: NNN of a comment <c>-- Breaks programs before NNN.</c>, otherwise 0 for
+    /// all programs.
+    /// </summary>
+    public int Oldest => Breaks().Match(Sql) is { Success: true } match ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>The scripts of an assembly for a database, in order.</summary>
+    /// <summary>The scripts of an assembly for a database provider, in order.</summary>
     public static IReadOnlyList<SchemaScript> Of(Assembly assembly, string provider)
     {
         var scripts = assembly.GetManifestResourceNames()
@@ -28,8 +30,8 @@ internal sealed partial record SchemaScript(int Number, string Name, string? Pro
             .Where(script => script.Provider is null || script.Provider == provider)
             .OrderBy(script => script.Number)
             .ToList();
-        var twice = scripts.GroupBy(script => script.Number).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? scripts : throw new SchemaException($"{assembly.GetName().Name} has two schema scripts numbered {twice.Key}.");
+        var duplicate = scripts.GroupBy(script => script.Number).FirstOrDefault(group => group.Count() > 1);
+        return duplicate is null ? scripts : throw new SchemaException($"{assembly.GetName().Name} has two schema scripts numbered {duplicate.Key}.");
     }
 
     private static SchemaScript Read(Assembly assembly, string resource, Match match)

@@ -2,16 +2,16 @@ using System.Data.Common;
 
 namespace Actors.Persistence.Migrations;
 
-/// <summary>Brings a database to the program's schema, inside one transaction that other starters wait for.</summary>
+/// <summary>Upgrades a database in one transaction; other programs that start meanwhile wait for it.</summary>
 internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, TimeProvider timeProvider)
 {
     private readonly SchemaHistory _history = new(transaction, timeProvider.GetUtcNow());
-    private readonly SchemaPatience _patience = new(transaction, timeProvider);
+    private readonly ScriptRetry _retry = new(transaction, timeProvider);
 
-    /// <summary>Scripts that newer programs applied, and that leave this one able to work.</summary>
+    /// <summary>Compatible scripts that newer programs applied.</summary>
     public List<string> Newer { get; } = [];
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies pending scripts.</summary>
     /// <returns>The names of the applied scripts.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IEnumerable<SchemaModule> modules, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
         return done;
     }
 
-    /// <summary>Refuses a database that lacks scripts.</summary>
+    /// <summary>Throws if scripts are pending.</summary>
     public async Task CheckAsync(IEnumerable<SchemaModule> modules, CancellationToken cancellationToken)
     {
         var applied = (await _history.ReadAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => row.Module);
@@ -39,7 +39,7 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
             if (Missing(module, [.. applied[module.Name]]) is [var script, ..])
             {
                 throw new SchemaException(
-                    $"The database is older than this program: it lacks script {script.Number:000}-{script.Name} of {module.Name}. Use the program that runs on it, or bring it up to date with migrate.");
+                    $"The database is older than this program: it lacks script {script.Number:000}-{script.Name} of {module.Name}. Use the program that runs on it, or upgrade the database with migrate.");
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
             else if (script.Checksum != row.Checksum)
             {
                 throw new SchemaException(
-                    $"Script {row.Number:000}-{script.Name} of {row.Module} was changed after it was applied to this database. Put it back and add a new script instead.");
+                    $"Script {row.Number:000}-{script.Name} of {row.Module} was changed after it was applied to this database. Restore it and add a new script instead.");
             }
         }
 
@@ -66,18 +66,18 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
         var late = scripts.Values.FirstOrDefault(script => script.Number < last);
         return late is null
             ? [.. scripts.Values.OrderBy(script => script.Number)]
-            : throw new SchemaException($"Script {late.Number:000}-{late.Name} of {module.Name} is missing in this database although later ones were applied. Give it a number after {last:000}.");
+            : throw new SchemaException($"Script {late.Number:000}-{late.Name} of {module.Name} is missing in this database although later ones were applied. Give it a number greater than {last:000}.");
     }
 
-    /// <summary>The first script of a module is what all later ones build on: a database that began with another one has other tables.</summary>
+    /// <summary>Refuses a database that began with another first script: it has other tables, on which later scripts cannot build.</summary>
     private static void RefuseOtherBaseline(string module, SchemaScript? baseline, List<AppliedScript> applied)
     {
         if (baseline is null || applied.Count == 0 || applied.Exists(row => row.Number == baseline.Number && row.Name == baseline.Name)) return;
         throw new SchemaException(
-            $"The database was made by a program from before script {baseline.Number:000}-{baseline.Name} of {module}, and cannot be brought up to date. Run export with that program, and import the file into a new database with this one.");
+            $"The database was created by a program older than script {baseline.Number:000}-{baseline.Name} of {module} and cannot be upgraded. Run export with that program, and import the file into a new database with this one.");
     }
 
-    /// <summary>Scripts only add, unless they say which programs they break.</summary>
+    /// <summary>Accepts an unknown script unless it breaks this program.</summary>
     private void Accept(AppliedScript row, long known)
     {
         if (row.Oldest <= known)
@@ -87,14 +87,14 @@ internal sealed class SchemaUpgrade(DbTransaction transaction, string provider, 
         }
 
         throw new SchemaException(
-            $"The database is newer than this program: it has script {row.Number:000}-{row.Name} of {row.Module}, which this program does not know and cannot work with. Start the newer program.");
+            $"The database is newer than this program: it has script {row.Number:000}-{row.Name} of {row.Module}, which is not compatible with this program. Start the newer program.");
     }
 
     private async Task ApplyAsync(string module, SchemaScript script, CancellationToken cancellationToken)
     {
         try
         {
-            await _patience.RunAsync(script.Sql, cancellationToken).ConfigureAwait(false);
+            await _retry.RunAsync(script.Sql, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {

@@ -9,7 +9,7 @@ public static class AuditMessages
     /// <summary>The outbox topic.</summary>
     public const string Topic = "audit";
 
-    /// <summary>Commits the line together with the action: it reaches the audit log afterwards, once, whatever happens in between.</summary>
+    /// <summary>Commits the line with the action; the outbox then writes it to the audit log exactly once.</summary>
     public static WriteSet Audit(this WriteSet set, AuditLine line)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -18,7 +18,7 @@ public static class AuditMessages
         return set.Enqueue(new OutboxMessage($"{Topic}/{line.Operation}", Topic, document, line.At));
     }
 
-    /// <summary>The line of a message.</summary>
+    /// <summary>Reads the line of a message.</summary>
     public static AuditLine Read(OutboxMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -2,8 +2,7 @@ using Actors.Core.Time;
 
 namespace Actors.Persistence.Outbox;
 
-/// <summary>How long a failed message rests: doubling from a second to ten minutes, shortened at random by up to a half so that
-/// messages that failed together do not come back together.</summary>
+/// <summary>The retry delay of a failed message: exponential from one second to ten minutes, with jitter of up to a half.</summary>
 internal sealed class Backoff(Random random)
 {
     public static readonly TimeSpan First = TimeSpan.FromSeconds(1);

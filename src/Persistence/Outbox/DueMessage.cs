@@ -1,6 +1,6 @@
 namespace Actors.Persistence.Outbox;
 
-/// <summary>A message that was claimed for one attempt.</summary>
+/// <summary>A claimed message.</summary>
 internal sealed class DueMessage
 {
     public string Id { get; init; } = "";
@@ -11,7 +11,7 @@ internal sealed class DueMessage
 
     public DateTimeOffset NotBefore { get; init; }
 
-    /// <summary>Attempts including this one.</summary>
+    /// <summary>The number of attempts, including this one.</summary>
     public long Attempts { get; init; }
 
     public OutboxMessage ToMessage() => new(Id, Topic, Document, NotBefore);

@@ -3,14 +3,14 @@ using Actors.Core.Mail;
 
 namespace Actors.Persistence.Outbox;
 
-/// <summary>Turns letters into outbox messages, which are stored in the same commit as what they report.</summary>
+/// <summary>Creates outbox messages for letters, to be stored in the same commit as their cause.</summary>
 public sealed class LetterOutbox(TimeProvider timeProvider)
 {
     /// <summary>The outbox topic of letters.</summary>
     public const string Topic = "mail";
 
-    /// <summary>A letter as a message to enqueue.</summary>
-    /// <param name="id">Identity of the intent: one letter for an id, however often it is enqueued or tried.</param>
+    /// <summary>Creates the message of a letter.</summary>
+    /// <param name="id">The deduplication id: one letter is sent for an id.</param>
     /// <param name="letter">The letter.</param>
     /// <exception cref="ArgumentException">The address is not one plain address, or the subject is not one line.</exception>
     public OutboxMessage ToMessage(string id, Letter letter)

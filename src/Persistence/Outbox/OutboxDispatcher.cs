@@ -1,12 +1,14 @@
 namespace Actors.Persistence.Outbox;
 
-/// <summary>Hands due messages to the handlers of their topics, at least once each: a message is claimed for the time of one
-/// attempt, and comes back when the process dies or the attempt fails.</summary>
+/// <summary>
+/// Delivers due messages to their handlers at least once. A message is claimed for one attempt and becomes due again if the attempt fails or the
+/// process dies.
+/// </summary>
 internal sealed partial class OutboxDispatcher(
     OutboxRows rows, IEnumerable<IOutboxHandler> handlers, Backoff backoff, TimeProvider timeProvider, ILogger<OutboxDispatcher> logger)
 {
-    /// <summary>The time for one attempt. The claim lasts longer, so that two attempts never overlap.</summary>
-    public static readonly TimeSpan AttemptTime = TimeSpan.FromSeconds(60);
+    /// <summary>The timeout of one attempt. The claim lasts longer, so that two attempts never overlap.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a claim lasts.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(90);
@@ -15,12 +17,12 @@ internal sealed partial class OutboxDispatcher(
 
     public string[] Topics => [.. _handlers.Keys];
 
-    /// <summary>Begins to hand over due messages of a topic.</summary>
-    /// <returns>One task a message, which ends when what came of the attempt is noted.</returns>
-    public async Task<IReadOnlyList<Task>> StartAsync(string topic, int most, CancellationToken cancellationToken)
+    /// <summary>Starts attempts for due messages of a topic.</summary>
+    /// <returns>One task for each message, which completes when the result of the attempt is stored.</returns>
+    public async Task<IReadOnlyList<Task>> StartAsync(string topic, int limit, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow();
-        var due = await rows.ClaimAsync(topic, most, now, now + ClaimTime, cancellationToken).ConfigureAwait(false);
+        var due = await rows.ClaimAsync(topic, limit, now, now + ClaimTime, cancellationToken).ConfigureAwait(false);
         return [.. due.Select(message => HandleAsync(message, cancellationToken))];
     }
 
@@ -41,14 +43,14 @@ internal sealed partial class OutboxDispatcher(
 
     private async Task<Exception?> AttemptAsync(DueMessage due, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(AttemptTime, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(AttemptTimeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             await _handlers[due.Topic].HandleAsync(due.ToMessage(), either.Token).ConfigureAwait(false);
             return null;
         }
-#pragma warning disable CA1031 // whatever a handler throws, the message must come back
+#pragma warning disable CA1031 // the message must be retried after any exception
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -1,21 +1,21 @@
 namespace Actors.Persistence.Outbox;
 
 /// <summary>
-/// Keeps the messages of one topic going: at once when this process has stored a message, else when the next one is due. A slot that
-/// frees up is filled without waiting for the others, and what is slow here holds up no other topic.
+/// Delivers the messages of one topic: at once when this process stores a message, otherwise when the next one is due. Each free slot is filled
+/// independently, and a slow topic does not delay other topics.
 /// </summary>
 internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
-    /// <summary>Messages of the topic that are under way at a time.</summary>
+    /// <summary>Maximum number of concurrent attempts of the topic.</summary>
     public const int Slots = 16;
 
-    /// <summary>The longest sleep: messages of other silos, and a store that was away, are seen after this time.</summary>
+    /// <summary>The longest sleep: messages of other silos and a recovered database are noticed after this time.</summary>
     public static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly List<Task> _running = [];
 
-    /// <summary>Runs until it is cancelled; then what is under way has ended as well.</summary>
+    /// <summary>Runs until cancelled, and returns after all attempts have ended.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -31,7 +31,7 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
         }
     }
 
-    /// <summary>There may be something to do.</summary>
+    /// <summary>Wakes the lane to look for due messages.</summary>
     public void Wake()
     {
         try
@@ -40,17 +40,17 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
         }
         catch (SemaphoreFullException)
         {
-            // It is awake already, or will be.
+            // It is already signalled.
         }
         catch (ObjectDisposedException)
         {
-            // The program is stopping: the message is handed over after the next start.
+            // The program is stopping: the message is delivered after the next start.
         }
     }
 
     public void Dispose() => _wake.Dispose();
 
-    /// <returns>How long nothing will be due, or no slot be free, unless it is woken.</returns>
+    /// <returns>How long to sleep unless woken.</returns>
     private async Task<TimeSpan> FillAsync(CancellationToken cancellationToken)
     {
         try
@@ -64,7 +64,7 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
         }
         catch (StoreUnavailableException exception)
         {
-            StoreAway(logger, exception, topic);
+            StoreUnavailable(logger, exception, topic);
         }
 
         return LongestSleep;
@@ -89,8 +89,8 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
         }
         catch (StoreUnavailableException exception)
         {
-            // What came of the attempt is not noted: the message comes back when its claim is over.
-            StoreAway(logger, exception, topic);
+            // The result was not stored: the message becomes due again when its claim expires.
+            StoreUnavailable(logger, exception, topic);
         }
         finally
         {
@@ -107,9 +107,9 @@ internal sealed partial class OutboxLane(string topic, OutboxRows rows, OutboxDi
 
     private async Task SleepAsync(TimeSpan sleep, CancellationToken cancellationToken)
     {
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var woken = _wake.WaitAsync(awake.Token);
-        await Task.WhenAny(woken, Task.Delay(sleep, timeProvider, awake.Token)).ConfigureAwait(false);
-        await awake.CancelAsync().ConfigureAwait(false);
+        using var sleeping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var woken = _wake.WaitAsync(sleeping.Token);
+        await Task.WhenAny(woken, Task.Delay(sleep, timeProvider, sleeping.Token)).ConfigureAwait(false);
+        await sleeping.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -2,14 +2,14 @@ using Actors.Persistence.Holding;
 
 namespace Actors.Persistence.Outbox;
 
-/// <summary>The outbox table: claims, results, the time of the next message.</summary>
+/// <summary>Reads and writes the outbox table.</summary>
 /// <param name="store">The database.</param>
-/// <param name="when">When messages may be claimed at all: while the store is held they wait, of every topic and on every silo.</param>
+/// <param name="when">An SQL condition for claims: while the store is held, no messages are claimed.</param>
 internal sealed class OutboxRows(RowStore store, string when = StoreHold.IsReleased)
 {
     private const int MaxErrorLength = 500;
 
-    // The second look at not_before makes the loser of two claimers come back empty-handed.
+    // not_before is checked again in the outer condition, so that only one of two concurrent claims succeeds.
     private readonly string _claimSql = $"""
         UPDATE outbox SET not_before = @until, attempts = attempts + 1
         WHERE id IN (SELECT id FROM outbox WHERE done_at IS NULL AND not_before <= @now AND topic = @topic ORDER BY not_before LIMIT @limit)
@@ -19,7 +19,7 @@ internal sealed class OutboxRows(RowStore store, string when = StoreHold.IsRelea
 
     private const string FailSql = "UPDATE outbox SET not_before = @next, last_error = @error WHERE id = @id AND done_at IS NULL";
 
-    /// <summary>Takes due messages of a topic for one attempt; nobody else gets them before <paramref name="until"/>.</summary>
+    /// <summary>Claims due messages of a topic until <paramref name="until"/>.</summary>
     public Task<IReadOnlyList<DueMessage>> ClaimAsync(string topic, int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         store.ReturningAsync<DueMessage>(_claimSql, new { topic, limit, now, until }, cancellationToken);
 
@@ -29,10 +29,10 @@ internal sealed class OutboxRows(RowStore store, string when = StoreHold.IsRelea
     public Task FailedAsync(string id, string error, DateTimeOffset next, CancellationToken cancellationToken) =>
         store.ExecuteAsync(FailSql, new { id, error = error.Length > MaxErrorLength ? error[..MaxErrorLength] : error, next }, cancellationToken);
 
-    public Task<int> ForgetAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken) =>
+    public Task<int> DeleteDoneAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken) =>
         store.ExecuteAsync("DELETE FROM outbox WHERE done_at < @doneBefore", new { doneBefore }, cancellationToken);
 
-    /// <summary>When the next message of a topic is due; null when none waits, or none may be claimed.</summary>
+    /// <summary>The time at which the next message of a topic is due; null if none waits or the store is held.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(string topic, CancellationToken cancellationToken)
     {
         var sql = $"SELECT not_before FROM outbox WHERE done_at IS NULL AND topic = @topic AND {when} ORDER BY not_before LIMIT 1";

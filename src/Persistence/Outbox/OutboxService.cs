@@ -1,11 +1,11 @@
 namespace Actors.Persistence.Outbox;
 
-/// <summary>Runs a lane for every topic that somebody handles, and forgets messages that were done long ago.</summary>
+/// <summary>Runs a lane for every topic with a handler, and deletes old delivered messages.</summary>
 internal sealed partial class OutboxService(
     RowStore store, OutboxRows rows, OutboxDispatcher dispatcher, TimeProvider timeProvider, ILogger<OutboxService> logger) : BackgroundService
 {
-    /// <summary>How long the id of a done message is remembered.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromDays(7);
+    /// <summary>How long the id of a delivered message is kept for deduplication.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan s_betweenSweeps = TimeSpan.FromHours(1);
 
@@ -26,25 +26,25 @@ internal sealed partial class OutboxService(
 
         store.MessagesStored += () => _lanes.ForEach(lane => lane.Wake());
         using var together = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        List<Task> running = [.. _lanes.Select(lane => lane.RunAsync(together.Token)), ForgetAsync(together.Token)];
-        // None ends before the program does, unless by a bug, which must not stay unseen until then.
+        List<Task> running = [.. _lanes.Select(lane => lane.RunAsync(together.Token)), DeleteDoneAsync(together.Token)];
+        // No task ends before the program unless it fails; then stop all of them, so that the failure is reported at once.
         await Task.WhenAny(running).ConfigureAwait(false);
         await together.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(running).ConfigureAwait(false);
     }
 
-    private async Task ForgetAsync(CancellationToken cancellationToken)
+    private async Task DeleteDoneAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(s_betweenSweeps, timeProvider);
         do
         {
             try
             {
-                await rows.ForgetAsync(timeProvider.GetUtcNow() - Memory, cancellationToken).ConfigureAwait(false);
+                await rows.DeleteDoneAsync(timeProvider.GetUtcNow() - Retention, cancellationToken).ConfigureAwait(false);
             }
             catch (StoreUnavailableException exception)
             {
-                NotForgotten(logger, exception);
+                NotDeleted(logger, exception);
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));

@@ -19,7 +19,7 @@ internal interface IEngine : IAsyncDisposable
     string Adapt(string sql);
 
     /// <summary>Opens a connection and a transaction for schema changes. Only one process can be in such a transaction. Its statements wait only
-    /// briefly for tables (<see cref="Migrations.SchemaPatience"/> repeats them).</summary>
+    /// briefly for tables (<see cref="Migrations.ScriptRetry"/> repeats them).</summary>
     ValueTask<DbTransaction> BeginSchemaAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a connection and a transaction that sees the database as of its first statement. It blocks neither readers nor writers.</summary>

@@ -1,6 +1,6 @@
 namespace Actors.Search.Index;
 
-/// <summary>Keeps the best hits after a place, and counts all of them.</summary>
+/// <summary>Collects the best hits after a given hit, and counts all hits.</summary>
 internal sealed class BestHits(int limit, SearchHit? after)
 {
     private static readonly Comparer<SearchHit> s_worstFirst = Comparer<SearchHit>.Create(static (a, b) => a == b ? 0 : a.IsBefore(b) ? 1 : -1);
@@ -10,12 +10,12 @@ internal sealed class BestHits(int limit, SearchHit? after)
     public void Add(SearchHit hit)
     {
         _total++;
-        if (after is { } place && !place.IsBefore(hit)) return;
+        if (after is { } previous && !previous.IsBefore(hit)) return;
         if (_kept.Count < limit) _kept.Enqueue(hit, hit);
         else if (_kept.TryPeek(out var worst, out _) && hit.IsBefore(worst)) _kept.EnqueueDequeue(hit, hit);
     }
 
-    /// <summary>What was kept, the best first.</summary>
+    /// <summary>The collected hits, best first.</summary>
     public SearchResult ToResult()
     {
         var hits = new SearchHit[_kept.Count];

@@ -1,15 +1,15 @@
 namespace Actors.Search.Index;
 
-/// <summary>Words that hyphens join, put together.</summary>
+/// <summary>Concatenates words that are joined by hyphens.</summary>
 internal ref struct Compound(Span<char> buffer)
 {
     private readonly Span<char> _buffer = buffer;
     private int _length;
 
-    /// <summary>How many words it has.</summary>
+    /// <summary>The number of words.</summary>
     public int Parts { get; private set; }
 
-    /// <summary>The words without their hyphens, as many letters as fit.</summary>
+    /// <summary>The words without hyphens, truncated to the buffer.</summary>
     public readonly ReadOnlySpan<char> Word => _buffer[.._length];
 
     public void Append(ReadOnlySpan<char> word)

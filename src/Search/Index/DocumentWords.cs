@@ -3,7 +3,7 @@ using Actors.Search.Text;
 
 namespace Actors.Search.Index;
 
-/// <summary>Puts the words of a document into a segment.</summary>
+/// <summary>Adds the words of a document to a segment.</summary>
 internal static class DocumentWords
 {
     private const int MaxCharacters = 10_000;
@@ -11,13 +11,13 @@ internal static class DocumentWords
 
     public static void Add(SegmentBuilder segment, SearchDocument document)
     {
-        var most = document.Fields.IsDefaultOrEmpty ? 0 : document.Fields.Max(field => field.Weight);
-        var (place, length) = (segment.Begin(document.Id), 0);
+        var maxWeight = document.Fields.IsDefaultOrEmpty ? 0 : document.Fields.Max(field => field.Weight);
+        var (ordinal, length) = (segment.Begin(document.Id), 0);
         foreach (var field in document.Fields)
         {
             using var letters = new FoldedLetters(field.Text.AsSpan(0, Math.Min(field.Text.Length, MaxCharacters)));
-            var words = Add(segment, place, letters.Span, Math.Clamp(field.Weight, 1, Quality.MaxWeight));
-            if (field.Weight == most) length += words;
+            var words = Add(segment, ordinal, letters.Span, Math.Clamp(field.Weight, 1, Quality.MaxWeight));
+            if (field.Weight == maxWeight) length += words;
         }
 
         segment.SetLength((byte)Math.Min(length, byte.MaxValue));
@@ -39,7 +39,7 @@ internal static class DocumentWords
         return words;
     }
 
-    // "stand-up" is found as "standup" too.
+    // Indexes "stand-up" also as "standup".
     private static void Close(SegmentBuilder segment, ref Compound compound, int document, int weight)
     {
         if (compound.Parts > 1) segment.Add(compound.Word, document, weight);

@@ -1,9 +1,9 @@
 namespace Actors.Search.Index;
 
-/// <summary>A document that has a word, and the greatest weight of the fields it stands in, in 32 bits.</summary>
+/// <summary>A document that contains a word, and the greatest weight of the fields with the word, packed into 32 bits.</summary>
 internal static class Posting
 {
-    /// <summary>Bits below the document; weights fit into them.</summary>
+    /// <summary>The number of low bits that hold the weight.</summary>
     public const int WeightBits = 4;
 
     public static uint Of(int document, int weight) => ((uint)document << WeightBits) | (uint)weight;

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Actors.Search.Index;
 
-/// <summary>Qualities of many documents at once.</summary>
+/// <summary>SIMD operations on the qualities of many documents.</summary>
 internal static class Qualities
 {
-    /// <summary>Keeps the lesser of each two; false when nothing but zeros is left.</summary>
+    /// <summary>Sets each element to the minimum; returns false if all are zero afterwards.</summary>
     public static bool KeepWorst(Span<byte> worst, ReadOnlySpan<byte> others)
     {
         var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(worst);
@@ -16,7 +16,7 @@ internal static class Qualities
         return worst.ContainsAnyExcept((byte)0);
     }
 
-    /// <summary>Keeps the greater of each two.</summary>
+    /// <summary>Sets each element to the maximum.</summary>
     public static void KeepBest(Span<byte> best, ReadOnlySpan<byte> others)
     {
         var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(best);
@@ -25,7 +25,7 @@ internal static class Qualities
         for (var i = vectors.Length * Vector<byte>.Count; i < best.Length; i++) best[i] = Math.Max(best[i], others[i]);
     }
 
-    /// <summary>Adds each to its sum.</summary>
+    /// <summary>Adds each element to its sum.</summary>
     public static void AddTo(Span<ushort> sums, ReadOnlySpan<byte> qualities)
     {
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(sums);

@@ -2,10 +2,12 @@ using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 
-/// <summary>How well a document fits a word: the class first, then the weight of the field the word stands in. More is better, 0 is not at all.</summary>
+/// <summary>
+/// How well a document matches a word: the match class in the high bits, the field weight in the low bits. Higher is better, 0 is no match.
+/// </summary>
 internal static class Quality
 {
-    /// <summary>Weights of fields are from 1 to this.</summary>
+    /// <summary>Field weights range from 1 to this value.</summary>
     public const int MaxWeight = (1 << Posting.WeightBits) - 1;
 
     public static byte Of(MatchClass match, int weight) => (byte)(((int)match << Posting.WeightBits) | weight);

@@ -3,7 +3,7 @@ using Actors.Search.Stems;
 
 namespace Actors.Search.Index;
 
-/// <summary>A part of an index that never changes: documents by number, and for each word the documents that have it.</summary>
+/// <summary>An immutable part of an index: document ids, and for each word the documents that contain it.</summary>
 internal sealed class Segment
 {
     private readonly Lazy<byte[]> _stems;
@@ -16,42 +16,42 @@ internal sealed class Segment
         (_latin, _others) = (new(() => new SoundList(Terms!, latin: true)), new(() => new SoundList(Terms!, latin: false)));
     }
 
-    /// <summary>Numbers of the documents, rising; a document is known by its place here.</summary>
+    /// <summary>The document ids in ascending order. Inside a segment, a document is identified by its position here.</summary>
     public required long[] Ids { get; init; }
 
-    /// <summary>How many words the most important field of each document has, at most 255.</summary>
+    /// <summary>The number of words of each document's most important field, at most 255.</summary>
     public required byte[] Lengths { get; init; }
 
-    /// <summary>Every word.</summary>
+    /// <summary>All words.</summary>
     public required TermList Terms { get; init; }
 
-    /// <summary>How many letters of each word are its stem. Found when first asked for.</summary>
+    /// <summary>The stem length of each word. Computed lazily.</summary>
     public byte[] Stems => _stems.Value;
 
-    /// <summary>Where the documents of each word begin in <see cref="Postings"/>.</summary>
+    /// <summary>The position in <see cref="Postings"/> where each word's documents begin.</summary>
     public required int[] Starts { get; init; }
 
-    /// <summary>Documents with weights, word by word (<see cref="Posting"/>).</summary>
+    /// <summary>Documents with weights, grouped by word (<see cref="Posting"/>).</summary>
     public required uint[] Postings { get; init; }
 
-    /// <summary>Bytes it takes.</summary>
+    /// <summary>Memory use in bytes.</summary>
     public long Bytes => (Ids.Length * sizeof(long)) + Lengths.Length + Terms.Bytes + Stems.Length + (Starts.Length * sizeof(int))
         + (Postings.Length * sizeof(uint)) + Sounds(latin: true).Bytes + Sounds(latin: false).Bytes;
 
-    /// <summary>How the words sound that have Latin letters, or those that have none. Made when first asked for.</summary>
+    /// <summary>The sound keys of the words with Latin letters, or of those without. Computed lazily.</summary>
     public SoundList Sounds(bool latin) => latin ? _latin.Value : _others.Value;
 
-    /// <summary>Itself, with everything that is made when first asked for.</summary>
+    /// <summary>Computes the lazy parts and returns this segment.</summary>
     public Segment Prepared()
     {
         _ = (_stems.Value, _latin.Value, _others.Value);
         return this;
     }
 
-    /// <summary>The documents that have a word.</summary>
+    /// <summary>The documents that contain a word.</summary>
     public ReadOnlySpan<uint> PostingsOf(int term) => Postings.AsSpan(Starts[term], Starts[term + 1] - Starts[term]);
 
-    /// <summary>Raises the quality of the documents that have a word.</summary>
+    /// <summary>Raises the quality of the documents that contain a word.</summary>
     public void Raise(int term, MatchClass match, Span<byte> qualities)
     {
         uint least = Quality.Of(match, 0);

@@ -3,19 +3,22 @@ using System.Runtime.InteropServices;
 
 namespace Actors.Search.Index;
 
-/// <summary>Collects which documents have which words, then sorts both. Its loops are compiled at once as they will stay: they do most of their work in their first second.</summary>
+/// <summary>
+/// Collects the words of documents, then sorts both. AggressiveOptimization skips tiered compilation, because the loops do most of their work in the
+/// first second of a process.
+/// </summary>
 internal sealed class SegmentBuilder
 {
     private readonly WordTable _words = new();
     private readonly List<(int Word, uint Posting)> _postings = [];
 
-    /// <summary>For each word: where its last posting is, plus one.</summary>
+    /// <summary>For each word: the position of its last posting, plus one.</summary>
     private readonly List<int> _last = [];
     private readonly List<long> _ids = [];
     private readonly List<byte> _lengths = [];
 
-    /// <summary>Begins a document; what is added next belongs to it.</summary>
-    /// <returns>Its place.</returns>
+    /// <summary>Begins a document.</summary>
+    /// <returns>Its position in the segment.</returns>
     public int Begin(long id)
     {
         _ids.Add(id);
@@ -23,10 +26,10 @@ internal sealed class SegmentBuilder
         return _ids.Count - 1;
     }
 
-    /// <summary>Says how many words the most important field of the last document has.</summary>
+    /// <summary>Sets the number of words of the last document's most important field.</summary>
     public void SetLength(byte length) => _lengths[^1] = length;
 
-    /// <summary>Says that a document has a word in a field of this weight.</summary>
+    /// <summary>Adds a word that a document contains in a field of this weight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> text, int document, int weight)
     {
@@ -46,7 +49,7 @@ internal sealed class SegmentBuilder
     public Segment Build()
     {
         var (words, documents) = (_words.InOrder(), DocumentOrder());
-        var (starts, postings) = Postings(PlacesOf(words), PlacesOf(documents));
+        var (starts, postings) = Postings(PositionsOf(words), PositionsOf(documents));
         var terms = new TermListBuilder();
         foreach (var word in words) terms.Add(_words[word]);
         return new Segment
@@ -60,15 +63,15 @@ internal sealed class SegmentBuilder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (int[] Starts, uint[] Postings) Postings(int[] wordPlaces, int[] documentPlaces)
+    private (int[] Starts, uint[] Postings) Postings(int[] wordPositions, int[] documentPositions)
     {
-        var starts = new int[wordPlaces.Length + 1];
-        foreach (var (word, _) in CollectionsMarshal.AsSpan(_postings)) starts[wordPlaces[word] + 1]++;
+        var starts = new int[wordPositions.Length + 1];
+        foreach (var (word, _) in CollectionsMarshal.AsSpan(_postings)) starts[wordPositions[word] + 1]++;
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        var next = starts.AsSpan(0, wordPlaces.Length).ToArray();
+        var next = starts.AsSpan(0, wordPositions.Length).ToArray();
         var sorted = new uint[_postings.Count];
         foreach (var (word, posting) in CollectionsMarshal.AsSpan(_postings))
-            sorted[next[wordPlaces[word]]++] = Posting.Of(documentPlaces[Posting.DocumentOf(posting)], Posting.WeightOf(posting));
+            sorted[next[wordPositions[word]]++] = Posting.Of(documentPositions[Posting.DocumentOf(posting)], Posting.WeightOf(posting));
         return (starts, sorted);
     }
 
@@ -79,10 +82,10 @@ internal sealed class SegmentBuilder
         return order;
     }
 
-    private static int[] PlacesOf(int[] order)
+    private static int[] PositionsOf(int[] order)
     {
-        var places = new int[order.Length];
-        for (var place = 0; place < order.Length; place++) places[order[place]] = place;
-        return places;
+        var positions = new int[order.Length];
+        for (var position = 0; position < order.Length; position++) positions[order[position]] = position;
+        return positions;
     }
 }

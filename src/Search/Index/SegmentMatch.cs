@@ -2,7 +2,7 @@ using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 
-/// <summary>Finds the words of a segment that a word of a query may mean.</summary>
+/// <summary>Finds the words of a segment that match a query word.</summary>
 internal static class SegmentMatch
 {
     private const int ShortestPrefix = 2;
@@ -26,7 +26,7 @@ internal static class SegmentMatch
         for (var term = terms.From; term < terms.To; term++) found.Add(term, match);
     }
 
-    // A stem is a beginning of its words, so they stand together.
+    // A stem is a prefix of its words, so they are adjacent.
     private static void Stems(Segment segment, ReadOnlySpan<char> stem, MatchClass match, TermMatches found)
     {
         if (stem.Length < ShortestStem) return;
@@ -37,7 +37,7 @@ internal static class SegmentMatch
         }
     }
 
-    // Words of the other alphabet that sound so.
+    // Words of the other alphabet with the same sound.
     private static void Sounds(SoundList sounds, string key, TermMatches found)
     {
         void Add(int sound, MatchClass match)

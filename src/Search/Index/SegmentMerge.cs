@@ -2,26 +2,26 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Search.Index;
 
-/// <summary>Makes one segment of several, in one pass over their words, which stand in the same order in all of them: nothing is sorted or looked up but documents.</summary>
+/// <summary>Merges segments in one pass over their sorted words. Only documents are sorted.</summary>
 internal sealed class SegmentMerge
 {
     private readonly LiveSegment[] _parts;
 
-    /// <summary>For each part: the new places of its documents, less than zero for those that are gone.</summary>
-    private readonly int[][] _places;
+    /// <summary>For each part: the new positions of its documents, negative for deleted ones.</summary>
+    private readonly int[][] _positions;
 
-    /// <summary>For each part: its next word.</summary>
+    /// <summary>For each part: the position of its next word.</summary>
     private readonly int[] _heads;
     private readonly TermListBuilder _terms = new();
     private readonly List<int> _starts = [0];
     private readonly uint[] _postings;
-    private int _taken;
+    private int _copied;
 
     private SegmentMerge(LiveSegment[] parts)
     {
         _parts = parts;
         _heads = new int[parts.Length];
-        _places = Array.ConvertAll(parts, part => new int[part.Segment.Ids.Length]);
+        _positions = Array.ConvertAll(parts, part => new int[part.Segment.Ids.Length]);
         _postings = new uint[parts.Sum(part => part.Segment.Postings.Length)];
     }
 
@@ -30,14 +30,14 @@ internal sealed class SegmentMerge
     private Segment Merge()
     {
         var (ids, lengths) = PlaceDocuments();
-        while (NextPart() is >= 0 and var part) TakeWord(_parts[part].Segment.Terms[_heads[part]]);
+        while (NextPart() is >= 0 and var part) CopyWord(_parts[part].Segment.Terms[_heads[part]]);
         return new Segment
         {
             Ids = ids,
             Lengths = lengths,
             Terms = _terms.ToList(),
             Starts = [.. _starts],
-            Postings = _taken == _postings.Length ? _postings : _postings[.._taken],
+            Postings = _copied == _postings.Length ? _postings : _postings[.._copied],
         };
     }
 
@@ -46,21 +46,21 @@ internal sealed class SegmentMerge
         var all = new List<(int Part, int Document)>();
         for (var part = 0; part < _parts.Length; part++)
         {
-            for (var document = 0; document < _places[part].Length; document++)
+            for (var document = 0; document < _positions[part].Length; document++)
             {
-                _places[part][document] = -1;
-                if (!_parts[part].IsGone(document)) all.Add((part, document));
+                _positions[part][document] = -1;
+                if (!_parts[part].IsDeleted(document)) all.Add((part, document));
             }
         }
 
         long[] ids = [.. all.Select(at => _parts[at.Part].Segment.Ids[at.Document])];
         var order = all.ToArray();
         Array.Sort(ids, order);
-        for (var place = 0; place < order.Length; place++) _places[order[place].Part][order[place].Document] = place;
+        for (var position = 0; position < order.Length; position++) _positions[order[position].Part][order[position].Document] = position;
         return (ids, Array.ConvertAll(order, at => _parts[at.Part].Segment.Lengths[at.Document]));
     }
 
-    // The part whose next word is the first of all; less than zero when there are no more words.
+    // The part with the smallest next word; negative when there are no more words.
     private int NextPart()
     {
         var first = -1;
@@ -74,27 +74,27 @@ internal sealed class SegmentMerge
         return first;
     }
 
-    private void TakeWord(ReadOnlySpan<char> word)
+    private void CopyWord(ReadOnlySpan<char> word)
     {
         for (var part = 0; part < _parts.Length; part++)
         {
             var segment = _parts[part].Segment;
-            if (_heads[part] < segment.Terms.Count && segment.Terms[_heads[part]].SequenceEqual(word)) TakePostings(segment.PostingsOf(_heads[part]++), _places[part]);
+            if (_heads[part] < segment.Terms.Count && segment.Terms[_heads[part]].SequenceEqual(word)) CopyPostings(segment.PostingsOf(_heads[part]++), _positions[part]);
         }
 
-        // Without documents it is no word of the index any more.
-        if (_taken == _starts[^1]) return;
+        // A word without remaining documents is dropped.
+        if (_copied == _starts[^1]) return;
         _terms.Add(word);
-        _starts.Add(_taken);
+        _starts.Add(_copied);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TakePostings(ReadOnlySpan<uint> postings, int[] places)
+    private void CopyPostings(ReadOnlySpan<uint> postings, int[] positions)
     {
         foreach (var posting in postings)
         {
-            var place = places[Posting.DocumentOf(posting)];
-            if (place >= 0) _postings[_taken++] = Posting.Of(place, Posting.WeightOf(posting));
+            var position = positions[Posting.DocumentOf(posting)];
+            if (position >= 0) _postings[_copied++] = Posting.Of(position, Posting.WeightOf(posting));
         }
     }
 }

@@ -4,7 +4,7 @@ using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 
-/// <summary>The ranks of a segment's documents for one query. Its arrays are borrowed: dispose it.</summary>
+/// <summary>The ranks of a segment's documents for one query. Dispose it: its arrays are pooled.</summary>
 internal sealed class SegmentScores : IDisposable
 {
     private const int WorstShift = 24;
@@ -12,7 +12,7 @@ internal sealed class SegmentScores : IDisposable
     private readonly Segment _segment;
     private readonly byte[] _worst;
 
-    /// <summary>Null while there is one slot: then the sum is the worst.</summary>
+    /// <summary>Null if the query has one slot: the sum then equals <see cref="_worst"/>.</summary>
     private ushort[]? _sums;
 
     public SegmentScores(Segment segment, ImmutableArray<QuerySlot> slots)
@@ -20,19 +20,19 @@ internal sealed class SegmentScores : IDisposable
         _segment = segment;
         _worst = ArrayPool<byte>.Shared.Rent(Count);
         SlotMatch.Collect(segment, slots[0], _worst);
-        if (slots.Length > 1 && Next(0) >= 0) TakeOthers(slots[1..]);
+        if (slots.Length > 1 && Next(0) >= 0) CombineSlots(slots[1..]);
     }
 
     private int Count => _segment.Ids.Length;
 
-    /// <summary>The first document from <paramref name="from"/> on that fits; less than zero when there is none.</summary>
+    /// <summary>The first matching document at or after <paramref name="from"/>; negative when there is none.</summary>
     public int Next(int from)
     {
         var found = _worst.AsSpan(from, Count - from).IndexOfAnyExcept((byte)0);
         return found < 0 ? found : from + found;
     }
 
-    /// <summary>The rank of a document that fits.</summary>
+    /// <summary>The rank of a matching document.</summary>
     public int RankOf(int document) =>
         ((int)Quality.ClassOf(_worst[document]) << WorstShift) | ((_sums?[document] ?? _worst[document]) << SumShift) | (byte.MaxValue - _segment.Lengths[document]);
 
@@ -42,8 +42,8 @@ internal sealed class SegmentScores : IDisposable
         if (_sums is not null) ArrayPool<ushort>.Shared.Return(_sums);
     }
 
-    // Every slot has to be found: what one of them misses is out.
-    private void TakeOthers(ImmutableArray<QuerySlot> slots)
+    // A document must match every slot.
+    private void CombineSlots(ImmutableArray<QuerySlot> slots)
     {
         _sums = ArrayPool<ushort>.Shared.Rent(Count);
         _sums.AsSpan(0, Count).Clear();

@@ -4,12 +4,12 @@ using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 
-/// <summary>How well documents fit a slot: as well as their best alternative, which fits as its worst word does.</summary>
+/// <summary>Rates documents against a slot. A slot counts as its best alternative, an alternative as its worst word.</summary>
 internal static class SlotMatch
 {
-    /// <param name="segment">The documents.</param>
+    /// <param name="segment">The segment with the documents.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="best">Gets the quality of each document.</param>
+    /// <param name="best">Receives the quality of each document.</param>
     public static void Collect(Segment segment, QuerySlot slot, byte[] best)
     {
         best.AsSpan(0, segment.Ids.Length).Clear();

@@ -3,14 +3,14 @@ using Actors.Search.Sound;
 
 namespace Actors.Search.Index;
 
-/// <summary>The keys of words' sounds, and the words that have each.</summary>
+/// <summary>Maps sound keys to words.</summary>
 internal sealed class SoundList
 {
     private readonly int[] _starts;
     private readonly int[] _terms;
 
     /// <param name="words">All words of a segment.</param>
-    /// <param name="latin">True for those with Latin letters, false for those without.</param>
+    /// <param name="latin">True for words with Latin letters, false for words without.</param>
     public SoundList(TermList words, bool latin)
     {
         var (keys, terms) = KeysOf(words, latin);
@@ -26,13 +26,13 @@ internal sealed class SoundList
         _starts = [.. firsts, keys.Length];
     }
 
-    /// <summary>Every key once.</summary>
+    /// <summary>The distinct keys.</summary>
     public TermList Keys { get; }
 
-    /// <summary>Bytes it takes.</summary>
+    /// <summary>Memory use in bytes.</summary>
     public long Bytes => Keys.Bytes + ((_starts.Length + _terms.Length) * sizeof(int));
 
-    /// <summary>The words that sound so, in no order.</summary>
+    /// <summary>The words of a key, unordered.</summary>
     public ReadOnlySpan<int> TermsOf(int key) => _terms.AsSpan(_starts[key], _starts[key + 1] - _starts[key]);
 
     private static (string[] Keys, int[] Terms) KeysOf(TermList words, bool latin)

@@ -7,15 +7,15 @@ internal sealed class TermList
     private readonly int[] _starts;
     private readonly byte[] _shared;
 
-    /// <param name="letters">The letters of all words: in ordinal order, each word once.</param>
-    /// <param name="starts">Where each word begins, and where the last one ends. A word has at most 255 letters.</param>
+    /// <param name="letters">The letters of all words, in ordinal order without duplicates.</param>
+    /// <param name="starts">The start of each word, and the end of the last one. A word has at most 255 letters.</param>
     public TermList(char[] letters, int[] starts)
     {
         (_letters, _starts, _shared) = (letters, starts, new byte[starts.Length - 1]);
         for (var i = 1; i < _shared.Length; i++) _shared[i] = (byte)this[i].CommonPrefixLength(this[i - 1]);
     }
 
-    /// <summary>Words in ordinal order, each once.</summary>
+    /// <summary>Creates a list of words that are in ordinal order without duplicates.</summary>
     public static TermList Of(IEnumerable<string> sorted)
     {
         var list = new TermListBuilder();
@@ -25,15 +25,17 @@ internal sealed class TermList
 
     public int Count => _shared.Length;
 
-    /// <summary>Bytes it takes.</summary>
+    /// <summary>Memory use in bytes.</summary>
     public long Bytes => (_letters.Length * sizeof(char)) + (_starts.Length * sizeof(int)) + _shared.Length;
 
     public ReadOnlySpan<char> this[int index] => _letters.AsSpan(_starts[index], _starts[index + 1] - _starts[index]);
 
-    /// <summary>With how many letters a word begins as the one before it.</summary>
+    /// <summary>The length of the common prefix of a word and the word before it.</summary>
     public int SharedWithPrevious(int index) => _shared[index];
 
-    /// <summary>The first word from <paramref name="from"/> on that shares fewer than <paramref name="depth"/> letters with the one before it.</summary>
+    /// <summary>
+    /// The first word at or after <paramref name="from"/> whose common prefix with the word before it is shorter than <paramref name="depth"/>.
+    /// </summary>
     public int NextSharingLess(int from, int depth)
     {
         if (depth > byte.MaxValue) return from;
@@ -41,14 +43,14 @@ internal sealed class TermList
         return found < 0 ? Count : from + found;
     }
 
-    /// <summary>The word's place, or a negative number.</summary>
+    /// <summary>The position of a word, or a negative number.</summary>
     public int IndexOf(ReadOnlySpan<char> term)
     {
         var at = FirstNotBefore(term);
         return at < Count && this[at].SequenceEqual(term) ? at : -1;
     }
 
-    /// <summary>The words that begin so: from the first to the one after the last.</summary>
+    /// <summary>The range of words with a prefix; the end is exclusive.</summary>
     public (int From, int To) StartingWith(ReadOnlySpan<char> prefix)
     {
         var from = FirstNotBefore(prefix);

@@ -1,6 +1,6 @@
 namespace Actors.Search.Index;
 
-/// <summary>Takes in words in ordinal order, each once.</summary>
+/// <summary>Builds a list of words; they must be added in ordinal order without duplicates.</summary>
 internal sealed class TermListBuilder
 {
     private readonly List<char> _letters = [];

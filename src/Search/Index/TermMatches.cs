@@ -3,7 +3,7 @@ using Actors.Search.Query;
 
 namespace Actors.Search.Index;
 
-/// <summary>The words of a segment that a word of a query may mean, each with the best way it does. Its arrays are borrowed: dispose it.</summary>
+/// <summary>The words of a segment that match a query word, each with its best match class. Dispose it: its arrays are pooled.</summary>
 internal sealed class TermMatches : IDisposable
 {
     private readonly Segment _segment;
@@ -25,7 +25,7 @@ internal sealed class TermMatches : IDisposable
         best = Math.Max(best, (byte)match);
     }
 
-    /// <summary>Raises the qualities of the documents that have the words: each word's documents are gone through once.</summary>
+    /// <summary>Raises the qualities of the documents that contain the words; visits the documents of each word once.</summary>
     public void Raise(Span<byte> qualities)
     {
         foreach (var term in _found.AsSpan(0, _count)) _segment.Raise(term, (MatchClass)_best[term], qualities);

@@ -3,18 +3,18 @@ using Actors.Search.Typos;
 namespace Actors.Search.Index;
 
 /// <summary>
-/// Finds the words of a list that are within a few typos of a pattern, going through the list once: rows of distances are kept for the letters
-/// that a word shares with the one before it, and words that begin hopelessly are passed over together.
+/// Finds the words of a list within a few typos of a pattern, in one pass. The distance rows of the prefix that a word shares with the one before it
+/// are reused, and words with a hopeless prefix are skipped together.
 /// </summary>
 internal static class TypoScan
 {
-    /// <summary>A found word.</summary>
+    /// <summary>Receives a found word.</summary>
     public delegate void Visit(int term, int typos);
 
     /// <param name="terms">The list.</param>
     /// <param name="pattern">The word as typed.</param>
-    /// <param name="stem">How many letters of the pattern are its stem; stems are compared too.</param>
-    /// <param name="stems">Stem lengths of the list's words; empty: whole words only.</param>
+    /// <param name="stem">The stem length of the pattern; stems are compared too.</param>
+    /// <param name="stems">The stem lengths of the list's words; empty to compare whole words only.</param>
     /// <param name="visit">Called for each word within the pattern's budget, in order, with at least one typo.</param>
     public static void Run(TermList terms, ReadOnlySpan<char> pattern, int stem, ReadOnlySpan<byte> stems, Visit visit)
     {
@@ -49,7 +49,7 @@ internal static class TypoScan
 
     private readonly record struct Budget(int Word, int Length, int Stem, int ForStem);
 
-    // What is passed over may still have a stem near enough: the one that all these words begin with.
+    // The prefix that skipped words share may still be a stem within the budget.
     private static void VisitStems<T>(
         in T distance, ReadOnlySpan<byte> stems, int from, int to, int depth, Budget budget, Visit visit)
         where T : IDistance, allows ref struct
@@ -62,7 +62,7 @@ internal static class TypoScan
         }
     }
 
-    // True when what these words share ends in a stem or goes on from one.
+    // True if the shared prefix ends with, or extends, a stem within the budget.
     private static bool MayBeStem<T>(in T distance, int depth, Budget budget)
         where T : IDistance, allows ref struct
     {
@@ -86,7 +86,7 @@ internal static class TypoScan
         return true;
     }
 
-    // Whole words, or what is left of them without their endings.
+    // The smaller distance of whole words and stems.
     private static int Best<T>(in T distance, int length, int depth, Budget budget, int stem)
         where T : IDistance, allows ref struct
     {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Search.Index;
 
-/// <summary>Numbers words in the order in which they come. Millions of words pass through it, most of them known: it makes no texts of them.</summary>
+/// <summary>
+/// A hash table that numbers distinct words in the order of insertion. It allocates no strings, because millions of words pass through it, most of
+/// them known.
+/// </summary>
 internal sealed class WordTable
 {
     private const int FirstSize = 1024;
@@ -10,27 +13,27 @@ internal sealed class WordTable
     private char[] _letters = new char[FirstSize * 4];
     private int[] _starts = new int[FirstSize];
 
-    /// <summary>Places by hash: numbers of words plus one; zero where there is none. At most half of them are taken.</summary>
-    private int[] _places = new int[FirstSize];
+    /// <summary>Open-addressing buckets: word number plus one, or zero if free. At most half of them are used.</summary>
+    private int[] _buckets = new int[FirstSize];
 
-    /// <summary>How many words it has.</summary>
+    /// <summary>The number of words.</summary>
     public int Count { get; private set; }
 
     public ReadOnlySpan<char> this[int word] => _letters.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
 
-    /// <summary>The number of a word.</summary>
+    /// <summary>Returns the number of a word; adds it if necessary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int NumberOf(ReadOnlySpan<char> word)
     {
-        var places = _places;
-        var at = HashOf(word) & (places.Length - 1);
-        while (places[at] is > 0 and var taken)
+        var buckets = _buckets;
+        var at = HashOf(word) & (buckets.Length - 1);
+        while (buckets[at] is > 0 and var used)
         {
-            if (this[taken - 1].SequenceEqual(word)) return taken - 1;
-            at = (at + 1) & (places.Length - 1);
+            if (this[used - 1].SequenceEqual(word)) return used - 1;
+            at = (at + 1) & (buckets.Length - 1);
         }
 
-        places[at] = Add(word);
+        buckets[at] = Add(word);
         return Count - 1;
     }
 
@@ -49,25 +52,25 @@ internal sealed class WordTable
         if (Count + 2 > _starts.Length) Array.Resize(ref _starts, _starts.Length * 2);
         word.CopyTo(_letters.AsSpan(start));
         _starts[++Count] = start + word.Length;
-        if (Count * 2 > _places.Length) Grow();
+        if (Count * 2 > _buckets.Length) Grow();
         return Count;
     }
 
     private void Grow()
     {
-        var places = new int[_places.Length * 2];
-        for (var word = 0; word < Count - 1; word++) places[Free(places, this[word])] = word + 1;
-        _places = places;
-        places[Free(places, this[Count - 1])] = Count;
+        var buckets = new int[_buckets.Length * 2];
+        for (var word = 0; word < Count - 1; word++) buckets[Free(buckets, this[word])] = word + 1;
+        _buckets = buckets;
+        buckets[Free(buckets, this[Count - 1])] = Count;
     }
 
-    private static int Free(int[] places, ReadOnlySpan<char> word)
+    private static int Free(int[] buckets, ReadOnlySpan<char> word)
     {
-        var at = HashOf(word) & (places.Length - 1);
-        while (places[at] > 0) at = (at + 1) & (places.Length - 1);
+        var at = HashOf(word) & (buckets.Length - 1);
+        while (buckets[at] > 0) at = (at + 1) & (buckets.Length - 1);
         return at;
     }
 
-    // With a seed of the process: nobody can choose words that meet in one place.
+    // The hash is randomised per process, so an attacker cannot cause collisions.
     private static int HashOf(ReadOnlySpan<char> word) => string.GetHashCode(word);
 }

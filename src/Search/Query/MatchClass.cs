@@ -1,6 +1,8 @@
 namespace Actors.Search.Query;
 
-/// <summary>How well a word of a query fits a word of a document, the best last. "Other" means transliterated or typed with the other layout.</summary>
+/// <summary>
+/// How a query word matches a document word, ordered from worst to best. "Other" means transliterated or typed with the other keyboard layout.
+/// </summary>
 internal enum MatchClass
 {
     None,

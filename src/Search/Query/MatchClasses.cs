@@ -1,8 +1,8 @@
 namespace Actors.Search.Query;
 
-/// <summary>The classes of typed and of other words.</summary>
+/// <summary>The match classes of typed words, and those of transliterated or swapped words.</summary>
 /// <param name="Exact">The same word.</param>
-/// <param name="Prefix">The beginning of a word.</param>
+/// <param name="Prefix">A prefix of a word.</param>
 /// <param name="Stem">Another form of the word.</param>
 /// <param name="OneTypo">One typo away.</param>
 /// <param name="TwoTypos">Two typos away.</param>
@@ -14,6 +14,6 @@ internal readonly record struct MatchClasses(MatchClass Exact, MatchClass Prefix
     public static readonly MatchClasses Other =
         new(MatchClass.OtherExact, MatchClass.OtherPrefix, MatchClass.OtherStem, MatchClass.OtherTypo, MatchClass.OtherTwoTypos);
 
-    /// <summary>The class of a word this many typos away.</summary>
+    /// <summary>The class of a word with this many typos.</summary>
     public MatchClass OfTypos(int typos) => typos switch { <= 0 => Exact, 1 => OneTypo, _ => TwoTypos };
 }

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace Actors.Search.Query;
 
-/// <summary>A query, understood: every slot has to be found. Only the beginning of a very long query counts.</summary>
+/// <summary>Parses a query into slots; a document must match all of them. The end of a very long query is ignored.</summary>
 internal static class QueryPlan
 {
-    /// <summary>Most characters that are looked at.</summary>
+    /// <summary>Maximum number of characters that count.</summary>
     public const int MaxCharacters = 1000;
 
-    /// <summary>Most words between spaces that count.</summary>
+    /// <summary>Maximum number of slots.</summary>
     public const int MaxSlots = 12;
 
-    /// <summary>The slots of a query, each word once; none when it has no letter or digit.</summary>
+    /// <summary>The distinct slots of a query; empty when it has no letter or digit.</summary>
     public static ImmutableArray<QuerySlot> Of(string query)
     {
         var chunks = query.AsSpan(0, Math.Min(query.Length, MaxCharacters)).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

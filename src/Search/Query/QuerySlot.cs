@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace Actors.Search.Query;
 
-/// <summary>One word between spaces, as it may be meant: a document has to fit one of the alternatives, and every word of it.</summary>
+/// <summary>One whitespace-separated part of a query with its interpretations. A document matches if it contains every word of one alternative.</summary>
 internal sealed record QuerySlot(ImmutableArray<ImmutableArray<QueryWord>> Alternatives);

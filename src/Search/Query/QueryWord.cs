@@ -4,28 +4,28 @@ using Actors.Search.Stems;
 
 namespace Actors.Search.Query;
 
-/// <summary>A word that documents are asked for, with all that is compared.</summary>
-/// <param name="Text">Its comparable letters.</param>
-/// <param name="Stem">How many of them are its stem.</param>
-/// <param name="Classes">What a match is called: the word was typed so, or only meant so.</param>
-/// <param name="SoundKeys">Its keys in the other alphabet; none: do not look there.</param>
-/// <param name="OtherStems">What may be its stem in the other alphabet.</param>
+/// <summary>A query word in all forms that are compared.</summary>
+/// <param name="Text">The folded letters.</param>
+/// <param name="Stem">The stem length.</param>
+/// <param name="Classes">The match classes: <see cref="MatchClasses.Typed"/> or <see cref="MatchClasses.Other"/>.</param>
+/// <param name="SoundKeys">The sound keys for words of the other alphabet; empty to skip them.</param>
+/// <param name="OtherStems">Possible stems in the other alphabet.</param>
 internal sealed record QueryWord(
     string Text, int Stem, MatchClasses Classes, ImmutableArray<string> SoundKeys, ImmutableArray<string> OtherStems)
 {
-    /// <summary>True when it is written in Latin letters.</summary>
+    /// <summary>True if it has a Latin letter.</summary>
     public bool IsLatin { get; } = HasLatin(Text);
 
-    /// <summary>A word as it was typed.</summary>
+    /// <summary>Creates a word as typed.</summary>
     public static QueryWord Typed(string text) => WithSounds(text, MatchClasses.Typed);
 
-    /// <summary>A word that was spelled for how it sounds.</summary>
+    /// <summary>Creates a word from a scientific transliteration.</summary>
     public static QueryWord Spelled(string text) => WithSounds(text, MatchClasses.Other);
 
-    /// <summary>A word of the other keyboard layout.</summary>
+    /// <summary>Creates a word that was typed with the other keyboard layout.</summary>
     public static QueryWord Swapped(string text) => new(text, RussianStemmer.StemLength(text), MatchClasses.Other, [], []);
 
-    /// <summary>True when a word has a Latin letter.</summary>
+    /// <summary>True if a word has a Latin letter.</summary>
     public static bool HasLatin(ReadOnlySpan<char> word) => word.ContainsAnyInRange('a', 'z');
 
     private static QueryWord WithSounds(string text, MatchClasses classes)

@@ -4,17 +4,17 @@ using Actors.Search.Text;
 
 namespace Actors.Search.Query;
 
-/// <summary>Reads what stands between two spaces of a query.</summary>
+/// <summary>Parses one whitespace-separated part of a query.</summary>
 internal static class SlotReading
 {
-    /// <summary>Most words that punctuation may part it into.</summary>
+    /// <summary>Maximum number of words that punctuation separates in one slot.</summary>
     private const int MaxWords = 6;
 
-    /// <summary>Letters of scientific transliteration, as they sound.</summary>
+    /// <summary>Letters of scientific transliteration and their sounds.</summary>
     private static readonly (string Letter, string Sound)[] s_scientific =
         [("č", "ch"), ("š", "sh"), ("ž", "zh"), ("ŝ", "shch"), ("û", "yu"), ("â", "ya"), ("ë", "yo")];
 
-    /// <summary>The slot; null when the text has no words.</summary>
+    /// <summary>Parses a slot; null when the text has no words.</summary>
     public static QuerySlot? Read(string chunk)
     {
         var typed = Words(chunk);

@@ -1,6 +1,6 @@
 namespace Actors.Search.Sound;
 
-/// <summary>How Latin letters are read that schemes of transliteration use in their own way.</summary>
+/// <summary>How to read Latin letters that names and transliterations use differently.</summary>
 internal enum LatinReading
 {
     /// <summary>As in names: <c>jazz</c> is джаз, <c>max</c> is макс.</summary>

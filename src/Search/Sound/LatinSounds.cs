@@ -1,32 +1,32 @@
 namespace Actors.Search.Sound;
 
-/// <summary>The sounds of Latin letters, in transliterations by the customary schemes and in foreign names.</summary>
+/// <summary>The sounds of Latin letters, in common transliterations and in foreign names.</summary>
 internal static class LatinSounds
 {
-    /// <summary>Letters that are read together, the longest first.</summary>
+    /// <summary>Letter combinations, longest first.</summary>
     private static readonly (string Letters, string Sounds)[] s_together =
     [
         ("shch", "w"), ("tsch", "q"), ("sch", "w"), ("shh", "w"), ("tch", "q"), ("sh", "w"), ("ch", "q"), ("zh", "j"), ("kh", "h"), ("ph", "f"),
         ("th", "t"), ("ts", "c"), ("tz", "c"), ("tc", "c"), ("ck", "k"), ("qu", "kv"), ("ya", "ia"), ("yu", "iu"), ("yo", "e"), ("ye", "e"),
     ];
 
-    /// <summary>The same, of transliterations only.</summary>
+    /// <summary>Combinations of transliterations only.</summary>
     private static readonly (string Letters, string Sounds)[] s_scheme = [("ja", "ia"), ("ju", "iu"), ("jo", "e"), ("je", "e"), ("j", "i"), ("x", "h")];
 
-    /// <summary>The same, of names only.</summary>
+    /// <summary>Combinations of names only.</summary>
     private static readonly (string Letters, string Sounds)[] s_name = [("j", "dj"), ("x", "ks")];
 
-    /// <summary>Adds what is heard at a place of a word; returns how many letters that took.</summary>
+    /// <summary>Adds the sounds at a position of a word; returns the number of consumed letters.</summary>
     public static int Read(ReadOnlySpan<char> word, int at, LatinReading reading, ref SoundBuffer sounds)
     {
         var rest = word[at..];
         var taken = ReadTogether(rest, s_together, ref sounds);
-        if (taken == 0) taken = ReadTogether(rest, reading == LatinReading.Name && !EndsIt(rest) ? s_name : s_scheme, ref sounds);
+        if (taken == 0) taken = ReadTogether(rest, reading == LatinReading.Name && !IsFinalJ(rest) ? s_name : s_scheme, ref sounds);
         return taken > 0 ? taken : sounds.Add(One(rest));
     }
 
     // A j at the end of a word or before a consonant is й everywhere: Sergej, Tolstoj.
-    private static bool EndsIt(ReadOnlySpan<char> rest) => rest[0] == 'j' && (rest.Length == 1 || rest[1] is not ('a' or 'e' or 'i' or 'o' or 'u'));
+    private static bool IsFinalJ(ReadOnlySpan<char> rest) => rest[0] == 'j' && (rest.Length == 1 || rest[1] is not ('a' or 'e' or 'i' or 'o' or 'u'));
 
     private static int ReadTogether(ReadOnlySpan<char> rest, (string Letters, string Sounds)[] table, ref SoundBuffer sounds)
     {

@@ -12,7 +12,7 @@ internal static class RussianSounds
     private const string Alphabet = "абвгдежзиклмнопрстуфхцчш";
     private const string Sounds = "abvgdejziklmnoprstufhcqw";
 
-    /// <summary>The sounds of a letter in lower case; null when it is none of Russian, Ukrainian or Belarusian.</summary>
+    /// <summary>The sounds of a lower-case Russian, Ukrainian or Belarusian letter; null for any other.</summary>
     public static string? Of(char letter) => letter switch
     {
         >= 'а' and <= 'я' => s_alphabet[letter - 'а'],
@@ -22,7 +22,7 @@ internal static class RussianSounds
         _ => null,
     };
 
-    /// <summary>A Russian word that sounds so: a guess, good enough to take its ending away.</summary>
+    /// <summary>Guesses a Russian word with this sound, well enough to stem it.</summary>
     public static string Guess(string key)
     {
         var word = key.Select(sound => Sounds.IndexOf(sound, StringComparison.Ordinal) is >= 0 and var at ? Alphabet[at] : sound).ToArray();

@@ -1,16 +1,16 @@
 namespace Actors.Search.Sound;
 
-/// <summary>Collects the letters of a key: doubles count once, and <c>ие</c> as <c>е</c>.</summary>
+/// <summary>Collects the letters of a key. Doubled letters become one, and <c>ие</c> becomes <c>е</c>.</summary>
 internal ref struct SoundBuffer(Span<char> buffer)
 {
     private const int MostOfOneLetter = 2;
     private readonly Span<char> _buffer = buffer;
     private int _length;
 
-    /// <summary>Room that any word of this length fits in.</summary>
+    /// <summary>The buffer size for a word of this length.</summary>
     public static int Size(int word) => word * MostOfOneLetter;
 
-    /// <summary>Adds a sound; always 1, the letters it came from.</summary>
+    /// <summary>Adds a sound; always returns 1, the number of consumed letters.</summary>
     public int Add(char sound)
     {
         if (_length > 0 && _buffer[_length - 1] == sound) return 1;
@@ -19,7 +19,7 @@ internal ref struct SoundBuffer(Span<char> buffer)
         return 1;
     }
 
-    /// <summary>Adds sounds; always 1, the letters they came from.</summary>
+    /// <summary>Adds sounds; always returns 1, the number of consumed letters.</summary>
     public int Add(string sounds)
     {
         foreach (var sound in sounds) Add(sound);

@@ -1,16 +1,16 @@
 namespace Actors.Search.Sound;
 
 /// <summary>
-/// A spelling that a Russian word and its customary transliterations share: <c>щукин</c>, <c>shchukin</c> and <c>schukin</c> have one key, and so
-/// have <c>металлика</c> and <c>metallica</c>. One sound is one letter (<c>j</c> ж, <c>q</c> ч, <c>w</c> ш and щ, <c>c</c> ц, <c>h</c> х); и, ы, й
-/// are one letter, ь and ъ none, and a double letter is one.
+/// A phonetic key that a Russian word and its common transliterations share: <c>щукин</c>, <c>shchukin</c> and <c>schukin</c> have the same key, as
+/// have <c>металлика</c> and <c>metallica</c>. Each sound is one letter (<c>j</c> ж, <c>q</c> ч, <c>w</c> ш and щ, <c>c</c> ц, <c>h</c> х); и, ы, й
+/// are one letter, ь and ъ are dropped, and doubled letters become one.
 /// </summary>
 internal static class SoundKey
 {
-    /// <summary>The key of a word of a document, or an empty text: it is written in neither alphabet.</summary>
+    /// <summary>The key of a document word; empty if it is in neither alphabet.</summary>
     public static string OfTerm(ReadOnlySpan<char> word) => Of(word, LatinReading.Name);
 
-    /// <summary>The keys that a word of a query may have: read as a name and read as a transliteration.</summary>
+    /// <summary>The keys of a query word: read as a name and as a transliteration.</summary>
     public static IEnumerable<string> OfQuery(string word) =>
         new[] { Of(word, LatinReading.Name), Of(word, LatinReading.Scheme) }.Where(key => key.Length > 0).Distinct(StringComparer.Ordinal);
 

@@ -1,17 +1,17 @@
 namespace Actors.Search.Stems;
 
-/// <summary>What is left of a word while endings are taken from it. An ending lies within the word's region.</summary>
+/// <summary>A word whose endings are cut off step by step. Endings must lie within the region of the stemming algorithm.</summary>
 internal ref struct Ending(ReadOnlySpan<char> word, int region)
 {
     private readonly ReadOnlySpan<char> _word = word;
 
-    /// <summary>How many characters are left.</summary>
+    /// <summary>The number of remaining characters.</summary>
     public int Length { get; set; } = word.Length;
 
-    /// <summary>True when the region ends so.</summary>
+    /// <summary>True if the region ends with this ending.</summary>
     public readonly bool EndsWith(string ending) => Length - region >= ending.Length && _word[..Length].EndsWith(ending, StringComparison.Ordinal);
 
-    /// <summary>Length of the longest of these endings, 0 when there is none.</summary>
+    /// <summary>The length of the longest matching ending; 0 when none matches.</summary>
     public readonly int Longest(string[] endings)
     {
         foreach (var ending in endings)
@@ -22,7 +22,7 @@ internal ref struct Ending(ReadOnlySpan<char> word, int region)
         return 0;
     }
 
-    /// <summary>Takes an ending away if it is there.</summary>
+    /// <summary>Cuts off the longest matching ending.</summary>
     public bool Cut(params string[] endings)
     {
         var found = Longest(endings);
@@ -30,7 +30,7 @@ internal ref struct Ending(ReadOnlySpan<char> word, int region)
         return found > 0;
     }
 
-    /// <summary>Takes the longest ending of a group away, if it stands where the group wants it.</summary>
+    /// <summary>Cuts off the longest ending of a group, if the letter before it allows it.</summary>
     public bool Cut(EndingGroup group)
     {
         var (found, afterA) = group.Longest(this);

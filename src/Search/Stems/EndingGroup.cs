@@ -8,7 +8,7 @@ internal sealed class EndingGroup(string[] afterA, string[] others)
         .. afterA.Select(ending => (ending, true)).Concat(others.Select(ending => (ending, false))).OrderByDescending(e => e.ending.Length),
     ];
 
-    /// <summary>Length of the longest ending that a word has, and whether it needs the <c>а</c>; 0 when it has none.</summary>
+    /// <summary>The length of the longest matching ending, and whether it must follow <c>а</c> or <c>я</c>; 0 when none matches.</summary>
     public (int Length, bool AfterA) Longest(in Ending word)
     {
         foreach (var (ending, needsA) in _all)

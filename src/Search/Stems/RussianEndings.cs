@@ -1,6 +1,6 @@
 namespace Actors.Search.Stems;
 
-/// <summary>The endings that the description of the Russian stemmer lists.</summary>
+/// <summary>The endings of the Snowball stemmer for Russian.</summary>
 internal static class RussianEndings
 {
     public static readonly EndingGroup Gerund = new(
@@ -30,6 +30,6 @@ internal static class RussianEndings
 
     public static readonly string[] Superlative = ["ейше", "ейш"];
 
-    /// <summary>So that the first that fits is the longest.</summary>
+    /// <summary>Sorts endings so that the first match is the longest.</summary>
     public static string[] LongestFirst(params string[] endings) => [.. endings.OrderByDescending(ending => ending.Length)];
 }

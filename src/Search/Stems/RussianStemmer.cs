@@ -1,14 +1,14 @@
 namespace Actors.Search.Stems;
 
 /// <summary>
-/// The Snowball stemmer for Russian, after its published description. It only takes endings away, so a stem is a beginning of its word and is
-/// told by its length. Words are in lower case with <c>е</c> for <c>ё</c>.
+/// The Snowball stemmer for Russian, after its published description. It only cuts endings, so a stem is a prefix and is given by its length. Words
+/// must be in lower case with <c>е</c> for <c>ё</c>.
 /// </summary>
 internal static class RussianStemmer
 {
     private const string Vowels = "аеиоуыэюя";
 
-    /// <summary>How many characters of <paramref name="word"/> are its stem; all of them when it is not Russian.</summary>
+    /// <summary>The stem length of a word; its full length when it is not Russian.</summary>
     public static int StemLength(ReadOnlySpan<char> word)
     {
         var region = AfterVowel(word, 0);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Actors.Search.Text;
 
-/// <summary>Folding of any text, by Unicode's decompositions.</summary>
+/// <summary>Folds any text with Unicode decompositions.</summary>
 internal static class FullFolding
 {
     private const char Breve = '\u0306';
@@ -20,7 +20,7 @@ internal static class FullFolding
         return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
 
-    // Halves of pairs and code points that are no characters cannot be normalised; they become the replacement character.
+    // Lone surrogates and noncharacters cannot be normalised; they become the replacement character.
     private static string WellFormed(string text)
     {
         var whole = new StringBuilder(text.Length);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Actors.Search.Text;
 
-/// <summary>What was meant by who typed with the other layout switched on: <c>rjywthn</c> is <c>концерт</c>, <c>ьуефддшсф</c> is <c>metallica</c>.</summary>
+/// <summary>Converts text that was typed with the wrong keyboard layout: <c>rjywthn</c> is <c>концерт</c>, <c>ьуефддшсф</c> is <c>metallica</c>.</summary>
 internal static class KeyboardLayout
 {
     private const string Latin = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
@@ -14,7 +14,7 @@ internal static class KeyboardLayout
     private static readonly FrozenDictionary<char, char> s_toLatin =
         Russian.Zip(Latin).DistinctBy(pair => pair.First).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <summary>The same keys on the other layout; null when the text is written with both or with neither.</summary>
+    /// <summary>The same keys on the other layout; null when the text has letters of both layouts or of neither.</summary>
     public static string? Swap(string text)
     {
         var lower = text.ToLowerInvariant();

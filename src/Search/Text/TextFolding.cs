@@ -4,12 +4,12 @@ using System.Text;
 namespace Actors.Search.Text;
 
 /// <summary>
-/// Makes texts comparable: lower case, <c>ё</c> as <c>е</c>, compatibility forms as plain ones, letters without their diacritics (but <c>й</c>
-/// stays), no apostrophes, everything between words as one space.
+/// Folds texts for comparison: lower case, <c>ё</c> to <c>е</c>, compatibility forms to plain ones, no diacritics (except <c>й</c>), no apostrophes,
+/// one space between words.
 /// </summary>
 public static class TextFolding
 {
-    /// <summary>The words of a text in comparable form, one space between them. Folding twice changes nothing.</summary>
+    /// <summary>The folded words of a text, separated by one space. The operation is idempotent.</summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,14 +24,14 @@ public static class TextFolding
         return folded.ToString();
     }
 
-    /// <summary>Comparable letters with the punctuation still between them, as <see cref="WordReader"/> takes them.</summary>
+    /// <summary>The folded letters including punctuation, as input of <see cref="WordReader"/>.</summary>
     internal static string Letters(ReadOnlySpan<char> text)
     {
         using var folded = new FoldedLetters(text);
         return folded.Span.ToString();
     }
 
-    // Most texts are ASCII and Russian: those need no tables. Less than zero: this one does.
+    // Fast path for ASCII and Russian, which most texts are. Returns a negative number for other texts.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int FoldPlain(ReadOnlySpan<char> text, Span<char> folded)
     {

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace Actors.Search.Text;
 
-/// <summary>Reads the words of comparable letters one by one: runs of letters, digits and the marks that belong to them.</summary>
+/// <summary>Enumerates the words of folded letters: runs of letters, digits and combining marks.</summary>
 internal ref struct WordReader(ReadOnlySpan<char> letters)
 {
-    /// <summary>Most characters of a word that count.</summary>
+    /// <summary>Words are truncated to this many characters.</summary>
     public const int MaxLength = 64;
 
     private readonly ReadOnlySpan<char> _letters = letters;
     private int _next;
 
-    /// <summary>The word, at most <see cref="MaxLength"/> characters of it.</summary>
+    /// <summary>The current word, at most <see cref="MaxLength"/> characters of it.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>True when only a hyphen is between this word and the one before: <c>stand-up</c>.</summary>
+    /// <summary>True if only a hyphen separates this word from the one before, as in <c>stand-up</c>.</summary>
     public bool IsJoined { get; private set; }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -48,7 +48,7 @@ internal ref struct WordReader(ReadOnlySpan<char> letters)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
     }
 
-    // Never through a surrogate pair.
+    // Never splits a surrogate pair.
     private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> word) => word.Length <= MaxLength ? word
         : char.IsHighSurrogate(word[MaxLength - 1]) ? word[..(MaxLength - 1)] : word[..MaxLength];
 }

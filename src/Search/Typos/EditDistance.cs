@@ -1,6 +1,6 @@
 namespace Actors.Search.Typos;
 
-/// <summary>Distances to a pattern of any length, place by place.</summary>
+/// <summary>Edit distances to a pattern of any length, computed cell by cell.</summary>
 internal readonly ref struct EditDistance : IDistance
 {
     private readonly ReadOnlySpan<char> _pattern;
@@ -8,9 +8,9 @@ internal readonly ref struct EditDistance : IDistance
     private readonly int _bound;
     private readonly int _width;
 
-    /// <param name="pattern">The word that was typed.</param>
-    /// <param name="bound">The distance above which all are the same: too far.</param>
-    /// <param name="rows">Room for <see cref="Size"/> bytes.</param>
+    /// <param name="pattern">The typed word.</param>
+    /// <param name="bound">The greatest distance that is told apart; all greater ones count as bound + 1.</param>
+    /// <param name="rows">A buffer of <see cref="Size"/> bytes.</param>
     public EditDistance(ReadOnlySpan<char> pattern, int bound, Span<byte> rows)
     {
         _pattern = pattern;

@@ -1,30 +1,30 @@
 namespace Actors.Search.Typos;
 
-/// <summary>Where each letter stands in a pattern of at most 63: bit <c>j</c> is the <c>j</c>-th letter, from 1 on.</summary>
+/// <summary>The positions of each letter in a pattern of at most 63 letters, as bits; bit 1 is the first letter.</summary>
 internal readonly ref struct PatternLetters
 {
-    /// <summary>Places of the table: more than letters, so that a free one ends every search.</summary>
+    /// <summary>The table size: greater than the number of letters, so that a free entry ends every search.</summary>
     public const int Size = 128;
 
     private readonly Span<char> _letters;
-    private readonly Span<ulong> _places;
+    private readonly Span<ulong> _positions;
 
-    public PatternLetters(ReadOnlySpan<char> pattern, Span<char> letters, Span<ulong> places)
+    public PatternLetters(ReadOnlySpan<char> pattern, Span<char> letters, Span<ulong> positions)
     {
         _letters = letters;
-        _places = places;
+        _positions = positions;
         letters[..Size].Clear();
-        places[..Size].Clear();
+        positions[..Size].Clear();
         for (var i = 0; i < pattern.Length; i++)
         {
             var at = Find(pattern[i]);
             letters[at] = pattern[i];
-            places[at] |= 2UL << i;
+            positions[at] |= 2UL << i;
         }
     }
 
-    /// <summary>The places of a letter; none for those that the pattern has not.</summary>
-    public ulong PlacesOf(char letter) => _places[Find(letter)];
+    /// <summary>The positions of a letter; 0 if the pattern does not contain it.</summary>
+    public ulong PositionsOf(char letter) => _positions[Find(letter)];
 
     private int Find(char letter)
     {

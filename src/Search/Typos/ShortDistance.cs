@@ -1,12 +1,12 @@
 namespace Actors.Search.Typos;
 
 /// <summary>
-/// Distances to a pattern of at most 63 letters, a row in a few steps: bit <c>j</c> of number <c>d</c> of a row says that the distance to the
-/// pattern's first <c>j</c> letters is at most <c>d</c>.
+/// Edit distances to a pattern of at most 63 letters, computed with bit vectors: bit <c>j</c> of element <c>d</c> of a row is set if the distance to
+/// the pattern's first <c>j</c> letters is at most <c>d</c>.
 /// </summary>
 internal readonly ref struct ShortDistance : IDistance
 {
-    /// <summary>Longest pattern.</summary>
+    /// <summary>Maximum length of a pattern.</summary>
     public const int MaxLength = 63;
 
     private readonly PatternLetters _letters;
@@ -14,14 +14,14 @@ internal readonly ref struct ShortDistance : IDistance
     private readonly int _bound;
     private readonly ulong _all;
 
-    /// <param name="pattern">The word that was typed.</param>
-    /// <param name="bound">The distance above which all are the same: too far.</param>
-    /// <param name="rows">Room for <see cref="Size"/> numbers.</param>
-    /// <param name="letters">Room for <see cref="PatternLetters.Size"/> letters.</param>
-    /// <param name="places">Room for as many numbers.</param>
-    public ShortDistance(ReadOnlySpan<char> pattern, int bound, Span<ulong> rows, Span<char> letters, Span<ulong> places)
+    /// <param name="pattern">The typed word.</param>
+    /// <param name="bound">The greatest distance that is told apart; all greater ones count as bound + 1.</param>
+    /// <param name="rows">A buffer of <see cref="Size"/> numbers.</param>
+    /// <param name="letters">A buffer of <see cref="PatternLetters.Size"/> letters.</param>
+    /// <param name="positions">A buffer of <see cref="PatternLetters.Size"/> numbers.</param>
+    public ShortDistance(ReadOnlySpan<char> pattern, int bound, Span<ulong> rows, Span<char> letters, Span<ulong> positions)
     {
-        _letters = new PatternLetters(pattern, letters, places);
+        _letters = new PatternLetters(pattern, letters, positions);
         _rows = rows;
         _bound = bound;
         _all = ulong.MaxValue >> (MaxLength - pattern.Length);
@@ -45,15 +45,15 @@ internal readonly ref struct ShortDistance : IDistance
     {
         var row = _rows.Slice(depth * (_bound + 1), _bound + 1);
         var above = _rows.Slice((depth - 1) * (_bound + 1), _bound + 1);
-        var same = _letters.PlacesOf(word[depth - 1]);
+        var same = _letters.PositionsOf(word[depth - 1]);
         row[0] = above[0] << 1 & same;
         for (var d = 1; d < row.Length; d++)
             row[d] = ((above[d] << 1 & same) | above[d - 1] | (above[d - 1] << 1) | (row[d - 1] << 1)) & _all;
-        if (depth > 1) AddSwaps(row, same << 1 & _letters.PlacesOf(word[depth - 2]) & _all, depth);
+        if (depth > 1) AddSwaps(row, same << 1 & _letters.PositionsOf(word[depth - 2]) & _all, depth);
         return row[^1] != 0 || (depth > 1 && _bound > 0 && above[_bound - 1] != 0);
     }
 
-    // The letter and the one before it stand the other way round in the pattern.
+    // Counts two swapped neighbouring letters as one typo.
     private void AddSwaps(Span<ulong> row, ulong swapped, int depth)
     {
         if (swapped == 0) return;

@@ -1,15 +1,15 @@
 namespace Actors.Search.Typos;
 
-/// <summary>How many typos a word may have: a short word with one is another word.</summary>
+/// <summary>The number of typos that are tolerated in a word; none in short words, which would become other words.</summary>
 internal static class TypoBudget
 {
-    /// <summary>From this length on one typo is forgiven.</summary>
+    /// <summary>The minimum length for one typo.</summary>
     public const int One = 4;
 
-    /// <summary>From this length on two typos are forgiven.</summary>
+    /// <summary>The minimum length for two typos.</summary>
     public const int Two = 8;
 
-    /// <summary>None for words with digits: another number means another thing.</summary>
+    /// <summary>The budget of a word; 0 for words with digits, because another number means something else.</summary>
     public static int Of(ReadOnlySpan<char> word) =>
         word.Length < One || word.ContainsAnyInRange('0', '9') ? 0 : word.Length < Two ? 1 : 2;
 }

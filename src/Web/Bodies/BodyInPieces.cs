@@ -3,41 +3,41 @@ using System.Collections.Immutable;
 namespace Actors.Web.Bodies;
 
 /// <summary>
-/// Sends a body that is kept or was just made. The server sends copies, so a large body is copied in pieces, each when the one before has left:
-/// a reader who takes his time then holds one piece, not the whole list.
+/// Sends an in-memory body in chunks. The server copies what it sends, so a chunk is copied only after the one before was sent: a slow client then
+/// occupies one chunk of memory, not a copy of the whole body.
 /// </summary>
 public static class BodyInPieces
 {
-    /// <summary>Bytes of a piece: small beside a list, and as much as the server sends before it waits for the reader.</summary>
+    /// <summary>The chunk size: the server's default limit of unsent bytes.</summary>
     public const int PieceLength = 64 * 1024;
 
-    /// <summary>Sends a body that consists of pieces which others may share; ends early when the reader has gone.</summary>
+    /// <summary>Sends a body that consists of several buffers; stops when the client has disconnected.</summary>
     public static async Task WriteAsync(HttpContext http, ImmutableArray<ReadOnlyMemory<byte>> pieces)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (HttpMethods.IsHead(http.Request.Method)) return;
-        await http.Response.StartAsync(); // else the server keeps what comes before the headers elsewhere, and copies it once more
-        var (server, room) = (http.Response.BodyWriter, PieceLength);
+        await http.Response.StartAsync(); // otherwise the server buffers the bytes before the headers and copies them again
+        var (writer, space) = (http.Response.BodyWriter, PieceLength);
         foreach (var piece in pieces)
         {
             var rest = piece;
-            for (; rest.Length >= room; room = PieceLength)
+            for (; rest.Length >= space; space = PieceLength)
             {
-                // A piece is copied into one block: into the server's own blocks of 4 KiB it takes twice the time.
-                rest.Span[..room].CopyTo(server.GetSpan(room));
-                server.Advance(room);
-                rest = rest[room..];
-                if ((await server.FlushAsync(http.RequestAborted)).IsCompleted) return;
+                // Copies into one large block: the server's default blocks of 4 KiB take twice the time.
+                rest.Span[..space].CopyTo(writer.GetSpan(space));
+                writer.Advance(space);
+                rest = rest[space..];
+                if ((await writer.FlushAsync(http.RequestAborted)).IsCompleted) return;
             }
 
-            rest.Span.CopyTo(server.GetSpan(rest.Length));
-            server.Advance(rest.Length);
-            room -= rest.Length;
+            rest.Span.CopyTo(writer.GetSpan(rest.Length));
+            writer.Advance(rest.Length);
+            space -= rest.Length;
         }
 
-        await server.FlushAsync(http.RequestAborted);
+        await writer.FlushAsync(http.RequestAborted);
     }
 
-    /// <summary>Sends a body.</summary>
+    /// <summary>Sends a body that is one buffer.</summary>
     public static Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body) => WriteAsync(http, [body]);
 }

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Web.Bodies;
 
-/// <summary>In which form a body is sent.</summary>
+/// <summary>The content coding of a body.</summary>
 public enum ContentCoding
 {
     Identity,
@@ -11,13 +11,13 @@ public enum ContentCoding
     Brotli,
 }
 
-/// <summary>Chooses the form a client likes best (RFC 9110, 12.5.3).</summary>
+/// <summary>Chooses the content coding that a client prefers (RFC 9110, 12.5.3).</summary>
 public static class ContentCodings
 {
-    // At equal liking the shorter form comes first.
+    // With equal preference, the shortest form wins.
     private static readonly ContentCoding[] s_byLength = [ContentCoding.Brotli, ContentCoding.Gzip, ContentCoding.Identity];
 
-    /// <summary>The token of a coding in headers; null for a body as it is.</summary>
+    /// <summary>The token of a coding in headers; null for identity.</summary>
     public static string? NameOf(ContentCoding coding) => coding switch
     {
         ContentCoding.Brotli => "br",
@@ -25,16 +25,16 @@ public static class ContentCodings
         _ => null,
     };
 
-    /// <summary>The coding for a request; a client that says nothing, or nothing that can be read, gets the body as it is.</summary>
+    /// <summary>The coding for a request; identity if <c>Accept-Encoding</c> is missing or invalid.</summary>
     public static ContentCoding ChosenBy(HttpRequest request)
     {
         var given = request.Headers.AcceptEncoding;
-        if (given.Count == 0 || !StringWithQualityHeaderValue.TryParseList(given, out var liked)) return ContentCoding.Identity;
-        var best = s_byLength.MaxBy(coding => Liking(coding, liked));
-        return Liking(best, liked) > 0 ? best : ContentCoding.Identity;
+        if (given.Count == 0 || !StringWithQualityHeaderValue.TryParseList(given, out var accepted)) return ContentCoding.Identity;
+        var best = s_byLength.MaxBy(coding => QualityOf(coding, accepted));
+        return QualityOf(best, accepted) > 0 ? best : ContentCoding.Identity;
     }
 
-    /// <summary>A stream that writes into <paramref name="body"/> in a coding, fast; null for a body as it is.</summary>
+    /// <summary>A stream that compresses into <paramref name="body"/> at the fastest level; null for identity.</summary>
     public static Stream? Into(Stream body, ContentCoding coding) => coding switch
     {
         ContentCoding.Brotli => new BrotliStream(body, CompressionLevel.Fastest, leaveOpen: true),
@@ -42,12 +42,12 @@ public static class ContentCodings
         _ => null,
     };
 
-    private static double Liking(ContentCoding coding, IList<StringWithQualityHeaderValue> liked)
+    private static double QualityOf(ContentCoding coding, IList<StringWithQualityHeaderValue> accepted)
     {
         var name = NameOf(coding) ?? "identity";
-        var said = liked.FirstOrDefault(l => l.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? liked.FirstOrDefault(l => l.Value.Equals("*", StringComparison.Ordinal));
-        // What is not named is not wanted, but for the body as it is, which is the last resort.
-        return said is null ? coding == ContentCoding.Identity ? double.Epsilon : 0 : said.Quality ?? 1;
+        var match = accepted.FirstOrDefault(l => l.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(l => l.Value.Equals("*", StringComparison.Ordinal));
+        // Codings that the header does not list are refused, except identity as the last resort.
+        return match is null ? coding == ContentCoding.Identity ? double.Epsilon : 0 : match.Quality ?? 1;
     }
 }

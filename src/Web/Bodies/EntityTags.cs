@@ -5,19 +5,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Web.Bodies;
 
-/// <summary>Validators of bodies.</summary>
+/// <summary>Creates and compares ETags.</summary>
 public static class EntityTags
 {
     private const int Bytes = 12;
     private const string Weak = "W/";
 
-    /// <summary>The validator of a body, in quotes.</summary>
+    /// <summary>The quoted ETag of a body.</summary>
     public static string Of(ReadOnlySpan<byte> body) => Quoted(SHA256.HashData(body));
 
-    /// <summary>The validator of a body and of what its headers say, in quotes.</summary>
+    /// <summary>The quoted ETag of a body and its headers.</summary>
     public static string Of(ReadOnlyMemory<byte> body, string headers) => Of([body], headers);
 
-    /// <summary>The validator of a body that consists of pieces and of what its headers say, in quotes.</summary>
+    /// <summary>The quoted ETag of a body in several buffers and its headers.</summary>
     public static string Of(ImmutableArray<ReadOnlyMemory<byte>> pieces, string headers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -26,10 +26,10 @@ public static class EntityTags
         return Quoted(hash.GetHashAndReset());
     }
 
-    /// <summary>The validator of a body in a coding: other bytes need another one.</summary>
+    /// <summary>The ETag of a compressed form: different bytes need a different ETag.</summary>
     public static string In(string etag, ContentCoding coding) => ContentCodings.NameOf(coding) is { } name ? $"{etag[..^1]}-{name}\"" : etag;
 
-    /// <summary>True when the caller has what the validator names; weak or strong makes no difference to that (RFC 9110, 13.1.2).</summary>
+    /// <summary>True if <c>If-None-Match</c> contains the ETag, by weak comparison (RFC 9110, 13.1.2).</summary>
     public static bool IsKnown(HttpRequest request, string etag)
     {
         var given = request.Headers.IfNoneMatch;

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Web.Errors;
 
-/// <summary>A refusal before it has a shape: each family's <see cref="ErrorDialect"/> turns it into a body.</summary>
-/// <param name="Status">The HTTP status; a dialect may answer a validation error (422) with the status its family documents.</param>
-/// <param name="Detail">A sentence for people; never an exception's message.</param>
-/// <param name="Faults">What is wrong with the request, when it is a validation error.</param>
-/// <param name="Code">A stable name for programs; when null the dialect derives one from the status.</param>
-/// <param name="RetryAfter">When to try again; sent as <c>Retry-After</c> in whole seconds, rounded up.</param>
+/// <summary>An error response independent of its format. The <see cref="ErrorDialect"/> of the route writes its body.</summary>
+/// <param name="Status">The HTTP status; a dialect may replace 422 with the status that its specification documents for validation errors.</param>
+/// <param name="Detail">A sentence for people; never the message of an exception.</param>
+/// <param name="Faults">The faults of the request, for a validation error.</param>
+/// <param name="Code">A stable name for programs; null to derive one from the status.</param>
+/// <param name="RetryAfter">The time to wait before a retry; sent as <c>Retry-After</c> in whole seconds, rounded up.</param>
 public sealed record ApiError(
     int Status,
     string Detail,
@@ -16,16 +16,16 @@ public sealed record ApiError(
     string? Code = null,
     TimeSpan? RetryAfter = null)
 {
-    /// <summary>More about the refusal, for the dialects that have a place for it.</summary>
+    /// <summary>Further details, for dialects that support them.</summary>
     public JsonObject? Details { get; init; }
 
-    /// <summary>True when the request itself is at fault and <see cref="Faults"/> says where.</summary>
+    /// <summary>True for a validation error with <see cref="Faults"/>.</summary>
     public bool IsValidation => !Faults.IsDefaultOrEmpty;
 
-    /// <summary>The refusal of a request whose fields are at fault.</summary>
+    /// <summary>Creates a validation error.</summary>
     public static ApiError Invalid(params ImmutableArray<Fault> faults) =>
         new(StatusCodes.Status422UnprocessableEntity, "Validation error", faults);
 
-    /// <summary>The refusal that only a status is known of, with that status' usual words.</summary>
+    /// <summary>Creates an error with the standard phrase of a status.</summary>
     public static ApiError OfStatus(int status) => new(status, StatusNames.Phrase(status));
 }

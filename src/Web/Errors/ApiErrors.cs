@@ -7,16 +7,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Web.Errors;
 
-/// <summary>Answers refusals in the shape of the endpoint's family.</summary>
+/// <summary>Writes error responses in the dialect of the endpoint.</summary>
 public static class ApiErrors
 {
-    // Texts reach clients as they are, Cyrillic included; a JSON body is never put into HTML.
+    // Relaxed escaping keeps Cyrillic readable and is safe: a JSON body is never embedded in HTML.
     private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The refusal as an endpoint's result.</summary>
+    /// <summary>The error as an endpoint's result.</summary>
     public static IResult Result(ApiError error) => new ApiErrorResult(error);
 
-    /// <summary>Answers the refusal now; does nothing when the response has begun.</summary>
+    /// <summary>Writes the error response; does nothing if the response has started.</summary>
     public static async Task WriteAsync(HttpContext context, ApiError error)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -26,9 +26,9 @@ public static class ApiErrors
             return;
         }
 
-        var family = DialectOf(context);
-        var worded = error with { Status = family.StatusOf(error), Code = error.Code ?? StatusNames.Code(error.Status) };
-        var dialect = AsksForProblem(context.Request) ? ErrorDialect.Problem : family;
+        var routeDialect = DialectOf(context);
+        var worded = error with { Status = routeDialect.StatusOf(error), Code = error.Code ?? StatusNames.Code(error.Status) };
+        var dialect = AsksForProblem(context.Request) ? ErrorDialect.Problem : routeDialect;
         var body = Body(dialect, worded, context);
         SetHeaders(context.Response, worded, dialect.ContentType, body.WrittenCount);
         if (!HttpMethods.IsHead(context.Request.Method))
@@ -62,7 +62,7 @@ public static class ApiErrors
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        // What is left of a refused body is not waited for.
+        // Closes the connection instead of reading the rest of the body.
         if (error.Status == StatusCodes.Status413PayloadTooLarge)
         {
             response.Headers.Connection = "close";
@@ -75,7 +75,7 @@ public static class ApiErrors
         }
     }
 
-    // Only a client that names the type gets it: */* means the family's own shape.
+    // Only for clients that name the type: */* gets the dialect of the route.
     private static bool AsksForProblem(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0 || !request.Headers.Accept.ToString().Contains("problem+json", StringComparison.OrdinalIgnoreCase))

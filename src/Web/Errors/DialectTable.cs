@@ -1,17 +1,17 @@
 namespace Actors.Web.Errors;
 
 /// <summary>
-/// The dialect of paths that no route answers: the longest registered prefix decides. A module adds its prefixes with
+/// The dialect of paths without a route: the longest registered prefix decides. A module adds its prefixes with
 /// <c>services.Configure&lt;DialectTable&gt;(table =&gt; table.Add("/scraper", ErrorDialect.FastApi))</c>.
 /// </summary>
 public sealed class DialectTable
 {
     private readonly List<(PathString Prefix, ErrorDialect Dialect)> _rows = [];
 
-    /// <summary>The dialect where no prefix fits.</summary>
+    /// <summary>The dialect of paths without a matching prefix.</summary>
     public ErrorDialect Default { get; set; } = ErrorDialect.FastApi;
 
-    /// <summary>Paths equal to <paramref name="prefix"/> or below it are refused in <paramref name="dialect"/>; case does not matter.</summary>
+    /// <summary>Sets the dialect of a path and everything below it, ignoring case.</summary>
     public DialectTable Add(string prefix, ErrorDialect dialect)
     {
         _rows.Add((new PathString(prefix), dialect));

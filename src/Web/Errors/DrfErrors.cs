@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Actors.Web.Errors;
 
-/// <summary>Events-face, worded as Django REST framework words it (C34, C35).</summary>
+/// <summary>Errors of events-face, in the wording of Django REST framework (C34, C35).</summary>
 internal sealed class DrfErrors : ErrorDialect
 {
     private const string WholeBody = "non_field_errors";
@@ -39,7 +39,7 @@ internal sealed class DrfErrors : ErrorDialect
         }
     }
 
-    // The first part of a loc says body or query; the field comes next.
+    // The first part of a loc is "body" or "query", the second one the field.
     private static string FieldOf(Fault fault) => fault.Loc.Length > 1 ? fault.Loc[1].ToString() ?? WholeBody : WholeBody;
 
     private static string Words(Fault fault) => fault.Type switch

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Web.Errors;
 
-/// <summary>The last word on a request: exceptions and empty refusals leave in the family's shape.</summary>
+/// <summary>Writes error bodies for exceptions and for error statuses without a body.</summary>
 internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -12,9 +12,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         {
             await next(context);
         }
-        catch (Exception failure) when (IsDeparture(failure, context))
+        catch (Exception failure) when (IsDisconnect(failure, context))
         {
-            LogDeparted(logger, context.Request.Method, context.TraceIdentifier);
+            LogDisconnected(logger, context.Request.Method, context.TraceIdentifier);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -23,11 +23,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
             return;
         }
 
-        await FillAsync(context);
+        await AddBodyAsync(context);
     }
 
-    // The client has gone: nobody reads an answer.
-    private static bool IsDeparture(Exception failure, HttpContext context) =>
+    private static bool IsDisconnect(Exception failure, HttpContext context) =>
         failure is ConnectionResetException || (context.RequestAborted.IsCancellationRequested && failure is OperationCanceledException or IOException);
 
     private async Task AnswerAsync(HttpContext context, Exception failure)
@@ -43,8 +42,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         await ApiErrors.WriteAsync(context, error);
     }
 
-    // Routing's own 404 and 405, and whatever else sets a status and forgets the body.
-    private static Task FillAsync(HttpContext context)
+    // Adds a body to error statuses without one, for example routing's 404 and 405.
+    private static Task AddBodyAsync(HttpContext context)
     {
         var response = context.Response;
         var empty = !response.HasStarted && response.StatusCode >= StatusCodes.Status400BadRequest

@@ -2,12 +2,12 @@ using Actors.Grains.Failures;
 
 namespace Actors.Web.Errors;
 
-/// <summary>The answer to an unhandled exception; its message stays in the log.</summary>
+/// <summary>Maps an unhandled exception to an error without its message.</summary>
 internal static class ErrorOfException
 {
-    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
 
-    private static ApiError Unavailable => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_tryAgain };
+    private static ApiError Unavailable => ApiError.OfStatus(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = s_retryAfter };
 
     public static ApiError Of(Exception failure) => failure switch
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Actors.Web.Errors;
 
-/// <summary>Events platform, Event Planner (C34, C35).</summary>
+/// <summary>Errors of the events platform and the event planner, as FastAPI formats them (C34, C35).</summary>
 internal sealed class FastApiErrors : ErrorDialect
 {
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Actors.Web.Errors;
 
-/// <summary>Faults as the list that FastAPI prints.</summary>
+/// <summary>Writes faults as FastAPI's list.</summary>
 internal static class FaultJson
 {
     public static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<Fault> faults)

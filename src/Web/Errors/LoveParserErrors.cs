@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Actors.Web.Errors;
 
-/// <summary>Love Parser (C34, C35).</summary>
+/// <summary>Errors of Love Parser (C34, C35).</summary>
 internal sealed class LoveParserErrors : ErrorDialect
 {
     public override void Write(Utf8JsonWriter json, ApiError error, ErrorContext context)

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Actors.Web.Errors;
 
-/// <summary>The words and codes of a status where nothing better is known.</summary>
+/// <summary>Default phrases and codes of statuses.</summary>
 internal static class StatusNames
 {
     public static string Phrase(int status) => ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}";
 
-    /// <summary>The code that the documents of the families name, else the phrase in capitals.</summary>
+    /// <summary>The code from the API specifications, otherwise the phrase in upper case.</summary>
     public static string Code(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => "AUTH_ERROR",

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Actors.Web.Errors;
 
-/// <summary>AniLibria titles (C34, C35).</summary>
+/// <summary>Errors of AniLibria titles (C34, C35).</summary>
 internal sealed class TitlesErrors : ErrorDialect
 {
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";

@@ -1,13 +1,11 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>
-/// Holds an answer back until it has been kept. One that grows beyond the limit is let through from there on, as it comes.
-/// </summary>
+/// <summary>Buffers a response until it is stored. A response that exceeds the limit is sent directly from then on.</summary>
 internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : Stream
 {
-    private readonly MemoryStream _held = new();
+    private readonly MemoryStream _buffered = new();
 
-    /// <summary>False when the answer is too long to be kept.</summary>
+    /// <summary>False if the response is too long to be stored.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public override bool CanRead => false;
@@ -24,23 +22,23 @@ internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : 
         set => throw new NotSupportedException();
     }
 
-    public byte[] ToArray() => _held.ToArray();
+    public byte[] ToArray() => _buffered.ToArray();
 
-    /// <summary>Sends what is still held.</summary>
+    /// <summary>Sends the buffered bytes.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        if (_held.Length > 0)
+        if (_buffered.Length > 0)
         {
-            await client.WriteAsync(_held.GetBuffer().AsMemory(0, (int)_held.Length), cancellationToken);
-            _held.SetLength(0);
+            await client.WriteAsync(_buffered.GetBuffer().AsMemory(0, (int)_buffered.Length), cancellationToken);
+            _buffered.SetLength(0);
         }
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (IsWhole && _held.Length + buffer.Length <= limit)
+        if (IsWhole && _buffered.Length + buffer.Length <= limit)
         {
-            _held.Write(buffer.Span);
+            _buffered.Write(buffer.Span);
             return;
         }
 
@@ -59,11 +57,11 @@ internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : 
 
     public override Task FlushAsync(CancellationToken cancellationToken) => IsWhole ? Task.CompletedTask : client.FlushAsync(cancellationToken);
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Answers are written asynchronously.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Responses are written asynchronously.");
 
     public override void Flush()
     {
-        // What is held stays; the rest is flushed asynchronously.
+        // Buffered bytes stay; other bytes are flushed asynchronously.
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -74,7 +72,7 @@ internal sealed class AnswerBuffer(Stream client, int limit, Action overflow) : 
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _held.Dispose();
+        if (disposing) _buffered.Dispose();
         base.Dispose(disposing);
     }
 }

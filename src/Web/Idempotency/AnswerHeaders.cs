@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>Headers of an answer that are part of its result. All others belong to the transport, the moment or the one request.</summary>
+/// <summary>The response headers that are stored and replayed. All others depend on the transport, the time or the single request.</summary>
 internal static class AnswerHeaders
 {
-    /// <summary>Says that an answer is one that was given before.</summary>
+    /// <summary>Marks a replayed response.</summary>
     public const string Replayed = "Idempotent-Replayed";
 
-    /// <summary><c>false</c> on an answer that is too long to be kept: a repetition will be carried out again.</summary>
-    public const string Kept = "Idempotency-Stored";
+    /// <summary><c>false</c> on a response that is too long to be stored: a retry will be executed again.</summary>
+    public const string Stored = "Idempotency-Stored";
 
     private static readonly string[] s_names =
     [
@@ -20,9 +20,9 @@ internal static class AnswerHeaders
     public static ImmutableArray<StoredHeader> Of(IHeaderDictionary headers) =>
         [.. s_names.SelectMany(name => headers[name].OfType<string>().Select(value => new StoredHeader(name, value)))];
 
-    public static void Put(IHeaderDictionary headers, ImmutableArray<StoredHeader> kept)
+    public static void Put(IHeaderDictionary headers, ImmutableArray<StoredHeader> stored)
     {
-        foreach (var header in kept.GroupBy(header => header.Name, header => header.Value))
+        foreach (var header in stored.GroupBy(header => header.Name, header => header.Value))
         {
             headers[header.Key] = header.ToArray();
         }

@@ -1,6 +1,6 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>A grain a key.</summary>
+/// <summary>Uses one <see cref="IIdempotencyGrain"/> for each key.</summary>
 internal sealed class GrainIdempotency(IGrainFactory grains) : IIdempotency
 {
     public Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run) => GrainOf(key).Begin(fingerprint, run);

@@ -1,15 +1,15 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>What a request that is carried out holds: its key, until it says what came of it.</summary>
+/// <summary>The lease of a key, held while its request is executed.</summary>
 internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string Fingerprint, Guid Run)
 {
-    /// <summary>False when the answer is not kept.</summary>
+    /// <summary>False if the response is not stored.</summary>
     public Task<bool> CompleteAsync(StoredAnswer answer) => Answers.CompleteAsync(Key, Run, Fingerprint, answer);
 
     public Task AbandonAsync() => Answers.AbandonAsync(Key, Run);
 
-    /// <summary>Keeps the key until this is disposed of.</summary>
-    public IAsyncDisposable Renewing(TimeProvider timeProvider) => new Renewal(this, timeProvider);
+    /// <summary>Renews the lease until the result is disposed.</summary>
+    public IAsyncDisposable StartRenewal(TimeProvider timeProvider) => new Renewal(this, timeProvider);
 
     private sealed class Renewal : IAsyncDisposable
     {
@@ -38,7 +38,7 @@ internal sealed record IdempotencyClaim(IIdempotency Answers, string Key, string
                 }
                 catch (Exception failure) when (failure is TimeoutException or OrleansException or Persistence.StoreUnavailableException)
                 {
-                    // The next tick tries again; the lease outlives two of them.
+                    // The next tick retries; the lease is longer than two periods.
                 }
             }
         }

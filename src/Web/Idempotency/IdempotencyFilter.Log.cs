@@ -2,9 +2,9 @@ namespace Actors.Web.Idempotency;
 
 internal sealed partial class IdempotencyFilter
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to {RequestId} could not be kept; a repetition may be carried out again.")]
-    private static partial void LogNotKept(ILogger logger, Exception failure, string requestId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The response to request {RequestId} could not be stored; a retry may be executed again")]
+    private static partial void LogNotStored(ILogger logger, Exception failure, string requestId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to {RequestId} is not kept: its key had gone to another request meanwhile.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The response to request {RequestId} is not stored: another request has taken its key")]
     private static partial void LogOvertaken(ILogger logger, string requestId);
 }

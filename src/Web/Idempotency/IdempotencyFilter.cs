@@ -8,22 +8,22 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Actors.Web.Idempotency;
 
 /// <summary>
-/// Carries a request with a key out once. A request without one passes as if the filter were not there, unless its session is over: then only
-/// an answer that was kept for its account is given.
+/// Executes a request with an <c>Idempotency-Key</c> once. Requests without a key pass unchanged. If the caller's session has ended, only a stored
+/// response is returned.
 /// </summary>
 internal sealed partial class IdempotencyFilter : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>The longest answer that is kept.</summary>
+    /// <summary>Maximum size of a stored response.</summary>
     public const int MaxAnswerBytes = 1024 * 1024;
 
-    private static readonly TimeSpan s_tryAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
 
-    private static readonly ApiError s_noKey = new(StatusCodes.Status400BadRequest, "Idempotency-Key must be 1 to 255 visible ASCII characters");
+    private static readonly ApiError s_invalidKey = new(StatusCodes.Status400BadRequest, "Idempotency-Key must be 1 to 255 visible ASCII characters");
 
     private static readonly ApiError s_inFlight =
-        new(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed", RetryAfter: s_tryAgain);
+        new(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed", RetryAfter: s_retryAfter);
 
     private static readonly ApiError s_mismatch =
         new(StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key was used with a different request", Code: "IDEMPOTENCY_KEY_REUSED");
@@ -33,7 +33,7 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         var http = context.HttpContext;
         var isFormer = http.FindFormerCaller() is not null;
         if (!http.Request.Headers.TryGetValue(Header, out var keys)) return isFormer ? ApiErrors.Result(AccessRefusals.NotSignedIn) : await next(context);
-        if (keys.Count != 1 || !IdempotencyScope.IsKey(keys[0])) return ApiErrors.Result(s_noKey);
+        if (keys.Count != 1 || !IdempotencyScope.IsKey(keys[0])) return ApiErrors.Result(s_invalidKey);
         var (body, refusal) = await RepeatableBody.ReadAsync(http, BodyLimits.Default.MaxBytes);
         if (refusal is not null) return ApiErrors.Result(refusal);
         var answers = http.RequestServices.GetRequiredService<IIdempotency>();
@@ -53,18 +53,18 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
     private static async Task<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyClaim claim)
     {
         var http = context.HttpContext;
-        var (client, gone) = (http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), http.RequestAborted);
-        using var held = new AnswerBuffer(client.Stream, MaxAnswerBytes, () => http.Response.Headers[AnswerHeaders.Kept] = "false");
-        // A client that goes away will ask again with the same key: there should be an answer then.
+        var (client, aborted) = (http.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), http.RequestAborted);
+        using var buffer = new AnswerBuffer(client.Stream, MaxAnswerBytes, () => http.Response.Headers[AnswerHeaders.Stored] = "false");
+        // A disconnect does not cancel the request: the client's retry should find the response.
         http.RequestAborted = CancellationToken.None;
-        var body = new StreamResponseBodyFeature(held, client);
+        var body = new StreamResponseBodyFeature(buffer, client);
         http.Features.Set<IHttpResponseBodyFeature>(body);
-        await using var renewal = claim.Renewing(http.RequestServices.GetRequiredService<TimeProvider>());
+        await using var renewal = claim.StartRenewal(http.RequestServices.GetRequiredService<TimeProvider>());
         try
         {
             await ExecuteAsync(await next(context), http);
             await body.CompleteAsync();
-            await SettleAsync(http, held, claim);
+            await StoreAsync(http, buffer, claim);
         }
         catch
         {
@@ -74,10 +74,10 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         finally
         {
             http.Features.Set(client);
-            http.RequestAborted = gone;
+            http.RequestAborted = aborted;
         }
 
-        await held.SendAsync(gone);
+        await buffer.SendAsync(aborted);
         return Results.Empty;
     }
 
@@ -85,19 +85,19 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
     {
         IResult answer => answer.ExecuteAsync(http),
         null => Task.CompletedTask,
-        _ => throw new InvalidOperationException("A route that is idempotent answers with an IResult."),
+        _ => throw new InvalidOperationException("An idempotent route must return an IResult."),
     };
 
-    private static async Task SettleAsync(HttpContext http, AnswerBuffer held, IdempotencyClaim claim)
+    private static async Task StoreAsync(HttpContext http, AnswerBuffer buffer, IdempotencyClaim claim)
     {
         var response = http.Response;
-        if (!held.IsWhole || !IsKept(response.StatusCode))
+        if (!buffer.IsWhole || !IsStored(response.StatusCode))
         {
             await claim.AbandonAsync();
             return;
         }
 
-        var bytes = held.ToArray();
+        var bytes = buffer.ToArray();
         if (bytes.Length > 0) response.ContentLength = bytes.Length;
         var answer = new StoredAnswer(
             response.StatusCode, response.ContentType, AnswerHeaders.Of(response.Headers), ImmutableCollectionsMarshal.AsImmutableArray(bytes));
@@ -107,13 +107,13 @@ internal sealed partial class IdempotencyFilter : IEndpointFilter
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException or OrleansException)
         {
-            // What was asked for has happened: saying otherwise would be a lie.
-            LogNotKept(LoggerOf(http), failure, http.TraceIdentifier);
+            // The request was executed, so its response is sent even if it is not stored.
+            LogNotStored(LoggerOf(http), failure, http.TraceIdentifier);
         }
     }
 
     private static ILogger LoggerOf(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<IdempotencyFilter>>();
 
-    // Answers that tell of the moment, or of who asks, and not of the request; and 404, which changed nothing and can be had for any name.
-    private static bool IsKept(int status) => status is < 500 and not (401 or 403 or 404 or 408 or 409 or 429);
+    // Not stored: responses that depend on the time or the caller, and 404, which had no effect and would fill the table for random names.
+    private static bool IsStored(int status) => status is < 500 and not (401 or 403 or 404 or 408 or 409 or 429);
 }

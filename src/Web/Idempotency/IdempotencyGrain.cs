@@ -1,21 +1,20 @@
 namespace Actors.Web.Idempotency;
 
 /// <summary>
-/// What is under way lives in memory, so a crash frees the key; what was answered is a row. Whoever asks again soon is answered from memory,
-/// and soon after that the grain leaves it.
+/// A request in progress is only in memory, so a crash frees its key. A response is stored as a row and stays in memory for a short time for retries.
 /// </summary>
 internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timeProvider) : Grain, IIdempotencyGrain
 {
-    /// <summary>How long an answer is given again.</summary>
-    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+    /// <summary>How long a response is stored.</summary>
+    public static readonly TimeSpan StoredFor = TimeSpan.FromHours(24);
 
-    /// <summary>In a cluster a silo may die with a request whose key another silo keeps: a key that is not renewed for this long is free.</summary>
+    /// <summary>The lease of a key. Without renewal it expires, because the silo that executes the request may have crashed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    /// <summary>How often a request that takes long says that it goes on.</summary>
+    /// <summary>The renewal interval of long requests.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
-    /// <summary>A key that nobody uses for this long leaves memory.</summary>
+    /// <summary>An idle activation is deactivated after this time.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
 
     private IdempotencyRow? _answered;
@@ -30,15 +29,15 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
     {
         _answered = await rows.ReadAsync(this.GetPrimaryKeyString(), cancellationToken);
         _used = timeProvider.GetTimestamp();
-        this.RegisterGrainTimer(LeaveWhenIdle, IdleTime, IdleTime);
+        this.RegisterGrainTimer(DeactivateWhenIdle, IdleTime, IdleTime);
     }
 
     public Task<IdempotencyVerdict> Begin(string fingerprint, Guid run)
     {
         _used = timeProvider.GetTimestamp();
         if (_running?.Id == run)
-            return Task.FromResult(new IdempotencyVerdict(IdempotencyOutcome.Run)); // the same call again
-        var verdict = Judge(fingerprint);
+            return Task.FromResult(new IdempotencyVerdict(IdempotencyOutcome.Run)); // a retry of this call
+        var verdict = Check(fingerprint);
         if (verdict.Outcome == IdempotencyOutcome.Run)
             _running = new Run(run, fingerprint, timeProvider.GetTimestamp());
         return Task.FromResult(verdict);
@@ -47,7 +46,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
     public Task<IdempotencyVerdict> Peek(string fingerprint)
     {
         _used = timeProvider.GetTimestamp();
-        return Task.FromResult(Judge(fingerprint));
+        return Task.FromResult(Check(fingerprint));
     }
 
     public Task Renew(Guid run)
@@ -61,9 +60,9 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
     {
         _used = timeProvider.GetTimestamp();
         if (IsAnswered || (IsRunning && _running!.Id != run))
-            return false; // its time was up and the key went to another request
+            return false; // the lease expired and another request took the key
         _running = null;
-        await KeepAsync(IdempotencyRow.Of(this.GetPrimaryKeyString(), fingerprint, answer, timeProvider.GetUtcNow() + KeptFor));
+        await SaveAsync(IdempotencyRow.Of(this.GetPrimaryKeyString(), fingerprint, answer, timeProvider.GetUtcNow() + StoredFor));
         return true;
     }
 
@@ -75,7 +74,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
         return Task.CompletedTask;
     }
 
-    private async Task KeepAsync(IdempotencyRow row)
+    private async Task SaveAsync(IdempotencyRow row)
     {
         try
         {
@@ -83,7 +82,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
         }
         catch
         {
-            // It may be stored or not: the next call reads what is there.
+            // The row may or may not be stored: the next call reads it.
             DeactivateOnIdle();
             throw;
         }
@@ -91,7 +90,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
         _answered = row;
     }
 
-    private IdempotencyVerdict Judge(string fingerprint)
+    private IdempotencyVerdict Check(string fingerprint)
     {
         if (IsAnswered)
             return _answered!.Fingerprint == fingerprint ? new(IdempotencyOutcome.Replay, _answered.ToAnswer()) : new(IdempotencyOutcome.Mismatch);
@@ -100,7 +99,7 @@ internal sealed class IdempotencyGrain(IdempotencyRows rows, TimeProvider timePr
         return new(IdempotencyOutcome.Run);
     }
 
-    private Task LeaveWhenIdle()
+    private Task DeactivateWhenIdle()
     {
         if (!IsRunning && timeProvider.GetElapsedTime(_used) >= IdleTime)
             DeactivateOnIdle();

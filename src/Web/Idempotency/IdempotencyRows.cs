@@ -2,10 +2,10 @@ using Actors.Persistence;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>The kept answers.</summary>
+/// <summary>Reads and writes stored responses.</summary>
 internal sealed class IdempotencyRows(IRowStore store, IDatabase database)
 {
-    private const int SweptAtOnce = 1000;
+    private const int SweepBatch = 1000;
 
     private const string SweepSql =
         "DELETE FROM idempotency_answers WHERE key IN (SELECT key FROM idempotency_answers WHERE expires_at <= @now LIMIT @limit)";
@@ -24,13 +24,13 @@ internal sealed class IdempotencyRows(IRowStore store, IDatabase database)
 
     public Task WriteAsync(IdempotencyRow row) => store.CommitAsync(new WriteSet().Upsert(s_kind, row));
 
-    /// <summary>Removes what nobody is answered with any more, in portions that let other writes in between.</summary>
+    /// <summary>Deletes expired rows in batches, so that other writes are not delayed.</summary>
     public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var all = 0;
-        for (var some = SweptAtOnce; some == SweptAtOnce; all += some)
+        for (var deleted = SweepBatch; deleted == SweepBatch; all += deleted)
         {
-            some = await database.ExecuteAsync(SweepSql, new { now, limit = SweptAtOnce }, cancellationToken);
+            deleted = await database.ExecuteAsync(SweepSql, new { now, limit = SweepBatch }, cancellationToken);
         }
 
         return all;

@@ -7,10 +7,10 @@ using Actors.Web.Listeners;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>What a key belongs to: who asks, which listener's service, method and route with its values. However the path is spelled, the route is one.</summary>
+/// <summary>The scope of a key: caller, listener role, method and route with its values. All spellings of a path have the same scope.</summary>
 internal static class IdempotencyScope
 {
-    /// <summary>Characters of a key.</summary>
+    /// <summary>Maximum length of a key.</summary>
     public const int MaxKeyLength = 255;
 
     private static readonly SearchValues<char> s_visible = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
@@ -26,9 +26,9 @@ internal static class IdempotencyScope
     }
 
     /// <summary>
-    /// What a request asks of its route: its query and body. A key is good for one. The body may hold a password, and this is stored: so it is
-    /// keyed with the key itself, which is not, and tells nothing to who reads the table. Where the session that asks is what may end, it is part
-    /// of what is asked: another session of the account is not told that it has ended.
+    /// The hash of query and body; a key is valid for one fingerprint. It is an HMAC with the key, which is not stored, because the body may contain
+    /// a password and the table must not reveal it. On routes that end the caller's session, the fingerprint includes the session, so that another
+    /// session of the account does not get the response.
     /// </summary>
     public static string Fingerprint(HttpContext context, string key, ReadOnlySpan<byte> body)
     {

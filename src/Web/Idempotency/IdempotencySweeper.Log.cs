@@ -2,6 +2,6 @@ namespace Actors.Web.Idempotency;
 
 internal sealed partial class IdempotencySweeper
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired answers could not be removed; the next try is in an hour.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deleting expired idempotency responses failed; next attempt in one hour")]
     private static partial void LogNotSwept(ILogger logger, Exception failure);
 }

@@ -2,7 +2,7 @@ using Actors.Persistence;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>Removes expired answers at the start and every hour, on every silo: whoever comes second finds nothing to do.</summary>
+/// <summary>Deletes expired responses at start-up and every hour, on every silo.</summary>
 internal sealed partial class IdempotencySweeper(IdempotencyRows rows, TimeProvider timeProvider, ILogger<IdempotencySweeper> logger) : BackgroundService
 {
     private static readonly TimeSpan s_period = TimeSpan.FromHours(1);
@@ -23,9 +23,9 @@ internal sealed partial class IdempotencySweeper(IdempotencyRows rows, TimeProvi
         {
             await rows.SweepAsync(timeProvider.GetUtcNow(), cancellationToken);
         }
-        catch (StoreUnavailableException away)
+        catch (StoreUnavailableException exception)
         {
-            LogNotSwept(logger, away);
+            LogNotSwept(logger, exception);
         }
     }
 }

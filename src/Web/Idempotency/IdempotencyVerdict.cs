@@ -1,23 +1,23 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>What is to be done with a request that has a key. The numbers cross the wire.</summary>
+/// <summary>What to do with a request that has a key. The numbers are sent between silos.</summary>
 internal enum IdempotencyOutcome
 {
-    /// <summary>It is the first: carry it out, then tell what came of it.</summary>
+    /// <summary>Execute it, then store its response or release the key.</summary>
     Run = 0,
 
-    /// <summary>The same request is being carried out.</summary>
+    /// <summary>The same request is in progress.</summary>
     InFlight = 1,
 
     /// <summary>The key belongs to another request.</summary>
     Mismatch = 2,
 
-    /// <summary>It was carried out: give the answer again.</summary>
+    /// <summary>Replay the stored response.</summary>
     Replay = 3,
 }
 
-/// <summary>The answer to a request that has a key.</summary>
-/// <param name="Outcome">What is to be done.</param>
-/// <param name="Answer">The kept answer when it is to be given again, else null.</param>
+/// <summary>The decision on a request that has a key.</summary>
+/// <param name="Outcome">What to do.</param>
+/// <param name="Answer">The stored response for <see cref="IdempotencyOutcome.Replay"/>, otherwise null.</param>
 [GenerateSerializer, Immutable, Alias("plumbing.IdempotencyVerdict")]
 internal sealed record IdempotencyVerdict([property: Id(0)] IdempotencyOutcome Outcome, [property: Id(1)] StoredAnswer? Answer = null);

@@ -5,10 +5,10 @@ using Actors.Web.OpenApi;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>Routes that a client may safely ask twice: by <c>Idempotency-Key</c> a request is carried out once and answered the same again.</summary>
+/// <summary>Adds <c>Idempotency-Key</c> to routes: a repeated request is executed once and gets the stored response.</summary>
 public static class IdempotentRoutes
 {
-    /// <summary>Adds what remembers the answers. Needs storage and grains.</summary>
+    /// <summary>Registers the storage of responses. Needs storage and grains.</summary>
     public static void AddIdempotency(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -20,19 +20,19 @@ public static class IdempotentRoutes
     }
 
     /// <summary>
-    /// These routes take an <c>Idempotency-Key</c>. For every route that changes something and issues no token: tokens must not be kept. Comes
-    /// after filters that say who may ask, so that they judge repetitions too. The handlers answer with an <see cref="IResult"/>.
+    /// Makes routes accept an <c>Idempotency-Key</c>. Use it on every route that changes something and issues no tokens, because tokens must not be
+    /// stored. It must come after filters that check access, so that they check retries too. Handlers must return an <see cref="IResult"/>.
     /// </summary>
     /// <param name="routes">The routes.</param>
-    /// <param name="endsSession">They may end the session that asks: its token, while it has not expired, is still good for the kept answer.</param>
+    /// <param name="endsSession">True if the routes may end the caller's session: its unexpired token then still gets the stored response.</param>
     public static TBuilder Idempotent<TBuilder>(this TBuilder routes, bool endsSession = false)
         where TBuilder : IEndpointConventionBuilder
     {
         if (endsSession) routes.WithMetadata(new EndsSession());
         routes.AddEndpointFilter<TBuilder, IdempotencyFilter>();
         return routes
-            .WithHeaderParameter(IdempotencyFilter.Header, "Any text of 1 to 255 visible ASCII characters, new for every intent. A repetition within 24 hours gets the first answer again, marked Idempotent-Replayed.")
-            .WithAnswerNote(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being processed; Retry-After says when to come again.")
-            .WithAnswerNote(StatusCodes.Status422UnprocessableEntity, "The request is at fault, or its Idempotency-Key was used with a different one.");
+            .WithHeaderParameter(IdempotencyFilter.Header, "1 to 255 visible ASCII characters, unique for each operation. A repetition within 24 hours gets the stored response with the header Idempotent-Replayed.")
+            .WithAnswerNote(StatusCodes.Status409Conflict, "A request with this Idempotency-Key is in progress; retry after the time in Retry-After.")
+            .WithAnswerNote(StatusCodes.Status422UnprocessableEntity, "The request is invalid, or its Idempotency-Key was used with a different request.");
     }
 }

@@ -5,7 +5,7 @@ using Actors.Web.Reading;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>Reads a request's body ahead of its route, within the limit that <see cref="JsonBody"/> has for all of them, and puts it back.</summary>
+/// <summary>Buffers a request's body before its route reads it, with the default limit of <see cref="JsonBody"/>.</summary>
 internal static class RepeatableBody
 {
     public static async Task<(ReadOnlyMemory<byte> Bytes, ApiError? Refusal)> ReadAsync(HttpContext context, int maxBytes)
@@ -16,14 +16,14 @@ internal static class RepeatableBody
         try
         {
             int count;
-            while (!body.IsFull && (count = await context.Request.Body.ReadAsync(body.Free(), context.RequestAborted)) > 0) body.Advance(count);
+            while (!body.IsOverLimit && (count = await context.Request.Body.ReadAsync(body.Free(), context.RequestAborted)) > 0) body.Advance(count);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
         {
             return (default, BodyFaults.Unreadable);
         }
 
-        if (body.IsFull) return (default, BodyFaults.TooLarge);
+        if (body.IsOverLimit) return (default, BodyFaults.TooLarge);
         MemoryMarshal.TryGetArray(body.Written, out var bytes);
         context.Request.Body = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
         return (body.Written, null);

@@ -1,6 +1,6 @@
 namespace Actors.Web.Idempotency;
 
-/// <summary>Gives a kept answer again.</summary>
+/// <summary>Sends a stored response again.</summary>
 internal sealed record ReplayedResult(StoredAnswer Answer) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => Answer.Status;

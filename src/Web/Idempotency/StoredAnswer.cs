@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Actors.Web.Idempotency;
 
-/// <summary>An answer as it is given again.</summary>
+/// <summary>A stored response.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">The body's type, if the answer named one.</param>
-/// <param name="Headers">The headers that belong to the result (<see cref="AnswerHeaders"/>).</param>
+/// <param name="ContentType">The body's content type, if any.</param>
+/// <param name="Headers">The stored headers (<see cref="AnswerHeaders"/>).</param>
 /// <param name="Body">The body's bytes.</param>
 [GenerateSerializer, Immutable, Alias("plumbing.StoredAnswer")]
 internal sealed record StoredAnswer(

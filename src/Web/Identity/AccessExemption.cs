@@ -1,5 +1,5 @@
 namespace Actors.Web.Identity;
 
-/// <summary>On an endpoint that requires a caller: requests that are answered without one.</summary>
-/// <param name="Applies">Looks at the request alone, and keeps nothing.</param>
+/// <summary>Endpoint metadata: requests that need no caller although the endpoint requires one.</summary>
+/// <param name="Applies">A pure function of the request.</param>
 internal sealed record AccessExemption(Func<HttpContext, bool> Applies);

@@ -2,12 +2,12 @@ using Actors.Web.Errors;
 
 namespace Actors.Web.Identity;
 
-/// <summary>What those get who may not ask.</summary>
+/// <summary>The errors of refused callers.</summary>
 public static class AccessRefusals
 {
-    /// <summary>No token, or none that is good now.</summary>
+    /// <summary>The token is missing or not valid.</summary>
     public static readonly ApiError NotSignedIn = new(StatusCodes.Status401Unauthorized, "Not authenticated");
 
-    /// <summary>The role or the permission is missing.</summary>
+    /// <summary>The caller lacks the role or the permission.</summary>
     public static readonly ApiError NotAllowed = new(StatusCodes.Status403Forbidden, "Not enough permissions");
 }

@@ -3,14 +3,14 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Identity;
 
-/// <summary>On an endpoint: it answers only those who are signed in, and of them only some when it names roles or a permission. Of several all must hold.</summary>
-/// <param name="Roles">One of these is enough; empty: everybody who is signed in.</param>
+/// <summary>Endpoint metadata: requires a signed-in caller with certain roles or a permission. If an endpoint has several, all must be met.</summary>
+/// <param name="Roles">The caller needs one of these; empty for any signed-in caller.</param>
 public sealed record AccessRequirement(ImmutableArray<string> Roles)
 {
-    /// <summary>What the caller's roles must allow as well; null: nothing in particular.</summary>
+    /// <summary>A permission that the caller needs as well; null for none.</summary>
     public string? Permission { get; init; }
 
-    internal bool Admits(Caller caller)
+    internal bool IsMetBy(Caller caller)
     {
         if (Permission is not null && !caller.Has(Permission))
         {

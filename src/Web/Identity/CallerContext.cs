@@ -2,13 +2,13 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Identity;
 
-/// <summary>Who makes a request.</summary>
+/// <summary>Gets the caller of a request.</summary>
 public static class CallerContext
 {
     /// <summary>The caller of a route that requires one.</summary>
-    /// <exception cref="InvalidOperationException">The route is public: nobody asked for a token.</exception>
+    /// <exception cref="InvalidOperationException">The route does not require a caller.</exception>
     public static Caller GetCaller(this HttpContext context) =>
-        context.FindCaller() ?? throw new InvalidOperationException("This route requires no caller, so there is none.");
+        context.FindCaller() ?? throw new InvalidOperationException("This route does not require a caller.");
 
     /// <summary>The caller; null on public routes.</summary>
     public static Caller? FindCaller(this HttpContext context)
@@ -17,6 +17,6 @@ public static class CallerContext
         return context.Features.Get<Caller>();
     }
 
-    /// <summary>Whose session has ended; null for everybody else.</summary>
+    /// <summary>The caller whose session has ended; otherwise null.</summary>
     internal static FormerCaller? FindFormerCaller(this HttpContext context) => context.Features.Get<FormerCaller>();
 }

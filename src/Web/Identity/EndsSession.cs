@@ -3,8 +3,8 @@ using Actors.Core.Accounts;
 namespace Actors.Web.Identity;
 
 /// <summary>
-/// On an endpoint: it may end the very session that asks. Whoever sends the request again has a token without a session; the request comes
-/// through as that of a <see cref="FormerCaller"/> then, with no <see cref="Caller"/>. A filter that is put on together with this gives a kept
-/// answer or refuses, and never lets such a request on to the handler.
+/// Endpoint metadata: the endpoint may end the caller's session. A retry then has a valid token without a session and passes with a
+/// <see cref="FormerCaller"/> instead of a <see cref="Caller"/>. The idempotency filter of the endpoint replays a stored response or refuses; it
+/// never runs the handler.
 /// </summary>
 internal sealed record EndsSession;

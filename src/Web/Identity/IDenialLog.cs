@@ -2,9 +2,9 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Identity;
 
-/// <summary>Notes that a caller was refused for want of a permission. Administration implements it.</summary>
+/// <summary>Records that a caller lacked a permission. The module Administration implements it.</summary>
 public interface IDenialLog
 {
-    /// <summary>Writes an audit line about the request before its 403 is sent.</summary>
+    /// <summary>Writes an audit entry before the 403 is sent.</summary>
     Task WriteAsync(HttpContext context, Caller caller);
 }

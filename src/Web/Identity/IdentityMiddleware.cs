@@ -5,21 +5,21 @@ using Microsoft.AspNetCore.Authorization;
 namespace Actors.Web.Identity;
 
 /// <summary>
-/// Lets a request through to its route when the route is public or exempts it, or when its token belongs to a session that is alive now. Paths and methods
-/// without a route go on to their 404 and 405: whether a path exists is no secret, and an answer of 401 would be a lie.
+/// Passes a request on if its route is public or exempts it, or if its token belongs to a live session. Requests without a route pass too and get 404
+/// or 405, because the existence of a path is not a secret.
 /// </summary>
 internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
 {
     public Task InvokeAsync(HttpContext context) =>
-        context.GetEndpoint() is not { } endpoint || IsPublic(endpoint) ? next(context) : AdmitAsync(context, endpoint);
+        context.GetEndpoint() is not { } endpoint || IsPublic(endpoint) ? next(context) : AuthorizeAsync(context, endpoint);
 
     private static bool IsPublic(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsRefusalOfRouting(endpoint);
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsMethodNotAllowed(endpoint);
 
-    // Routing answers a method that the path does not have with an endpoint of its own, the only kind that no route made and nothing describes.
-    private static bool IsRefusalOfRouting(Endpoint endpoint) => endpoint.GetType() == typeof(Endpoint) && endpoint.Metadata.Count == 0;
+    // Routing's endpoint for 405: the only plain Endpoint without metadata.
+    private static bool IsMethodNotAllowed(Endpoint endpoint) => endpoint.GetType() == typeof(Endpoint) && endpoint.Metadata.Count == 0;
 
-    private async Task AdmitAsync(HttpContext context, Endpoint endpoint)
+    private async Task AuthorizeAsync(HttpContext context, Endpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<AccessExemption>()?.Applies(context) == true)
         {
@@ -27,14 +27,14 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
             return;
         }
 
-        // The check takes microseconds: it does not follow RequestAborted, which costs an allocation to ask for.
+        // The check takes microseconds, so it does not use RequestAborted, whose first use allocates.
         var token = BearerToken.Of(context.Request);
         var caller = token is null ? null : await access.CheckAsync(token, CancellationToken.None);
         if (caller is null)
         {
             await WithoutSessionAsync(context, endpoint, token);
         }
-        else if (!Admits(endpoint, caller))
+        else if (!MeetsAll(endpoint, caller))
         {
             if (context.RequestServices.GetService<IDenialLog>() is { } denials) await denials.WriteAsync(context, caller);
             await ApiErrors.WriteAsync(context, AccessRefusals.NotAllowed);
@@ -46,13 +46,13 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
         }
     }
 
-    // A route of a group has the group's requirement and its own.
-    private static bool Admits(Endpoint endpoint, Caller caller)
+    // A route has its group's requirements and its own.
+    private static bool MeetsAll(Endpoint endpoint, Caller caller)
     {
         var requirements = endpoint.Metadata.GetOrderedMetadata<AccessRequirement>();
         for (var i = 0; i < requirements.Count; i++)
         {
-            if (!requirements[i].Admits(caller))
+            if (!requirements[i].IsMetBy(caller))
             {
                 return false;
             }
@@ -63,7 +63,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IAccess access)
 
     private Task WithoutSessionAsync(HttpContext context, Endpoint endpoint, string? token)
     {
-        if (token is null || endpoint.Metadata.GetMetadata<EndsSession>() is null || access.HolderOf(token) is not { } former)
+        if (token is null || endpoint.Metadata.GetMetadata<EndsSession>() is null || access.OwnerOf(token) is not { } former)
         {
             return ApiErrors.WriteAsync(context, AccessRefusals.NotSignedIn);
         }

@@ -2,12 +2,12 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Identity;
 
-/// <summary>Asks who makes a request, before any route sees it.</summary>
+/// <summary>Adds authentication and authorization.</summary>
 public static class IdentitySetup
 {
     /// <summary>
-    /// Deny by default: from here on only routes marked with the framework's <c>AllowAnonymous</c> answer without a token, and those marked with
-    /// <see cref="AccessEndpoints.RequireCaller"/> with one. Needs an <see cref="IAccess"/>; comes after errors and CORS.
+    /// Adds the middleware. It denies by default: routes need ASP.NET's <c>AllowAnonymous</c> or <see cref="AccessEndpoints.RequireCaller"/>. Needs
+    /// an <see cref="IAccess"/>; must come after errors and CORS.
     /// </summary>
     public static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityMiddleware>();
 }

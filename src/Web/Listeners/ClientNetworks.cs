@@ -4,17 +4,17 @@ using Actors.Web.Identity;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>Where a request comes from, as limits and security events count it.</summary>
+/// <summary>The client's network, as rate limits and security events use it.</summary>
 public static class ClientNetworks
 {
-    /// <summary>What a request without an address counts as: one over a Unix socket, or in memory.</summary>
+    /// <summary>The network of requests without an IP address: over a Unix socket or in memory.</summary>
     public const string Unknown = "local";
 
     private const int NetworkBytes = 8;
 
     /// <summary>
-    /// The network of the client: its IPv4 address, or the /64 of its IPv6 address, because one customer has at least that many addresses.
-    /// An IPv4 address written as IPv6 is that IPv4 address. Behind <c>TRUSTED_PROXIES</c> it is the client they name.
+    /// The network of the client: its IPv4 address, or the /64 of its IPv6 address, because one customer usually has a whole /64. IPv4-mapped IPv6
+    /// addresses count as IPv4. Behind <c>TRUSTED_PROXIES</c> it is the client's network, not the proxy's.
     /// </summary>
     public static string GetClientNetwork(this HttpContext context)
     {
@@ -32,7 +32,7 @@ public static class ClientNetworks
         return $"{new IPAddress(bytes)}/64";
     }
 
-    /// <summary>Who makes the request: the account that was found for it, be its session over or not, else the client's network.</summary>
+    /// <summary>The request's account, even if its session has ended; otherwise the client's network.</summary>
     internal static string GetPrincipal(this HttpContext context) =>
         (context.FindCaller()?.AccountId ?? context.FindFormerCaller()?.AccountId) is { } account ? $"@{account:N}" : context.GetClientNetwork();
 }

@@ -4,12 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>Lets the front ends of other origins call: those of the allow-list <c>CORS_ORIGINS</c> and no others.</summary>
+/// <summary>Allows cross-origin requests from the origins of <c>CORS_ORIGINS</c>.</summary>
 public static class CorsSetup
 {
-    /// <summary>
-    /// The response headers that a front end may read, besides those that every front end may read (such as Content-Type and Cache-Control).
-    /// </summary>
+    /// <summary>The response headers that a front end may read, in addition to the CORS-safelisted ones.</summary>
     internal static readonly string[] Exposed =
     [
         "Age", "Allow", "ETag", "Idempotency-Stored", "Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After",
@@ -24,14 +22,14 @@ public static class CorsSetup
     {
         var origins = settings.List(Setting, builder.Environment.IsDevelopment() ? DevelopmentOrigins : "");
         foreach (var origin in origins.Where(o => !IsOrigin(o)))
-            settings.Problems.Add(Setting, $"\"{origin}\" is not an origin such as https://example.com (scheme, host and port, nothing else).");
+            settings.Problems.Add(Setting, $"\"{origin}\" is not an origin (scheme, host and optional port, for example https://example.com).");
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy =>
             policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials().WithExposedHeaders(Exposed)));
     }
 
     /// <summary>
-    /// Adds the headers of CORS. All answers then depend on the request's <c>Origin</c> and say so in <c>Vary</c>, whether it was sent or not: else a
-    /// browser that has shown a picture would give its kept copy to a script, which may not read it.
+    /// Adds CORS headers. All responses get <c>Vary: Origin</c>, even without an <c>Origin</c> header: otherwise a browser that has cached a picture
+    /// would reuse the copy without CORS headers for a script.
     /// </summary>
     public static void UseOrigins(this WebApplication app)
     {
@@ -42,7 +40,7 @@ public static class CorsSetup
 
     private static Task VaryAsync(HttpContext context, RequestDelegate next)
     {
-        // At the end, because the answer to an error starts with empty headers.
+        // Set when the response starts, because an error response clears the headers.
         context.Response.OnStarting(
             static state =>
             {

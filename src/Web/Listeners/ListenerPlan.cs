@@ -5,25 +5,22 @@ using Actors.Core.Configuration;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>
-/// Which ports the program listens on and which role each plays. A role is known by the connection's local port, never by the Host
-/// header (C52).
-/// </summary>
+/// <summary>The ports of the program and their roles. The local port of a connection determines its role, never the Host header (C52).</summary>
 public sealed class ListenerPlan
 {
-    /// <summary>What the combined listener is called here: it serves every role's paths.</summary>
+    /// <summary>The role of the combined listener, which serves the paths of every role.</summary>
     public const string Combined = "combined";
 
-    /// <summary>The role that the combined listener gives as its own where it must name one (C1).</summary>
+    /// <summary>The role that the combined listener reports in responses (C1).</summary>
     public const string Gateway = "gateway";
 
     /// <summary>The role of the listener of <c>METRICS_LISTEN</c>.</summary>
     public const string Metrics = "metrics";
 
-    /// <summary>Role listeners in Development, so that the examples of the spec work as printed.</summary>
+    /// <summary>Role listeners in Development: the ports of the specification's examples.</summary>
     public const string DevelopmentListeners = "auth=8001,scraper=8002,catalog=8003,scraperCatalog=8004,gateway=8005";
 
-    private static readonly string[] s_rolesThatAre = ["auth", "scraper", "catalog", "scraperCatalog", Gateway];
+    private static readonly string[] s_knownRoles = ["auth", "scraper", "catalog", "scraperCatalog", Gateway];
 
     private const string DefaultUrl = "http://localhost:8000";
     private readonly FrozenDictionary<int, string> _roles;
@@ -36,16 +33,16 @@ public sealed class ListenerPlan
         MetricsListen = metricsListen;
     }
 
-    /// <summary>Addresses of the combined listener.</summary>
+    /// <summary>The URLs of the combined listener.</summary>
     public IReadOnlyList<string> Urls { get; }
 
-    /// <summary>The role of each further port, without those that turned out to be taken.</summary>
+    /// <summary>The roles by port, without ports that are in use by other programs.</summary>
     public IReadOnlyDictionary<int, string> Roles => _roles.Where(role => !_taken.ContainsKey(role.Key)).ToDictionary();
 
-    /// <summary>Address of the listener for <c>/metrics</c>; null when it is served by the combined one.</summary>
+    /// <summary>The URL of the listener for <c>/metrics</c>; null if the combined listener serves it.</summary>
     public string? MetricsListen { get; }
 
-    /// <summary>Every address to listen on, the combined one first.</summary>
+    /// <summary>All URLs to listen on, the combined listener first.</summary>
     public IReadOnlyList<string> AllUrls => [.. Urls, .. _roles.Where(role => role.Value != Metrics).Select(role => UrlOf(role.Key)), .. MetricsUrls];
 
     private IReadOnlyList<string> MetricsUrls => MetricsListen is null ? [] : [MetricsListen];
@@ -68,7 +65,7 @@ public sealed class ListenerPlan
         return new ListenerPlan(addresses, roles, ReadMetrics(settings, roles));
     }
 
-    // The combined listener keeps its port: a default role must not stand in its way.
+    // The combined listener has priority over a default role on the same port.
     private static List<string> ReadUrls(string urls, Dictionary<int, string> roles, Settings settings)
     {
         var addresses = new List<string>();
@@ -79,24 +76,24 @@ public sealed class ListenerPlan
                 var port = BindingAddress.Parse(url).Port;
                 if (roles.Remove(port) && settings.Text("LISTENERS") is not null)
                 {
-                    settings.Problems.Add("LISTENERS", $"port {port} belongs to the combined listener.");
+                    settings.Problems.Add("LISTENERS", $"port {port} is already used by the combined listener.");
                 }
 
                 addresses.Add(url);
             }
             catch (FormatException)
             {
-                settings.Problems.Add("ASPNETCORE_URLS", $"\"{url}\" is not an address to listen on.");
+                settings.Problems.Add("ASPNETCORE_URLS", $"\"{url}\" is not a valid URL to listen on.");
             }
         }
 
         return addresses is [] ? [DefaultUrl] : addresses;
     }
 
-    /// <summary>Notes that another program listens on a role's port.</summary>
-    internal void NoteTaken(int port) => _taken[port] = true;
+    /// <summary>Records that another program uses a role's port.</summary>
+    internal void MarkTaken(int port) => _taken[port] = true;
 
-    /// <summary>The address of a role: it listens where the combined listener does, on loopback or on every address.</summary>
+    /// <summary>The URL of a role's listener: it has the host of the combined listener.</summary>
     public string UrlOf(int port)
     {
         var combined = BindingAddress.Parse(Urls[0]);
@@ -108,15 +105,15 @@ public sealed class ListenerPlan
         var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
         if (parts is not [{ Length: > 0 } role, var number] || PortOf(number) is not { } port)
         {
-            problems.Add("LISTENERS", $"\"{entry}\" is not role=port, such as auth=8001.");
+            problems.Add("LISTENERS", $"\"{entry}\" is not role=port, for example auth=8001.");
         }
-        else if (!s_rolesThatAre.Contains(role))
+        else if (!s_knownRoles.Contains(role))
         {
-            problems.Add("LISTENERS", $"there is no role \"{role}\"; roles are {string.Join(", ", s_rolesThatAre)}.");
+            problems.Add("LISTENERS", $"there is no role \"{role}\"; roles are {string.Join(", ", s_knownRoles)}.");
         }
         else if (!roles.TryAdd(port, role))
         {
-            problems.Add("LISTENERS", $"port {port} is given to two roles.");
+            problems.Add("LISTENERS", $"port {port} is assigned to two roles.");
         }
     }
 

@@ -6,21 +6,21 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>Sets the server up: addresses, roles and the limits that hold before any route is known.</summary>
+/// <summary>Configures the server: URLs, roles and connection limits.</summary>
 public static class ListenerSetup
 {
-    /// <summary>Half a request head may take this long.</summary>
+    /// <summary>The timeout of request headers.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Open connections; the server's own default is without limit.</summary>
+    /// <summary>Maximum number of open connections; Kestrel's default is unlimited.</summary>
     public const int MaxConnections = 10_000;
 
-    /// <summary>Open WebSockets.</summary>
+    /// <summary>Maximum number of open WebSockets.</summary>
     public const int MaxUpgradedConnections = 5_000;
 
     /// <summary>
-    /// Listens on <c>ASPNETCORE_URLS</c> and on the ports of <c>LISTENERS</c> and <c>METRICS_LISTEN</c>. In Development a taken role port is
-    /// left out with a warning. The name <c>localhost</c> stands for both loopback addresses.
+    /// Listens on <c>ASPNETCORE_URLS</c> and on the ports of <c>LISTENERS</c> and <c>METRICS_LISTEN</c>. In Development, a role's port that is in use
+    /// is skipped with a warning. The name <c>localhost</c> means both loopback addresses.
     /// </summary>
     public static void AddListeners(this WebApplicationBuilder builder, Settings settings)
     {
@@ -30,7 +30,7 @@ public static class ListenerSetup
         builder.WebHost.UseUrls([.. plan.AllUrls]);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddSingleton(plan);
-        if (development) builder.Services.AddSingleton<IConnectionListenerFactory, RolePorts>();
+        if (development) builder.Services.AddSingleton<IConnectionListenerFactory, OptionalListenerFactory>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RoleMatcherPolicy>());
     }
 

@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace Actors.Web.Listeners;
 
-/// <summary>Free TCP ports of loopback, for a server that must be told a number.</summary>
+/// <summary>Finds free loopback TCP ports, for servers that need a fixed number.</summary>
 public static class LoopbackPort
 {
-    /// <summary>A free port: the preferred one if it is. Another program could take it before it is used; then the start fails.</summary>
+    /// <summary>Returns a free port, the preferred one if possible. Another program could take it before it is used; the start fails then.</summary>
     public static int Free(int preferred = 0) => Bind(preferred) ?? Bind(0)!.Value;
 
-    // The port that was bound for a moment; null when it is taken.
+    // Binds a port briefly to check it; null if it is in use.
     private static int? Bind(int port)
     {
         try
@@ -18,7 +18,7 @@ public static class LoopbackPort
             listener.Start();
             return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
-        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
             return null;
         }

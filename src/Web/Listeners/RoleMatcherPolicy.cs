@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace Actors.Web.Listeners;
 
 /// <summary>
-/// Splits the routing table by listener role, before methods are looked at: another role's path is unknown here, whatever the method,
-/// and two roles may answer the same path differently.
+/// Splits the routing table by listener role before methods are matched: a path of another role is 404 for every method, and two roles may map the
+/// same path to different endpoints.
 /// </summary>
 internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, INodeBuilderPolicy
 {
-    // Stands for every listener of a role that no endpoint of the node names.
+    // The edge for roles that no endpoint of the node names.
     private const string AnyOther = "";
     private const int BeforeMethods = -2000;
 
@@ -29,7 +29,7 @@ internal sealed class RoleMatcherPolicy(ListenerPlan plan) : MatcherPolicy, INod
         return new ByRole(plan, byRole, byRole.GetValueOrDefault(AnyOther, exitDestination));
     }
 
-    // An endpoint that names the role takes the place of those that only let it in.
+    // An endpoint that names the role replaces endpoints that only include it.
     private static List<Endpoint> Visible(IReadOnlyList<Endpoint> endpoints, string role)
     {
         var named = endpoints.Where(endpoint => RolesOf(endpoint)?.Names(role) == true).ToList();

@@ -1,9 +1,9 @@
 namespace Actors.Web.Listeners;
 
-/// <summary>Which listener a request came in by, and which routes it may see there.</summary>
+/// <summary>Gets the listener role of a request and restricts routes to roles.</summary>
 public static class Roles
 {
-    /// <summary>The role of the listener that accepted the connection; <see cref="ListenerPlan.Combined"/> when it has no other.</summary>
+    /// <summary>The role of the listener that accepted the connection; <see cref="ListenerPlan.Combined"/> if it has no role.</summary>
     public static string GetRole(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -11,8 +11,8 @@ public static class Roles
     }
 
     /// <summary>
-    /// These routes exist on listeners of these roles, and on the combined one; elsewhere the path is unknown (404). Where two roles answer
-    /// one path differently, the endpoint that names <see cref="ListenerPlan.Combined"/> is the combined listener's.
+    /// Restricts routes to listeners of these roles and the combined listener; on other listeners the path is 404. If two roles map the same path,
+    /// the combined listener uses the endpoint that names <see cref="ListenerPlan.Combined"/>.
     /// </summary>
     public static TBuilder ForRoles<TBuilder>(this TBuilder routes, params string[] roles)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new RoleMetadata(roles));

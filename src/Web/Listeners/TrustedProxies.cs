@@ -7,24 +7,24 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Actors.Web.Listeners;
 
 /// <summary>
-/// <c>TRUSTED_PROXIES</c>: addresses and networks (CIDR) of the proxies before us. Of <c>X-Forwarded-For</c> the last address that is none of them
-/// is the client, and of <c>X-Forwarded-Proto</c> its scheme. Without the setting these headers mean nothing: anybody can write them.
+/// <c>TRUSTED_PROXIES</c>: addresses and networks (CIDR) of the reverse proxies. The last address in <c>X-Forwarded-For</c> that is not a proxy is
+/// the client; <c>X-Forwarded-Proto</c> has its scheme. Without the setting, these headers are ignored because clients can forge them.
 /// </summary>
 public static class TrustedProxies
 {
     private const string Setting = "TRUSTED_PROXIES";
-    private const string TrustsEverybody = "FORWARDEDHEADERS_ENABLED";
+    private const string TrustAllSetting = "FORWARDEDHEADERS_ENABLED";
 
     /// <summary>Reads the setting.</summary>
     public static void AddTrustedProxies(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Flag(TrustsEverybody, false)) settings.Problems.Add("ASPNETCORE_" + TrustsEverybody, "would believe everybody. Name the proxies in TRUSTED_PROXIES.");
+        if (settings.Flag(TrustAllSetting, false)) settings.Problems.Add("ASPNETCORE_" + TrustAllSetting, "would trust every client. List the proxies in TRUSTED_PROXIES instead.");
         builder.Services.AddSingleton(new ProxyList([.. settings.List(Setting).SelectMany(text => Read(text, settings.Problems))]));
     }
 
-    /// <summary>Puts the client's address in the place of the proxy's. Comes first.</summary>
+    /// <summary>Replaces the proxy's address with the client's. Must come first.</summary>
     public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -37,7 +37,7 @@ public static class TrustedProxies
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            // As far back as proxies of ours go; the server bounds the header.
+            // Follows any number of trusted proxies; the server bounds the header.
             ForwardLimit = null,
         };
         options.KnownProxies.Clear();
@@ -50,7 +50,7 @@ public static class TrustedProxies
     {
         if (IPAddress.TryParse(text, out var address)) return [new IPNetwork(address, address.GetAddressBytes().Length * 8)];
         if (IPNetwork.TryParse(text, out var network)) return [network];
-        problems.Add(Setting, $"\"{text}\" is neither an address nor a network such as 10.0.0.0/8.");
+        problems.Add(Setting, $"\"{text}\" is not an address or a network (for example 10.0.0.0/8).");
         return [];
     }
 }

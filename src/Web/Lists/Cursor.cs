@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Actors.Web.Lists;
 
-/// <summary>An opaque place in a list: the sort key of the last item seen, as text that survives a URL.</summary>
+/// <summary>An opaque paging cursor: the sort key of the last item, encoded for URLs.</summary>
 public static class Cursor
 {
-    /// <summary>Longest cursor that is looked at.</summary>
+    /// <summary>Maximum length of a cursor.</summary>
     public const int MaxLength = 512;
 
     private const char Separator = '\u001F';
@@ -15,7 +15,7 @@ public static class Cursor
     public static string Encode(params IReadOnlyList<string> parts) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, parts)));
 
-    /// <summary>The parts of a cursor; null when it is none of ours.</summary>
+    /// <summary>The parts of a cursor; null if it is not valid.</summary>
     public static IReadOnlyList<string>? Decode(string? cursor, int parts)
     {
         if (cursor is not { Length: > 0 and <= MaxLength } || !Base64Url.IsValid(cursor))

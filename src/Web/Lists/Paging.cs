@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Actors.Web.Lists;
 
-/// <summary>A page of a list whose body is a bare array: the rest is said in headers.</summary>
+/// <summary>Paging of lists whose body is a bare array: totals and links are in headers.</summary>
 public static class Paging
 {
-    /// <summary>Reads <c>limit</c>: from 1 to <paramref name="max"/>, else a fault.</summary>
+    /// <summary>Reads <c>limit</c>: a number from 1 to <paramref name="max"/>.</summary>
     public static int Limit(this QueryReader query, int otherwise, int max)
     {
         ArgumentNullException.ThrowIfNull(query);
         return (int)(query.OptionalInteger("limit", 1, max) ?? otherwise);
     }
 
-    /// <summary>Reads <c>cursor</c>: the parts of the sort key after which the page begins; null for the first page. A cursor that is none of ours is a fault.</summary>
+    /// <summary>Reads <c>cursor</c>: the parts of the sort key after which the page begins; null for the first page.</summary>
     public static IReadOnlyList<string>? After(this QueryReader query, int parts)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -33,14 +33,14 @@ public static class Paging
         return key;
     }
 
-    /// <summary>Says how many items the whole list has.</summary>
+    /// <summary>Sets <c>X-Total-Count</c> to the length of the whole list.</summary>
     public static void SetTotal(HttpContext context, long total)
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Points to the next page; does nothing when there is none.</summary>
+    /// <summary>Adds a <c>Link</c> to the next page; does nothing if <paramref name="cursor"/> is null.</summary>
     public static void SetNext(HttpContext context, string? cursor)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -50,7 +50,7 @@ public static class Paging
         }
     }
 
-    // Relative, so that it stays right behind a proxy.
+    // A relative URL, so that it is valid behind a proxy.
     private static string With(HttpRequest request, string name, string value)
     {
         var others = request.Query.Where(pair => !pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase))

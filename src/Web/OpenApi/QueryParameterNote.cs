@@ -1,14 +1,14 @@
 namespace Actors.Web.OpenApi;
 
-/// <summary>An optional query parameter that a route reads by itself, for the API page.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Meaning">A sentence.</param>
+/// <summary>Documents an optional query parameter in the OpenAPI document.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Meaning">The description.</param>
 public sealed record QueryParameterNote(string Name, string Meaning);
 
-/// <summary>How routes tell the API page of their query.</summary>
+/// <summary>Documents the query parameters of routes.</summary>
 public static class QueryParameterNotes
 {
-    /// <summary>Notes a query parameter.</summary>
+    /// <summary>Documents a query parameter.</summary>
     public static TBuilder WithQueryParameter<TBuilder>(this TBuilder route, string name, string meaning)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new QueryParameterNote(name, meaning));
 }

@@ -1,12 +1,12 @@
 namespace Actors.Web.RateLimiting;
 
-/// <summary>Counts for the whole cluster. Routes are limited by <c>LimitedBy</c>; this is for limits that only a handler can apply.</summary>
+/// <summary>A rate limiter for the whole cluster. Use <c>LimitedBy</c> on routes; this interface is for limits that only a handler can apply.</summary>
 public interface IRateLimiter
 {
-    /// <summary>Takes a permit of a policy for a key, for example of the identifier that a sign-in names.</summary>
+    /// <summary>Takes a permit of a policy for a key, for example for the identifier of a sign-in.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="key">Normalised by the caller; any length. It is hashed, so that it appears nowhere.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="TimeoutException">The limiter cannot be asked and the policy is strict; answered 503 when nobody catches it.</exception>
+    /// <param name="key">The key, normalised by the caller; any length. Only its hash is used.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="TimeoutException">The limiter is unavailable and the policy is strict; unhandled, it becomes 503.</exception>
     ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken cancellationToken = default);
 }

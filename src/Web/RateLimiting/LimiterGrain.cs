@@ -1,28 +1,28 @@
 namespace Actors.Web.RateLimiting;
 
 /// <summary>
-/// Keeps a sliding window in memory and nowhere else: a restart forgets it. It leaves memory when its window is empty, no sooner, so idle
-/// collection does not apply.
+/// Counts with a sliding window in memory, which a restart clears. The activation ends when its window is empty; KeepAlive turns off the idle
+/// collection, which could end it sooner.
 /// </summary>
 [KeepAlive]
 internal sealed class LimiterGrain(TimeProvider timeProvider) : Grain, ILimiterGrain
 {
-    private readonly SlidingWindow _counted = new(timeProvider);
-    private IGrainTimer? _end;
-    private TimeSpan _lasts;
+    private readonly SlidingWindow _permits = new(timeProvider);
+    private IGrainTimer? _timer;
+    private TimeSpan _window;
 
     public Task<RateLimitVerdict> Take(int permits, TimeSpan window)
     {
-        _lasts = window;
-        _end ??= this.RegisterGrainTimer(EndWhenEmpty, window, Timeout.InfiniteTimeSpan);
-        return Task.FromResult(_counted.Take(permits, window));
+        _window = window;
+        _timer ??= this.RegisterGrainTimer(DeactivateWhenEmpty, window, Timeout.InfiniteTimeSpan);
+        return Task.FromResult(_permits.Take(permits, window));
     }
 
-    private Task EndWhenEmpty()
+    private Task DeactivateWhenEmpty()
     {
-        var rest = _counted.EmptyIn(_lasts);
+        var rest = _permits.EmptyIn(_window);
         if (rest > TimeSpan.Zero)
-            _end!.Change(rest, Timeout.InfiniteTimeSpan);
+            _timer!.Change(rest, Timeout.InfiniteTimeSpan);
         else
             DeactivateOnIdle();
         return Task.CompletedTask;

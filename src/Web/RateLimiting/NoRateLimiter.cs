@@ -1,6 +1,6 @@
 namespace Actors.Web.RateLimiting;
 
-/// <summary><c>RATE_LIMIT=off</c>: nothing is counted and nothing said about it.</summary>
+/// <summary><c>RATE_LIMIT=off</c>: grants every permit and sends no headers.</summary>
 internal sealed class NoRateLimiter : IRateLimiter
 {
     public ValueTask<RateLimitVerdict> TakeAsync(RateLimitPolicy policy, string key, CancellationToken cancellationToken = default) =>

@@ -1,4 +1,4 @@
 namespace Actors.Web.RateLimiting;
 
-/// <summary>On an endpoint: a policy that holds there. It stays with the endpoint however its path is spelled.</summary>
+/// <summary>Endpoint metadata: a policy of the endpoint.</summary>
 internal sealed record RateLimitMetadata(RateLimitPolicy Policy);

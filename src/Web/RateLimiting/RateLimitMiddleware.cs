@@ -2,7 +2,7 @@ using Actors.Web.Listeners;
 
 namespace Actors.Web.RateLimiting;
 
-/// <summary>Takes a permit of every policy of the endpoint, in the order in which they were given; the first that has none refuses.</summary>
+/// <summary>Takes a permit of every policy of the endpoint, in order; refuses at the first policy without a permit.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, IRouteLimiter limiter)
 {
     public Task InvokeAsync(HttpContext context) =>

@@ -1,17 +1,17 @@
 namespace Actors.Web.RateLimiting;
 
-/// <summary>The policies of the families. Those per network leave room for an office or a school behind one address.</summary>
+/// <summary>The policies of all API families. Policies per network allow for an office or a school behind one address.</summary>
 public static class RateLimitPolicies
 {
-    /// <summary>Sign-in and change of password, from one network.</summary>
+    /// <summary>Sign-ins and password changes from one network.</summary>
     public static readonly RateLimitPolicy SignIn =
         new("sign-in", 20, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
 
-    /// <summary>Sign-in and change of password for one identifier, from one network. The handler takes it.</summary>
+    /// <summary>Sign-ins and password changes for one identifier from one network. The handler takes the permit.</summary>
     public static readonly RateLimitPolicy SignInIdentifier =
         new("sign-in-identifier", 10, TimeSpan.FromMinutes(1), RateLimitPartition.Key) { Strict = true };
 
-    /// <summary>Refreshes from one network; each needs a token that cannot be guessed.</summary>
+    /// <summary>Refreshes from one network. Not strict, because refresh tokens cannot be guessed.</summary>
     public static readonly RateLimitPolicy Refresh =
         new("refresh", 120, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
 
@@ -19,11 +19,11 @@ public static class RateLimitPolicies
     public static readonly RateLimitPolicy Register =
         new("register", 20, TimeSpan.FromHours(1), RateLimitPartition.Network) { Strict = true };
 
-    /// <summary>Ending sessions, by one caller: each answer may be kept, and costs a row for a day.</summary>
+    /// <summary>Sign-outs of one caller; bounds the idempotency rows, which are kept for a day.</summary>
     public static readonly RateLimitPolicy SignOut =
         new("sign-out", 60, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
 
-    /// <summary>Everything of events-face, for one caller.</summary>
+    /// <summary>All events-face requests of one caller.</summary>
     public static readonly RateLimitPolicy EventsFace =
         new("events-face", 100, TimeSpan.FromMinutes(1), RateLimitPartition.Caller);
 }

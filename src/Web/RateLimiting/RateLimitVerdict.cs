@@ -1,9 +1,9 @@
 namespace Actors.Web.RateLimiting;
 
-/// <summary>What a limiter says to one request.</summary>
-/// <param name="Granted">Whether it may go on; only then it was counted.</param>
-/// <param name="Remaining">How many more may follow at once.</param>
-/// <param name="Reset">When there will be one more: the oldest counted request is as old as the window then.</param>
+/// <summary>The decision of a limiter on one request.</summary>
+/// <param name="Granted">True if the request may proceed; only then it is counted.</param>
+/// <param name="Remaining">The number of remaining permits.</param>
+/// <param name="Reset">The time until one more permit is available, when the oldest counted request leaves the window.</param>
 [GenerateSerializer, Immutable, Alias("plumbing.RateLimitVerdict")]
 public readonly record struct RateLimitVerdict(
     [property: Id(0)] bool Granted,

@@ -4,13 +4,13 @@ using Actors.Web.OpenApi;
 
 namespace Actors.Web.RateLimiting;
 
-/// <summary>One limiter for all families: a policy belongs to routes, its count to the whole cluster.</summary>
+/// <summary>Registers rate limits and adds policies to routes. Counts are shared by the whole cluster.</summary>
 public static class RateLimits
 {
     private const string Setting = "RATE_LIMIT";
 
-    /// <summary>Reads <c>RATE_LIMIT</c> and adds the <see cref="IRateLimiter"/>.</summary>
-    /// <remarks>Production refuses to switch limits off.</remarks>
+    /// <summary>Reads <c>RATE_LIMIT</c> and registers the <see cref="IRateLimiter"/>.</summary>
+    /// <remarks>Production does not accept <c>RATE_LIMIT=off</c>.</remarks>
     public static void AddRateLimits(this IHostApplicationBuilder builder, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -26,29 +26,31 @@ public static class RateLimits
         builder.Services.AddSingleton<IRateLimiter>(all => all.GetRequiredService<IRouteLimiter>());
     }
 
-    /// <summary>Holds routes to their policies. Comes after identity, which says who calls.</summary>
+    /// <summary>Adds the middleware. Must come after identity, which determines the caller.</summary>
     public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         return app.ApplicationServices.GetService<IRouteLimiter>() is null ? app : app.UseMiddleware<RateLimitMiddleware>();
     }
 
-    /// <summary>Limits these routes together; each further policy holds as well. Policies by <see cref="RateLimitPartition.Key"/> are taken by handlers.</summary>
+    /// <summary>
+    /// Adds policies to routes, which share their counts. Policies by <see cref="RateLimitPartition.Key"/> are not allowed here: handlers take them.
+    /// </summary>
     public static TBuilder LimitedBy<TBuilder>(this TBuilder routes, params RateLimitPolicy[] policies)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(policies);
         foreach (var policy in policies)
         {
-            if (policy.Partition == RateLimitPartition.Key) throw new ArgumentException($"{policy.Name} counts by a key that only a handler knows.", nameof(policies));
+            if (policy.Partition == RateLimitPartition.Key) throw new ArgumentException($"{policy.Name} uses a key that only a handler knows.", nameof(policies));
             routes.WithMetadata(new RateLimitMetadata(policy));
         }
 
-        return routes.WithAnswerNote(StatusCodes.Status429TooManyRequests, "Too many requests; Retry-After says when to come again.");
+        return routes.WithAnswerNote(StatusCodes.Status429TooManyRequests, "Too many requests; retry after the time in Retry-After.");
     }
 
     /// <summary>
-    /// Takes a permit for a key and has the answer say so; the refusal (429) when there is none, else null:
+    /// Takes a permit for a key and adds the headers. Returns the error (429) if there is no permit, otherwise null:
     /// <c>if (await limiter.RefusalAsync(http, RateLimitPolicies.SignInIdentifier, key) is { } refusal) return refusal;</c>
     /// </summary>
     public static async Task<IResult?> RefusalAsync(this IRateLimiter limiter, HttpContext context, RateLimitPolicy policy, string key)

@@ -1,8 +1,8 @@
 namespace Actors.Web.RateLimiting;
 
 /// <summary>
-/// The times of the requests within the last window, on the monotonic clock: a clock that is set back or forward changes nothing. Exact: no
-/// window, wherever it begins, holds more than the permits, and no request is refused while there is room.
+/// An exact sliding-window log of request times on the monotonic clock, so changes of the system clock have no effect. No period of the window's
+/// length contains more requests than permits, and no request is refused while a permit is available.
 /// </summary>
 internal sealed class SlidingWindow(TimeProvider timeProvider)
 {
@@ -14,7 +14,7 @@ internal sealed class SlidingWindow(TimeProvider timeProvider)
     public RateLimitVerdict Take(int permits, TimeSpan window)
     {
         var now = timeProvider.GetTimestamp();
-        Forget(now, window);
+        RemoveExpired(now, window);
         var granted = _taken.Count < permits;
         if (granted)
         {
@@ -25,10 +25,10 @@ internal sealed class SlidingWindow(TimeProvider timeProvider)
         return new(granted, Math.Max(0, permits - _taken.Count), window - timeProvider.GetElapsedTime(_taken.Peek(), now));
     }
 
-    /// <summary>How long until nothing is remembered; zero or less when nothing is.</summary>
+    /// <summary>The time until the log is empty; zero or negative if it is empty.</summary>
     public TimeSpan EmptyIn(TimeSpan window) => _taken.Count == 0 ? TimeSpan.Zero : window - timeProvider.GetElapsedTime(_newest);
 
-    private void Forget(long now, TimeSpan window)
+    private void RemoveExpired(long now, TimeSpan window)
     {
         while (_taken.TryPeek(out var oldest) && timeProvider.GetElapsedTime(oldest, now) >= window)
         {

@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace Actors.Web.Reading;
 
-/// <summary>The content encodings a body may come in.</summary>
+/// <summary>Decodes the content encodings of request bodies.</summary>
 internal static class BodyEncoding
 {
-    /// <summary>A stream of decoded bytes; null when the encoding, or a pile of encodings, is not one of ours.</summary>
+    /// <summary>A stream of decoded bytes; null if the encoding, or a combination of encodings, is not supported.</summary>
     public static Stream? Decode(string? encoding, Stream body) => encoding?.Trim().ToLowerInvariant() switch
     {
         null or "" or "identity" => body,

@@ -3,7 +3,7 @@ using Actors.Web.Errors;
 
 namespace Actors.Web.Reading;
 
-/// <summary>What a body as a whole is refused with, in FastAPI's words.</summary>
+/// <summary>Errors of a whole body, in FastAPI's wording.</summary>
 internal static class BodyFaults
 {
     public static ApiError TooLarge { get; } = ApiError.OfStatus(StatusCodes.Status413PayloadTooLarge);
@@ -20,7 +20,7 @@ internal static class BodyFaults
     public static ApiError BadUnicode { get; } =
         ApiError.Invalid(new Fault(["body"], "Input should be a valid string, unable to parse raw data as a unicode string", "string_unicode"));
 
-    /// <summary>FastAPI names the position in the text; we name the byte.</summary>
+    /// <summary>FastAPI reports the position in the text; this program reports the byte.</summary>
     public static ApiError Malformed(long position) =>
         ApiError.Invalid(new Fault(ImmutableArray.Create<object>("body", position), "JSON decode error", "json_invalid"));
 }

@@ -3,18 +3,20 @@ using Actors.Web.Errors;
 
 namespace Actors.Web.Reading;
 
-/// <summary>The faults of one request, in the order found. Past <see cref="Max"/> they are not kept: an answer must not outgrow its request.</summary>
+/// <summary>
+/// The faults of one request, in order. Faults beyond <see cref="Max"/> are dropped, so that a response cannot be much larger than its request.
+/// </summary>
 public sealed class FaultList
 {
-    /// <summary>How many faults an answer lists.</summary>
+    /// <summary>Maximum number of faults in a response.</summary>
     public const int Max = 1000;
 
     private ImmutableArray<Fault>.Builder? _faults;
 
-    /// <summary>True while nothing is wrong.</summary>
+    /// <summary>True if there is no fault so far.</summary>
     public bool Ok => _faults is null;
 
-    /// <summary>How many faults are kept.</summary>
+    /// <summary>The number of listed faults.</summary>
     public int Count => _faults?.Count ?? 0;
 
     /// <summary>Adds a fault.</summary>
@@ -27,6 +29,6 @@ public sealed class FaultList
         }
     }
 
-    /// <summary>The refusal that lists them.</summary>
+    /// <summary>The error that lists the faults.</summary>
     public ApiError ToError() => ApiError.Invalid(_faults?.ToImmutable() ?? []);
 }

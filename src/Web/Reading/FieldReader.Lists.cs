@@ -6,7 +6,7 @@ namespace Actors.Web.Reading;
 
 public sealed partial class FieldReader
 {
-    /// <summary>A required nested object; null when it is missing or none.</summary>
+    /// <summary>A required nested object; null if it is missing or not an object.</summary>
     public FieldReader? Object(string name, string? alias = null)
     {
         if (!Find(name, alias, out var value))
@@ -19,7 +19,7 @@ public sealed partial class FieldReader
         return value.ValueKind == JsonValueKind.Object ? nested : null;
     }
 
-    /// <summary>A required list of objects; each item is read by <paramref name="item"/>, items that are no objects are faults and left out.</summary>
+    /// <summary>A required list of objects, each read by <paramref name="item"/>. Items that are not objects are faults and are skipped.</summary>
     public ImmutableArray<T> List<T>(string name, Func<FieldReader, T> item, string? alias = null, int min = 0, int max = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -50,7 +50,7 @@ public sealed partial class FieldReader
     public ImmutableArray<DateTimeText> DateTimeTexts(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
         Scalar(name, alias, min, max, DateTimeReading.Read);
 
-    private ImmutableArray<T> Scalar<T>(string name, string? alias, int min, int max, Func<JsonElement, Reading<T>> read)
+    private ImmutableArray<T> Scalar<T>(string name, string? alias, int min, int max, Func<JsonElement, ParseResult<T>> read)
     {
         var values = Items(name, alias, min, max, out var count);
         var list = ImmutableArray.CreateBuilder<T>(count);
@@ -73,7 +73,7 @@ public sealed partial class FieldReader
         return list.DrainToImmutable();
     }
 
-    // A list that is too long is not read at all: its faults could outgrow the request.
+    // The items of a list that is too long are not read, to bound the number of faults.
     private JsonElement.ArrayEnumerator Items(string name, string? alias, int min, int max, out int count)
     {
         count = 0;
@@ -85,14 +85,14 @@ public sealed partial class FieldReader
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Refuse(name, Wording.ListType.Msg, Wording.ListType.Type);
+            Refuse(name, FaultTexts.ListType.Msg, FaultTexts.ListType.Type);
             return default;
         }
 
         var length = value.GetArrayLength();
         if (length > max || length < min)
         {
-            var (type, msg) = length > max ? Wording.ListTooLong(max, length) : Wording.ListTooShort(min, length);
+            var (type, msg) = length > max ? FaultTexts.ListTooLong(max, length) : FaultTexts.ListTooShort(min, length);
             Refuse(name, msg, type);
             return default;
         }

@@ -5,10 +5,10 @@ namespace Actors.Web.Reading;
 public sealed partial class FieldReader
 {
     /// <summary>A required text.</summary>
-    /// <param name="name">The field; faults name it even when the alias was used.</param>
-    /// <param name="alias">Another name that is looked for when the first is missing.</param>
-    /// <param name="min">Fewest characters.</param>
-    /// <param name="max">Most characters.</param>
+    /// <param name="name">The field's name, which faults use even if the alias was sent.</param>
+    /// <param name="alias">A second name, used if the first is missing.</param>
+    /// <param name="min">Minimum number of characters.</param>
+    /// <param name="max">Maximum number of characters.</param>
     public string Text(string name, string? alias = null, int min = 0, int max = int.MaxValue)
     {
         if (!Find(name, alias, out var value))
@@ -24,7 +24,7 @@ public sealed partial class FieldReader
     public string? OptionalText(string name, string? alias = null, int min = 0, int max = int.MaxValue) =>
         IsAbsent(name, alias, out var value) ? null : Value(Bounded(Scalars.Text(value), min, max), name, string.Empty);
 
-    /// <summary>A text that must be named but may be null.</summary>
+    /// <summary>A text that must be present but may be null.</summary>
     public string? TextOrNull(string name, string? alias = null, int max = int.MaxValue)
     {
         if (!Has(name, alias))
@@ -73,29 +73,29 @@ public sealed partial class FieldReader
     /// <summary>A date and time that may be missing or null.</summary>
     public DateTimeText? OptionalDateTimeText(string name, string? alias = null) => Optional(name, alias, DateTimeReading.Read);
 
-    /// <summary>A required text that is one of a few.</summary>
+    /// <summary>A required text that must be one of <paramref name="values"/>.</summary>
     public string OneOf(string name, params IReadOnlyList<string> values)
     {
         var text = Text(name);
         if (Find(name, null, out var value) && value.ValueKind == JsonValueKind.String && !values.Contains(text, StringComparer.Ordinal))
         {
-            Refuse(name, Wording.OneOf(values).Msg, Wording.OneOf(values).Type);
+            Refuse(name, FaultTexts.OneOf(values).Msg, FaultTexts.OneOf(values).Type);
         }
 
         return text;
     }
 
-    private static Reading<string> Bounded(Reading<string> reading, int min, int max) => reading switch
+    private static ParseResult<string> Bounded(ParseResult<string> reading, int min, int max) => reading switch
     {
-        { Ok: true, Value.Length: var length } when length < min => Wording.TooShort(min),
-        { Ok: true, Value.Length: var length } when length > max => Wording.TooLong(max),
+        { Ok: true, Value.Length: var length } when length < min => FaultTexts.TooShort(min),
+        { Ok: true, Value.Length: var length } when length > max => FaultTexts.TooLong(max),
         _ => reading,
     };
 
     private bool IsAbsent(string name, string? alias, out JsonElement value) =>
         !Find(name, alias, out value) || value.ValueKind == JsonValueKind.Null;
 
-    private T Required<T>(string name, string? alias, Func<JsonElement, Reading<T>> read)
+    private T Required<T>(string name, string? alias, Func<JsonElement, ParseResult<T>> read)
         where T : struct
     {
         if (!Find(name, alias, out var value))
@@ -107,6 +107,6 @@ public sealed partial class FieldReader
         return Value(read(value), name, default);
     }
 
-    private T? Optional<T>(string name, string? alias, Func<JsonElement, Reading<T>> read)
+    private T? Optional<T>(string name, string? alias, Func<JsonElement, ParseResult<T>> read)
         where T : struct => IsAbsent(name, alias, out var value) ? null : Value(read(value), name, default);
 }

@@ -5,9 +5,9 @@ using Actors.Web.Errors;
 namespace Actors.Web.Reading;
 
 /// <summary>
-/// Reads the fields of a JSON object and collects every fault instead of stopping at the first. A reader of a nested object or list
-/// item shares the list of faults of the reader it came from. A field that is at fault reads as an empty value: look at
-/// <see cref="Faults"/> before using what was read. Unknown fields are ignored; of duplicate ones the last counts.
+/// Reads the fields of a JSON object and collects all faults instead of stopping at the first. Readers of nested objects and list items share the
+/// fault list of their parent. A faulty field reads as an empty value: check <see cref="Ok"/> before using values. Unknown fields are ignored; of
+/// duplicate fields the last one counts.
 /// </summary>
 public sealed partial class FieldReader
 {
@@ -17,9 +17,9 @@ public sealed partial class FieldReader
     private readonly string? _segment;
     private readonly int _index;
 
-    /// <summary>A reader of a whole body.</summary>
-    /// <param name="element">What should be an object; anything else is a fault.</param>
-    /// <param name="loc">Where it stands; <c>"body"</c> when not given.</param>
+    /// <summary>Creates a reader of a whole body.</summary>
+    /// <param name="element">The JSON value; anything but an object is a fault.</param>
+    /// <param name="loc">Its location in faults; default <c>"body"</c>.</param>
     public FieldReader(JsonElement element, params object[] loc)
     {
         this._element = element;
@@ -35,26 +35,26 @@ public sealed partial class FieldReader
         CheckObject();
     }
 
-    /// <summary>Everything found at fault so far, here and in nested readers.</summary>
+    /// <summary>The faults found so far, including nested readers.</summary>
     public FaultList Faults { get; }
 
-    /// <summary>True while nothing was found at fault.</summary>
+    /// <summary>True if there is no fault so far.</summary>
     public bool Ok => Faults.Ok;
 
-    /// <summary>True when the field is there, null or not.</summary>
+    /// <summary>True if the field is present, even if it is null.</summary>
     public bool Has(string name, string? alias = null) => Find(name, alias, out _);
 
-    /// <summary>The raw value of a field; undefined when it is not there.</summary>
+    /// <summary>The raw value of a field; undefined if it is missing.</summary>
     public JsonElement Raw(string name, string? alias = null) => Find(name, alias, out var value) ? value : default;
 
-    /// <summary>Adds a fault of the caller's own rules.</summary>
+    /// <summary>Adds a fault found by the caller.</summary>
     public void Refuse(string name, string msg, string type) => Faults.Add(new Fault(LocOf(name), msg, type));
 
     private void CheckObject()
     {
         if (_element.ValueKind != JsonValueKind.Object)
         {
-            Faults.Add(new Fault(Here().ToImmutable(), Wording.ModelType.Msg, Wording.ModelType.Type));
+            Faults.Add(new Fault(Here().ToImmutable(), FaultTexts.ModelType.Msg, FaultTexts.ModelType.Type));
         }
     }
 
@@ -65,16 +65,16 @@ public sealed partial class FieldReader
             && (_element.TryGetProperty(name, out value) || (alias is not null && _element.TryGetProperty(alias, out value)));
     }
 
-    // Of an object that is none at all only that is reported, not each field that it lacks.
+    // If the value is not an object, only that is reported and not each missing field.
     private void RefuseMissing(string name)
     {
         if (_element.ValueKind == JsonValueKind.Object)
         {
-            Refuse(name, Wording.Missing.Msg, Wording.Missing.Type);
+            Refuse(name, FaultTexts.Missing.Msg, FaultTexts.Missing.Type);
         }
     }
 
-    private T Value<T>(Reading<T> reading, string name, T otherwise)
+    private T Value<T>(ParseResult<T> reading, string name, T otherwise)
     {
         if (reading.Ok)
         {

@@ -3,20 +3,20 @@ using System.Text.Json;
 
 namespace Actors.Web.Reading;
 
-/// <summary>Whole numbers, from JSON numbers and from text, by pydantic's lax rules; booleans are refused.</summary>
+/// <summary>Parses whole numbers from JSON numbers and texts, by pydantic's lax rules; booleans are refused.</summary>
 internal static class IntegerText
 {
-    // Beyond this a double no longer tells whole numbers apart.
-    private const double Exact = 9007199254740992;
+    // The limit up to which a double represents every whole number exactly.
+    private const double MaxExact = 9007199254740992;
 
-    public static Reading<long> Read(JsonElement element) => element.ValueKind switch
+    public static ParseResult<long> Read(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.String => Read(element.GetString()!),
-        _ => Wording.IntType,
+        _ => FaultTexts.IntType,
     };
 
-    public static Reading<long> Read(string text)
+    public static ParseResult<long> Read(string text)
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed is [.. var whole, '.', '0'] && whole.Length > 0)
@@ -30,17 +30,17 @@ internal static class IntegerText
         }
 
         var digits = trimmed.TrimStart("+-");
-        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') ? Wording.IntSize : Wording.IntParsing;
+        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') ? FaultTexts.IntSize : FaultTexts.IntParsing;
     }
 
-    public static Reading<long> Within(Reading<long> reading, long min, long max) => reading switch
+    public static ParseResult<long> Within(ParseResult<long> reading, long min, long max) => reading switch
     {
-        { Ok: true, Value: var value } when value < min => Wording.AtLeast(min),
-        { Ok: true, Value: var value } when value > max => Wording.AtMost(max),
+        { Ok: true, Value: var value } when value < min => FaultTexts.AtLeast(min),
+        { Ok: true, Value: var value } when value > max => FaultTexts.AtMost(max),
         _ => reading,
     };
 
-    private static Reading<long> ReadNumber(JsonElement element)
+    private static ParseResult<long> ReadNumber(JsonElement element)
     {
         if (element.TryGetInt64(out var value))
         {
@@ -50,14 +50,14 @@ internal static class IntegerText
         var real = element.GetDouble();
         if (!double.IsFinite(real))
         {
-            return Wording.NotFinite;
+            return FaultTexts.NotFinite;
         }
 
         if (real != Math.Truncate(real))
         {
-            return Wording.IntFraction;
+            return FaultTexts.IntFraction;
         }
 
-        return Math.Abs(real) <= Exact ? (long)real : Wording.IntSize;
+        return Math.Abs(real) <= MaxExact ? (long)real : FaultTexts.IntSize;
     }
 }

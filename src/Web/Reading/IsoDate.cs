@@ -1,6 +1,6 @@
 namespace Actors.Web.Reading;
 
-/// <summary>The date part of a text, <c>YYYY-MM-DD</c>, with pydantic's reasons when it is not one.</summary>
+/// <summary>Parses the date part of a text, <c>YYYY-MM-DD</c>, with pydantic's error reasons.</summary>
 internal static class IsoDate
 {
     public const int Length = 10;

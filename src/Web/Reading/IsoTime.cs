@@ -1,6 +1,6 @@
 namespace Actors.Web.Reading;
 
-/// <summary>The time part of a text: <c>HH:MM[:SS[.fraction]]</c> and <c>Z</c>, <c>±HH:MM</c>, <c>±HHMM</c>, <c>±HH</c> or nothing.</summary>
+/// <summary>Parses the time part of a text: <c>HH:MM[:SS[.fraction]]</c> and <c>Z</c>, <c>±HH:MM</c>, <c>±HHMM</c>, <c>±HH</c> or nothing.</summary>
 internal static class IsoTime
 {
     private const int FractionDigits = 6;
@@ -36,7 +36,7 @@ internal static class IsoTime
         return text is not ['.' or ',', ..] || ReadFraction(ref text, ref time);
     }
 
-    // Digits past the microsecond are dropped.
+    // Digits beyond microseconds are dropped.
     private static bool ReadFraction(ref ReadOnlySpan<char> text, ref TimeSpan time)
     {
         var end = text[1..].IndexOfAnyExceptInRange('0', '9');
@@ -61,16 +61,16 @@ internal static class IsoTime
             return true;
         }
 
-        if (text is not ['+' or '-', ..] || !ReadDistance(text[1..], out var distance))
+        if (text is not ['+' or '-', ..] || !ReadOffsetValue(text[1..], out var value))
         {
             return false;
         }
 
-        offset = text[0] == '-' ? -distance : distance;
+        offset = text[0] == '-' ? -value : value;
         return true;
     }
 
-    private static bool ReadDistance(ReadOnlySpan<char> text, out TimeSpan distance)
+    private static bool ReadOffsetValue(ReadOnlySpan<char> text, out TimeSpan value)
     {
         var (hours, minutes) = text switch
         {
@@ -79,7 +79,7 @@ internal static class IsoTime
             [_, _, _, _] => (IsoDate.Digits(text[..2]), IsoDate.Digits(text[2..])),
             _ => ((int?)null, (int?)null),
         };
-        distance = new TimeSpan(hours ?? 0, minutes ?? 0, 0);
+        value = new TimeSpan(hours ?? 0, minutes ?? 0, 0);
         return hours is < 24 && minutes is < 60;
     }
 }

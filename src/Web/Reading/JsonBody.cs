@@ -6,15 +6,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Web.Reading;
 
-/// <summary>Reads a JSON body within limits. Whatever the client sends, the result is a value or a refusal below 500.</summary>
+/// <summary>Reads a JSON body within limits. Every input results in a value or a 4xx error.</summary>
 public static class JsonBody
 {
-    // A body sent in chunks of one byte is six times as long on the wire.
+    // Allowance for chunked encoding: a body in chunks of one byte is six times as long on the wire.
     private const int Framing = 8;
 
-    /// <summary>
-    /// Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only when the client goes away.
-    /// </summary>
+    /// <summary>Reads the whole body. Of duplicate keys the last one counts, as in FastAPI. Throws only if the client disconnects.</summary>
     public static async ValueTask<JsonRead> ReadAsync(HttpContext context, BodyLimits? limits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -38,7 +36,7 @@ public static class JsonBody
 
     private static async ValueTask<ApiError?> FillAsync(HttpContext context, PooledBytes body, BodyLimits limits, CancellationToken cancellationToken)
     {
-        HoldServerTo(context, limits.MaxBytes);
+        SetServerLimit(context, limits.MaxBytes);
         var encoding = context.Request.Headers.ContentEncoding;
         var stream = BodyEncoding.Decode(encoding.Count > 0 ? encoding.ToString() : null, context.Request.Body);
         if (stream is null)
@@ -54,15 +52,15 @@ public static class JsonBody
         {
             return ApiError.OfStatus(bad.StatusCode);
         }
-        catch (Exception broken) when (IsSendersFault(broken) && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (IsClientError(exception) && !context.RequestAborted.IsCancellationRequested)
         {
             return BodyFaults.Unreadable;
         }
     }
 
-    // Bytes that are not what they are said to be; the server reports some broken chunks as plain IOException.
-    private static bool IsSendersFault(Exception broken) =>
-        broken is InvalidDataException or IOException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
+    // The body does not match its encoding; Kestrel reports some broken chunks as IOException.
+    private static bool IsClientError(Exception exception) =>
+        exception is InvalidDataException or IOException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
     private static async ValueTask<bool> CopyAsync(Stream from, PooledBytes to, CancellationToken cancellationToken)
     {
@@ -70,7 +68,7 @@ public static class JsonBody
         while ((count = await from.ReadAsync(to.Free(), cancellationToken)) > 0)
         {
             to.Advance(count);
-            if (to.IsFull)
+            if (to.IsOverLimit)
             {
                 return false;
             }
@@ -79,9 +77,8 @@ public static class JsonBody
         return true;
     }
 
-    // The buffer limits what is kept, the server what is received: it counts the framing of chunks too, and a compressed body
-    // that never yields a byte.
-    private static void HoldServerTo(HttpContext context, long maxBytes)
+    // The buffer limits the decoded bytes; the server limit bounds the received bytes, including chunk framing and compressed bodies without output.
+    private static void SetServerLimit(HttpContext context, long maxBytes)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -105,7 +102,7 @@ public static class JsonBody
         {
             var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.MaxDepth });
             context.Response.RegisterForDispose(document);
-            return JsonText.HasWholeCharacters(text.Span, limits.MaxDepth) ? new(document.RootElement) : new(BodyFaults.BadUnicode);
+            return JsonText.HasNoLoneSurrogates(text.Span, limits.MaxDepth) ? new(document.RootElement) : new(BodyFaults.BadUnicode);
         }
         catch (JsonException broken)
         {
@@ -113,7 +110,7 @@ public static class JsonBody
         }
     }
 
-    // As FastAPI: no content type at all is taken for JSON, any other type is a body of bytes that fits no model.
+    // Like FastAPI: a missing content type means JSON; any other type is refused.
     private static bool IsJson(string? contentType)
     {
         if (string.IsNullOrWhiteSpace(contentType))

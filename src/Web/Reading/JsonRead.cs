@@ -4,20 +4,20 @@ using Actors.Web.Errors;
 
 namespace Actors.Web.Reading;
 
-/// <summary>A body that was read, or why not. <see cref="Root"/> lives as long as the request: copy what must outlive it.</summary>
+/// <summary>A parsed body or an error. <see cref="Root"/> is valid during the request; copy data that must live longer.</summary>
 public readonly record struct JsonRead
 {
     internal JsonRead(JsonElement root) => Root = root;
 
     internal JsonRead(ApiError error) => Error = error;
 
-    /// <summary>The JSON value; undefined when there is an <see cref="Error"/>.</summary>
+    /// <summary>The JSON value; undefined if there is an <see cref="Error"/>.</summary>
     public JsonElement Root { get; }
 
-    /// <summary>Why the body was refused: 400, 413, 415 or 422.</summary>
+    /// <summary>The error: 400, 413, 415 or 422.</summary>
     public ApiError? Error { get; }
 
-    /// <summary>True when there is a body to look at.</summary>
+    /// <summary>True if the body was parsed.</summary>
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Ok => Error is null;
 }

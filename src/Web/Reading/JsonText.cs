@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Actors.Web.Reading;
 
-/// <summary>Brings the bytes of a body to UTF-8 that is safe to read, as Python's json does: UTF-8, UTF-16 and UTF-32 with or without a mark.</summary>
+/// <summary>Converts a body to valid UTF-8. Like Python's json it accepts UTF-8, UTF-16 and UTF-32, with or without a byte order mark.</summary>
 internal static class JsonText
 {
     private static readonly UTF32Encoding s_utf32Little = new(false, true, true);
@@ -14,7 +14,7 @@ internal static class JsonText
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The text as UTF-8 without a mark; null when it is not valid in its encoding.</summary>
+    /// <summary>The text as UTF-8 without a byte order mark; null if it is not valid in its encoding.</summary>
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> raw)
     {
         var bytes = raw.Span;
@@ -27,12 +27,12 @@ internal static class JsonText
             return Transcode(wide, bytes);
         }
 
-        // Written out, because a bare null would be an empty text here.
+        // An explicit default: a bare null would convert to empty memory.
         return Utf8.IsValid(raw.Span) ? raw : default(ReadOnlyMemory<byte>?);
     }
 
-    /// <summary>False when an escape makes half a surrogate pair, which no string can hold.</summary>
-    public static bool HasWholeCharacters(ReadOnlySpan<byte> json, int maxDepth)
+    /// <summary>False if an escape sequence is a lone surrogate.</summary>
+    public static bool HasNoLoneSurrogates(ReadOnlySpan<byte> json, int maxDepth)
     {
         if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
         {
@@ -63,7 +63,7 @@ internal static class JsonText
         return true;
     }
 
-    // The first characters of JSON are ASCII, so where the zero bytes stand tells the width.
+    // JSON begins with ASCII characters, so the positions of zero bytes reveal the encoding.
     private static Encoding? WideEncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => s_utf32Big,

@@ -2,25 +2,27 @@ using Actors.Web.Errors;
 
 namespace Actors.Web.Reading;
 
-/// <summary>Reads query parameters and collects every fault, as <see cref="FieldReader"/> does for bodies. Of repeated parameters the last counts.</summary>
+/// <summary>
+/// Reads query parameters and collects all faults, like <see cref="FieldReader"/> for bodies. Of repeated parameters the last one counts.
+/// </summary>
 public sealed class QueryReader
 {
     private readonly IQueryCollection _query;
 
-    /// <summary>A reader of the request's query.</summary>
+    /// <summary>Creates a reader of the request's query.</summary>
     public QueryReader(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         _query = context.Request.Query;
     }
 
-    /// <summary>Everything found at fault so far.</summary>
+    /// <summary>The faults found so far.</summary>
     public FaultList Faults { get; } = new();
 
-    /// <summary>True while nothing was found at fault.</summary>
+    /// <summary>True if there is no fault so far.</summary>
     public bool Ok => Faults.Ok;
 
-    /// <summary>A parameter as it came; null when it is not there.</summary>
+    /// <summary>A text; null if the parameter is missing.</summary>
     public string? OptionalText(string name, int max = int.MaxValue)
     {
         if (Last(name) is not { } text)
@@ -28,7 +30,7 @@ public sealed class QueryReader
             return null;
         }
 
-        var reading = text.Length > max ? Wording.TooLong(max) : Scalars.Text(text);
+        var reading = text.Length > max ? FaultTexts.TooLong(max) : Scalars.Text(text);
         return reading.Ok ? text : Refused<string>(name, reading.Type!, reading.Msg!);
     }
 
@@ -37,7 +39,7 @@ public sealed class QueryReader
     {
         if (Last(name) is null)
         {
-            Refuse(name, Wording.Missing.Msg, Wording.Missing.Type);
+            Refuse(name, FaultTexts.Missing.Msg, FaultTexts.Missing.Type);
         }
 
         return OptionalText(name, max) ?? string.Empty;
@@ -46,23 +48,23 @@ public sealed class QueryReader
     /// <summary>All values of a repeated parameter, in order.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. _query[name].Where(text => text is not null && !text.Contains('\0')).Select(text => text!)];
 
-    /// <summary>A whole number; null when the parameter is not there or at fault.</summary>
+    /// <summary>A whole number; null if the parameter is missing or faulty.</summary>
     public long? OptionalInteger(string name, long min = long.MinValue, long max = long.MaxValue) =>
         Value(name, text => IntegerText.Within(IntegerText.Read(text), min, max));
 
-    /// <summary>A UUID; null when the parameter is not there or at fault.</summary>
+    /// <summary>A UUID; null if the parameter is missing or faulty.</summary>
     public Guid? OptionalGuid(string name) => Value(name, static text => UuidText.Read(text));
 
-    /// <summary>A boolean; null when the parameter is not there or at fault.</summary>
+    /// <summary>A boolean; null if the parameter is missing or faulty.</summary>
     public bool? OptionalBoolean(string name) => Value(name, Scalars.Boolean);
 
-    /// <summary>A date and time; null when the parameter is not there or at fault.</summary>
+    /// <summary>A date and time; null if the parameter is missing or faulty.</summary>
     public DateTimeText? OptionalDateTimeText(string name) => Value(name, DateTimeReading.Read);
 
-    /// <summary>Adds a fault of the caller's own rules.</summary>
+    /// <summary>Adds a fault found by the caller.</summary>
     public void Refuse(string name, string msg, string type) => Faults.Add(new Fault(["query", name], msg, type));
 
-    private T? Value<T>(string name, Func<string, Reading<T>> read)
+    private T? Value<T>(string name, Func<string, ParseResult<T>> read)
         where T : struct
     {
         if (Last(name) is not { } text)

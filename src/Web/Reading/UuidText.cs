@@ -1,17 +1,17 @@
 namespace Actors.Web.Reading;
 
-/// <summary>UUIDs in the forms pydantic takes: hyphenated, simple, braced, <c>urn:uuid:</c>.</summary>
+/// <summary>Parses UUIDs in the forms that pydantic accepts: hyphenated, simple, braced, <c>urn:uuid:</c>.</summary>
 internal static class UuidText
 {
     private const string Urn = "urn:uuid:";
     private const int Simple = 32;
     private const int Hyphenated = 36;
 
-    public static Reading<Guid> Read(ReadOnlySpan<char> text)
+    public static ParseResult<Guid> Read(ReadOnlySpan<char> text)
     {
         var bare = Bare(text);
         var form = bare.Length == Simple ? "N" : "D";
-        return Guid.TryParseExact(bare, form, out var value) && bare.Length is Simple or Hyphenated ? value : Wording.Uuid(ReasonOf(bare));
+        return Guid.TryParseExact(bare, form, out var value) && bare.Length is Simple or Hyphenated ? value : FaultTexts.Uuid(ReasonOf(bare));
     }
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)

@@ -1,21 +1,21 @@
 namespace Actors.Web.Requests;
 
 /// <summary>
-/// Answers HEAD wherever there is GET (RFC 9110, 9.1): a HEAD request is routed as GET, and the server leaves the body out. A route that takes other
-/// methods besides GET, such as a payment notification, may act on its request and does not answer HEAD.
+/// Routes HEAD requests as GET; the server omits the body (RFC 9110, 9.1). A route that accepts GET and other methods, for example a payment
+/// notification, may have side effects and refuses HEAD.
 /// </summary>
 public static class HeadRequests
 {
-    private static readonly HeadMark s_mark = new();
+    private static readonly HeadFeature s_feature = new();
 
-    /// <summary>Routes requests. Comes after the errors, whose shape depends on the route that was found.</summary>
+    /// <summary>Adds routing. Must come after the error middleware, which needs the matched route.</summary>
     public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(ToGetAsync).UseRouting().Use(ToHeadAsync);
 
     private static Task ToGetAsync(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
-            context.Features.Set(s_mark);
+            context.Features.Set(s_feature);
             context.Request.Method = HttpMethods.Get;
         }
 
@@ -24,7 +24,7 @@ public static class HeadRequests
 
     private static Task ToHeadAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<HeadMark>() is null) return next(context);
+        if (context.Features.Get<HeadFeature>() is null) return next(context);
         context.Request.Method = HttpMethods.Head;
         if (context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 1 } methods || methods.Contains(HttpMethods.Head))
             return next(context);
@@ -34,6 +34,6 @@ public static class HeadRequests
         return Task.CompletedTask;
     }
 
-    /// <summary>Marks a request that is routed as GET and was sent as HEAD.</summary>
-    private sealed class HeadMark;
+    /// <summary>Marks a HEAD request that is routed as GET.</summary>
+    private sealed class HeadFeature;
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Actors.Web.Requests;
 
-/// <summary>The log scope of one request: structured loggers see a field, the console a text.</summary>
+/// <summary>The log scope of one request: a field for structured loggers, a text for the console.</summary>
 internal sealed class RequestIdScope(string id) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 1;

@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Accounts;
 
-/// <summary>An activation beside the one that counts: the account's row is written under it, as another silo would.</summary>
+/// <summary>A stale activation: a test writes the account's row directly, as another silo would.</summary>
 public sealed class FreshnessTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task A_session_that_was_ended_elsewhere_is_refused_when_the_row_was_not_read_for_ten_seconds()
+    public async Task A_session_ended_on_another_silo_is_refused_after_ten_seconds()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time, Bounded(AccountFreshness.InCluster));
@@ -26,9 +26,9 @@ public sealed class FreshnessTests
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
     }
 
-    // The control: memory is believed for ever, as it may be where one process owns the store.
+    // Control: without the bound, the activation never reads its row again.
     [Fact]
-    public async Task Without_the_bound_it_would_be_admitted()
+    public async Task Control_without_the_bound_it_is_admitted()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time, Bounded(null));
@@ -41,7 +41,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public async Task A_living_session_is_admitted_and_the_row_is_read_once_in_ten_seconds()
+    public async Task The_row_is_read_once_in_ten_seconds()
     {
         var time = new ManualTimeProvider();
         var reads = 0;
@@ -64,7 +64,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public async Task While_the_store_is_away_what_is_known_counts()
+    public async Task Without_the_database_the_known_state_is_used()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time, services =>
@@ -83,7 +83,7 @@ public sealed class FreshnessTests
     [Theory]
     [InlineData("redis://127.0.0.1:1", true)]
     [InlineData(null, false)]
-    public async Task The_bound_is_for_members(string? redis, bool bounded)
+    public async Task Only_members_have_a_bound(string? redis, bool bounded)
     {
         await using var accounts = await TestAccounts.StartAsync(redis: redis);
 

@@ -7,7 +7,7 @@ namespace Actors.Accounts.Tests.Accounts;
 public sealed class KnownNetworksTests
 {
     [Fact]
-    public void The_latest_are_remembered_and_the_one_unused_for_longest_makes_room()
+    public void The_least_recently_used_network_is_removed()
     {
         ImmutableArray<string> known = [];
         for (var i = 0; i < KnownNetworks.Max; i++) known = known.With($"net{i}");
@@ -21,7 +21,7 @@ public sealed class KnownNetworksTests
     }
 
     [Fact]
-    public void What_is_remembered_is_not_the_address_and_differs_from_account_to_account()
+    public void Networks_are_stored_as_hashes_salted_with_the_account()
     {
         var account = Guid.NewGuid();
         KnownNetworks.Hash(account, "192.0.2.7").ShouldBe(KnownNetworks.Hash(account, "192.0.2.7"));
@@ -31,7 +31,7 @@ public sealed class KnownNetworksTests
     }
 
     [Fact]
-    public void An_account_stored_before_there_were_any_knows_none_and_was_sent_nothing()
+    public void Older_accounts_have_no_networks_and_no_letters()
     {
         var old = JsonSerializer.Deserialize("""{"Number":1,"Sessions":[]}""", AccountJson.Stored.AccountState)!;
         old.Networks.ShouldBeEmpty();

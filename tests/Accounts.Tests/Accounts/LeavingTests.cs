@@ -4,13 +4,13 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Accounts;
 
-/// <summary>Asking for what does not exist leaves nothing in memory.</summary>
+/// <summary>Calls for unknown accounts leave no activation.</summary>
 public sealed class LeavingTests
 {
     private const int Strangers = 200;
 
     [Fact]
-    public async Task Asking_for_accounts_that_do_not_exist_leaves_no_activation()
+    public async Task Unknown_accounts_leave_no_activation()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -33,9 +33,9 @@ public sealed class LeavingTests
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldNotBeNull();
     }
 
-    // The control: accounts that do exist stay, so the count sees them.
+    // Control: existing accounts stay in memory, so the count sees them.
     [Fact]
-    public async Task Accounts_that_exist_stay_in_memory()
+    public async Task Control_existing_accounts_stay_in_memory()
     {
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.RegisterAsync();
@@ -45,7 +45,7 @@ public sealed class LeavingTests
     }
 
     [Fact]
-    public async Task A_sign_in_with_what_nobody_holds_leaves_only_its_back_off()
+    public async Task A_sign_in_with_an_unknown_identifier_leaves_only_its_back_off()
     {
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.SignInAsync(TestAccounts.Person("nobody"));

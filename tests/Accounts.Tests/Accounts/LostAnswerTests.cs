@@ -7,13 +7,13 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Accounts;
 
-/// <summary>Calls whose answer was lost with a silo are sent again, late; nobody is taken for a thief because of it, and nothing happens twice.</summary>
+/// <summary>Calls that are retried after the loss of a silo cause no false alarm and no second effect.</summary>
 public sealed class LostAnswerTests
 {
     private static readonly TimeSpan s_late = RefreshRule.Grace + TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task A_refresh_that_is_sent_again_after_the_grace_gives_the_pair_of_its_first_time()
+    public async Task A_retried_refresh_returns_the_same_pair_after_the_grace_period()
     {
         var time = new ManualTimeProvider();
         var lost = new LostAnswer(nameof(IAccountGrain.Rotate), () => time.Advance(s_late));
@@ -29,7 +29,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_copied_token_is_found_out_also_when_its_call_is_sent_again()
+    public async Task A_retried_call_with_a_copied_token_is_detected()
     {
         var time = new ManualTimeProvider();
         var lost = new LostAnswer(nameof(IAccountGrain.Rotate), () => time.Advance(TimeSpan.FromSeconds(9)));
@@ -46,7 +46,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task Roles_that_an_account_has_are_not_written_again()
+    public async Task Unchanged_roles_are_not_written()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -58,7 +58,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task Roles_are_not_set_again_when_their_answer_was_lost_since_somebody_else_may_have_changed_them()
+    public async Task SetRoles_is_not_retried_after_a_lost_response()
     {
         var lost = new LostAnswer(nameof(IAccountGrain.SetRoles), static () => { });
         await using var accounts = await TestAccounts.StartAsync(also: lost.AddTo);

@@ -17,7 +17,7 @@ public sealed class AccountContractTests
     private static readonly OutsideIdentity s_telegram = new(OutsideIdentity.Telegram, "777000");
 
     [Fact]
-    public async Task An_account_is_registered_signed_in_and_refreshed()
+    public async Task An_account_registers_signs_in_and_refreshes()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -39,7 +39,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task Spellings_of_a_login_share_a_key_for_limits_and_networks_do_not()
+    public async Task All_spellings_of_a_login_share_the_rate_limit_key()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -48,7 +48,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task An_outside_identity_gets_one_account_however_often_it_comes_at_once()
+    public async Task Parallel_sign_ins_with_an_outside_identity_create_one_account()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -65,7 +65,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task A_number_is_no_username_and_no_password_signs_in_to_an_account_without_one()
+    public async Task An_account_without_a_password_accepts_no_password()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -75,7 +75,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task Accounts_are_found_and_listed_page_by_page_without_those_that_were_erased()
+    public async Task Lists_and_look_ups_exclude_erased_accounts()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -95,7 +95,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task A_disabled_account_is_out_at_the_next_request_and_comes_in_again_when_it_is_enabled()
+    public async Task A_disabled_account_is_refused_until_it_is_enabled()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -116,7 +116,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task An_erased_account_keeps_its_ids_and_nothing_of_its_owner_and_its_logins_are_free()
+    public async Task An_erased_account_keeps_only_its_ids()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);
@@ -141,7 +141,7 @@ public sealed class AccountContractTests
     }
 
     [Fact]
-    public async Task A_claim_that_somebody_else_holds_by_now_is_not_removed_with_the_erased_account()
+    public async Task Erasing_an_account_does_not_remove_a_reused_claim()
     {
         await using var room = await TestAccounts.StartAsync();
         var accounts = Of(room);

@@ -10,7 +10,7 @@ public sealed class FaceErrorsTests
     private static readonly ErrorContext s_context = new("id", DateTimeOffset.UnixEpoch, "POST", "/api/auth/login");
 
     [Fact]
-    public void What_a_route_words_itself_is_the_body()
+    public void Details_replace_the_body()
     {
         Written(FaceErrors.Taken).ShouldBe("""{"error":["A user with that username already exists."]}""");
         Written(FaceErrors.WrongCredentials).ShouldBe("""{"error":"Invalid username or password"}""");
@@ -18,7 +18,7 @@ public sealed class FaceErrorsTests
     }
 
     [Fact]
-    public void Everything_else_is_REST_frameworks()
+    public void Other_errors_have_the_format_of_REST_framework()
     {
         Written(FaceErrors.CommonPassword).ShouldBe("""{"password":["This password is too common."]}""");
         FaceErrors.Instance.StatusOf(FaceErrors.CommonPassword).ShouldBe(400);

@@ -13,7 +13,7 @@ public sealed class IdentifierTests
     [InlineData("user@bücher.example", IdentifierKind.Email, "user@xn--bcher-kva.example")]
     [InlineData("first.last+tag@sub.example.co", IdentifierKind.Email, "first.last+tag@sub.example.co")]
     [InlineData("o'brien@example.com", IdentifierKind.Email, "o'brien@example.com")]
-    public void An_address_has_one_key_however_it_is_spelled(string text, object kind, string normalised) => Check(IdentifierParser.OfEmail(text), kind, normalised);
+    public void All_spellings_of_an_address_have_one_key(string text, object kind, string normalised) => Check(IdentifierParser.OfEmail(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -41,10 +41,10 @@ public sealed class IdentifierTests
     [InlineData("us\u0000er@example.com")]
     [InlineData("us\u202Eer@example.com")]
     [InlineData("us\u200Ber@example.com")]
-    public void What_is_no_address_is_none(string text) => IdentifierParser.OfEmail(text).ShouldBeNull();
+    public void An_invalid_address_is_refused(string text) => IdentifierParser.OfEmail(text).ShouldBeNull();
 
     [Fact]
-    public void An_address_that_no_server_would_take_for_its_length_is_none()
+    public void An_address_that_is_too_long_is_refused()
     {
         IdentifierParser.OfEmail($"{new string('a', 64)}@example.com").ShouldNotBeNull();
         IdentifierParser.OfEmail($"{new string('a', 65)}@example.com").ShouldBeNull();
@@ -59,7 +59,7 @@ public sealed class IdentifierTests
     [InlineData("ａｎｎａ", IdentifierKind.Username, "anna")]
     [InlineData("a.b+c-d_e", IdentifierKind.Username, "a.b+c-d_e")]
     [InlineData("anna@example.com", IdentifierKind.Email, "anna@example.com")]
-    public void A_name_has_one_key_and_with_an_at_sign_it_is_an_address(string text, object kind, string normalised) => Check(IdentifierParser.Of(text), kind, normalised);
+    public void All_spellings_of_a_username_have_one_key(string text, object kind, string normalised) => Check(IdentifierParser.Of(text), kind, normalised);
 
     [Theory]
     [InlineData("")]
@@ -68,10 +68,10 @@ public sealed class IdentifierTests
     [InlineData("anna/b")]
     [InlineData("<script>")]
     [InlineData("an\u200Bna")]
-    public void What_is_no_name_is_none(string text) => IdentifierParser.Of(text).ShouldBeNull();
+    public void An_invalid_username_is_refused(string text) => IdentifierParser.Of(text).ShouldBeNull();
 
     [Fact]
-    public void What_was_given_is_shown_as_it_was()
+    public void The_entered_text_is_kept()
     {
         IdentifierParser.Of(" Anna@Example.com ")!.Shown.ShouldBe("Anna@Example.com");
         IdentifierParser.Of(" Анна ")!.Shown.ShouldBe("Анна");
@@ -80,7 +80,7 @@ public sealed class IdentifierTests
     }
 
     [Fact]
-    public void Keys_are_different_for_different_identifiers_and_name_nobody()
+    public void Keys_are_distinct_and_contain_no_personal_data()
     {
         string[] keys = [IdentifierParser.Of("anna")!.Key, IdentifierParser.Of("anna1")!.Key, IdentifierParser.OfEmail("anna@example.com")!.Key];
         keys.ShouldBeUnique();

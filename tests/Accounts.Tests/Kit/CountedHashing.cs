@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Counts hashes, and how many run at once.</summary>
+/// <summary>Counts hashes and their concurrency.</summary>
 internal sealed class CountedHashing(IPasswordHashing inner) : IPasswordHashing
 {
     private int _count, _running, _most;

@@ -4,22 +4,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>The accounts' store with faults: a write that is lost, or stored without the writer hearing of it.</summary>
+/// <summary>An account store with faults: writes that fail, or that are stored without a response.</summary>
 internal sealed class FaultyStore(IAccountStore inner) : IAccountStore
 {
-    /// <summary>Called before a write; may throw, so that nothing is stored.</summary>
+    /// <summary>Runs before a write; if it throws, nothing is stored.</summary>
     public Action<AccountChange> Before { get; set; } = _ => { };
 
-    /// <summary>Called after a write; may throw, so that it is stored and not acknowledged.</summary>
+    /// <summary>Runs after a write; if it throws, the write is stored but not acknowledged.</summary>
     public Func<AccountChange, Task> After { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Called before a read; may throw.</summary>
+    /// <summary>Runs before a read; may throw.</summary>
     public Action Reading { get; set; } = () => { };
 
-    /// <summary>Called before a read of a whole account, too.</summary>
+    /// <summary>Also runs before a read of a whole account.</summary>
     public Action Loading { get; set; } = () => { };
 
-    /// <summary>Puts itself in the place of the store.</summary>
+    /// <summary>Replaces the registered store.</summary>
     public static void Add(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IAccountStore));

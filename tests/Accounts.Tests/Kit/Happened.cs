@@ -1,6 +1,6 @@
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>A row of <c>security_events</c>, and letters as the outbox keeps them.</summary>
+/// <summary>A row of <c>security_events</c>, and letters from the outbox.</summary>
 internal sealed record Happened(string Kind, string? Session, string? Network)
 {
     public static async Task<string[]> KindsAsync(TestAccounts accounts, Guid account) => [.. (await ReadAsync(accounts, account)).Select(h => h.Kind)];

@@ -1,6 +1,6 @@
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Letters that an account's writes enqueued, sent or not.</summary>
+/// <summary>All letters in the outbox, sent or not.</summary>
 internal static class Letters
 {
     private sealed record Row(string Document);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Carries out the next call of a method and loses its answer, as when the silo dies with it; the list of silos changes at once.</summary>
+/// <summary>Executes the next call of a method and drops its response, as if the silo had crashed; the membership changes at once.</summary>
 internal sealed class LostAnswer(string method, Action meanwhile) : IOutgoingGrainCallFilter, ISiloList
 {
     private int _armed;
@@ -13,7 +13,7 @@ internal sealed class LostAnswer(string method, Action meanwhile) : IOutgoingGra
     /// <summary>Adds retries, and this filter inside them.</summary>
     public void AddTo(IServiceCollection services) => services.AddCallRetries().AddSingleton<ISiloList>(this).AddSingleton<IOutgoingGrainCallFilter>(this);
 
-    /// <summary>The next call of the method is the one.</summary>
+    /// <summary>Selects the next call of the method.</summary>
     public void Arm() => Volatile.Write(ref _armed, 1);
 
     public Task ChangedSinceAsync(long version) => Task.CompletedTask;

@@ -2,7 +2,7 @@ using Actors.Accounts.Accounts;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Gives an account that is not in memory as many sessions as one may have.</summary>
+/// <summary>Writes the maximum number of sessions to an account that has no activation.</summary>
 internal static class ManySessions
 {
     public static async Task AddAsync(IAccountStore store, Guid account)

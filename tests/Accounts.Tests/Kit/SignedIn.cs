@@ -2,5 +2,5 @@ using Actors.Accounts.Sessions;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Somebody who has just registered.</summary>
+/// <summary>A new account that is signed in.</summary>
 internal sealed record SignedIn(Guid AccountId, long Number, TokenPair Tokens);

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>The module without routes, on a database of its own: as the silo wires it, but with hashes that cost next to nothing.</summary>
+/// <summary>The module without routes, on its own database, wired as in the silo but with cheap hashes.</summary>
 internal sealed class TestAccounts : IAsyncDisposable
 {
     public const int CheapIterations = 10;
@@ -35,7 +35,7 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
-    /// <summary>Starts the module; a folder or a database that is given can be used again by the next.</summary>
+    /// <summary>Starts the module; a given folder or database can be reused by the next one.</summary>
     public static async Task<TestAccounts> StartAsync(
         TimeProvider? timeProvider = null, Action<IServiceCollection>? also = null, TempFolder? folder = null, string? database = null, int iterations = CheapIterations,
         string? redis = null)
@@ -67,7 +67,7 @@ internal sealed class TestAccounts : IAsyncDisposable
 
     public static ClientInfo Client(string network = "192.0.2.7") => new(network, "tests");
 
-    /// <summary>Registers somebody and signs them in.</summary>
+    /// <summary>Registers an account and opens a session.</summary>
     public async Task<SignedIn> RegisterAsync(string name = "ann")
     {
         var made = await Authenticator.RegisterAsync(Person(name), Client(), default);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Looks into tokens as the module itself does.</summary>
+/// <summary>Reads tokens with the module's own code.</summary>
 internal static class Tokens
 {
     public static Guid SessionOf(this TestAccounts accounts, TokenPair pair) => accounts.Read(pair.RefreshToken).SessionId;

@@ -1,9 +1,9 @@
 namespace Actors.Accounts.Tests.Kit;
 
-/// <summary>Welch's t-test: whether two samples may have the same mean. With hundreds of values the t-distribution is the normal one.</summary>
+/// <summary>Welch's t-test: tests whether two samples have the same mean. For hundreds of values the t-distribution is close to the normal one.</summary>
 internal static class Welch
 {
-    /// <summary>How probable a difference like this one is when the means are equal.</summary>
+    /// <summary>The probability of such a difference if the means are equal.</summary>
     public static double P(IReadOnlyCollection<double> one, IReadOnlyCollection<double> other)
     {
         var t = (one.Average() - other.Average()) / Math.Sqrt((Variance(one) / one.Count) + (Variance(other) / other.Count));

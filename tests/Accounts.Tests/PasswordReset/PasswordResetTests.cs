@@ -11,13 +11,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.PasswordReset;
 
-/// <summary>A password reset by letter: its token works once within an hour, and no answer shows whether an address has an account.</summary>
+/// <summary>A password reset by letter: its token works once within an hour, and no response shows whether an address has an account.</summary>
 public sealed partial class PasswordResetTests
 {
     private const string Other = "battery staple";
 
     [Fact]
-    public async Task The_token_of_the_letter_changes_the_password_and_ends_every_session()
+    public async Task The_token_changes_the_password_and_ends_all_sessions()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -35,7 +35,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task A_token_is_good_once_also_when_it_is_used_twice_at_once()
+    public async Task Parallel_uses_of_a_token_change_the_password_once()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -48,9 +48,9 @@ public sealed partial class PasswordResetTests
         (await ResetAsync(room, token)).ShouldBe(SignInResult.Refused);
     }
 
-    // The control: a reset that checks the token before the other one's write is stored, and writes over it, succeeds as well.
+    // Control: without the grain, the second reset checks the token before the first write and succeeds too.
     [Fact]
-    public async Task Without_the_grain_both_uses_succeed()
+    public async Task Control_without_the_grain_both_uses_succeed()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -69,7 +69,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task A_token_is_stored_as_a_hash_and_is_good_for_an_hour()
+    public async Task A_token_is_stored_as_a_hash_and_expires_after_an_hour()
     {
         var time = new ManualTimeProvider();
         await using var room = await TestAccounts.StartAsync(time);
@@ -91,7 +91,7 @@ public sealed partial class PasswordResetTests
     [InlineData("")]
     [InlineData("no token")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task What_no_letter_held_is_refused_and_costs_a_hash_like_any_other(string text)
+    public async Task An_invalid_token_is_refused_and_costs_one_hash(string text)
     {
         await using var room = await TestAccounts.StartAsync(also: CountedHashing.Add);
         var hashing = room.Services.GetRequiredService<CountedHashing>();
@@ -100,7 +100,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task A_token_with_another_ending_is_refused()
+    public async Task A_changed_token_is_refused()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -110,7 +110,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task Who_asks_again_within_five_minutes_gets_no_second_letter_and_the_first_stays_good()
+    public async Task A_second_request_within_five_minutes_sends_no_letter()
     {
         var time = new ManualTimeProvider();
         await using var room = await TestAccounts.StartAsync(time);
@@ -119,7 +119,7 @@ public sealed partial class PasswordResetTests
 
         await room.Account(ann.AccountId).BeginReset(Guid.NewGuid());
         (await Letters.OfAsync(room, ann.AccountId)).ShouldHaveSingleItem();
-        time.Advance(AccountChange.BetweenResets - TimeSpan.FromSeconds(1));
+        time.Advance(AccountChange.ResetLetterInterval - TimeSpan.FromSeconds(1));
         await room.Account(ann.AccountId).BeginReset(Guid.NewGuid());
         (await Letters.OfAsync(room, ann.AccountId)).ShouldHaveSingleItem();
 
@@ -127,7 +127,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task One_request_that_is_handed_over_twice_writes_one_letter()
+    public async Task A_request_delivered_twice_sends_one_letter()
     {
         var time = new ManualTimeProvider();
         await using var room = await TestAccounts.StartAsync(time);
@@ -135,14 +135,14 @@ public sealed partial class PasswordResetTests
         var request = Guid.NewGuid();
 
         await room.Account(ann.AccountId).BeginReset(request);
-        time.Advance(AccountChange.BetweenResets);
+        time.Advance(AccountChange.ResetLetterInterval);
         await room.Account(ann.AccountId).BeginReset(request);
 
         (await Letters.OfAsync(room, ann.AccountId)).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task A_password_that_was_changed_meanwhile_spoils_the_token_and_so_does_disabling()
+    public async Task A_password_change_or_disabling_invalidates_the_token()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -156,9 +156,9 @@ public sealed partial class PasswordResetTests
         (await ResetAsync(room, bens)).ShouldBe(SignInResult.Refused);
     }
 
-    // What the request itself does is the same for every address: one message, without the address. So its time cannot tell them apart.
+    // A request stores one message without the address for every address, so its duration reveals nothing.
     [Fact]
-    public async Task Asking_does_the_same_for_an_address_that_nobody_has()
+    public async Task A_request_for_an_unknown_address_does_the_same()
     {
         await using var room = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var ann = await room.RegisterAsync();
@@ -179,7 +179,7 @@ public sealed partial class PasswordResetTests
     }
 
     [Fact]
-    public async Task A_common_password_is_refused_before_the_token_is_looked_at()
+    public async Task A_common_password_is_refused_before_the_token_is_checked()
     {
         await using var room = await TestAccounts.StartAsync(also: s => s.AddSingleton(new PasswordSettings { RefuseCommon = true, Iterations = 1 }));
         var ann = await room.RegisterAsync();
@@ -196,7 +196,7 @@ public sealed partial class PasswordResetTests
         return Resets(room).ResetAsync(token, password, TestAccounts.Client(), default);
     }
 
-    /// <summary>Asks as the route does, and reads the token in the letter.</summary>
+    /// <summary>Requests a reset and reads the token from the letter.</summary>
     private static async Task<string> AskAsync(TestAccounts room, Guid account, string name = "ann", int letters = 1)
     {
         await Resets(room).AskAsync(TestAccounts.Email($"{name}@example.com"), default);

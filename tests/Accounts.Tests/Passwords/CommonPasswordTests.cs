@@ -11,7 +11,7 @@ public sealed class CommonPasswordTests
     [InlineData("ＰＡＳＳＷＯＲＤ")]
     [InlineData("qwertyuiop")]
     [InlineData("1qaz2wsx")]
-    public void What_many_people_choose_is_common_in_any_spelling(string password) => CommonPasswords.Contains(password).ShouldBeTrue();
+    public void Common_passwords_are_found_in_any_case(string password) => CommonPasswords.Contains(password).ShouldBeTrue();
 
     [Theory]
     [InlineData("")]
@@ -22,5 +22,5 @@ public sealed class CommonPasswordTests
     public void Other_passwords_are_not_common(string password) => CommonPasswords.Contains(password).ShouldBeFalse();
 
     [Fact]
-    public void There_are_ten_thousand_of_them() => CommonPasswords.Count.ShouldBe(10_000);
+    public void The_list_has_ten_thousand_passwords() => CommonPasswords.Count.ShouldBe(10_000);
 }

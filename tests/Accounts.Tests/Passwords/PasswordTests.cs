@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace Actors.Accounts.Tests.Passwords;
 
-/// <summary>Promise S1: an attempt does not tell whether an account exists. Whatever becomes of it, it gives the same null and costs one hash.</summary>
+/// <summary>Promise S1: a failed attempt does not reveal whether the account exists. Every attempt costs one hash.</summary>
 public sealed class PasswordTests
 {
     private static readonly Credentials s_wrong = TestAccounts.Person(password: "wrong"), s_unknown = TestAccounts.Person("nobody", "wrong");
 
     [Fact]
-    public async Task Unknown_wrong_and_backed_off_each_cost_one_hash_and_give_the_same_nothing()
+    public async Task Every_failed_sign_in_costs_one_hash()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
         await accounts.RegisterAsync();
@@ -31,7 +31,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task So_do_attempts_to_change_a_password()
+    public async Task Every_failed_password_change_costs_one_hash()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
         await accounts.RegisterAsync();
@@ -46,18 +46,18 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task A_slow_store_does_not_keep_others_from_having_their_passwords_looked_at()
+    public async Task A_slow_database_does_not_block_password_checks()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
-        for (var i = 0; i <= PasswordTurns.AtOnce; i++) await accounts.RegisterAsync($"person{i}");
+        for (var i = 0; i <= PasswordQueue.Parallelism; i++) await accounts.RegisterAsync($"person{i}");
         var (reached, stored) = (new SemaphoreSlim(0), new TaskCompletionSource());
         accounts.Services.GetRequiredService<FaultyStore>().After = _ =>
         {
             reached.Release();
             return stored.Task;
         };
-        var slow = Enumerable.Range(0, PasswordTurns.AtOnce).Select(i => accounts.SignInAsync(TestAccounts.Person($"person{i}"))).ToArray();
-        for (var i = 0; i < PasswordTurns.AtOnce; i++) await reached.WaitAsync();
+        var slow = Enumerable.Range(0, PasswordQueue.Parallelism).Select(i => accounts.SignInAsync(TestAccounts.Person($"person{i}"))).ToArray();
+        for (var i = 0; i < PasswordQueue.Parallelism; i++) await reached.WaitAsync();
 
         (await accounts.SignInAsync(s_wrong).WaitAsync(Waiting.Patience)).ShouldBeNull();
 
@@ -80,7 +80,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task A_hash_of_a_password_as_it_was_typed_still_counts_and_is_made_anew()
+    public async Task A_hash_of_an_unnormalised_password_is_renewed()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var hashing = accounts.Services.GetRequiredService<IPasswordHashing>();
@@ -94,7 +94,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task The_hash_for_nobody_is_made_before_the_first_attempt()
+    public async Task The_dummy_hash_is_created_before_the_first_attempt()
     {
         var made = false;
         await using var accounts = await TestAccounts.StartAsync(also: services =>
@@ -110,7 +110,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task The_right_password_is_refused_while_its_network_waits_and_taken_afterwards()
+    public async Task The_right_password_is_refused_while_its_network_waits()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -125,7 +125,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task Two_hundred_guesses_at_once_are_hardly_more_than_the_free_ones()
+    public async Task Parallel_guesses_are_limited()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time, CountedHashing.Add);
@@ -133,15 +133,15 @@ public sealed class PasswordTests
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => accounts.SignInAsync(s_wrong)));
 
-        // Attempts under way together know nothing of each other's failure, but they are few; so the wait begins at once.
+        // Only a few attempts run in parallel, so the wait begins early.
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldBeNull();
-        time.Advance(TimeSpan.FromSeconds(Math.Pow(2, PasswordTurns.AtOnce)));
+        time.Advance(TimeSpan.FromSeconds(Math.Pow(2, PasswordQueue.Parallelism)));
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
-        accounts.Services.GetRequiredService<CountedHashing>().MostAtOnce.ShouldBeLessThanOrEqualTo(PasswordTurns.AtOnce);
+        accounts.Services.GetRequiredService<CountedHashing>().MostAtOnce.ShouldBeLessThanOrEqualTo(PasswordQueue.Parallelism);
     }
 
     [Fact]
-    public async Task Fifty_people_behind_one_address_sign_in_to_one_account_at_once()
+    public async Task Fifty_parallel_sign_ins_from_one_address_succeed()
     {
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.RegisterAsync();
@@ -152,7 +152,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task A_weak_hash_is_made_anew_when_its_password_is_shown()
+    public async Task A_weak_hash_is_renewed_at_sign_in()
     {
         using var folder = new TempFolder("rehash");
         Guid id;
@@ -173,7 +173,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
-    public async Task Passwords_are_hashed_as_strongly_as_OWASP_asks()
+    public async Task Hashes_follow_OWASP()
     {
         await using var accounts = await TestAccounts.StartAsync(iterations: new PasswordSettings().Iterations);
         var text = await accounts.Services.GetRequiredService<IPasswordHashing>().HashAsync("correct horse");

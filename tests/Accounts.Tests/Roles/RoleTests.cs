@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Roles;
 
-/// <summary>Roles with their permissions: built-in ones, made ones, and what a caller may do by them (P2).</summary>
+/// <summary>Roles with their permissions: built-in ones, custom ones, and the permissions of callers (P2).</summary>
 public sealed class RoleTests
 {
     [Fact]
-    public void The_built_in_roles_have_the_documented_ids_and_only_the_super_admin_may_do_everything()
+    public void Built_in_roles_have_the_documented_ids_and_permissions()
     {
         BuiltInRoles.All.Select(r => (r.Id, r.Key)).ShouldBe([(1, "superadmin"), (2, "admin"), (3, "user"), (4, "planner"), (5, "support")]);
         BuiltInRoles.SuperAdmin.Permissions.ShouldBe(Permissions.All);
@@ -21,7 +21,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task A_change_of_a_role_counts_at_the_next_request()
+    public async Task A_change_of_a_role_is_visible_to_the_next_request()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = await room.RegisterAsync();
@@ -45,7 +45,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task What_everybody_may_do_can_be_changed_and_outlives_a_restart()
+    public async Task A_change_of_the_user_role_survives_a_restart()
     {
         using var folder = new TempFolder("roles");
         await using (var room = await TestAccounts.StartAsync(folder: folder))
@@ -55,7 +55,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task What_cannot_be_is_refused_and_changes_nothing()
+    public async Task Invalid_changes_are_refused()
     {
         await using var room = await TestAccounts.StartAsync();
         var (accounts, roles) = Of(room);
@@ -78,13 +78,13 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void Roles_are_held_the_mightiest_first_and_a_super_admin_is_an_admin() =>
-        new RoleBook().Held([AccountRoles.Support, AccountRoles.SuperAdmin, AccountRoles.User])
+    public void Roles_are_stored_the_most_powerful_first() =>
+        new RoleBook().Normalised([AccountRoles.Support, AccountRoles.SuperAdmin, AccountRoles.User])
             .ShouldBe([AccountRoles.SuperAdmin, AccountRoles.Admin, AccountRoles.Support, AccountRoles.User]);
 
-    // In a cluster another silo's copy is believed no longer than its bound; a change is answered after it.
+    // In a cluster, a silo uses its copy no longer than the bound, and a change returns after it.
     [Fact]
-    public async Task A_copy_of_another_silo_is_read_again_when_it_is_as_old_as_the_bound()
+    public async Task Another_silo_reads_the_roles_again_after_the_bound()
     {
         var time = new ManualTimeProvider();
         await using var room = await TestAccounts.StartAsync(time);

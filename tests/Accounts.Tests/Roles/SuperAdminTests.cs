@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Roles;
 
-/// <summary>There is always a super admin, once there was one (P2).</summary>
+/// <summary>The last super admin cannot be removed (P2).</summary>
 public sealed class SuperAdminTests
 {
     public enum Change { Demote, Disable, Erase }
@@ -14,7 +14,7 @@ public sealed class SuperAdminTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task The_last_one_is_neither_demoted_nor_disabled_nor_erased(Change change)
+    public async Task The_last_super_admin_cannot_be_demoted_disabled_or_erased(Change change)
     {
         await using var room = await TestAccounts.StartAsync();
         var (ann, ben) = await TwoAsync(room);
@@ -28,7 +28,7 @@ public sealed class SuperAdminTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Of_two_that_go_at_once_one_stays(Change change)
+    public async Task Two_parallel_demotions_leave_one_super_admin(Change change)
     {
         await using var room = await TestAccounts.StartAsync();
         var (ann, ben) = await TwoAsync(room);
@@ -40,9 +40,9 @@ public sealed class SuperAdminTests
         (await SuperAdminsAsync(accounts)).ShouldHaveSingleItem();
     }
 
-    // The control: each asks whether there is another one and then goes, without the grain that puts them in a line.
+    // Control: without the grain, each demotion checks for another super admin and then proceeds.
     [Fact]
-    public async Task Without_the_grain_both_go()
+    public async Task Control_without_the_grain_both_are_demoted()
     {
         await using var room = await TestAccounts.StartAsync();
         var (ann, ben) = await TwoAsync(room);
@@ -62,7 +62,7 @@ public sealed class SuperAdminTests
     }
 
     [Fact]
-    public async Task Who_was_made_before_a_restart_counts_after_it_and_who_is_disabled_does_not()
+    public async Task The_list_survives_a_restart_and_excludes_disabled_accounts()
     {
         using var folder = new TempFolder("super-admins");
         Guid ann, ben;
@@ -80,9 +80,9 @@ public sealed class SuperAdminTests
         (await accounts.SetRolesAsync(ann, [AccountRoles.Planner])).ShouldBe(AccountChangeStatus.LastSuperAdmin);
     }
 
-    // As after a crash between the account's write and the grain's: it is not known here, so it must not go as if there were another one.
+    // As after a crash between the account's write and the grain's: a super admin missing from the list must not be removed.
     [Fact]
-    public async Task One_that_is_not_known_yet_stays_and_is_known_from_then_on()
+    public async Task A_super_admin_missing_from_the_list_stays_and_is_added()
     {
         await using var room = await TestAccounts.StartAsync();
         var ann = (await room.RegisterAsync()).AccountId;
@@ -96,9 +96,9 @@ public sealed class SuperAdminTests
         (await accounts.EraseAsync(ben)).ShouldBe(AccountChangeStatus.Done);
     }
 
-    // What a store that fails between the two writes leaves behind is put right by trying again.
+    // A retry repairs the state after a failure between the two writes.
     [Fact]
-    public async Task A_demotion_that_was_cut_off_can_be_repeated()
+    public async Task An_interrupted_demotion_can_be_retried()
     {
         await using var room = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var (ann, ben) = await TwoAsync(room);
@@ -132,7 +132,7 @@ public sealed class SuperAdminTests
 
     private static IAccounts Of(TestAccounts room) => room.Services.GetRequiredService<IAccounts>();
 
-    /// <summary>Two come, and then both go on.</summary>
+    /// <summary>Blocks until two callers have arrived.</summary>
     private sealed class Barrier
     {
         private readonly TaskCompletionSource _both = new(TaskCreationOptions.RunContinuationsAsynchronously);

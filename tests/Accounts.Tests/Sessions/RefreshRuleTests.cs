@@ -2,7 +2,7 @@ using Actors.Accounts.Sessions;
 
 namespace Actors.Accounts.Tests.Sessions;
 
-/// <summary>What the use of a refresh token comes to.</summary>
+/// <summary>The decision on the use of a refresh token.</summary>
 public sealed class RefreshRuleTests
 {
     [Theory]
@@ -16,10 +16,10 @@ public sealed class RefreshRuleTests
     [InlineData("parent", -11, "Reused")]
     [InlineData("parent", -3600, "Reused")]
     [InlineData("older", 0, "Reused")]
-    public void A_token_is_judged_by_what_it_is_and_when(string token, int secondsSinceRotation, string expected) =>
-        RefreshRule.Judge(token, "current", "parent", TimeSpan.FromSeconds(secondsSinceRotation)).ToString().ShouldBe(expected);
+    public void The_decision_depends_on_the_token_and_the_time(string token, int secondsSinceRotation, string expected) =>
+        RefreshRule.Decide(token, "current", "parent", TimeSpan.FromSeconds(secondsSinceRotation)).ToString().ShouldBe(expected);
 
     [Fact]
-    public void Before_the_first_rotation_only_the_current_token_is_good() =>
-        RefreshRule.Judge("other", "current", null, TimeSpan.Zero).ShouldBe(RefreshUse.Reused);
+    public void Before_the_first_rotation_only_the_current_token_is_valid() =>
+        RefreshRule.Decide("other", "current", null, TimeSpan.Zero).ShouldBe(RefreshUse.Reused);
 }

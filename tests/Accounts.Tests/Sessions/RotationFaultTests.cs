@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Sessions;
 
-/// <summary>Promise R7: wherever a rotation is cut off, the client's token or its successor is good.</summary>
+/// <summary>Promise R7: after an interrupted rotation, the client's token or its successor is valid.</summary>
 public sealed class RotationFaultTests
 {
     [Fact]
-    public async Task A_rotation_that_was_not_stored_leaves_the_token_good()
+    public async Task A_failed_rotation_leaves_the_token_valid()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var ann = await accounts.RegisterAsync();
@@ -23,7 +23,7 @@ public sealed class RotationFaultTests
     }
 
     [Fact]
-    public async Task A_rotation_that_was_stored_and_not_acknowledged_is_handed_out_to_the_next_try()
+    public async Task A_rotation_with_a_lost_response_is_returned_to_the_retry()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var ann = await accounts.RegisterAsync();
@@ -38,9 +38,9 @@ public sealed class RotationFaultTests
         (await accounts.RefreshAsync(pair.RefreshToken)).ShouldNotBeNull();
     }
 
-    // The control: old token revoked in one write, new one issued in another. Cut off between them, nobody has a token that works.
+    // Control: with two writes, an interruption between revoking and issuing leaves no valid token.
     [Fact]
-    public async Task With_the_write_split_in_two_a_cut_between_them_loses_the_session()
+    public async Task Control_two_writes_lose_the_session()
     {
         await using var accounts = await TestAccounts.StartAsync(also: SplitStore.Add);
         var ann = await accounts.RegisterAsync();
@@ -51,7 +51,7 @@ public sealed class RotationFaultTests
         (await accounts.CheckAsync(ann.Tokens.AccessToken)).ShouldBeNull();
     }
 
-    /// <summary>Revokes the used token in a write of its own, and is killed before the one that issues its successor.</summary>
+    /// <summary>Revokes the used token in one write and fails before the write that issues its successor.</summary>
     private sealed class SplitStore(IAccountStore inner) : IAccountStore
     {
         public static void Add(IServiceCollection services)

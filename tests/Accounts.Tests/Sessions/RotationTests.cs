@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Sessions;
 
-/// <summary>Promise R7: a rotation is one write; a lost answer is given again; a copied token ends the session.</summary>
+/// <summary>Promise R7: a rotation is one write, a lost response is repeated, and a copied token ends the session.</summary>
 public sealed class RotationTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task Twenty_refreshes_at_once_give_the_same_successor_byte_for_byte()
+    public async Task Twenty_parallel_refreshes_return_the_same_pair()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -29,7 +29,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task After_eleven_seconds_the_used_token_ends_the_session_and_its_owner_is_told()
+    public async Task A_token_reused_after_the_grace_period_ends_the_session()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -48,7 +48,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_token_two_rotations_old_ends_the_session_within_the_grace_too()
+    public async Task A_token_two_rotations_old_ends_the_session()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider());
         var ann = await accounts.RegisterAsync();
@@ -60,7 +60,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_reused_token_ends_its_own_session_and_no_other()
+    public async Task A_reused_token_ends_only_its_own_session()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -75,7 +75,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_rotation_whose_answer_was_lost_is_given_again_after_a_restart()
+    public async Task A_rotation_with_a_lost_response_is_repeated_after_a_restart()
     {
         using var folder = new TempFolder("rotation");
         TokenPair first;
@@ -91,7 +91,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_repeat_whose_pair_was_made_with_a_key_that_is_gone_is_refused_and_ends_nothing()
+    public async Task A_repeat_with_a_removed_key_is_refused_and_ends_nothing()
     {
         const string old = "the old secret, which comes back", renewed = "the new secret, which is taken away again";
         using var folder = new TempFolder("rotation");
@@ -112,7 +112,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_does_not_lengthen_the_grace()
+    public async Task Setting_the_clock_back_does_not_extend_the_grace_period()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -126,7 +126,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task Nor_does_it_when_the_program_restarted_meanwhile()
+    public async Task Setting_the_clock_back_during_a_restart_does_not_extend_the_grace_period()
     {
         using var folder = new TempFolder("rotation");
         var time = new ManualTimeProvider();
@@ -143,7 +143,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task An_access_token_does_not_refresh_and_a_refresh_token_gives_no_access()
+    public async Task Access_and_refresh_tokens_are_not_interchangeable()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();

@@ -11,7 +11,7 @@ public sealed class SessionTests
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(30);
 
     [Fact]
-    public async Task A_session_that_is_ended_is_refused_by_the_next_check_and_refresh()
+    public async Task An_ended_session_is_refused_at_once()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -25,7 +25,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_password_change_ends_every_session_at_once_and_opens_one()
+    public async Task A_password_change_ends_all_sessions_and_opens_one()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -45,7 +45,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Whoever_checked_the_old_password_opens_no_session_after_it_was_changed()
+    public async Task A_check_of_the_old_password_opens_no_session_after_the_change()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -59,7 +59,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task The_hundred_and_first_session_ends_the_one_unused_for_longest()
+    public async Task A_session_over_the_limit_ends_the_least_recently_used()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -82,7 +82,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task The_list_shows_what_is_alive_newest_first()
+    public async Task The_list_has_live_sessions_newest_first()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -98,7 +98,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_refresh_lengthens_a_session_and_an_unused_one_expires()
+    public async Task A_refresh_extends_a_session()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -116,7 +116,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_clock_set_back_brings_no_expired_session_to_life()
+    public async Task Setting_the_clock_back_revives_no_expired_session()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -132,7 +132,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_clock_set_back_brings_no_ended_session_to_life_and_lets_people_in()
+    public async Task Setting_the_clock_back_revives_no_ended_session()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);

@@ -5,16 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignIn;
 
-/// <summary>When too many wait to have a password looked at, the next is told to come again, at every door.</summary>
+/// <summary>When the password queue is full, every route answers 503 with Retry-After.</summary>
 public sealed class BusyTests
 {
     [Fact]
-    public async Task Who_comes_when_too_many_wait_is_answered_503_and_when_to_come_again()
+    public async Task A_full_queue_is_503_with_Retry_After()
     {
         using var settings = new SiloSettings();
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);
-        var turns = silo.App.Services.GetRequiredService<PasswordTurns>();
-        var crowd = Enumerable.Range(0, PasswordTurns.AtOnce + PasswordTurns.MaxWaiting).Select(_ => turns.EnterAsync(default)).ToArray();
+        var turns = silo.App.Services.GetRequiredService<PasswordQueue>();
+        var crowd = Enumerable.Range(0, PasswordQueue.Parallelism + PasswordQueue.MaxWaiting).Select(_ => turns.EnterAsync(default)).ToArray();
 
         string[] doors = ["/auth/login", "/auth/change-password", "/auth/register", "/api/auth/login", "/api/auth/register"];
         foreach (var door in doors)

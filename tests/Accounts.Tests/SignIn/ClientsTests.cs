@@ -12,7 +12,7 @@ public sealed class ClientsTests
     [InlineData("::ffff:203.0.113.77", "203.0.113.0/24", "203.0.113.77")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1:2::/64")]
     [InlineData(null, "local", "local")]
-    public void A_session_remembers_a_network_and_no_address_which_only_the_back_off_counts_by(string? address, string expected, string origin)
+    public void A_session_stores_a_network_and_no_address(string? address, string expected, string origin)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = address is null ? null : IPAddress.Parse(address);
@@ -22,7 +22,7 @@ public sealed class ClientsTests
     }
 
     [Fact]
-    public void What_a_client_calls_itself_is_cut_between_characters_and_without_control_characters()
+    public void The_user_agent_is_truncated_and_cleaned()
     {
         Clients.Shortened("").ShouldBeNull();
         Clients.Shortened("\u0007\u001B").ShouldBeNull();

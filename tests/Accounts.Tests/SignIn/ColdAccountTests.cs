@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Accounts.Tests.SignIn;
 
 /// <summary>
-/// Promise S1 without a clock: an attempt that fails reads the same rows and wakes nobody, whether there is such an account or not, and whether it is
-/// in memory or not.
+/// Promise S1 without a clock: a failed attempt reads the same rows and activates no grain, whether or not the account exists or is in memory.
 /// </summary>
 public sealed class ColdAccountTests : IDisposable
 {
@@ -17,7 +16,7 @@ public sealed class ColdAccountTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_failed_attempt_reads_one_account_whoever_it_is_at()
+    public async Task A_failed_attempt_reads_one_account_row()
     {
         var (cold, warm) = await RegisterAsync();
         await using var accounts = await StartAsync();
@@ -33,7 +32,7 @@ public sealed class ColdAccountTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_attempt_reads_no_sessions_however_many_there_are()
+    public async Task A_failed_attempt_reads_no_sessions()
     {
         var (cold, _) = await RegisterAsync();
         await using var accounts = await StartAsync();
@@ -50,9 +49,9 @@ public sealed class ColdAccountTests : IDisposable
         (await store.LoadAsync(cold.AccountId))!.State.Sessions.Length.ShouldBe(AccountGrain.MaxSessions);
     }
 
-    // The control: to ask the grain would read for an account that is not in memory only.
+    // Control: asking the grain would read a row only for accounts that are not in memory.
     [Fact]
-    public async Task Asking_the_grain_would_tell()
+    public async Task Control_asking_the_grain_reveals_the_account()
     {
         var (cold, warm) = await RegisterAsync();
         await using var accounts = await StartAsync();

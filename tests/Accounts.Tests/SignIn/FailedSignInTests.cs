@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignIn;
 
-/// <summary>Failed sign-ins and password changes are in the audit log, with ids and without what was typed.</summary>
+/// <summary>Failed sign-ins and password changes are in the audit log, with ids and without user input.</summary>
 public sealed class FailedSignInTests
 {
     [Fact]
-    public async Task Every_failure_has_a_line_and_a_success_has_none()
+    public async Task Only_failures_are_logged()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignIn;
 
-/// <summary>S9 on every text of these routes: hostile texts are refused or kept as they are, and never a fault of ours. Hashes are cheap here.</summary>
+/// <summary>S9 on every text of these routes: hostile texts are refused or stored unchanged and cause no 5xx. Hashes are cheap here.</summary>
 public sealed class NaughtyStringTests : IAsyncLifetime
 {
     private const string Corpus = "samples/corpora/blns.json";
@@ -20,7 +20,7 @@ public sealed class NaughtyStringTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [SampleFact(Corpus)]
-    public Task As_addresses() => EachAsync(async text =>
+    public Task Naughty_addresses() => EachAsync(async text =>
     {
         foreach (var email in new[] { text, $"{text}-{Guid.NewGuid():N}@example.com", $"a-{Guid.NewGuid():N}@{text}.example.com" })
         {
@@ -32,7 +32,7 @@ public sealed class NaughtyStringTests : IAsyncLifetime
     });
 
     [SampleFact(Corpus)]
-    public Task As_usernames() => EachAsync(async text =>
+    public Task Naughty_usernames() => EachAsync(async text =>
     {
         var (status, body) = await PostAsync("/api/auth/register", "username", text, Password);
         status.ShouldBeOneOf(201, 400);
@@ -42,7 +42,7 @@ public sealed class NaughtyStringTests : IAsyncLifetime
     });
 
     [SampleFact(Corpus)]
-    public Task As_passwords() => EachAsync(async text =>
+    public Task Naughty_passwords() => EachAsync(async text =>
     {
         var email = $"{Guid.NewGuid():N}@example.com";
         var made = (await PostAsync("/auth/register", "email", email, text)).Status;
@@ -51,14 +51,14 @@ public sealed class NaughtyStringTests : IAsyncLifetime
     });
 
     [SampleFact(Corpus)]
-    public async Task As_what_a_client_calls_itself()
+    public async Task Naughty_user_agents()
     {
         var email = $"{Guid.NewGuid():N}@example.com";
         (await PostAsync("/auth/register", "email", email, Password)).Status.ShouldBe(201);
         await EachAsync(async text =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/login") { Content = JsonContent.Create(Body("email", email, Password)) };
-            // Others are no header, whoever sends them.
+            // Other texts cannot be sent as a header.
             if (text.Any(c => c is < ' ' or > '~')) return;
             request.Headers.TryAddWithoutValidation("User-Agent", text).ShouldBeTrue();
             using var answer = await _silo.Client.SendAsync(request);

@@ -13,14 +13,14 @@ public sealed class RefreshCookieTests
     [Theory]
     [InlineData(false, "refresh_token=abc; max-age=90; path=/auth/refresh; samesite=lax; httponly")]
     [InlineData(true, "refresh_token=abc; max-age=90; path=/auth/refresh; secure; samesite=lax; httponly")]
-    public void It_lasts_as_long_as_the_session_and_is_Secure_where_that_is_asked(bool secure, string expected)
+    public void The_cookie_expires_with_the_session(bool secure, string expected)
     {
         Cookie(secure).Set(_http.Response, Tokens(TimeSpan.FromSeconds(89.1)));
         _http.Response.Headers.SetCookie.ToString().ShouldBe(expected);
     }
 
     [Fact]
-    public void A_session_that_is_over_gives_a_cookie_that_is_over()
+    public void An_expired_session_sets_an_expired_cookie()
     {
         Cookie(false).Set(_http.Response, Tokens(TimeSpan.FromSeconds(-5)));
         _http.Response.Headers.SetCookie.ToString().ShouldContain("max-age=0;");
@@ -29,7 +29,7 @@ public sealed class RefreshCookieTests
     [Theory]
     [InlineData(false, "refresh_token=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/auth/refresh; samesite=lax; httponly")]
     [InlineData(true, "refresh_token=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/auth/refresh; secure; samesite=lax; httponly")]
-    public void Deleting_names_the_same_path(bool secure, string expected)
+    public void Delete_uses_the_same_path(bool secure, string expected)
     {
         Cookie(secure).Delete(_http.Response);
         _http.Response.Headers.SetCookie.ToString().ShouldBe(expected);
@@ -44,13 +44,13 @@ public sealed class RefreshCookieTests
     [InlineData("refresh_token=")]
     [InlineData("Refresh=abc")]
     [InlineData("")]
-    public void What_a_browser_sends_is_read(string header, params string[] expected)
+    public void The_cookies_of_a_browser_are_read(string header, params string[] expected)
     {
         _http.Request.Headers.Cookie = header;
         RefreshCookie.Read(_http.Request).ShouldBe(expected);
     }
 
-    private RefreshCookie Cookie(bool secure) => new(new DoorOptions(HidesTaken: false, SecureCookies: secure), _clock);
+    private RefreshCookie Cookie(bool secure) => new(new AuthOptions(HidesTaken: false, SecureCookies: secure), _clock);
 
     private TokenPair Tokens(TimeSpan lifetime) => new("access", "abc", _clock.GetUtcNow() + lifetime);
 }

@@ -12,7 +12,7 @@ namespace Actors.Accounts.Tests.SignIn;
 public sealed class SignInTests
 {
     [Fact]
-    public async Task Somebody_registers_signs_in_and_is_known_by_the_token()
+    public async Task An_account_registers_and_signs_in()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var made = await accounts.Authenticator.RegisterAsync(TestAccounts.Person(), null, default);
@@ -28,7 +28,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_registration_that_signs_in_opens_a_session_with_it()
+    public async Task A_registration_may_open_a_session()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -36,7 +36,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_second_registration_is_taken_and_changes_nothing()
+    public async Task A_second_registration_is_refused()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -48,7 +48,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_common_password_is_refused_where_that_is_asked_for()
+    public async Task A_common_password_is_refused_if_configured()
     {
         await using var accounts = await TestAccounts.StartAsync(
             also: services => services.AddSingleton(new Actors.Accounts.Passwords.PasswordSettings { RefuseCommon = true, Iterations = 1 }));
@@ -58,7 +58,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Neither_is_it_taken_when_a_password_is_changed_and_nothing_is_hashed_for_it()
+    public async Task A_change_to_a_common_password_is_refused_without_hashing()
     {
         await using var accounts = await TestAccounts.StartAsync(also: services =>
         {
@@ -81,7 +81,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Roles_are_of_now_and_not_of_the_sign_in()
+    public async Task A_caller_has_the_current_roles()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -94,7 +94,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task An_administrator_signs_in_by_name_and_by_address()
+    public async Task An_administrator_signs_in_with_name_and_address()
     {
         await using var accounts = await TestAccounts.StartAsync();
 
@@ -107,7 +107,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Nobody_is_made_an_administrator_by_holding_the_name_or_the_address()
+    public async Task A_taken_name_or_address_creates_no_administrator()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -122,7 +122,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Other_rooms_learn_what_they_may_know_and_nothing_of_a_stranger()
+    public async Task Other_modules_find_accounts()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();

@@ -12,8 +12,8 @@ namespace Actors.Accounts.Tests.SignIn;
 
 /// <summary>
 /// Promise S1 by the clock: a thousand attempts each, in random order: at a thousand names that nobody has; with a wrong password at a thousand
-/// accounts that are in memory, at a thousand that are not, and at a thousand that have a hundred sessions; and at one account from a network that waits. The hash is a tenth of the real one,
-/// so that whatever differs besides it weighs ten times as much.
+/// accounts that are in memory, at a thousand that are not, and at a thousand that have a hundred sessions; and at one account from a network that
+/// waits. The hash is a tenth of the real one, so that whatever differs besides it weighs ten times as much.
 /// </summary>
 public sealed class TimingTests(ITestOutputHelper output) : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class TimingTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
-    public async Task The_time_of_an_attempt_does_not_tell_why_it_failed()
+    public async Task The_duration_of_an_attempt_does_not_reveal_why_it_failed()
     {
         var people = await RegisterAsync();
         // Of equal means ten comparisons see a difference in ten tries of a hundred at most, so in two of three tries seldom; of means that
@@ -41,17 +41,17 @@ public sealed class TimingTests(ITestOutputHelper output) : IDisposable
         tries.Count(p => p > Significant).ShouldBeGreaterThan(Tries / 2, string.Join(' ', tries));
     }
 
-    // The control: nothing is hashed for somebody who does not exist.
+    // Control: no hash for unknown accounts.
     [Fact]
     [Trait("Category", "Long")]
-    public async Task Without_a_hash_for_nobody_it_would() => (await LeastAsync(await RegisterAsync(), HastyHashing.Add)).ShouldBeLessThan(Significant);
+    public async Task Control_without_the_dummy_hash_it_does() => (await LeastAsync(await RegisterAsync(), HastyHashing.Add)).ShouldBeLessThan(Significant);
 
     private async Task<Guid[]> RegisterAsync()
     {
         await using var accounts = await TestAccounts.StartAsync(folder: _folder, iterations: Iterations);
         await accounts.RegisterAsync($"person{Locked}");
         var made = new List<SignedIn>();
-        // Not so many at once that some would be turned away.
+        // Few enough in parallel that none is refused.
         foreach (var some in Enumerable.Range(0, 3 * Attempts).Chunk(Attempts / 2))
             made.AddRange(await Task.WhenAll(some.Select(i => accounts.RegisterAsync($"person{i}"))));
         var store = accounts.Services.GetRequiredService<IAccountStore>();
@@ -59,7 +59,7 @@ public sealed class TimingTests(ITestOutputHelper output) : IDisposable
         return [.. made.Select(m => m.AccountId)];
     }
 
-    // Started anew, so that no account is in memory but those that are asked for.
+    // Restarted, so that only the accounts that the test calls are in memory.
     private async Task<double> LeastAsync(Guid[] people, Action<IServiceCollection>? also = null)
     {
         await using var accounts = await TestAccounts.StartAsync(also: also, folder: _folder, iterations: Iterations);

@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignUp;
 
-/// <summary>A registration is two writes, claim and account; cut off between them it leaves an identifier that can be used.</summary>
+/// <summary>A registration writes claim and account; after an interruption between them the identifier can be registered again.</summary>
 public sealed class RegistrationFaultTests
 {
     [Fact]
-    public async Task A_crash_between_claim_and_account_leaves_the_address_to_whoever_registers_next()
+    public async Task After_a_crash_the_next_registration_reuses_the_claim()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var store = accounts.Services.GetRequiredService<FaultyStore>();
@@ -29,7 +29,7 @@ public sealed class RegistrationFaultTests
     }
 
     [Fact]
-    public async Task Of_a_name_and_an_address_cut_off_whoever_registers_the_address_does_not_get_the_name()
+    public async Task An_interrupted_registration_does_not_give_the_name_to_the_address()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var store = accounts.Services.GetRequiredService<FaultyStore>();
@@ -50,7 +50,7 @@ public sealed class RegistrationFaultTests
     }
 
     [Fact]
-    public async Task An_account_that_was_stored_and_not_acknowledged_is_there()
+    public async Task An_account_with_a_lost_response_exists()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var store = accounts.Services.GetRequiredService<FaultyStore>();
@@ -63,7 +63,7 @@ public sealed class RegistrationFaultTests
     }
 
     [Fact]
-    public async Task A_write_that_fails_is_not_seen_by_a_check()
+    public async Task A_check_does_not_see_a_failed_write()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var ann = await accounts.RegisterAsync();
@@ -76,7 +76,7 @@ public sealed class RegistrationFaultTests
     }
 
     [Fact]
-    public async Task A_check_does_not_wait_for_a_write_and_sees_it_once_it_is_stored()
+    public async Task A_check_sees_a_write_once_it_is_stored()
     {
         await using var accounts = await TestAccounts.StartAsync(also: FaultyStore.Add);
         var ann = await accounts.RegisterAsync();

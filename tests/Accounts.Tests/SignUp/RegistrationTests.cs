@@ -6,13 +6,13 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Tests.SignUp;
 
-/// <summary>An identifier gets one account, however many ask for it at once.</summary>
+/// <summary>Parallel registrations of an identifier create one account.</summary>
 public sealed class RegistrationTests
 {
     private const int Racers = 50;
 
     [Fact]
-    public async Task Of_fifty_registrations_of_one_address_at_once_one_succeeds()
+    public async Task One_of_fifty_parallel_registrations_succeeds()
     {
         await using var accounts = await TestAccounts.StartAsync();
 
@@ -24,9 +24,9 @@ public sealed class RegistrationTests
         (await NumbersAsync(accounts)).ShouldHaveSingleItem();
     }
 
-    // The control: each takes an id of its own without asking who holds the address.
+    // Control: each registration takes its own id without a claim.
     [Fact]
-    public async Task Without_the_claim_everybody_gets_an_account()
+    public async Task Control_without_the_claim_every_registration_succeeds()
     {
         await using var accounts = await TestAccounts.StartAsync();
 
@@ -38,7 +38,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Every_account_has_an_integer_of_its_own()
+    public async Task Every_account_has_a_unique_number()
     {
         await using var accounts = await TestAccounts.StartAsync();
 
@@ -50,7 +50,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_name_and_an_address_claimed_together_have_one_holder_among_many_askers()
+    public async Task A_name_and_an_address_registered_together_belong_to_one_account()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var draft = new AccountDraft("root@example.com", "root", "hash", [AccountRoles.User]);

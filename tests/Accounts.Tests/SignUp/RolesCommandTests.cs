@@ -10,7 +10,7 @@ namespace Actors.Accounts.Tests.SignUp;
 public sealed class RolesCommandTests
 {
     [Fact]
-    public async Task An_account_gets_the_roles_that_are_named_and_no_others_at_once_and_for_good()
+    public async Task The_command_replaces_the_roles()
     {
         using var folder = new TempFolder("roles");
         SignedIn ann;
@@ -31,7 +31,7 @@ public sealed class RolesCommandTests
     }
 
     [Fact]
-    public async Task What_cannot_be_is_said_in_a_sentence_and_changes_nothing()
+    public async Task Invalid_arguments_are_refused_with_a_sentence()
     {
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.RegisterAsync();
@@ -39,13 +39,13 @@ public sealed class RolesCommandTests
         (await RunAsync(accounts)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(2), a => a.Said.ShouldStartWith("NAME|EMAIL is missing. Usage: roles NAME|EMAIL [ROLE …]: "));
         (await RunAsync(accounts, "ann@example.com", "admin", "root", "--all")).ShouldSatisfyAllConditions(
             a => a.Exit.ShouldBe(2),
-            a => a.Said.ShouldStartWith("'--all' is not known. 'root' is not a role; there are superadmin, admin, planner, support, user. Usage: "));
+            a => a.Said.ShouldStartWith("'--all' is not known. 'root' is not a role; known roles: superadmin, admin, planner, support, user. Usage: "));
         (await RunAsync(accounts, "ben@example.com", "admin")).ShouldBe((1, "No account is known as 'ben@example.com'."));
         (await RunAsync(accounts, "no\tname", "admin")).ShouldBe((1, "No account is known as 'no\tname'."));
         (await RunAsync(accounts, "ann@example.com")).ShouldBe((0, "The roles are: user."));
     }
 
-    // By the words that operators type, so that the command is known to be there.
+    // Uses the command line, so that the registration is tested too.
     private static async Task<(int Exit, string Said)> RunAsync(TestAccounts accounts, params string[] words)
     {
         var said = new List<string>();

@@ -1,4 +1,4 @@
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>A token that must not be taken for ours.</summary>
+/// <summary>A token that must be refused.</summary>
 internal sealed record Attack(string Name, string Token);

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>S3: what is not ours is not read, and nothing on the list gets an exception out of the reader.</summary>
+/// <summary>S3: forged tokens are refused, and none of them causes an exception.</summary>
 public sealed class AttackTests
 {
     internal const string Secret = "the secret of these tests, of forty bytes";
@@ -11,11 +11,11 @@ public sealed class AttackTests
 
     private static Attack[] Attacks => All(new Uri("http://127.0.0.1:1/"));
 
-    /// <summary>The whole list; some of it names an address that must not be called.</summary>
+    /// <summary>All attacks; some contain a URL that must not be called.</summary>
     internal static Attack[] All(Uri callHome) => [.. HeaderAttacks.All(s_ours, callHome), .. ClaimAttacks.All(s_ours), .. FormAttacks.All(s_ours)];
 
     [Fact]
-    public void None_of_them_is_read()
+    public void Every_attack_is_refused()
     {
         var reader = s_ours.Reader(new ManualTimeProvider(Forge.Now));
 
@@ -25,12 +25,12 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public void The_token_they_were_made_from_is_read() =>
+    public void The_original_token_is_read() =>
         s_ours.Reader(new ManualTimeProvider(Forge.Now)).Read(s_ours.Good).ShouldBe(
             new AccessToken(Forge.Account, Forge.Session, "some-id", Forge.Seconds, Forge.Seconds + 3600, 0));
 
     [Fact]
-    public void A_reader_that_asks_the_token_for_the_algorithm_falls_for_them()
+    public void Control_a_reader_that_trusts_the_algorithm_accepts_attacks()
     {
         var fallen = Attacks.Where(attack => NaiveReader.Reads(attack.Token, Secret, obeysAlgorithm: true)).Select(attack => attack.Name).ToArray();
 
@@ -40,7 +40,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public void A_reader_that_takes_the_last_of_two_names_falls_for_them()
+    public void Control_a_reader_that_accepts_duplicates_accepts_attacks()
     {
         var fallen = Attacks.Where(attack => NaiveReader.Reads(attack.Token, Secret, obeysAlgorithm: false)).Select(attack => attack.Name).ToArray();
 

@@ -1,6 +1,6 @@
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Attacks by the claims; all of them are signed with the right key.</summary>
+/// <summary>Attacks in the claims; all are signed with the right key.</summary>
 internal static class ClaimAttacks
 {
     private static readonly string[] s_times =

@@ -5,7 +5,7 @@ using Actors.Accounts.Tokens;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Makes tokens by hand, with and without the right key. Written without the code under test.</summary>
+/// <summary>Creates tokens with and without the right key, independently of the tested code.</summary>
 internal sealed class Forge(string secret)
 {
     public static readonly Guid Account = Guid.Parse("11111111-2222-4333-8444-555555555555");
@@ -24,7 +24,7 @@ internal sealed class Forge(string secret)
 
     public string Good => Sign(Header, Payload);
 
-    /// <summary>Claims with some of them written otherwise; an empty text leaves a claim out.</summary>
+    /// <summary>The claims with replacements; an empty text omits a claim.</summary>
     public static string Claims(string? sub = null, string? sid = null, string? jti = null, string? iat = null, string? exp = null, string more = "")
     {
         (string Name, string Value)[] claims =
@@ -35,13 +35,13 @@ internal sealed class Forge(string secret)
         return $"{{{string.Join(',', claims.Where(claim => claim.Value.Length > 0).Select(claim => $"\"{claim.Name}\":{claim.Value}"))}{more}}}";
     }
 
-    /// <summary>A header of ours with other or further members, as given.</summary>
+    /// <summary>A valid header with changed or additional members.</summary>
     public string HeaderWith(string more) => $$"""{"alg":"HS256","typ":"JWT","kid":"{{KeyId}}",{{more}}}""";
 
-    /// <summary>A header that asks for another algorithm.</summary>
+    /// <summary>A header with another algorithm.</summary>
     public string HeaderOf(string algorithm) => $$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"{{KeyId}}"}""";
 
-    /// <summary>A header that names another key; the id as JSON.</summary>
+    /// <summary>A header with another key id, given as JSON.</summary>
     public static string HeaderOfKey(string keyId) => $$"""{"alg":"HS256","typ":"JWT","kid":{{keyId}}}""";
 
     public string Sign(string header, string payload) => Sign(header, payload, Encoding.UTF8.GetBytes(secret));
@@ -56,7 +56,7 @@ internal sealed class Forge(string secret)
         return $"{input}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(input)))}";
     }
 
-    /// <summary>Base64url of a text, or of bytes that are no text.</summary>
+    /// <summary>Base64url of a text or of bytes.</summary>
     public static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     public TokenReader Reader(TimeProvider timeProvider) => new(new TokenOptions { Keys = Keys }, timeProvider);

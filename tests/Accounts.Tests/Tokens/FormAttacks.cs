@@ -4,7 +4,7 @@ using Actors.Accounts.Tokens;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Attacks by the form: parts, base64 and size, and tokens of other kinds.</summary>
+/// <summary>Attacks in the format: parts, base64, size and tokens of other kinds.</summary>
 internal static class FormAttacks
 {
     public static IEnumerable<Attack> All(Forge forge) => [.. Parts(forge), .. Signatures(forge), .. Spellings(forge), .. Kinds(forge), .. Sizes(forge)];
@@ -86,7 +86,7 @@ internal static class FormAttacks
     private static (string Header, string Payload, string Signature) Split(string token) =>
         token.Split('.') is [var header, var payload, var signature] ? (header, payload, signature) : throw new ArgumentException("no token", nameof(token));
 
-    // A signature's last letter carries four bits; the next letter differs in the two that nobody reads.
+    // The last character of a signature has four significant bits; the next character differs only in the two unused bits.
     private static char NextLetter(char letter)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

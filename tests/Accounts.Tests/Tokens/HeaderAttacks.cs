@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Attacks by the header: another algorithm, another key, more than a header may say. Where nothing else is said they are signed with the right key.</summary>
+/// <summary>
+/// Attacks in the header: other algorithms, other keys and additional members. Unless noted otherwise they are signed with the right key.
+/// </summary>
 internal static class HeaderAttacks
 {
     private static readonly string[] s_noAlgorithm = ["none", "None", "NONE", "nOnE", ""];

@@ -11,7 +11,7 @@ public sealed class Issuing
     private readonly TokenOptions _options = new() { Keys = new SigningKeys("a secret of these tests, long enough") };
 
     [Fact]
-    public void An_access_token_is_read_as_it_was_issued()
+    public void An_access_token_round_trips()
     {
         var text = new TokenIssuer(_options).Access(s_account, s_session, 3, s_now);
 
@@ -22,7 +22,7 @@ public sealed class Issuing
     }
 
     [Fact]
-    public void The_same_rotation_gives_the_same_bytes_and_the_next_one_others()
+    public void Each_rotation_has_its_own_deterministic_tokens()
     {
         var (one, other) = (new TokenIssuer(_options), new TokenIssuer(_options));
 
@@ -33,7 +33,7 @@ public sealed class Issuing
     }
 
     [Fact]
-    public void A_refresh_token_is_read_as_it_was_issued_and_hashes_to_the_same()
+    public void A_refresh_token_round_trips()
     {
         var text = new TokenIssuer(_options).Refresh(s_account, s_session, uint.MaxValue);
 
@@ -45,7 +45,7 @@ public sealed class Issuing
     }
 
     [Fact]
-    public void A_refresh_token_changed_in_any_character_is_none()
+    public void A_changed_refresh_token_is_refused()
     {
         var text = new TokenIssuer(_options).Refresh(s_account, s_session, 7);
 
@@ -61,10 +61,10 @@ public sealed class Issuing
     [InlineData("")]
     [InlineData("x")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.AAAA")]
-    public void What_is_no_refresh_token_is_refused(string? text) => RefreshToken.TryRead(text, _options.Keys, out _).ShouldBeFalse();
+    public void An_invalid_refresh_token_is_refused(string? text) => RefreshToken.TryRead(text, _options.Keys, out _).ShouldBeFalse();
 
     [Fact]
-    public void Tokens_of_one_kind_are_not_tokens_of_the_other()
+    public void Access_and_refresh_tokens_are_not_interchangeable()
     {
         var issuer = new TokenIssuer(_options);
 

@@ -12,7 +12,7 @@ public sealed class KeyRotation
     private static readonly TokenOptions s_after = new() { Keys = new SigningKeys(New) };
 
     [Fact]
-    public void While_both_keys_are_known_old_tokens_verify_and_new_ones_are_signed_with_the_new_key()
+    public void With_both_keys_old_and_new_tokens_are_valid()
     {
         var (old, renewed) = (Access(s_before), Access(s_overlap));
 
@@ -24,24 +24,24 @@ public sealed class KeyRotation
     }
 
     [Fact]
-    public void A_key_that_is_taken_away_takes_its_tokens_along()
+    public void Removing_a_key_invalidates_its_tokens()
     {
         Reads(s_after, Access(s_before)).ShouldBeFalse();
         RefreshToken.TryRead(Refresh(s_before), s_after.Keys, out _).ShouldBeFalse();
     }
 
     [Fact]
-    public void A_key_that_is_not_known_yet_verifies_nothing() => Reads(s_before, Access(s_after)).ShouldBeFalse();
+    public void An_unknown_key_verifies_nothing() => Reads(s_before, Access(s_after)).ShouldBeFalse();
 
     [Fact]
-    public void Refresh_tokens_live_through_the_overlap()
+    public void Refresh_tokens_survive_a_key_change()
     {
         RefreshToken.TryRead(Refresh(s_before), s_overlap.Keys, out var token).ShouldBeTrue();
         token!.KeyId.ShouldBe(s_before.Keys.Current.Id);
     }
 
     [Fact]
-    public void A_pair_can_be_made_again_with_the_key_it_was_made_with()
+    public void A_pair_is_recreated_with_its_key()
     {
         var issuer = new TokenIssuer(s_overlap);
         var keyId = new TokenIssuer(s_before).CurrentKeyId;
@@ -50,9 +50,9 @@ public sealed class KeyRotation
         issuer.Refresh(Forge.Account, Forge.Session, 1, keyId).ShouldBe(Refresh(s_before));
     }
 
-    // Another key in its place would make a token whose hash nobody stored, and its first use would look like a theft.
+    // Another key would give a token whose hash is not stored, and its use would look like a reuse.
     [Fact]
-    public void A_pair_of_a_key_that_is_not_known_is_not_made_at_all()
+    public void A_pair_with_an_unknown_key_is_not_recreated()
     {
         var (issuer, unknown) = (new TokenIssuer(s_before), s_after.Keys.Current.Id);
 
@@ -61,7 +61,7 @@ public sealed class KeyRotation
     }
 
     [Fact]
-    public void A_key_id_tells_keys_apart_and_is_the_same_everywhere()
+    public void A_key_id_is_unique_and_deterministic()
     {
         new SigningKeys(New).Current.Id.ShouldBe(s_after.Keys.Current.Id);
         s_before.Keys.Current.Id.ShouldNotBe(s_after.Keys.Current.Id);

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Random damage: signed rightly or not, no token gets an exception out of the reader or says what another parser does not find in it.</summary>
+/// <summary>Random damage: no mutated token causes an exception, and accepted ones mean the same to another parser.</summary>
 public sealed class MutatedTokens(ITestOutputHelper output)
 {
     private const int Runs = 20_000;
@@ -15,7 +15,7 @@ public sealed class MutatedTokens(ITestOutputHelper output)
     private readonly TokenReader _reader = s_ours.Reader(new ManualTimeProvider(Forge.Now));
 
     [Fact]
-    public void Damaged_claims_under_the_right_signature_are_refused_or_mean_what_they_say()
+    public void Mutated_signed_claims_are_refused_or_read_correctly()
     {
         var random = SeededRandom.Create(output);
         var read = 0;
@@ -33,7 +33,7 @@ public sealed class MutatedTokens(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_damaged_header_under_the_right_signature_still_names_the_one_algorithm()
+    public void A_mutated_signed_header_still_has_HS256()
     {
         var random = SeededRandom.Create(output);
         for (var run = 0; run < Runs; run++)
@@ -49,7 +49,7 @@ public sealed class MutatedTokens(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_damaged_token_is_none()
+    public void A_mutated_token_is_refused()
     {
         var random = SeededRandom.Create(output);
         for (var run = 0; run < Runs; run++)

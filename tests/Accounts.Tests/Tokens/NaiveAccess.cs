@@ -2,7 +2,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Access by the naive reader.</summary>
+/// <summary>An access check with the naive reader.</summary>
 internal sealed class NaiveAccess : IAccess
 {
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) => ValueTask.FromResult(

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>A reader as they are written on a slow day: what the attacks are for. Ours must differ from it.</summary>
+/// <summary>A careless reader that accepts the attacks, for negative controls.</summary>
 internal static class NaiveReader
 {
     public static bool Reads(string token, string secret, bool obeysAlgorithm)

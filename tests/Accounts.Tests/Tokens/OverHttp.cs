@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>S3 on the running program, with every session alive: what stands in the way is the token alone.</summary>
+/// <summary>S3 over HTTP: every session counts as live, so only the token check can refuse.</summary>
 public sealed class OverHttp : IAsyncLifetime
 {
     private const string Path = "/me/ping";
@@ -21,7 +21,7 @@ public sealed class OverHttp : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task Every_attack_is_refused_and_nothing_it_names_is_called()
+    public async Task Every_attack_is_refused_and_no_URL_in_it_is_called()
     {
         using var callHome = new TcpListener(IPAddress.Loopback, 0);
         callHome.Start();
@@ -34,7 +34,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_program_that_trusts_what_tokens_say_of_themselves_lets_attacks_in()
+    public async Task Control_a_naive_reader_admits_attacks()
     {
         await using var trusting = await SiloHost.StartAsync(SiloApp.Create, also: builder => builder.Services.AddSingleton<IAccess, NaiveAccess>());
 
@@ -46,7 +46,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_token_they_were_made_from_is_let_in_and_answered_as_documented()
+    public async Task The_original_token_is_accepted()
     {
         var (status, answer) = await AskAsync($"Authorization: Bearer {s_ours.Good}");
 
@@ -58,7 +58,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_counts_in_the_Authorization_header_only()
+    public async Task Only_the_Authorization_header_is_accepted()
     {
         var token = s_ours.Good;
         string[][] elsewhere =
@@ -79,7 +79,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_refusal_has_the_documented_form()
+    public async Task The_refusal_has_the_documented_format()
     {
         var (status, answer) = await AskAsync();
 
@@ -90,7 +90,7 @@ public sealed class OverHttp : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_front_end_of_an_allowed_origin_may_ask_without_a_token_whether_it_may_send_one()
+    public async Task A_CORS_preflight_needs_no_token()
     {
         using var question = new HttpRequestMessage(HttpMethod.Options, Path);
         question.Headers.Add("Origin", "http://localhost:3000");
@@ -110,7 +110,7 @@ public sealed class OverHttp : IAsyncLifetime
     [InlineData("catalog", 404)]
     [InlineData("scraper", 404)]
     [InlineData("scraperCatalog", 404)]
-    public async Task Ping_is_the_gateways(string? role, int status)
+    public async Task Ping_exists_only_on_the_gateway(string? role, int status)
     {
         var server = _silo.Settings.AddressOf(role);
 
@@ -124,7 +124,7 @@ public sealed class OverHttp : IAsyncLifetime
         foreach (var attack in AttackTests.All(callHome).Where(CanBeSent))
         {
             var (status, answer) = await Wire.GetAsync(silo.Settings.AddressOf("gateway"), Path, $"Authorization: Bearer {attack.Token}");
-            // What is too long for a header, or no text, the server itself refuses; it may hang up on a client that is still sending.
+            // The server refuses headers that are too long or not valid text, and may close the connection early.
             var refused = status is 401 or 400 or 431 || (status == 0 && attack.Token.Length > LongestHeader);
             if (!refused || (status == 401 && !answer.Contains("WWW-Authenticate: Bearer", StringComparison.Ordinal)))
             {

@@ -4,7 +4,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Takes every session for alive, so that nothing but the token stands between a request and its route.</summary>
+/// <summary>Treats every session as live, so that only the token check can refuse.</summary>
 internal sealed class ProbeAccess(TokenReader reader, params ImmutableArray<string> roles) : IAccess
 {
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>

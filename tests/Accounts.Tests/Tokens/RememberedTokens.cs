@@ -3,14 +3,14 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>What is remembered of a token changes nothing but its cost.</summary>
+/// <summary>Caching a verified token changes only its cost.</summary>
 public sealed class RememberedTokens
 {
     private static readonly Forge s_ours = new(AttackTests.Secret);
     private readonly ManualTimeProvider _clock = new(Forge.Now);
 
     [Fact]
-    public void A_remembered_token_still_expires_and_still_waits_for_its_time()
+    public void The_times_of_a_cached_token_are_checked()
     {
         var reader = s_ours.Reader(_clock);
         reader.Read(s_ours.Good).ShouldNotBeNull();
@@ -25,7 +25,7 @@ public sealed class RememberedTokens
     }
 
     [Fact]
-    public void A_token_that_differs_from_a_remembered_one_in_any_character_is_none()
+    public void A_variant_of_a_cached_token_is_refused()
     {
         var reader = s_ours.Reader(_clock);
         var good = s_ours.Good;
@@ -38,19 +38,19 @@ public sealed class RememberedTokens
     }
 
     [Fact]
-    public void However_many_tokens_come_the_memory_is_bounded_and_each_is_still_read()
+    public void The_cache_is_bounded()
     {
         var reader = s_ours.Reader(_clock);
-        var tokens = Enumerable.Range(0, VerifiedTokens.Capacity * 2).Select(number => s_ours.Sign(s_ours.Header, Forge.Claims(jti: $"\"{number}\""))).ToArray();
+        var tokens = Enumerable.Range(0, VerifiedTokenCache.Capacity * 2).Select(number => s_ours.Sign(s_ours.Header, Forge.Claims(jti: $"\"{number}\""))).ToArray();
 
         tokens.ShouldAllBe(token => reader.Read(token) != null);
         Enumerable.Range(0, tokens.Length).ShouldAllBe(number => reader.Read(tokens[number])!.TokenId == $"{number}");
     }
 
     [Fact]
-    public void Nothing_is_found_that_was_not_added_as_it_is()
+    public void Only_added_tokens_are_found()
     {
-        var known = new VerifiedTokens();
+        var known = new VerifiedTokenCache();
         var token = new AccessToken(Forge.Account, Forge.Session, "id", 0, 1, 0);
         known.Add(s_ours.Good, token);
 

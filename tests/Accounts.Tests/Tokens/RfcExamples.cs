@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>RFC 7515 appendix A.1, which is RFC 7519 section 3.1 as well: HS256 as it is printed there.</summary>
+/// <summary>RFC 7515 appendix A.1, which is RFC 7519 section 3.1 as well: the HS256 example.</summary>
 public sealed class RfcExamples
 {
     private const string Key = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
@@ -18,7 +18,7 @@ public sealed class RfcExamples
     private static readonly byte[] s_secret = Base64Url.DecodeFromChars(Key);
 
     [Fact]
-    public void The_printed_signature_is_the_one_we_make()
+    public void The_signature_matches_the_RFC()
     {
         Span<byte> mac = stackalloc byte[SigningKey.MacBytes];
         new SigningKey(s_secret).SignAccess(Encoding.ASCII.GetBytes($"{Header}.{Payload}"), mac);
@@ -27,7 +27,7 @@ public sealed class RfcExamples
     }
 
     [Fact]
-    public void The_printed_parts_are_read_as_printed()
+    public void The_parts_match_the_RFC()
     {
         Span<byte> bytes = stackalloc byte[200];
 
@@ -40,7 +40,7 @@ public sealed class RfcExamples
     [Theory]
     [InlineData($"{Header}.{Payload}.{Signature}")]
     [InlineData(Unsecured)]
-    public void They_are_no_access_tokens_of_ours(string token)
+    public void The_examples_are_not_access_tokens(string token)
     {
         var options = new TokenOptions { Keys = new SigningKeys([new SigningKey(s_secret)]) };
 

@@ -20,7 +20,7 @@ public sealed class TokenSettings
     [InlineData("django-insecure-8w!x@k2#p$z&v*m9q^r5t7y1u3i", "placeholder")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "placeholder")]
     [InlineData("abababababababababababababababababababab", "placeholder")]
-    public void Outside_Development_a_missing_short_or_default_key_is_refused(string? secret, string because)
+    public void Outside_Development_a_missing_or_weak_key_is_refused(string? secret, string because)
     {
         var (_, problems) = Read(null, ("SECRET_KEY", secret));
 
@@ -30,7 +30,7 @@ public sealed class TokenSettings
     }
 
     [Fact]
-    public void Outside_Development_previous_keys_are_judged_as_well()
+    public void Outside_Development_weak_previous_keys_are_refused()
     {
         var (_, problems) = Read(null, ("SECRET_KEY", Strong), ("SECRET_KEY_PREVIOUS", "change_me"));
 
@@ -38,7 +38,7 @@ public sealed class TokenSettings
     }
 
     [Fact]
-    public void Strong_keys_are_taken()
+    public void Strong_keys_are_accepted()
     {
         var previous = string.Concat(Strong.Reverse());
         var (options, problems) = Read(null, ("SECRET_KEY", Strong), ("SECRET_KEY_PREVIOUS", previous), ("ALGORITHM", "HS256"));
@@ -53,11 +53,11 @@ public sealed class TokenSettings
     [InlineData("HS512")]
     [InlineData("hs256")]
     [InlineData("RS256")]
-    public void There_is_one_algorithm(string algorithm) =>
+    public void Only_HS256_is_accepted(string algorithm) =>
         Read(() => Strong, ("ALGORITHM", algorithm)).Problems.All.ShouldHaveSingleItem().Setting.ShouldBe("ALGORITHM");
 
     [Fact]
-    public void Lifetimes_are_those_of_the_settings()
+    public void Lifetimes_come_from_the_settings()
     {
         var (options, problems) = Read(() => Strong, ("ACCESS_TOKEN_EXPIRE_MINUTES", "5"), ("REFRESH_TOKEN_EXPIRE_DAYS", "2"));
         var (usual, _) = Read(() => Strong);
@@ -69,7 +69,7 @@ public sealed class TokenSettings
     }
 
     [Fact]
-    public void In_Development_a_key_is_made_once_and_kept_for_its_owner_only()
+    public void In_Development_a_key_is_generated_and_stored()
     {
         using var folder = new TempFolder("secret");
         var directory = folder.Combine("data");
@@ -83,7 +83,7 @@ public sealed class TokenSettings
     }
 
     [Fact]
-    public void In_Development_a_key_that_is_given_is_used_and_none_is_made() =>
+    public void In_Development_a_given_key_is_used() =>
         Read(() => throw new InvalidOperationException("none is needed"), ("SECRET_KEY", "change_me")).Problems.None.ShouldBeTrue();
 
     private static (TokenOptions Options, ConfigurationProblems Problems) Read(Func<string>? development, params (string Name, string? Value)[] values)

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>R13: a token's times are seconds of UTC, so no calendar and no zone moves them.</summary>
+/// <summary>R13: a token's times are UTC seconds, independent of time zones.</summary>
 public sealed class TokenTimes
 {
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
@@ -20,7 +20,7 @@ public sealed class TokenTimes
     [InlineData("UTC", "2028-02-28T12:00:00Z")]
     [InlineData("UTC", "2026-12-31T12:00:00Z")]
     [InlineData("UTC", "2016-12-31T23:59:59Z")]
-    public void A_token_is_good_for_its_lifetime_and_not_a_second_longer(string zone, string issued)
+    public void A_token_is_valid_exactly_for_its_lifetime(string zone, string issued)
     {
         var clock = new ManualTimeProvider(DateTimeOffset.Parse(issued, null));
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone));
@@ -34,7 +34,7 @@ public sealed class TokenTimes
     }
 
     [Fact]
-    public void A_clock_set_back_prolongs_a_token_by_no_more_than_the_shift()
+    public void Setting_the_clock_back_extends_a_token_only_by_the_shift()
     {
         var shift = TimeSpan.FromHours(1);
         var clock = new ManualTimeProvider(Forge.Now);
@@ -52,7 +52,7 @@ public sealed class TokenTimes
     }
 
     [Fact]
-    public void A_token_issued_before_the_clock_was_set_back_stays_good()
+    public void A_token_stays_valid_after_the_clock_is_set_back()
     {
         var clock = new ManualTimeProvider(Forge.Now);
         var token = new TokenIssuer(s_options).Access(Forge.Account, Forge.Session, 1, Forge.Now);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>A token is worth what its session is worth at this moment, whatever clocks and restarts do.</summary>
+/// <summary>A token is valid only while its session is live, despite clock changes and restarts.</summary>
 public sealed class TokensAndSessions
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_shift = TimeSpan.FromHours(1);
 
     [Fact]
-    public async Task A_session_that_ended_takes_its_token_along_at_once_and_no_other()
+    public async Task Ending_a_session_invalidates_only_its_token()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -27,7 +27,7 @@ public sealed class TokensAndSessions
     }
 
     [Fact]
-    public async Task An_answer_that_is_remembered_would_outlive_the_session()
+    public async Task Control_a_cached_check_outlives_the_session()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var ann = await accounts.RegisterAsync();
@@ -40,7 +40,7 @@ public sealed class TokensAndSessions
     }
 
     [Fact]
-    public async Task Through_a_restart_a_living_session_stays_and_an_ended_one_stays_ended()
+    public async Task A_restart_changes_no_session()
     {
         using var folder = new TempFolder("sessions");
         SignedIn ann, ben;
@@ -56,7 +56,7 @@ public sealed class TokensAndSessions
     }
 
     [Fact]
-    public async Task A_clock_set_back_brings_no_ended_session_to_life()
+    public async Task Setting_the_clock_back_revives_no_ended_session()
     {
         using var folder = new TempFolder("sessions");
         var clock = new ManualTimeProvider(Forge.Now);
@@ -74,7 +74,7 @@ public sealed class TokensAndSessions
     }
 
     [Fact]
-    public async Task A_session_that_ran_out_does_not_come_back_when_the_clock_is_set_back()
+    public async Task Setting_the_clock_back_revives_no_expired_session()
     {
         var clock = new ManualTimeProvider(Forge.Now);
         await using var accounts = await TestAccounts.StartAsync(clock, ShortSessions);
@@ -89,7 +89,7 @@ public sealed class TokensAndSessions
     }
 
     [Fact]
-    public async Task A_session_counts_for_its_own_account_only()
+    public async Task A_session_is_valid_only_for_its_account()
     {
         await using var accounts = await TestAccounts.StartAsync();
         var (ann, ben) = (await accounts.RegisterAsync(), await accounts.RegisterAsync("ben"));
@@ -109,7 +109,7 @@ public sealed class TokensAndSessions
         services.AddSingleton(options.Keys);
     }
 
-    // What must not be built: a check that is answered from memory.
+    // A check with a cache, for the negative control.
     private sealed class Remembering(IAccess access) : IAccess
     {
         private readonly Dictionary<string, Caller?> _answers = [];

@@ -5,12 +5,12 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>A GET with header lines as given, which no well-behaved client would send.</summary>
+/// <summary>Sends a GET with raw header lines.</summary>
 internal static class Wire
 {
     private static readonly char[] s_ends = ['\r', '\n'];
 
-    /// <summary>The status and everything after it; 0 when the server hung up without a word.</summary>
+    /// <summary>The status and the rest of the response; 0 if the server closed the connection without a response.</summary>
     public static async Task<(int Status, string Answer)> GetAsync(Uri server, string path, params string[] headers)
     {
         using var client = new TcpClient();
@@ -21,10 +21,10 @@ internal static class Wire
         return (answer.Length > 12 ? int.Parse(answer.AsSpan(9, 3), CultureInfo.InvariantCulture) : 0, answer);
     }
 
-    /// <summary>Whether a header can carry this text at all.</summary>
+    /// <summary>True if a header can contain this text.</summary>
     public static bool Carries(string text) => text.IndexOfAny(s_ends) < 0;
 
-    // A server that has had enough resets the connection, perhaps before everything is sent; what it said before counts.
+    // The server may reset the connection early; the bytes before count.
     private static async Task<string> AskAsync(NetworkStream stream, string request)
     {
         using var answer = new MemoryStream();
@@ -35,8 +35,7 @@ internal static class Wire
         }
         catch (IOException)
         {
-            // The end.
-        }
+            }
 
         return Encoding.UTF8.GetString(answer.ToArray());
     }

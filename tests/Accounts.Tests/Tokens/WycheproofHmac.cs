@@ -4,13 +4,13 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>The very call that signs tokens, on vectors of others.</summary>
+/// <summary>The signing code on Wycheproof's test vectors.</summary>
 public sealed class WycheproofHmac
 {
     private const string File = "samples/corpora/wycheproof-hmac_sha256_test.json";
 
     [SampleFact(File)]
-    public void Every_tag_is_judged_as_stated()
+    public void Every_vector_has_the_stated_result()
     {
         var groups = JsonNode.Parse(Samples.Text("corpora/wycheproof-hmac_sha256_test.json"))!["testGroups"]!.AsArray();
         var vectors = groups.SelectMany(group => group!["tests"]!.AsArray().Select(test => (Tag: group["tagSize"]!.GetValue<int>() / 8, Test: test!))).ToArray();

@@ -5,20 +5,20 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Tokens;
 
-/// <summary>Signed tokens of others at our signature layer: HS256 as stated, every other algorithm refused.</summary>
+/// <summary>Wycheproof's JWS vectors: HS256 as stated, every other algorithm refused.</summary>
 public sealed class WycheproofJws
 {
     private const string Signatures = "samples/corpora/wycheproof-json_web_signature_test.json";
     private const string WebKeys = "samples/corpora/wycheproof-json_web_key_test.json";
 
-    // Stated valid, but a question mark is no letter of base64url.
+    // Stated valid, but a question mark is not base64url.
     private static readonly int[] s_lenientlyValid = [372, 373];
 
-    // Stated invalid for padding that the file does not hold: letter for letter vector 357, which is stated valid.
+    // Stated invalid for its padding, but the file contains none: it equals vector 357, which is stated valid.
     private static readonly int[] s_sameAsValid = [367, 370];
 
     [SampleFact(Signatures)]
-    public void Signatures_are_judged_as_stated_and_other_algorithms_are_refused()
+    public void Every_vector_has_the_stated_result()
     {
         var vectors = Vectors("corpora/wycheproof-json_web_signature_test.json").ToArray();
         vectors.Length.ShouldBe(401);
@@ -32,7 +32,7 @@ public sealed class WycheproofJws
     }
 
     [SampleFact(WebKeys)]
-    public void Key_sets_that_are_mixed_doubled_weak_or_of_another_algorithm_verify_nothing()
+    public void Invalid_key_sets_verify_nothing()
     {
         var vectors = Vectors("corpora/wycheproof-json_web_key_test.json").ToArray();
         vectors.Length.ShouldBe(26);
@@ -47,7 +47,7 @@ public sealed class WycheproofJws
 
     private static bool Accepts(SigningKeys keys, string jws) => SignedToken.TryVerify(jws, keys, out _, new byte[SignedToken.MaxLength], out _);
 
-    // A public key's bytes are taken for a secret, as in the confusion of RS256 with HS256.
+    // Uses a public key's bytes as a secret, as in RS256/HS256 confusion attacks.
     private static SigningKeys KeyOf(JsonNode group)
     {
         var key = (group["private"] ?? group["public"])!;
@@ -55,7 +55,7 @@ public sealed class WycheproofJws
         return new SigningKeys([new SigningKey(bytes, Text(key, "kid") ?? "none")]);
     }
 
-    // Null where the set is refused as key material.
+    // Null if the set is not usable as keys.
     private static SigningKeys? KeysOf(JsonNode group)
     {
         var keys = group["private"]!["keys"]!.AsArray();

@@ -9,7 +9,7 @@ using Orleans.Storage;
 
 namespace Actors.Administration.Tests.Audit;
 
-/// <summary>How lines come into the chain: together, once, and not acknowledged before they are durable.</summary>
+/// <summary>Lines are committed in groups, once, and acknowledged only after they are durable.</summary>
 public sealed class AuditChainTests
 {
     private static readonly DateTimeOffset s_now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -39,7 +39,7 @@ public sealed class AuditChainTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_line_that_comes_again_is_there_once(string provider)
+    public async Task A_repeated_line_is_stored_once(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);
@@ -52,7 +52,7 @@ public sealed class AuditChainTests
     }
 
     [Fact]
-    public async Task A_commit_that_fails_fails_every_waiting_line_and_leaves_a_chain_that_goes_on()
+    public async Task A_failed_commit_fails_waiting_lines_and_the_chain_continues()
     {
         await using var module = await TestAdministration.StartAsync(also: FaultyRows.Add);
         var rows = module.Services.GetRequiredService<FaultyRows>();
@@ -77,7 +77,7 @@ public sealed class AuditChainTests
     }
 
     [Fact]
-    public async Task A_line_that_was_stored_without_an_answer_is_not_written_again()
+    public async Task A_line_with_a_lost_response_is_not_written_again()
     {
         await using var module = await TestAdministration.StartAsync(also: FaultyRows.Add);
         var rows = module.Services.GetRequiredService<FaultyRows>();
@@ -93,7 +93,7 @@ public sealed class AuditChainTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_second_writer_of_the_chain_is_kept_out(string provider)
+    public async Task A_second_writer_is_refused(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);
@@ -110,7 +110,7 @@ public sealed class AuditChainTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Whether_the_program_died_before_or_after_its_commit_the_anchored_head_is_right(bool committed)
+    public async Task The_anchor_is_right_after_a_crash_before_or_after_the_commit(bool committed)
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using (var module = await TestAdministration.StartAsync(place))
@@ -118,7 +118,7 @@ public sealed class AuditChainTests
             await module.Log.WriteAsync(Line(1));
             var head = (await module.Store.HeadAsync())!;
             var next = ChainedLine.After(head.State, Line(2));
-            await module.Anchor.IntendAsync(head.State, next.Head);
+            await module.Anchor.PrepareAsync(head.State, next.Head);
             if (committed) await module.Store.CommitAsync([next], head.Version);
         }
 
@@ -130,7 +130,7 @@ public sealed class AuditChainTests
     }
 
     [Fact]
-    public async Task A_commit_that_was_not_anchored_before_would_be_taken_for_a_forgery()
+    public async Task Control_a_commit_without_its_anchor_looks_forged()
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using var module = await TestAdministration.StartAsync(place);
@@ -142,23 +142,23 @@ public sealed class AuditChainTests
     }
 
     [Fact]
-    public async Task An_anchor_that_cannot_be_written_lets_nothing_be_stored()
+    public async Task Nothing_is_stored_if_the_anchor_cannot_be_written()
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using var module = await TestAdministration.StartAsync(place);
         await module.Log.WriteAsync(Line(1));
-        Directory.CreateDirectory(place.AnchorFile + ".new");
+        Directory.CreateDirectory(place.AnchorPath + ".new");
 
         await Should.ThrowAsync<StoreUnavailableException>(module.Log.WriteAsync(Line(2)));
         (await module.CountAsync()).ShouldBe(1);
-        Directory.Delete(place.AnchorFile + ".new");
+        Directory.Delete(place.AnchorPath + ".new");
 
         await module.Log.WriteAsync(Line(3));
         (await module.VerifyAsync()).ShouldSatisfyAllConditions(v => v.Findings.ShouldBeEmpty(), v => v.Head.Number.ShouldBe(2));
     }
 
     [Fact]
-    public async Task Lines_may_be_written_while_the_log_is_verified()
+    public async Task Verification_tolerates_concurrent_writes()
     {
         await using var module = await TestAdministration.StartAsync();
         using var stop = new CancellationTokenSource();

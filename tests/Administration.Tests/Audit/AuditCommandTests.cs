@@ -4,11 +4,11 @@ using Actors.TestKit;
 
 namespace Actors.Administration.Tests.Audit;
 
-/// <summary>The command as operators type it: beside the running program, and without one.</summary>
+/// <summary>The command line, with and without a running program.</summary>
 public sealed class AuditCommandTests
 {
     [Fact]
-    public async Task It_runs_in_the_running_program_and_without_one()
+    public async Task The_command_works_with_and_without_a_running_program()
     {
         using var settings = new SiloSettings();
         await using (var silo = await TestSilo.StartAsync(settings))
@@ -18,7 +18,7 @@ public sealed class AuditCommandTests
         }
 
         (await RunAsync(settings)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(0), a => a.Said.ShouldContain("The audit log is unchanged."));
-        File.Delete(Path.Combine(settings.DataDir, AnchorKeeper.FileName));
+        File.Delete(Path.Combine(settings.DataDir, AnchorFile.FileName));
         (await RunAsync(settings)).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(1), a => a.Said.ShouldContain("no anchored head"));
     }
 

@@ -20,7 +20,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task A_refusal_is_in_the_log_when_it_is_answered()
+    public async Task A_denial_is_logged_before_the_response()
     {
         var (status, _, answer) = await _silo.SendAsync(HttpMethod.Get, "/api/v1/audit/logs?user_id=typed", _silo.User);
         status.ShouldBe(403);
@@ -36,7 +36,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sign_in_that_fails_is_in_the_log_without_what_was_typed()
+    public async Task A_failed_sign_in_is_logged_without_the_input()
     {
         using var wrong = await _silo.SignInAsync("user@example.com", "wrong-secret");
         using var nobody = await _silo.SignInAsync("nobody-known@example.com", "wrong-secret");
@@ -54,7 +54,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_filters_of_the_panel_let_through_what_they_say()
+    public async Task Every_filter_selects_its_lines()
     {
         var log = _silo.Host.App.Services.GetRequiredService<IAuditLog>();
         var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(3));
@@ -81,7 +81,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_query_at_fault_is_422()
+    public async Task An_invalid_query_is_422()
     {
         foreach (var query in new[]
         {
@@ -103,7 +103,7 @@ public sealed class AuditEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refusals_of_one_account_beyond_the_limit_are_counted_and_told_in_the_next_line()
+    public async Task Denials_over_the_limit_are_counted_in_the_next_line()
     {
         var time = new ManualTimeProvider();
         await using var module = await TestAdministration.StartAsync();

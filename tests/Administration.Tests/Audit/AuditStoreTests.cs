@@ -10,7 +10,7 @@ public sealed class AuditStoreTests
     private static readonly DateTimeOffset s_start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Every_filter_works_alone_and_with_the_others(string provider)
+    public async Task Every_filter_works_alone_and_combined(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);

@@ -12,11 +12,11 @@ public sealed class ChainedLineTests
     };
 
     [Fact]
-    public void The_encoding_is_what_stored_chains_were_made_with() =>
+    public void The_encoding_is_stable() =>
         s_line.ComputeHash().ShouldBe("abf3b2cc5bfa154ec193b4ae2767d9490760836c600c57193a88c4ee697001e2");
 
     [Fact]
-    public void Every_member_is_covered()
+    public void The_hash_covers_every_member()
     {
         ChainedLine[] changed =
         [
@@ -34,7 +34,7 @@ public sealed class ChainedLineTests
         (s_line with { Action = "ab", ObjectType = "c" }).ComputeHash().ShouldNotBe((s_line with { Action = "a", ObjectType = "bc" }).ComputeHash());
 
     [Fact]
-    public void What_the_databases_cannot_keep_is_replaced_before_it_is_hashed()
+    public void Text_that_databases_cannot_store_is_replaced_before_hashing()
     {
         var line = ChainedLine.After(ChainHead.Empty, AuditLine.Of(DateTimeOffset.UnixEpoch, "a", "b", "x\0y\uD800z"));
 
@@ -43,7 +43,7 @@ public sealed class ChainedLineTests
     }
 
     [Fact]
-    public void A_head_is_read_as_it_is_written()
+    public void A_head_round_trips_as_text()
     {
         var head = new ChainHead(12, new string('a', 64));
 
@@ -52,6 +52,6 @@ public sealed class ChainedLineTests
     }
 
     [Fact]
-    public void A_line_that_is_too_long_is_refused_by_whoever_makes_it() =>
+    public void A_line_that_is_too_long_is_refused() =>
         Should.Throw<ArgumentException>(() => AuditLine.Of(DateTimeOffset.UnixEpoch, new string('a', AuditLine.MaxName + 1), "b").Checked());
 }

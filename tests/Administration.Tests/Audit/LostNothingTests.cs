@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Administration.Tests.Audit;
 
-/// <summary>What was acknowledged is in the log, whenever the program ends.</summary>
+/// <summary>An acknowledged line is in the log, whenever the program crashes.</summary>
 public sealed class LostNothingTests
 {
     private const int Kills = 3;
@@ -18,7 +18,7 @@ public sealed class LostNothingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_stored_action_has_its_line_after_a_restart_because_the_outbox_kept_it(bool outbox)
+    public async Task The_outbox_delivers_the_line_of_a_stored_action_after_a_restart(bool outbox)
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using (var module = await TestAdministration.StartAsync(place, also: FaultyRows.Add))
@@ -39,14 +39,14 @@ public sealed class LostNothingTests
             return;
         }
 
-        // The negative control: without the stored message the change is there and its line is not.
+        // Negative control: without the stored message, the change exists without its line.
         await again.Log.WriteAsync(AuditLine.Of(TimeProvider.System.GetUtcNow(), "marker", "marker"));
         (await again.Services.GetRequiredService<SettingStore>().FindAsync("key"))!.Text.ShouldBe("new");
         (await new Forger(again.Database).LinesAsync()).ShouldHaveSingleItem().Action.ShouldBe("marker");
     }
 
     [Fact]
-    public async Task Every_refusal_that_was_answered_survives_kill_9_and_the_chain_verifies()
+    public async Task Acknowledged_denials_survive_kill_9()
     {
         using var settings = new SiloSettings();
         await using var silo = await SiloProcess.StartAsync(settings);
@@ -90,7 +90,7 @@ public sealed class LostNothingTests
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
     }
 
-    // Null when there was no answer.
+    // Null without a response.
     private static async Task<(int Status, string RequestId, JsonNode? Body)?> SendAsync(SiloProcess silo, string token, HttpMethod method, string path, string? json = null)
     {
         using var request = new HttpRequestMessage(method, path);

@@ -4,12 +4,12 @@ using Actors.Persistence.Tests.Kit;
 
 namespace Actors.Administration.Tests.Audit;
 
-/// <summary>R17: every edit, insertion, deletion, reordering and truncation is found.</summary>
+/// <summary>R17: every edit, insertion, deletion, reordering and truncation is detected.</summary>
 public sealed class TamperingTests
 {
     private const string Missing = "are missing";
 
-    /// <summary>Edits of each column that its type allows.</summary>
+    /// <summary>Edits of each column, as its type allows.</summary>
     private static readonly Dictionary<string, string> s_edits = new()
     {
         ["at"] = "at + 1",
@@ -26,7 +26,7 @@ public sealed class TamperingTests
     };
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_edit_of_any_column_of_any_line_is_found(string provider)
+    public async Task An_edit_of_any_column_is_detected(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);
@@ -50,7 +50,7 @@ public sealed class TamperingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Lines_that_are_removed_added_or_moved_are_found(string provider)
+    public async Task Removed_added_and_moved_lines_are_detected(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);
@@ -83,7 +83,7 @@ public sealed class TamperingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_chain_that_was_repaired_is_found_by_the_anchored_head_and_by_nothing_else(string provider)
+    public async Task Only_the_anchor_detects_a_recomputed_chain(string provider)
     {
         await using var place = await TestPlace.CreateAsync(provider);
         await using var module = await TestAdministration.StartAsync(place);
@@ -110,7 +110,7 @@ public sealed class TamperingTests
             (await module.VerifyAsync()).Findings.ShouldNotBeEmpty(name);
             (await module.VerifyAsync(anchored: false, known: lines[^1].Head)).Findings.Any().ShouldBe(name != "added", $"{name}, compared with a head that was written down");
 
-            // The negative control: without the anchored head a repaired chain looks right.
+            // Negative control: without the anchored head, a recomputed chain looks valid.
             (await module.VerifyAsync(anchored: false)).Findings.ShouldBeEmpty(name);
         }
 
@@ -119,7 +119,7 @@ public sealed class TamperingTests
     }
 
     [Fact]
-    public async Task What_was_cut_off_stays_known_when_the_program_goes_on()
+    public async Task A_truncation_stays_known_after_new_lines()
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using (var module = await TestAdministration.StartAsync(place))
@@ -142,14 +142,14 @@ public sealed class TamperingTests
     [InlineData(null)]
     [InlineData("{broken")]
     [InlineData("null")]
-    public async Task An_anchor_that_is_gone_is_missed(string? left)
+    public async Task A_missing_anchor_is_reported(string? left)
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using (var module = await TestAdministration.StartAsync(place))
         {
             await module.WriteEveryClassAsync();
-            File.Delete(place.AnchorFile);
-            if (left is not null) await File.WriteAllTextAsync(place.AnchorFile, left);
+            File.Delete(place.AnchorPath);
+            if (left is not null) await File.WriteAllTextAsync(place.AnchorPath, left);
             (await module.VerifyAsync()).Findings.ShouldHaveSingleItem().ShouldContain("no anchored head");
         }
 
@@ -159,7 +159,7 @@ public sealed class TamperingTests
     }
 
     [Fact]
-    public async Task The_command_says_what_is_wrong_and_what_it_takes()
+    public async Task The_command_reports_errors_and_its_usage()
     {
         await using var module = await TestAdministration.StartAsync();
         (await module.RunAsync("audit", "verify")).ShouldSatisfyAllConditions(a => a.Exit.ShouldBe(0), a => a.Said.ShouldHaveSingleItem().ShouldStartWith("The audit log is unchanged."));

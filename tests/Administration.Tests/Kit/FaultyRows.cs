@@ -3,18 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Administration.Tests.Kit;
 
-/// <summary>The rows with faults: commits that are lost, or stored without the writer hearing of it, or late.</summary>
+/// <summary>A row store with faults: commits that fail, that are stored without a response, or that are late.</summary>
 internal sealed class FaultyRows(IRowStore inner) : IRowStore
 {
-    /// <summary>Called before a commit; may throw, so that nothing is stored.</summary>
+    /// <summary>Runs before a commit; if it throws, nothing is stored.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>Called after a commit; may throw, so that it is stored and not acknowledged.</summary>
+    /// <summary>Runs after a commit; if it throws, the commit is stored but not acknowledged.</summary>
     public Func<Task> After { get; set; } = () => Task.CompletedTask;
 
     public static StoreUnavailableException Away => new("away");
 
-    /// <summary>Puts itself in the place of the rows.</summary>
+    /// <summary>Replaces the registered row store.</summary>
     public static void Add(IServiceCollection services)
     {
         var real = services.Last(s => s.ServiceType == typeof(IRowStore)).ImplementationFactory!;

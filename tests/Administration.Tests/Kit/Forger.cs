@@ -4,14 +4,14 @@ using Actors.Persistence;
 
 namespace Actors.Administration.Tests.Kit;
 
-/// <summary>An attacker who can write to every table and knows how hashes are made.</summary>
+/// <summary>An attacker who can write to every table and compute hashes.</summary>
 internal sealed class Forger(IDatabase database)
 {
     private const string Columns = "number, at, operation, user_id, action, object_type, object_id, details, request_id, previous, hash";
 
     public Task<IReadOnlyList<ChainedLine>> LinesAsync() => database.QueryAsync<ChainedLine>($"SELECT {Columns} FROM audit_lines ORDER BY number");
 
-    /// <summary>Replaces the table's lines as they are.</summary>
+    /// <summary>Replaces the lines without recomputing hashes.</summary>
     public async Task StoreAsync(IEnumerable<ChainedLine> lines)
     {
         await database.ExecuteAsync("DELETE FROM audit_lines");
@@ -22,7 +22,7 @@ internal sealed class Forger(IDatabase database)
         }
     }
 
-    /// <summary>Replaces the chain by one that is right in itself: numbers, hashes and the stored head.</summary>
+    /// <summary>Replaces the chain with a consistent one: numbers, hashes and the stored head.</summary>
     public async Task ForgeAsync(IEnumerable<ChainedLine> lines)
     {
         var head = ChainHead.Empty;

@@ -14,7 +14,7 @@ using ProgramSettings = Actors.Core.Configuration.Settings;
 
 namespace Actors.Administration.Tests.Kit;
 
-/// <summary>The module without routes, on a database of its own, as the silo wires it.</summary>
+/// <summary>The module without routes, on its own database, wired as in the silo.</summary>
 internal sealed class TestAdministration : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -33,11 +33,11 @@ internal sealed class TestAdministration : IAsyncDisposable
 
     public AuditStore Store => Services.GetRequiredService<AuditStore>();
 
-    public AnchorKeeper Anchor => Services.GetRequiredService<AnchorKeeper>();
+    public AnchorFile Anchor => Services.GetRequiredService<AnchorFile>();
 
     public SettingValues Values => Services.GetRequiredService<SettingValues>();
 
-    /// <summary>Starts the module; a place that is given can be used again by the next.</summary>
+    /// <summary>Starts the module; a given place can be reused by the next one.</summary>
     public static async Task<TestAdministration> StartAsync(TestPlace? place = null, TimeProvider? time = null, Action<IServiceCollection>? also = null)
     {
         var own = place ?? await TestPlace.CreateAsync("sqlite");
@@ -56,7 +56,7 @@ internal sealed class TestAdministration : IAsyncDisposable
         return new TestAdministration(host, own, place is null);
     }
 
-    /// <summary>Writes lines of every class that the program has.</summary>
+    /// <summary>Writes lines of every kind.</summary>
     public async Task WriteEveryClassAsync(int rounds = 1)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -73,7 +73,7 @@ internal sealed class TestAdministration : IAsyncDisposable
         await SettledAsync();
     }
 
-    /// <summary>Waits until the anchor says that the last commit was stored.</summary>
+    /// <summary>Waits until the anchor contains the last commit as stored.</summary>
     public async Task SettledAsync()
     {
         var head = (await Store.HeadAsync())!.State;
@@ -85,7 +85,7 @@ internal sealed class TestAdministration : IAsyncDisposable
     public Task<Verification> VerifyAsync(bool anchored = true, ChainHead? known = null) =>
         Services.GetRequiredService<AuditVerifier>().VerifyAsync(anchored, known, default);
 
-    /// <summary>Runs a command by the words that operators type.</summary>
+    /// <summary>Runs a command line.</summary>
     public async Task<(int Exit, IReadOnlyList<string> Said)> RunAsync(string name, params string[] words)
     {
         var said = new List<string>();
@@ -102,7 +102,7 @@ internal sealed class TestAdministration : IAsyncDisposable
     }
 }
 
-/// <summary>A data folder and a database, which outlive the hosts on them.</summary>
+/// <summary>A data folder and a database that outlive the hosts.</summary>
 internal sealed class TestPlace : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("administration");
@@ -114,7 +114,7 @@ internal sealed class TestPlace : IAsyncDisposable
 
     public string? Url => _postgres?.Url;
 
-    public string AnchorFile => Path.Combine(Folder, AnchorKeeper.FileName);
+    public string AnchorPath => Path.Combine(Folder, AnchorFile.FileName);
 
     public static async Task<TestPlace> CreateAsync(string provider) =>
         new(provider == "sqlite" ? null : await (await PostgresServer.StartAsync()).CreateDatabaseAsync());

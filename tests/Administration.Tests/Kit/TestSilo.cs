@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Administration.Tests.Kit;
 
-/// <summary>The whole program, with an administrator and a user who are signed in.</summary>
+/// <summary>The whole program, with a signed-in administrator and a signed-in user.</summary>
 internal sealed class TestSilo : IAsyncDisposable
 {
     public const string Password = "a long password of nobody in particular";

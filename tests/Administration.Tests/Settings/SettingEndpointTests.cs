@@ -18,7 +18,7 @@ public sealed class SettingEndpointTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task The_list_has_every_setting_in_the_documented_shape()
+    public async Task The_list_has_every_setting_in_the_documented_format()
     {
         foreach (var path in new[] { "/api/v1/settings", "/api/v1/settings/" })
         {
@@ -34,7 +34,7 @@ public sealed class SettingEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_is_answered_counts_at_once_and_has_a_history()
+    public async Task A_change_takes_effect_at_once_and_has_a_history()
     {
         var (status, body, _) = await _silo.SendAsync(HttpMethod.Post, Denials, _silo.Admin, """{"value":"100","type":"number"}""");
         status.ShouldBe(200);
@@ -67,7 +67,7 @@ public sealed class SettingEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_in_the_familys_shape_and_changes_nothing()
+    public async Task Invalid_input_is_refused_in_the_FastAPI_format()
     {
         foreach (var (json, field) in new (string, string?)[]
         {
@@ -112,7 +112,7 @@ public sealed class SettingEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_but_an_administrator_sees_or_changes_a_setting()
+    public async Task Only_administrators_see_and_change_settings()
     {
         foreach (var (method, path, json) in new[] { ("GET", "/api/v1/settings", null), ("GET", Denials, null), ("POST", Denials, """{"value":"1"}"""), ("GET", $"{Denials}/history", null) })
         {

@@ -24,7 +24,7 @@ public sealed class SettingReadingTests
     [InlineData("flag", "TRUE", "true")]
     [InlineData("flag", "false", "false")]
     [InlineData("json", """ { "Name": "week", "Price": 450 } """, """{"Name":"week","Price":450}""")]
-    public void A_good_value_has_a_canonical_form(string key, string text, string canonical)
+    public void A_valid_value_has_a_canonical_form(string key, string text, string canonical)
     {
         var reading = s_settings[key].Read(text);
 
@@ -51,7 +51,7 @@ public sealed class SettingReadingTests
     [InlineData("json", "[]")]
     [InlineData("json", "{")]
     [InlineData("json", """{"Name":"week","Price":-1}""")]
-    public void A_bad_value_is_refused_with_a_sentence(string key, string text)
+    public void An_invalid_value_is_refused_with_a_sentence(string key, string text)
     {
         var reading = s_settings[key].Read(text);
 
@@ -60,7 +60,7 @@ public sealed class SettingReadingTests
     }
 
     [Fact]
-    public void Every_default_is_a_good_value() =>
+    public void Every_default_is_valid() =>
         s_settings.Values.ShouldAllBe(s => s.Read(s.DefaultText).Fault == null && s.Read(s.DefaultText).Canonical == s.DefaultText);
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SettingValuesTests
             module.Values.Get(s_access).ShouldBe("authenticated");
             var stored = await SetAsync(module, "admins");
             await SetAsync(module, "authenticated");
-            module.Values.Take([stored]);
+            module.Values.Apply([stored]);
 
             (await module.Services.GetRequiredService<SettingStore>().HistoryAsync(s_access.Key, 10, 0, default)).ShouldSatisfyAllConditions(
                 h => h.Total.ShouldBe(2),
@@ -39,7 +39,7 @@ public sealed class SettingValuesTests
     }
 
     [Fact]
-    public async Task What_was_set_holds_after_a_restart_before_the_first_call()
+    public async Task A_change_is_visible_after_a_restart_before_the_first_call()
     {
         await using var place = await TestPlace.CreateAsync("sqlite");
         await using (var module = await StartAsync(place)) await SetAsync(module, "admins");
@@ -49,7 +49,7 @@ public sealed class SettingValuesTests
     }
 
     [Fact]
-    public async Task Before_the_rows_were_read_nobody_is_told_a_default()
+    public async Task Reading_a_value_before_the_rows_were_read_fails()
     {
         await using var module = await StartAsync(null);
         await SetAsync(module, "admins");
@@ -61,7 +61,7 @@ public sealed class SettingValuesTests
     }
 
     [Fact]
-    public async Task Another_silo_finds_a_change_at_its_next_look()
+    public async Task Another_silo_finds_a_change_at_its_next_poll()
     {
         await using var module = await StartAsync(null);
         var other = Another(module);
@@ -75,29 +75,29 @@ public sealed class SettingValuesTests
     }
 
     [Fact]
-    public async Task News_that_come_late_undo_nothing()
+    public async Task A_late_older_version_changes_nothing()
     {
         await using var module = await StartAsync(null);
         var old = await SetAsync(module, "admins");
-        module.Values.Take([await SetAsync(module, "authenticated")]);
+        module.Values.Apply([await SetAsync(module, "authenticated")]);
 
-        module.Values.Take([old]);
+        module.Values.Apply([old]);
 
         module.Values.Get(s_access).ShouldBe("authenticated");
     }
 
     [Fact]
-    public async Task A_stored_value_that_this_program_does_not_take_leaves_the_default()
+    public async Task An_invalid_stored_value_leaves_the_default()
     {
         await using var module = await StartAsync(null);
 
-        module.Values.Take([await SetAsync(module, "nobody at all")]);
+        module.Values.Apply([await SetAsync(module, "nobody at all")]);
 
         module.Values.Get(s_access).ShouldBe("authenticated");
     }
 
     [Fact]
-    public async Task Changes_at_the_same_time_are_one_after_another()
+    public async Task Concurrent_changes_are_serialized()
     {
         await using var module = await StartAsync(null);
 
@@ -109,7 +109,7 @@ public sealed class SettingValuesTests
     }
 
     [Fact]
-    public async Task A_change_that_is_not_stored_is_neither_seen_nor_audited()
+    public async Task A_failed_change_is_neither_visible_nor_audited()
     {
         await using var module = await StartAsync(null, FaultyRows.Add);
         var rows = module.Services.GetRequiredService<FaultyRows>();
@@ -132,6 +132,6 @@ public sealed class SettingValuesTests
     private static Task<StoredSetting> SetAsync(TestAdministration module, string text) =>
         module.Grains.GetSettings().Set(new SettingChange(s_access.Key, text, s_access.DefaultText, 5, "r"));
 
-    // What another silo would have, with the same grains and rows.
+    // The settings of another silo with the same grains and rows.
     private static SettingValues Another(TestAdministration module) => ActivatorUtilities.CreateInstance<SettingValues>(module.Services);
 }

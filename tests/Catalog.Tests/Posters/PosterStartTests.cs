@@ -42,7 +42,7 @@ public sealed class PosterStartTests
         await lost.Failed.Within("the first attempt");
         await Waiting.UntilAsync("a second attempt", () =>
         {
-            clock.Advance(StartAttempts.Retry);
+            clock.Advance(StartupTasks.Retry);
             return Task.FromResult(lost.Started.IsCompleted);
         });
     }

@@ -8,14 +8,14 @@ public sealed class CommandSyntaxTests
         .Word("FROM").MoreWords("TO").Option("limit", "N").Option("day", "YYYY-MM-DD").Option("id", "UUID").Option("kind", "KIND").Option("site", "URL").Flag("json");
 
     [Fact]
-    public void The_usage_is_what_the_arguments_are() => s_copy.Usage.ShouldBe(
+    public void The_usage_lists_the_arguments() => s_copy.Usage.ShouldBe(
         "copy FROM [TO …] [--limit N] [--day YYYY-MM-DD] [--id UUID] [--kind KIND] [--site URL] [--json]: copies things");
 
     [Theory]
     [InlineData("a --limit 5 --json b")]
     [InlineData("--limit=5 --json a b")]
     [InlineData("--json -- a b", 7)]
-    public void Options_are_understood_in_either_spelling_and_anywhere_before_a_pair_of_dashes(string line, int limit = 5)
+    public void Options_may_stand_anywhere_before_two_dashes(string line, int limit = 5)
     {
         var given = Read(line);
 
@@ -26,7 +26,7 @@ public sealed class CommandSyntaxTests
     }
 
     [Fact]
-    public void After_a_pair_of_dashes_everything_is_a_word()
+    public void Everything_after_two_dashes_is_a_word()
     {
         var given = Read("-- --limit -x -- --json=1");
 
@@ -54,9 +54,9 @@ public sealed class CommandSyntaxTests
     [InlineData("a --what", "'--what' is not known.")]
     [InlineData("a --what=hunter2", "'--what' is not known.")]
     [InlineData("a --what-nobody-could-ever-have-meant", "'--what-nobody-could-ever…' is not known.")]
-    [InlineData("a -h", "'-h' is not known. A word that begins with a dash comes after --.")]
-    [InlineData("a -phunter2", "'-p…' is not known. A word that begins with a dash comes after --.")]
-    [InlineData("a -p=hunter2", "'-p' is not known. A word that begins with a dash comes after --.")]
+    [InlineData("a -h", "'-h' is not known. Put words that begin with a dash after --.")]
+    [InlineData("a -phunter2", "'-p…' is not known. Put words that begin with a dash after --.")]
+    [InlineData("a -p=hunter2", "'-p' is not known. Put words that begin with a dash after --.")]
     [InlineData("a --=x", "'--' is not known.")]
     [InlineData("a --limit", "--limit needs a value.")]
     [InlineData("a --limit=", "--limit needs a value.")]
@@ -72,28 +72,28 @@ public sealed class CommandSyntaxTests
     [InlineData("a --day 2023-02-29", "--day is '2023-02-29', which is not a day written as YYYY-MM-DD.")]
     [InlineData("a --day today", "--day is 'today', which is not a day written as YYYY-MM-DD.")]
     [InlineData("a --id 1", "--id is '1', which is not a uuid.")]
-    [InlineData("a --kind odd", "--kind is 'odd'; there are large, small.")]
+    [InlineData("a --kind odd", "--kind is 'odd'; known values: large, small.")]
     [InlineData("a --site ftp://x/", "--site is 'ftp://x/', which is not an http or https address.")]
-    public void What_is_wrong_is_a_sentence(string line, string sentence) => Faults(Read(line)).ShouldBe(sentence);
+    public void An_error_is_a_sentence(string line, string sentence) => Faults(Read(line)).ShouldBe(sentence);
 
     [Fact]
-    public void Everything_that_is_wrong_is_said_together() =>
+    public void All_errors_are_reported_together() =>
         Faults(Read("--what --limit x --json=1 --day")).ShouldBe(
             "'--what' is not known. --json takes no value. --day needs a value. FROM is missing. --limit is 'x', which is not a whole number from 1 to 9.");
 
     [Fact]
-    public void Words_that_nobody_asked_for_are_refused()
+    public void Unexpected_words_are_refused()
     {
         new CommandSyntax("x", "does it").Read(["a"]).Refusal.ShouldBe("'a' is not known. Usage: x: does it");
         new CommandSyntax("x", "does it").Word("A").Read(["a", "b", "c"]).Refusal
-            .ShouldBe("'b' is one word too many. 'c' is one word too many. Usage: x A: does it");
+            .ShouldBe("'b' is one argument too many. 'c' is one argument too many. Usage: x A: does it");
     }
 
     [Fact]
-    public void Of_a_word_that_nobody_asked_for_only_the_beginning_is_said()
+    public void An_error_repeats_only_the_beginning_of_an_unexpected_word()
     {
         new CommandSyntax("x", "does it").Read(["hunter2-hunter2"]).Refusal.ShouldBe("'hunter…' is not known. Usage: x: does it");
-        new CommandSyntax("x", "does it").Word("A").Read(["a", "hunter2-hunter2"]).Refusal.ShouldBe("'hunter…' is one word too many. Usage: x A: does it");
+        new CommandSyntax("x", "does it").Word("A").Read(["a", "hunter2-hunter2"]).Refusal.ShouldBe("'hunter…' is one argument too many. Usage: x A: does it");
         new CommandSyntax("x", "does it").Read(["-h"]).Refusal.ShouldBe("'-h' is not known. Usage: x: does it");
     }
 
@@ -112,7 +112,7 @@ public sealed class CommandSyntaxTests
     }
 
     [Fact]
-    public void To_ask_for_an_option_that_the_command_does_not_have_is_a_bug() => Should.Throw<ArgumentException>(() => Read("a").Text("other"));
+    public void Reading_an_undeclared_option_throws() => Should.Throw<ArgumentException>(() => Read("a").Text("other"));
 
     private static CommandArguments Read(string line) => s_copy.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

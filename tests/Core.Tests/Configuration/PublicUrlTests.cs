@@ -12,7 +12,7 @@ public sealed class PublicUrlTests
     [InlineData("https://events.example", "https://events.example/")]
     [InlineData("https://events.example/app/", "https://events.example/app/")]
     [InlineData("http://localhost:8000/app", "http://localhost:8000/app/")]
-    public void Links_begin_with_the_address_that_is_given(string given, string root)
+    public void Links_begin_with_the_public_URL(string given, string root)
     {
         var url = Read(given).ShouldNotBeNull();
 
@@ -29,7 +29,7 @@ public sealed class PublicUrlTests
     [InlineData("https://user:secret@events.example")]
     [InlineData("https://events.example/?a=b")]
     [InlineData("https://events.example/#a")]
-    public void An_address_that_no_link_can_begin_with_is_a_problem(string given)
+    public void An_unusable_URL_is_a_problem(string given)
     {
         Read(given).ShouldBeNull();
 
@@ -40,7 +40,7 @@ public sealed class PublicUrlTests
     [InlineData(true, null, 1)]
     [InlineData(true, "https://events.example", 0)]
     [InlineData(false, null, 0)]
-    public void It_is_required_in_Production_where_links_leave_the_program(bool production, string? given, int problems)
+    public void Production_requires_the_public_URL(bool production, string? given, int problems)
     {
         PublicUrl.Require(Of("PUBLIC_URL", given), production, "SMTP_HOST");
 

@@ -25,7 +25,7 @@ public sealed class SettingsReading
     }
 
     [Fact]
-    public void Good_settings_are_read_and_absent_or_empty_ones_have_defaults()
+    public void Valid_settings_are_read_and_missing_ones_have_defaults()
     {
         var settings = Read(("BATCH_SIZE", " 50 "), ("S3_BUCKET", ""), ("DEBUG", "on"), ("CORS_ORIGINS", "a, b,,c"), ("S3_ENDPOINT", "http://localhost:9000"));
 
@@ -40,7 +40,7 @@ public sealed class SettingsReading
     }
 
     [Fact]
-    public void The_same_problem_found_twice_is_one()
+    public void A_repeated_problem_is_reported_once()
     {
         var settings = Read(("BATCH_SIZE", "x"));
         settings.Integer("BATCH_SIZE", 100);

@@ -10,7 +10,7 @@ using Orleans.TestingHost;
 
 namespace Actors.Grains.Tests.Jobs;
 
-/// <summary>Background work of a grain runs once at a time, again after a failure, and not while the store is held.</summary>
+/// <summary>Background work of a grain runs once at a time, is retried after a failure, and waits while the store is held.</summary>
 public sealed class JobGrainTests : IAsyncLifetime
 {
     private readonly ManualTimeProvider _clock = new();
@@ -36,7 +36,7 @@ public sealed class JobGrainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
     [Fact]
-    public async Task A_run_answers_calls_meanwhile_and_no_second_run_begins()
+    public async Task The_grain_answers_calls_during_a_run()
     {
         var end = _work.Next();
         await Grain.Start();
@@ -53,7 +53,7 @@ public sealed class JobGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_plans_the_next_one()
+    public async Task A_run_schedules_the_next_one()
     {
         _work.Next().SetResult(TimeSpan.FromMinutes(5));
         await Grain.Start();
@@ -65,7 +65,7 @@ public sealed class JobGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failed_run_is_repeated_after_a_pause()
+    public async Task A_failed_run_is_retried_after_a_pause()
     {
         _work.Next().SetException(new InvalidOperationException("a step failed"));
         await Grain.Start();
@@ -78,7 +78,7 @@ public sealed class JobGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_with_old_state_ends_its_activation()
+    public async Task A_write_conflict_ends_the_activation()
     {
         var before = await Grain.Start();
         await RanAsync(1);
@@ -119,7 +119,7 @@ public sealed class JobGrainTests : IAsyncLifetime
     private Task RanAsync(int times) => Waiting.UntilAsync($"run {times}", () => Task.FromResult(_work.Runs >= times));
 }
 
-/// <summary>What the runs of a test do, and what became of them.</summary>
+/// <summary>Controls and records the runs of a test.</summary>
 internal sealed class Work : IHeldStore
 {
     private TaskCompletionSource<TimeSpan?>? _next;
@@ -166,7 +166,7 @@ internal sealed class Work : IHeldStore
 [Alias("test.IJobTestGrain")]
 internal interface IJobTestGrain : IGrainWithStringKey
 {
-    /// <summary>Plans a run at once.</summary>
+    /// <summary>Schedules a run at once.</summary>
     /// <returns>The activation.</returns>
     [Alias("Start"), Repeatable(Repeat.Always)]
     Task<string> Start();

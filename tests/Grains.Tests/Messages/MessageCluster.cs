@@ -10,7 +10,7 @@ using Orleans.TestingHost;
 
 namespace Actors.Grains.Tests.Messages;
 
-/// <summary>Silos on one database. Notifications can be cut off, and the renewals follow a clock that stands still.</summary>
+/// <summary>Several silos on one database. A test can block notifications, and its clock drives the renewals.</summary>
 internal sealed class MessageCluster : IAsyncDisposable
 {
     private readonly TestDatabase _database;
@@ -34,7 +34,7 @@ internal sealed class MessageCluster : IAsyncDisposable
 
     public IDatabase Database => _store.Rows;
 
-    /// <summary>Loses notifications while it is cut.</summary>
+    /// <summary>Drops notifications while they are blocked.</summary>
     public NotificationLine Line { get; } = new();
 
     public IGrainFactory Grains => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress).GetRequiredService<IGrainFactory>();

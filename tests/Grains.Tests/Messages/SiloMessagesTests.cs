@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Grains.Tests.Messages;
 
-/// <summary>Readers of a topic on any silo get every message once and in order, or learn that they missed some.</summary>
+/// <summary>Readers on any silo get every message once and in order, or are told that they missed some.</summary>
 public sealed class SiloMessagesTests
 {
     private const string Topic = "titles";
@@ -18,7 +18,7 @@ public sealed class SiloMessagesTests
         await using var third = new Reader(cluster.On(1), Topic);
         await Task.WhenAll(first.BegunAsync(), second.BegunAsync(), third.BegunAsync());
 
-        // The clock stands still, so no renewal brings these.
+        // The clock does not move, so no renewal delivers these.
         for (var i = 1; i <= 50; i++) (await cluster.On(i % 2).PublishAsync(Topic, [$"{i}"])).ShouldBe(i);
 
         foreach (var reader in new[] { first, second, third })
@@ -29,7 +29,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task A_lost_notification_delays_its_message_until_the_next_renewal()
+    public async Task A_renewal_delivers_messages_of_lost_notifications()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await using var reader = new Reader(cluster.On(0), Topic);
@@ -61,7 +61,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task A_new_activation_goes_on_with_the_numbers_and_finds_its_observers_again()
+    public async Task A_new_activation_continues_numbers_and_subscriptions()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await using var reader = new Reader(cluster.On(0), Topic);
@@ -80,7 +80,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task A_reader_goes_on_after_the_last_message_it_has()
+    public async Task A_reader_continues_after_its_last_message()
     {
         await using var cluster = await MessageCluster.StartAsync(silos: 2);
         await cluster.On(0).PublishAsync(Topic, ["1", "2", "3"]);
@@ -91,7 +91,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task A_reader_that_is_ahead_of_its_silo_misses_nothing()
+    public async Task A_reader_ahead_of_its_silo_misses_nothing()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await using var early = new Reader(cluster.On(0), Topic);
@@ -99,7 +99,7 @@ public sealed class SiloMessagesTests
         cluster.Line.IsCut = true;
         await cluster.On(0).PublishAsync(Topic, ["1"]);
 
-        // It read message 1 at another silo; this one does not know of it.
+        // The reader got message 1 from another silo; this silo does not know it yet.
         await using var reader = new Reader(cluster.On(0), Topic, after: 1);
         await reader.BegunAsync();
         cluster.Line.IsCut = false;
@@ -111,7 +111,7 @@ public sealed class SiloMessagesTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Only_the_newest_messages_are_kept_and_a_reader_of_older_ones_learns_of_it(string provider)
+    public async Task A_reader_of_deleted_messages_is_told(string provider)
     {
         await using var cluster = await MessageCluster.StartAsync(provider: provider);
         const int published = MessageRows.Kept + 30;
@@ -126,7 +126,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task Messages_of_a_burst_over_what_is_kept_are_missed_and_the_reader_goes_on()
+    public async Task A_reader_continues_after_a_burst_that_exceeds_the_limit()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await using var reader = new Reader(cluster.On(0), Topic);
@@ -144,7 +144,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task A_topic_that_goes_back_with_a_restored_database_is_read_anew()
+    public async Task A_restored_topic_is_read_again()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await using var reader = new Reader(cluster.On(0), Topic);
@@ -166,11 +166,11 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task Two_activations_never_give_one_number_twice()
+    public async Task Two_activations_never_assign_the_same_number()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await cluster.On(0).PublishAsync(Topic, ["1"]);
-        // What a second activation would store.
+        // Writes as a second activation would.
         await cluster.Rows.AddAsync(Topic, new StoredTopic(1, 1), [new(2, "of the other")]);
 
         await Should.ThrowAsync<Orleans.Storage.InconsistentStateException>(() => cluster.On(0).PublishAsync(Topic, ["2"]));
@@ -196,7 +196,7 @@ public sealed class SiloMessagesTests
     }
 
     [Fact]
-    public async Task Messages_that_are_too_large_or_absent_are_refused()
+    public async Task Empty_and_oversized_publications_are_refused()
     {
         await using var cluster = await MessageCluster.StartAsync();
         await Should.ThrowAsync<ArgumentException>(() => cluster.On(0).PublishAsync(Topic, []));

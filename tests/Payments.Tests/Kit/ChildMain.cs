@@ -1,12 +1,12 @@
 namespace Actors.Payments.Tests.Kit;
 
-/// <summary>The program that a crash test kills: it takes a payment and stands still at a given point.</summary>
+/// <summary>The program that a crash test kills: it accepts a payment and blocks at a given point.</summary>
 internal static class ChildMain
 {
-    /// <summary>The payment is stored, the owner has not applied it.</summary>
+    /// <summary>Blocks after the payment is stored and before the owner applies it.</summary>
     public const string BeforeEffect = "before";
 
-    /// <summary>The owner has applied it durably, the order has not heard of it.</summary>
+    /// <summary>Blocks after the owner has applied the payment and before the order is told.</summary>
     public const string AfterEffect = "after";
 
     public static async Task<int> Main(string[] args)
@@ -26,7 +26,7 @@ internal static class ChildMain
     private static async Task StandStillAsync()
     {
         Say("there");
-        // Until it is killed, or its parent ends.
+        // Runs until it is killed or its parent ends.
         await Console.In.ReadLineAsync();
         Environment.Exit(1);
     }

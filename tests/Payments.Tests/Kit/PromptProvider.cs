@@ -3,7 +3,7 @@ using Actors.Payments.Providers;
 
 namespace Actors.Payments.Tests.Kit;
 
-/// <summary>A provider that has the money at once, such as a balance, and returns it by itself. It may fail before or after it did so.</summary>
+/// <summary>A provider that is paid at once, like a balance, and refunds by itself. It can fail before or after a refund.</summary>
 internal sealed class PromptProvider : IPaymentProvider
 {
     public const string ProviderName = "prompt";
@@ -12,12 +12,12 @@ internal sealed class PromptProvider : IPaymentProvider
 
     public bool Fails { get; set; }
 
-    /// <summary>Called when a refund is made, and may throw: its answer is lost.</summary>
+    /// <summary>Is called after a refund; throwing simulates a lost response.</summary>
     public Action AfterRefund { get; set; } = () => { };
 
     public RefundResult Refund { get; set; } = RefundResult.Done;
 
-    /// <summary>The operation ids of all refunds that were asked for.</summary>
+    /// <summary>The operation ids of all requested refunds.</summary>
     public ConcurrentQueue<string> Refunds { get; } = [];
 
     public Task<PaymentStart> StartAsync(Invoice invoice, CancellationToken cancellationToken) =>

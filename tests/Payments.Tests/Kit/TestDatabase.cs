@@ -20,7 +20,7 @@ public sealed class OnPostgresAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[true]];
 }
 
-/// <summary>The database of a test: a folder, and a PostgreSQL database when that is wanted.</summary>
+/// <summary>The database of a test: a folder, and a PostgreSQL database if requested.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("payments");

@@ -4,7 +4,7 @@ using Actors.Persistence;
 
 namespace Actors.Payments.Tests.Kit;
 
-/// <summary>What a module would keep: the operations that were applied, in the same row as what they did.</summary>
+/// <summary>The state of the test's module: applied operation ids and their result, in one row.</summary>
 internal sealed record Wallet
 {
     public static readonly RowKind<Wallet> Kind = new("test_wallets", StoredJson.TypeInfo<Wallet>());
@@ -16,7 +16,7 @@ internal sealed record Wallet
     public decimal Balance { get; init; }
 }
 
-/// <summary>An owner as a module writes one, with faults that a test may order.</summary>
+/// <summary>An owner with faults that a test can inject.</summary>
 internal sealed class TestOwner(IRowStore rows, OwnerFaults faults) : IOrderOwner
 {
     public const string Purpose = "tests";
@@ -46,19 +46,19 @@ internal sealed class TestOwner(IRowStore rows, OwnerFaults faults) : IOrderOwne
     }
 }
 
-/// <summary>What goes wrong at the owner, and how often it was called.</summary>
+/// <summary>The faults of the owner, and the number of its calls.</summary>
 internal sealed class OwnerFaults
 {
     public System.Collections.Concurrent.ConcurrentBag<string> Calls { get; } = [];
 
-    /// <summary>Before anything is stored; may throw or never end.</summary>
+    /// <summary>Runs before anything is stored; may throw or hang.</summary>
     public Func<OrderEffect, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>After it is stored; may throw or never end, so that the order does not hear of it.</summary>
+    /// <summary>Runs after the effect is stored; may throw or hang, so that the response is lost.</summary>
     public Func<OrderEffect, Task> After { get; set; } = _ => Task.CompletedTask;
 
     public bool ReturnsMoney { get; set; }
 
-    /// <summary>False is the negative control: repetitions are applied again.</summary>
+    /// <summary>False for a negative control: repetitions are applied again.</summary>
     public bool ChecksOperations { get; set; } = true;
 }

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Payments.Tests.Kit;
 
-/// <summary>A program that has payments and one module, which is the test's: on a real listener, and on a database of its own.</summary>
+/// <summary>A program with payments and a test module, with a real listener and its own database.</summary>
 internal sealed class TestPayments : IAsyncDisposable
 {
     public const string Webhook = "/api/v1/subscriptions/webhook/robokassa";
@@ -43,7 +43,7 @@ internal sealed class TestPayments : IAsyncDisposable
 
     public OwnerFaults Owner => Services.GetRequiredService<OwnerFaults>();
 
-    /// <summary>Starts the program; a folder or database that is given can be used again by the next one.</summary>
+    /// <summary>Starts the program; a given folder or database can be reused by the next one.</summary>
     public static async Task<TestPayments> StartAsync(
         string? folder = null, string? database = null, TimeProvider? timeProvider = null, OwnerFaults? faults = null,
         Action<IServiceCollection>? also = null, ILoggerProvider? log = null, string environment = "Production", params (string Name, string? Value)[] changes)
@@ -86,7 +86,7 @@ internal sealed class TestPayments : IAsyncDisposable
         Purpose = TestOwner.Purpose, OwnerKey = key, Payer = "ann", Provider = provider, Amount = amount, Description = "Month",
     };
 
-    /// <summary>Makes an order that waits for its payment.</summary>
+    /// <summary>Creates a pending order.</summary>
     public async Task<Order> OrderAsync(OrderTerms? terms = null)
     {
         var answer = await Orders.CreateAsync(await Orders.NextIdAsync(), terms ?? Terms());

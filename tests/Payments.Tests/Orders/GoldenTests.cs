@@ -10,7 +10,7 @@ public sealed class GoldenTests
     private static readonly DateTimeOffset s_time = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_stored_order_keeps_its_names() => Golden.Check(
+    public void The_JSON_names_of_an_order_are_stable() => Golden.Check(
         new Order
         {
             Id = 7, IsTest = true, Status = OrderStatus.PartlyRefunded, CreatedAt = s_time, UpdatedAt = s_time.AddHours(1), Reference = "p-1",

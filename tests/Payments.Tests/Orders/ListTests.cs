@@ -7,7 +7,7 @@ namespace Actors.Payments.Tests.Orders;
 public sealed class ListTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Orders_are_listed_by_every_filter_newest_first(bool postgres)
+    public async Task Every_filter_lists_orders_newest_first(bool postgres)
     {
         await using var database = await TestDatabase.CreateAsync(postgres);
         var time = new ManualTimeProvider();
@@ -48,7 +48,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task An_id_is_never_given_again_after_a_restart()
+    public async Task Ids_are_not_reused_after_a_restart()
     {
         await using var database = await TestDatabase.CreateAsync(false);
         long first;

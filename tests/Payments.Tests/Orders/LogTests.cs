@@ -28,7 +28,7 @@ public sealed class LogTests
         await payments.Orders.RefundAsync(order.Id, new RefundRequest("r", "operator"));
 
         log.All.ShouldContain(line => line.Contains($"order {order.Id}", StringComparison.Ordinal));
-        log.All.ShouldContain(line => line.StartsWith("A notification of robokassa was refused with 422: The signature is wrong", StringComparison.Ordinal));
+        log.All.ShouldContain(line => line.StartsWith("Notification from robokassa refused with 422: The signature is wrong", StringComparison.Ordinal));
         foreach (var secret in s_secrets.Append(form["SignatureValue"]))
             log.All.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Payments.Tests.Orders;
 
-/// <summary>What a genuine notification does and how it is answered: by form or query as Robokassa sends it, by JSON as the document has it (C21).</summary>
+/// <summary>Effects and responses of genuine notifications: form or query as Robokassa sends them, JSON as the specification describes it (C21).</summary>
 public sealed class NotificationTests : IAsyncLifetime
 {
     private TestPayments _payments = null!;
@@ -23,14 +23,14 @@ public sealed class NotificationTests : IAsyncLifetime
     public Task DisposeAsync() => _payments.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_form_is_acknowledged_as_Robokassa_wants_it()
+    public async Task A_form_is_acknowledged_with_OK_and_the_id()
     {
         (await _payments.PostAsync(TestPayments.Notification(_order))).ShouldBe((200, $"OK{_order.Id}", "text/plain"));
         (await PaidAsync()).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task An_order_of_another_module_finds_its_own_owner()
+    public async Task The_owner_of_the_order_applies_the_payment()
     {
         await using var payments = await TestPayments.StartAsync(also: services => services.AddOrderOwner<OtherModule>("other").AddSingleton(new OwnerCalls([])));
         var order = await payments.OrderAsync(TestPayments.Terms() with { Purpose = "other" });
@@ -62,7 +62,7 @@ public sealed class NotificationTests : IAsyncLifetime
     [InlineData("""{"OutSum":"450.00","Sum":"free","SignatureValue":"$"}""", 422)]
     [InlineData("""{"OutSum":450.00,"IsTest":0,"SignatureValue":"$"}""", 200)]
     [InlineData("""{"OutSum":"450.00","IsTest":null,"SignatureValue":"$"}""", 200)]
-    public async Task OutSum_counts_and_Sum_must_not_contradict_it(string body, int status)
+    public async Task Sum_must_not_contradict_OutSum(string body, int status)
     {
         var fields = JsonNode.Parse(body.Replace("$", Sign("450.00"), StringComparison.Ordinal))!.AsObject();
         fields["InvId"] = _order.Id;
@@ -71,7 +71,7 @@ public sealed class NotificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_acknowledged_before_the_owner_has_applied_it()
+    public async Task A_notification_is_acknowledged_after_the_owner_applied_it()
     {
         _payments.Owner.Before = _ => throw new InvalidOperationException("away");
         var answer = await _payments.PostAsync(TestPayments.Notification(_order));
@@ -85,7 +85,7 @@ public sealed class NotificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_replay_after_the_refund_is_acknowledged_and_changes_nothing()
+    public async Task A_replay_after_the_refund_changes_nothing()
     {
         await _payments.PostAsync(TestPayments.Notification(_order));
         await _payments.Orders.RefundAsync(_order.Id, new RefundRequest("r", "operator"));
@@ -99,13 +99,13 @@ public sealed class NotificationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_buyer_s_return_shows_the_state_and_proves_nothing()
+    public async Task The_return_page_shows_the_state_and_changes_nothing()
     {
         var paid = Return("first", "450.00");
         (await GetAsync(paid)).ShouldBe((200, $$"""{"order_id":"{{_order.Id}}","status":"pending"}"""));
         (await GetAsync(Return("second", "450.00"))).Status.ShouldBe(422);
         (await PaidAsync()).ShouldBeFalse();
-        // Nor is what the buyer's browser carries a notification.
+        // The parameters of the return page are not a valid notification.
         var form = TestPayments.Notification(_order, password: "first");
         (await _payments.PostAsync(form)).Status.ShouldBe(422);
         await _payments.PostAsync(TestPayments.Notification(_order));

@@ -16,7 +16,7 @@ public sealed class OrderTests : IAsyncLifetime
     public Task DisposeAsync() => _payments.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task An_order_waits_with_a_link()
+    public async Task A_pending_order_has_a_link()
     {
         var order = await _payments.OrderAsync();
         order.Status.ShouldBe(OrderStatus.Pending);
@@ -26,7 +26,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Creating_twice_is_creating_once_and_an_id_is_one_order_s()
+    public async Task Creating_an_order_is_idempotent()
     {
         var order = await _payments.OrderAsync();
         (await _payments.Orders.CreateAsync(order.Id, TestPayments.Terms())).Order!.Events.ShouldBe(order.Events);
@@ -34,7 +34,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_provider_that_fails_at_the_start_is_tried_again_with_the_same_order()
+    public async Task A_failed_start_at_the_provider_is_retried()
     {
         _prompt.Fails = true;
         var id = await _payments.Orders.NextIdAsync();
@@ -46,7 +46,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_currency_that_the_provider_does_not_take_fails_the_order()
+    public async Task An_unsupported_currency_fails_the_order()
     {
         var answer = await _payments.Orders.CreateAsync(await _payments.Orders.NextIdAsync(), TestPayments.Terms() with { Currency = "USD" });
         (answer.Order!.Status, answer.Order.PayUrl).ShouldBe((OrderStatus.Failed, null));
@@ -57,11 +57,11 @@ public sealed class OrderTests : IAsyncLifetime
     [InlineData(-1)]
     [InlineData(1.001)]
     [InlineData(1_000_000_001)]
-    public async Task An_amount_that_is_none_is_refused(decimal amount) =>
+    public async Task An_invalid_amount_is_refused(decimal amount) =>
         await Should.ThrowAsync<ArgumentException>(() => _payments.Orders.CreateAsync(1, TestPayments.Terms(amount)));
 
     [Fact]
-    public async Task Terms_at_fault_are_refused()
+    public async Task Invalid_terms_are_refused()
     {
         var good = TestPayments.Terms();
         OrderTerms[] bad =
@@ -77,7 +77,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_of_an_order_that_was_given_up_is_honoured()
+    public async Task A_payment_of_a_cancelled_order_is_accepted()
     {
         var order = await _payments.OrderAsync();
         (await _payments.Orders.CancelAsync(order.Id, "changed my mind")).Order!.Status.ShouldBe(OrderStatus.Cancelled);
@@ -88,7 +88,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operator_confirms_offline_payments_and_no_others()
+    public async Task An_operator_confirms_only_offline_payments()
     {
         var order = await _payments.OrderAsync(TestPayments.Terms(provider: PaymentsSetup.Offline));
         (order.PayUrl, order.NextAsk).ShouldBe((null, null));
@@ -100,7 +100,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_refunds_in_part_are_two_entries_and_the_rest_makes_it_refunded()
+    public async Task Partial_refunds_add_up()
     {
         var order = await _payments.OrderAsync(TestPayments.Terms(100m));
         (await _payments.Orders.RefundAsync(order.Id, new("early", "operator"))).Refusal.ShouldBe(OrderRefusal.NotPaid);
@@ -139,7 +139,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_owner_does_not_take_goes_back_in_full_once()
+    public async Task A_declined_payment_is_refunded_once()
     {
         _payments.Owner.ReturnsMoney = true;
         var order = await _payments.OrderAsync(Prompt());
@@ -152,7 +152,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_that_was_refunded_before_the_owner_declined_it_is_not_returned_twice()
+    public async Task A_payment_refunded_before_it_was_declined_is_not_refunded_again()
     {
         _payments.Owner.Before = _ => throw new InvalidOperationException("away");
         var order = await _payments.OrderAsync(Prompt());
@@ -164,7 +164,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_to_be_returned_by_an_operator_can_be_found()
+    public async Task Refunds_that_await_an_operator_are_listed()
     {
         _payments.Owner.ReturnsMoney = true;
         var order = await _payments.OrderAsync();
@@ -177,7 +177,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_whose_answer_was_lost_is_asked_for_again_under_the_same_name()
+    public async Task A_refund_with_a_lost_response_is_repeated_with_the_same_id()
     {
         var order = await _payments.OrderAsync(Prompt());
         _prompt.Fails = true;
@@ -189,7 +189,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_the_provider_refuses_leaves_the_money_where_it_is()
+    public async Task A_refused_refund_changes_no_amount()
     {
         var order = await _payments.OrderAsync(Prompt());
         _prompt.Refund = RefundResult.Refused;
@@ -198,7 +198,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Asking_for_an_order_that_is_not_there_leaves_no_activation()
+    public async Task An_unknown_order_leaves_no_activation()
     {
         using var count = new TestKit.ActivationCount(_payments.Services);
         for (var id = 5000; id < 5100; id++)

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace Actors.Payments.Tests.Orders;
 
 /// <summary>
-/// Random calls, several at a time, while the owner and the provider fail before and after their effects. Whatever the order of events, what the owner
-/// has is what was paid less what went back.
+/// Random parallel calls, while the owner and the provider fail before and after their effects. At the end, the owner's balance is the paid amount
+/// less the refunded amount.
 /// </summary>
 public sealed class RandomWalkTests(ITestOutputHelper output)
 {
@@ -18,14 +18,14 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
     private const decimal Price = 450m;
 
     [Fact]
-    public async Task The_owner_always_has_what_was_paid_less_what_went_back()
+    public async Task The_owner_has_the_paid_less_the_refunded_amount()
     {
         foreach (var (order, wallet) in await WalkAsync(new OwnerFaults())) Faults(order, wallet).ShouldBeEmpty($"order {order.Id}");
     }
 
-    // The control: an owner that does not look at the operation id.
+    // Control: an owner that ignores the operation id.
     [Fact]
-    public async Task Control_the_walk_finds_an_owner_without_the_check() =>
+    public async Task Control_an_owner_without_the_check_fails() =>
         (await WalkAsync(new OwnerFaults { ChecksOperations = false })).SelectMany(w => Faults(w.Order, w.Wallet)).ShouldNotBeEmpty();
 
     private async Task<List<(Order Order, Wallet Wallet)>> WalkAsync(OwnerFaults faults)
@@ -46,7 +46,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
             var steps = Enumerable.Range(0, Steps).Select(_ => (random.Next(3), random.Next(6), random.Next(1, 300))).ToList();
             foreach (var some in steps.Chunk(3)) await Task.WhenAll(some.Select(step => StepAsync(payments, order, step)));
             quiet = true;
-            // Everything that is stored is carried out in the end.
+            // Waits until all stored work is done.
             (await payments.Services.GetRequiredService<IGrainFactory>().GetGrain<IOrderGrain>(order.Id).Resume()).ShouldBeTrue();
             done.Add((await payments.FindAsync(order.Id), await payments.WalletAsync(key)));
         }

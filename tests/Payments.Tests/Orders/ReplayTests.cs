@@ -7,14 +7,14 @@ using Xunit.Abstractions;
 
 namespace Actors.Payments.Tests.Orders;
 
-/// <summary>Promise R5: however often, in whatever order and however many at a time notifications come, each order has one effect, and each gets the same answer.</summary>
+/// <summary>Promise R5: repeated, reordered and parallel notifications have one effect for each order, and all get the same response.</summary>
 public sealed class ReplayTests(ITestOutputHelper output)
 {
     private const int Orders = 5;
     private const int MostRepetitions = 100;
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Notifications_of_several_orders_in_any_order_have_one_effect_each(bool postgres)
+    public async Task Shuffled_notifications_have_one_effect_for_each_order(bool postgres)
     {
         await using var database = await TestDatabase.CreateAsync(postgres);
         await using var payments = await TestPayments.StartAsync(database.Folder, database.Url);
@@ -34,12 +34,12 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Theory]
     [InlineData(ChildMain.BeforeEffect, false)]
     [InlineData(ChildMain.AfterEffect, false)]
-    public Task A_kill_between_payment_and_confirmation_leaves_one_effect(string point, bool postgres) => KilledAsync(point, postgres);
+    public Task A_kill_leaves_one_effect(string point, bool postgres) => KilledAsync(point, postgres);
 
     [PostgresFact]
     public Task A_kill_leaves_one_effect_on_PostgreSQL() => KilledAsync(ChildMain.AfterEffect, postgres: true);
 
-    // The control: an owner that does not look at the operation id.
+    // Control: an owner that ignores the operation id.
     [Fact]
     public async Task Control_without_the_check_a_kill_gives_two_effects()
     {
@@ -51,14 +51,14 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task An_answer_of_the_owner_that_was_lost_is_asked_for_again()
+    public async Task A_lost_answer_of_the_owner_leaves_one_effect()
     {
         await using var payments = await TestPayments.StartAsync();
         await LostAnswerAsync(payments);
         (await payments.WalletAsync()).Payments.ShouldBe(1);
     }
 
-    // The control: the same without the owner's check.
+    // Control: the same without the owner's check.
     [Fact]
     public async Task Control_without_the_check_a_lost_answer_gives_two_effects()
     {
@@ -67,9 +67,9 @@ public sealed class ReplayTests(ITestOutputHelper output)
         (await payments.WalletAsync()).Payments.ShouldBeGreaterThan(1);
     }
 
-    // The control of the order's own check: the same notifications, told to the owner without an order in between.
+    // Control of the order's own check: the same notifications go to the owner directly.
     [Fact]
-    public async Task Control_without_the_order_every_notification_is_an_effect()
+    public async Task Control_without_the_order_every_notification_has_an_effect()
     {
         await using var payments = await TestPayments.StartAsync(faults: new OwnerFaults { ChecksOperations = false });
         var order = await payments.OrderAsync();
@@ -79,7 +79,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task What_the_owner_could_not_apply_is_applied_later_without_another_notification()
+    public async Task A_failed_effect_is_applied_later_without_a_notification()
     {
         var time = new ManualTimeProvider();
         await using var payments = await TestPayments.StartAsync(timeProvider: time);
@@ -96,7 +96,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task An_owner_that_hangs_is_given_up_and_called_again()
+    public async Task A_hanging_owner_is_called_again()
     {
         var time = new ManualTimeProvider();
         await using var payments = await TestPayments.StartAsync(timeProvider: time);
@@ -110,14 +110,14 @@ public sealed class ReplayTests(ITestOutputHelper output)
         var paying = payments.PostAsync(TestPayments.Notification(order));
         await called.Task.Within("the owner to be called");
         payments.Owner.Before = _ => Task.CompletedTask;
-        time.Advance(OrderGrain.CallTime);
+        time.Advance(OrderGrain.CallTimeout);
         (await paying.Within("the answer")).Status.ShouldBe(503);
         (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(200);
         await OneEffectAsync(payments, order.Id, "ann");
     }
 
     [Fact]
-    public async Task A_write_of_a_second_activation_is_noticed()
+    public async Task A_write_conflict_is_detected()
     {
         await using var payments = await TestPayments.StartAsync();
         var order = await payments.OrderAsync();
@@ -143,7 +143,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
         await OneEffectAsync(payments, order, "ann");
     }
 
-    /// <summary>A program takes a payment and is killed at a point; the notification was not acknowledged.</summary>
+    /// <summary>A program accepts a payment and is killed at a point; the notification is not acknowledged.</summary>
     private static async Task<long> KillAsync(string point, TestDatabase database)
     {
         using var child = ChildProgram.Start(point, database.Folder, database.Url ?? "");
@@ -162,7 +162,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
         (await payments.PostAsync(TestPayments.Notification(order))).Status.ShouldBe(200);
     }
 
-    /// <summary>Waits until the program has caught up by itself, with no further notification.</summary>
+    /// <summary>Waits until the program has finished its work, without another notification.</summary>
     private static Task AppliedAsync(TestPayments payments, long order) =>
         Waiting.UntilAsync("the payment to be applied", async () => (await payments.FindAsync(order)).IsPaymentApplied, TimeSpan.FromMinutes(3));
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Actors.Payments.Tests.Orders;
 
-/// <summary>Orders of which no word came are asked about at the provider.</summary>
+/// <summary>The sweep queries the provider for unpaid orders.</summary>
 public sealed class SweepTests : IAsyncLifetime
 {
     private const string Path = "/Merchant/WebService/Service.asmx/OpStateExt";
@@ -30,7 +30,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_whose_notification_was_lost_is_found_by_itself()
+    public async Task The_sweep_finds_a_payment_without_a_notification()
     {
         var order = await _payments.OrderAsync();
         _robokassa.OnText(Path, State(0, 100, "450.000000"), "text/xml");
@@ -69,7 +69,7 @@ public sealed class SweepTests : IAsyncLifetime
     [InlineData("449.99")]
     [InlineData("450,00")]
     [InlineData("")]
-    public async Task Another_amount_is_no_payment_of_this_order(string amount)
+    public async Task A_payment_with_another_amount_does_not_count(string amount)
     {
         var order = await _payments.OrderAsync();
         _robokassa.OnText(Path, State(0, 100, amount), "text/xml");
@@ -81,7 +81,7 @@ public sealed class SweepTests : IAsyncLifetime
     [InlineData("<html>")]
     [InlineData("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")]
     [InlineData("<OperationStateResponse/>")]
-    public async Task An_answer_that_is_none_changes_nothing(string xml)
+    public async Task An_unreadable_response_changes_nothing(string xml)
     {
         var order = await _payments.OrderAsync();
         _robokassa.OnText(Path, xml, "text/xml");
@@ -90,7 +90,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_is_asked_about_less_and_less_often_and_given_up_after_a_week()
+    public async Task An_unpaid_order_is_cancelled_after_a_week()
     {
         var order = await _payments.OrderAsync();
         _robokassa.OnText(Path, State(3, 0, ""), "text/xml");
@@ -110,7 +110,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_provider_that_is_away_is_asked_again_later()
+    public async Task An_unavailable_provider_is_asked_again_later()
     {
         var order = await _payments.OrderAsync();
         _robokassa.OnStatus(Path, 500);
@@ -118,7 +118,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_whose_provider_is_not_configured_any_more_does_not_stop_the_others()
+    public async Task An_order_without_its_provider_does_not_stop_the_sweep()
     {
         using var folder = new TempFolder("payments");
         Order orphan;
@@ -135,7 +135,7 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_store_asks_no_provider_until_it_is_released()
+    public async Task A_held_store_queries_no_provider()
     {
         await _payments.OrderAsync();
         _robokassa.OnText(Path, State(0, 100, "450.000000"), "text/xml");

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Actors.Payments.Tests.Robokassa;
 
 /// <summary>
-/// Promise S14: how long a comparison takes does not tell how many digits were right. A thousand samples for each length of the right beginning, taken in
-/// turn, in processor time of the thread, so that other processes do not count; the medians are compared.
+/// Promise S14: the duration of a comparison does not depend on how many digits are right. It takes a thousand samples for each length of the right
+/// prefix, in turn, in processor time of the thread, and compares the medians.
 /// </summary>
 public sealed class ConstantTimeTests(ITestOutputHelper output)
 {
@@ -16,11 +16,11 @@ public sealed class ConstantTimeTests(ITestOutputHelper output)
     private static readonly string s_expected = new RobokassaSigner("sha512").Sign(["10", "1"], "password");
 
     [Fact]
-    public void The_time_does_not_tell_how_much_was_right() => Spread(RobokassaSigner.AreEqual).ShouldBeLessThan(1.5);
+    public void The_comparison_takes_constant_time() => Spread(RobokassaSigner.AreEqual).ShouldBeLessThan(1.5);
 
-    // The control: a comparison that ends at the first difference.
+    // Control: a comparison that ends at the first difference.
     [Fact]
-    public void The_test_sees_a_comparison_that_stops_early() => Spread(Naive).ShouldBeGreaterThan(3);
+    public void Control_an_early_exit_is_detected() => Spread(Naive).ShouldBeGreaterThan(3);
 
     private static bool Naive(string expected, string received)
     {
@@ -32,7 +32,7 @@ public sealed class ConstantTimeTests(ITestOutputHelper output)
         return true;
     }
 
-    /// <summary>The longest median as a multiple of the shortest.</summary>
+    /// <summary>The longest median divided by the shortest.</summary>
     private double Spread(Func<string, string, bool> compare)
     {
         var received = s_lengths.Select(Wrong).ToArray();

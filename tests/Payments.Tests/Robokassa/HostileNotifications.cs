@@ -4,7 +4,7 @@ using Actors.Payments.Tests.Kit;
 
 namespace Actors.Payments.Tests.Robokassa;
 
-/// <summary>Promise S14: what is not exactly a notification of this order's payment is refused, and changes nothing.</summary>
+/// <summary>Promise S14: a notification that does not exactly match the order is refused and changes nothing.</summary>
 public abstract class HostileNotifications : IAsyncLifetime
 {
     private protected TestPayments Payments { get; private set; } = null!;

@@ -7,11 +7,11 @@ using Actors.Payments.Tests.Kit;
 
 namespace Actors.Payments.Tests.Robokassa;
 
-/// <summary>Fields that are doubled, nested, oversized or not to be read.</summary>
+/// <summary>Duplicate, nested, oversized and unreadable fields.</summary>
 public sealed class HostileShapeTests : HostileNotifications
 {
     [Fact]
-    public async Task Doubled_and_array_parameters_are_refused()
+    public async Task Duplicate_and_array_parameters_are_refused()
     {
         var form = TestPayments.Notification(Order);
         foreach (var name in (string[])["OutSum", "InvId", "SignatureValue", "outsum", "INVID"])
@@ -43,7 +43,7 @@ public sealed class HostileShapeTests : HostileNotifications
     }
 
     [Fact]
-    public async Task A_parameter_of_a_mebibyte_is_too_large_in_whatever_form()
+    public async Task A_parameter_of_a_mebibyte_is_too_large()
     {
         var long1 = new string('x', 1024 * 1024);
         (await Payments.PostAsync([.. TestPayments.Notification(Order), new("Shp_a", long1)])).Status.ShouldBe(413);
@@ -64,7 +64,7 @@ public sealed class HostileShapeTests : HostileNotifications
     [InlineData("application/x-www-form-urlencoded", "")]
     [InlineData("application/x-www-form-urlencoded", "=&=&%")]
     [InlineData("application/x-www-form-urlencoded", "OutSum=%FF%FE&InvId=%00&SignatureValue=%")]
-    public async Task What_cannot_be_read_is_at_fault(string type, string body)
+    public async Task An_unreadable_body_is_refused(string type, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
         (await Payments.PostAsync(content)).Status.ShouldBe(422);
@@ -74,7 +74,7 @@ public sealed class HostileShapeTests : HostileNotifications
     [InlineData("text/plain")]
     [InlineData("multipart/form-data")]
     [InlineData("application/xml")]
-    public async Task Other_types_are_not_taken(string type)
+    public async Task Other_content_types_are_refused(string type)
     {
         using var content = new StringContent("OutSum=1", Encoding.UTF8, type);
         (await Payments.PostAsync(content)).Status.ShouldBe(415);

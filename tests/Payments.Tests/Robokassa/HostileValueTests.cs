@@ -3,7 +3,7 @@ using Actors.Payments.Tests.Kit;
 
 namespace Actors.Payments.Tests.Robokassa;
 
-/// <summary>Fields with other values than those of the payment.</summary>
+/// <summary>Fields with wrong values.</summary>
 public sealed class HostileValueTests : HostileNotifications
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class HostileValueTests : HostileNotifications
     [InlineData("４５０.00")]
     [InlineData("")]
     [InlineData("450000000000000000000000000000000000000000")]
-    public Task An_amount_that_is_not_the_order_s_is_refused_although_it_is_signed(string outSum) =>
+    public Task A_signed_but_wrong_amount_is_refused(string outSum) =>
         RefusedAsync(TestPayments.Notification(Order, outSum));
 
     [Theory]
@@ -59,10 +59,10 @@ public sealed class HostileValueTests : HostileNotifications
     [InlineData("sha256")]
     [InlineData("sha384")]
     [InlineData("sha512")]
-    public Task Another_hash_than_the_shop_s_is_refused(string hash) => RefusedAsync(TestPayments.Notification(Order, hash: hash));
+    public Task Another_hash_is_refused(string hash) => RefusedAsync(TestPayments.Notification(Order, hash: hash));
 
     [Fact]
-    public async Task Another_hash_is_taken_where_it_is_the_shop_s()
+    public async Task The_configured_hash_is_accepted()
     {
         await using var payments = await TestPayments.StartAsync(changes: ("ROBOKASSA_HASH", "SHA512"));
         var order = await payments.OrderAsync();
@@ -71,7 +71,7 @@ public sealed class HostileValueTests : HostileNotifications
     }
 
     [Fact]
-    public async Task A_signature_may_have_either_case_and_nothing_else()
+    public async Task The_case_of_a_signature_is_ignored()
     {
         var form = TestPayments.Notification(Order);
         var good = form["SignatureValue"];
@@ -87,7 +87,7 @@ public sealed class HostileValueTests : HostileNotifications
     }
 
     [Fact]
-    public async Task A_field_that_is_missing_is_refused()
+    public async Task A_missing_field_is_refused()
     {
         foreach (var name in (string[])["OutSum", "InvId", "SignatureValue"])
         {
@@ -108,7 +108,7 @@ public sealed class HostileValueTests : HostileNotifications
     [InlineData("１")]
     [InlineData("1\0")]
     [InlineData(" 1")]
-    public async Task What_is_no_invoice_number_is_refused(string id)
+    public async Task An_invalid_invoice_number_is_refused(string id)
     {
         var form = TestPayments.Notification(Order);
         form["InvId"] = id;
@@ -117,7 +117,7 @@ public sealed class HostileValueTests : HostileNotifications
     }
 
     [Fact]
-    public async Task An_order_that_is_not_there_is_not_found()
+    public async Task An_unknown_order_is_not_found()
     {
         var answer = await Payments.PostAsync(TestPayments.Notification(Order with { Id = 4711 }));
         answer.Status.ShouldBe(404);
@@ -129,14 +129,14 @@ public sealed class HostileValueTests : HostileNotifications
     [InlineData("true")]
     [InlineData("2")]
     [InlineData("on")]
-    public Task IsTest_cannot_be_put_on_a_real_payment(string isTest) => RefusedAsync([.. TestPayments.Notification(Order), new("IsTest", isTest)]);
+    public Task IsTest_cannot_be_added_to_a_real_payment(string isTest) => RefusedAsync([.. TestPayments.Notification(Order), new("IsTest", isTest)]);
 
     [Fact]
     public Task A_test_payment_does_not_pay_a_real_order() =>
         RefusedAsync([.. TestPayments.Notification(Order, password: "test second"), new("IsTest", "1")]);
 
     [Fact]
-    public async Task IsTest_cannot_be_taken_off_a_test_payment()
+    public async Task IsTest_cannot_be_removed_from_a_test_payment()
     {
         await using var payments = await TestPayments.StartAsync(changes: ("ROBOKASSA_TEST", "true"));
         var order = await payments.OrderAsync();
@@ -151,7 +151,7 @@ public sealed class HostileValueTests : HostileNotifications
     }
 
     [Fact]
-    public async Task A_foreign_merchant_login_is_forbidden_and_none_is_usual()
+    public async Task A_wrong_merchant_login_is_forbidden()
     {
         var form = TestPayments.Notification(Order);
         foreach (var login in (string[])["another", "", "SHOP", "shop "])

@@ -17,7 +17,7 @@ public sealed class LinkTests
     private static readonly Invoice s_invoice = new(1, 100m, "RUB", "description", true, ImmutableDictionary<string, string>.Empty);
 
     [Fact]
-    public void The_link_of_the_known_example_is_made()
+    public void The_known_example_gives_the_known_link()
     {
         var link = new RobokassaLink(new RobokassaSettings { Login = "robo-demo", IsTest = true }).Of(s_invoice, s_passwords);
         link.GetLeftPart(UriPartial.Path).ShouldBe("https://auth.robokassa.ru/Merchant/Index.aspx");
@@ -25,7 +25,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void The_other_known_link_is_signed_as_we_sign()
+    public void The_signature_of_the_second_example_matches()
     {
         var fields = QueryHelpers.ParseQuery(new Uri(Example9).Query);
         string[] parts = [fields["MerchantLogin"]!, fields["OutSum"]!, fields["InvId"]!, fields["OutSumCurrency"]!];

@@ -7,7 +7,7 @@ namespace Actors.Payments.Tests.Robokassa;
 public sealed class SettingsTests
 {
     [Fact]
-    public void Development_has_a_demo_shop_that_takes_test_payments_only()
+    public void Development_has_a_demo_shop_for_test_payments()
     {
         var (shop, problems) = Read("Development");
         problems.ShouldBeEmpty();
@@ -17,7 +17,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Elsewhere_nothing_set_is_no_shop()
+    public void Other_environments_have_no_default_shop()
     {
         var (shop, problems) = Read("Production");
         problems.ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Every_problem_is_reported_at_once_and_none_repeats_a_secret()
+    public void All_problems_are_reported_without_secrets()
     {
         var (_, problems) = Read("Production", ("ROBOKASSA_LOGIN", "shop"), ("ROBOKASSA_PASSWORD1", "geheim"), ("ROBOKASSA_TEST_PASSWORD2", "geheim2"),
             ("ROBOKASSA_HASH", "crc32"), ("ROBOKASSA_URL", "http://127.0.0.1:1"), ("ROBOKASSA_TEST", "maybe"), ("ROBOKASSA_SUCCESS_URL", "paid"),
@@ -37,7 +37,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Test_passwords_must_be_others_than_real_ones() =>
+    public void Test_and_real_passwords_must_differ() =>
         Read("Production", ("ROBOKASSA_LOGIN", "shop"), ("ROBOKASSA_PASSWORD1", "a"), ("ROBOKASSA_PASSWORD2", "b"), ("ROBOKASSA_TEST_PASSWORD1", "c"),
             ("ROBOKASSA_TEST_PASSWORD2", "b")).Problems.ShouldHaveSingleItem().Setting.ShouldBe("ROBOKASSA_TEST_PASSWORD1");
 
@@ -53,7 +53,7 @@ public sealed class SettingsTests
         Read("Production", ("ROBOKASSA_PASSWORD1", "a"), ("ROBOKASSA_PASSWORD2", "b")).Problems.ShouldHaveSingleItem().Setting.ShouldBe("ROBOKASSA_LOGIN");
 
     [Fact]
-    public void The_text_of_the_settings_shows_no_password()
+    public void ToString_shows_no_password()
     {
         var shop = Read("Production", ("ROBOKASSA_LOGIN", "shop"), ("ROBOKASSA_PASSWORD1", "geheim"), ("ROBOKASSA_PASSWORD2", "geheim2")).Shop!;
         $"{shop} {shop.Real}".ShouldNotContain("geheim");

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Payments.Tests.Robokassa;
 
-/// <summary>The worked examples of public SDKs, each string with the hash that it is known to have.</summary>
+/// <summary>The examples of public SDKs: strings with their known hashes.</summary>
 public sealed partial class SignatureVectorTests
 {
     public static TheoryData<string, string[], string, string[], string> Vectors => new()
@@ -24,7 +24,7 @@ public sealed partial class SignatureVectorTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void A_known_string_has_the_known_hash(string hash, string[] parts, string password, string[] own, string expected) =>
+    public void A_known_string_has_its_known_hash(string hash, string[] parts, string password, string[] own, string expected) =>
         new RobokassaSigner(hash).Sign(parts, password, own.Select(Pair)).ShouldBe(expected);
 
     [Theory]
@@ -33,14 +33,14 @@ public sealed partial class SignatureVectorTests
     [InlineData("sha256", 64)]
     [InlineData("sha384", 96)]
     [InlineData("sha512", 128)]
-    public void Every_hash_of_the_settings_is_made(string hash, int digits)
+    public void Every_accepted_hash_is_supported(string hash, int digits)
     {
         RobokassaSettings.Hashes.ShouldContain(hash);
         new RobokassaSigner(hash).Sign(["10", "1"], "password#2").Length.ShouldBe(digits);
     }
 
     [SampleFact("samples/robokassa/FACTS.md")]
-    public void No_example_of_the_sample_page_is_left_out()
+    public void The_samples_are_complete()
     {
         var rows = Row().Matches(Samples.Text("robokassa/FACTS.md")).Select(m => m.Groups["hash"].Value).ToList();
         rows.Count.ShouldBe(11);

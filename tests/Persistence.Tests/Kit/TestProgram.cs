@@ -28,7 +28,7 @@ internal static class TestProgram
         }
         catch
         {
-            // A silo that did not start cannot be stopped.
+            // Stopping a silo that did not start throws.
             await ((IAsyncDisposable)host).DisposeAsync();
             throw;
         }

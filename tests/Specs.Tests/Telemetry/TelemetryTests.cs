@@ -65,7 +65,7 @@ public sealed class TelemetryTests
         await silo.ExitedAsync();
 
         silo.ExitCode.ShouldBe(1);
-        silo.Output.ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT: is not an absolute http or https address.");
+        silo.Output.ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT: is not an absolute http or https URL.");
         silo.Output.ShouldContain("OTEL_EXPORTER_OTLP_PROTOCOL: \"carrier-pigeon\" is none of grpc, http/protobuf.");
         silo.Output.ShouldNotContain("   at ");
     }

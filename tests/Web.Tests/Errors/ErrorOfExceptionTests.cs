@@ -8,7 +8,7 @@ using Orleans.Storage;
 
 namespace Actors.Web.Tests.Errors;
 
-/// <summary>What is away for a moment is 503 with the advice to come again; a fault of ours is 500.</summary>
+/// <summary>Temporary outages are 503 with Retry-After; other exceptions are 500.</summary>
 public sealed class ErrorOfExceptionTests
 {
     public static TheoryData<Exception> Away => new(
@@ -28,14 +28,14 @@ public sealed class ErrorOfExceptionTests
 
     [Theory]
     [MemberData(nameof(Away))]
-    public void What_is_away_is_503(Exception failure)
+    public void An_outage_is_503(Exception failure)
     {
         ErrorOfException.Of(failure).Status.ShouldBe(503);
         ErrorOfException.Of(failure).RetryAfter.ShouldNotBeNull();
     }
 
     [Fact]
-    public void Only_what_the_cluster_did_overrules_the_documented_failure_of_a_route()
+    public void Only_cluster_failures_override_FailingAs()
     {
         Exception[] cluster = [new SiloUnavailableException(), Rejection.Of("leaving"), new InconsistentStateException(),
             new OrleansException("of a grain deeper down", new SiloUnavailableException())];
@@ -48,5 +48,5 @@ public sealed class ErrorOfExceptionTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_fault_is_500(Exception failure) => ErrorOfException.Of(failure).Status.ShouldBe(500);
+    public void Any_other_exception_is_500(Exception failure) => ErrorOfException.Of(failure).Status.ShouldBe(500);
 }

@@ -55,7 +55,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("drf", 400, """{"events":["This field is required."]}""")]
     [InlineData("titles", 400, """{"success":false,"error":{"code":"VALIDATION_ERROR","message":"Validation error","details":{"errors":[{"loc":["body","events",0,"title"],"msg":"Field required","type":"missing"}]}},"timestamp":"*","request_id":"id-1"}""")]
     [InlineData("love", 422, """{"error":{"message":"Validation error","code":"VALIDATION_ERROR","statusCode":422,"details":{"issues":[{"path":["body","events",0,"title"],"message":"Field required","code":"missing"}]},"requestId":"id-1"}}""")]
-    public async Task A_validation_error_has_the_status_and_shape_of_its_family(string family, int status, string body)
+    public async Task A_validation_error_has_the_format_of_its_dialect(string family, int status, string body)
     {
         var (answer, text) = await AskAsync($"/{family}/invalid");
 
@@ -70,7 +70,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("drf", """{"detail":"Событие не найдено"}""")]
     [InlineData("titles", """{"success":false,"error":{"code":"EVENT_NOT_FOUND","message":"Событие не найдено","details":{}},"timestamp":"*","request_id":"id-1"}""")]
     [InlineData("love", """{"error":{"message":"Событие не найдено","code":"EVENT_NOT_FOUND","statusCode":404,"details":{},"requestId":"id-1"}}""")]
-    public async Task A_refusal_keeps_its_words_in_every_family(string family, string body)
+    public async Task Every_dialect_keeps_the_detail(string family, string body)
     {
         var (answer, text) = await AskAsync($"/{family}/refused");
 
@@ -83,7 +83,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("drf", """{"detail":"Not found."}""")]
     [InlineData("titles", """{"success":false,"error":{"code":"NOT_FOUND","message":"Not Found","details":{}},"timestamp":"*","request_id":"id-1"}""")]
     [InlineData("love", """{"error":{"message":"Not Found","code":"NOT_FOUND","statusCode":404,"details":{},"requestId":"id-1"}}""")]
-    public async Task A_path_without_route_is_refused_in_the_shape_of_its_prefix(string family, string body)
+    public async Task A_path_without_a_route_uses_the_dialect_of_its_prefix(string family, string body)
     {
         var (answer, text) = await AskAsync($"/{family}/nowhere");
 
@@ -92,7 +92,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_path_under_no_prefix_is_refused_in_the_default_shape()
+    public async Task A_path_without_a_prefix_uses_the_default_dialect()
     {
         var (_, text) = await AskAsync("/fasting/nowhere");
 
@@ -102,7 +102,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [Theory]
     [InlineData("fast", """{"detail":"Method Not Allowed"}""")]
     [InlineData("drf", """{"detail":"Method \"DELETE\" not allowed."}""")]
-    public async Task A_wrong_method_is_refused_with_Allow_in_the_shape_of_its_prefix(string family, string body)
+    public async Task A_405_has_Allow_and_the_dialect_of_its_prefix(string family, string body)
     {
         var (answer, text) = await AskAsync($"/{family}/invalid", HttpMethod.Delete);
 
@@ -116,7 +116,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("drf", """{"detail":"Service Unavailable"}""")]
     [InlineData("titles", """{"success":false,"error":{"code":"SERVICE_UNAVAILABLE","message":"Service Unavailable","details":{}},"timestamp":"*","request_id":"id-1"}""")]
     [InlineData("love", """{"error":{"message":"Service Unavailable","code":"SERVICE_UNAVAILABLE","statusCode":503,"details":{},"requestId":"id-1"}}""")]
-    public async Task A_lost_silo_is_503_with_a_time_to_come_again_also_where_failures_are_documented_otherwise(string family, string body)
+    public async Task A_lost_silo_is_503_with_Retry_After_despite_FailingAs(string family, string body)
     {
         var (answer, text) = await AskAsync($"/{family}/lost");
 
@@ -130,7 +130,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("titles")]
     [InlineData("love")]
     [InlineData("drf")]
-    public async Task An_exception_is_logged_with_the_request_id_and_answers_nothing_of_itself(string family)
+    public async Task An_exception_is_logged_and_not_sent(string family)
     {
         var (answer, text) = await AskAsync($"/{family}/broken");
 
@@ -146,7 +146,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("titles")]
     [InlineData("love")]
     [InlineData("drf")]
-    public async Task An_absent_store_is_503_with_Retry_After(string family)
+    public async Task An_unavailable_database_is_503_with_Retry_After(string family)
     {
         var (answer, text) = await AskAsync($"/{family}/away");
 
@@ -156,7 +156,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_route_may_say_what_its_failures_answer()
+    public async Task FailingAs_sets_the_response_to_exceptions()
     {
         var (answer, text) = await AskAsync("/fast/known");
 
@@ -174,7 +174,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_401_names_the_scheme() =>
+    public async Task A_401_has_WWW_Authenticate() =>
         (await AskAsync("/fast/unauthorized")).Answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class ErrorShapes : IAsyncLifetime
     [InlineData("application/problem+json;q=0", false)]
     [InlineData("*/*", false)]
     [InlineData("garbage problem+json ;;", false)]
-    public async Task Problem_details_go_to_clients_that_name_them(string accept, bool problem)
+    public async Task Clients_that_accept_problem_details_get_them(string accept, bool problem)
     {
         var (answer, text) = await AskAsync("/love/invalid", accept: accept);
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>A real server on a free loopback port with the pipeline every request passes through.</summary>
+/// <summary>A real server on a free loopback port with the program's middleware.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -18,7 +18,7 @@ public sealed class DateTimes
     [InlineData("2024-09-01", "2024-09-01 00:00:00.000000", null)]
     [InlineData("2024-02-29T23:59:59", "2024-02-29 23:59:59.000000", null)]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01 00:00:00.000000", "00:00")]
-    public void Text_is_kept_as_received_and_understood(string text, string local, string? offset)
+    public void A_text_is_parsed_and_kept(string text, string local, string? offset)
     {
         var value = Read(JsonSerializer.Serialize(text));
 
@@ -34,7 +34,7 @@ public sealed class DateTimes
     [InlineData("1725202800000", "2024-09-01T15:00:00Z")]
     [InlineData("\"1725202800\"", "2024-09-01T15:00:00Z")]
     [InlineData("-1", "1969-12-31T23:59:59Z")]
-    public void A_number_is_unix_time(string json, string text) => Read(json).Text.ShouldBe(text);
+    public void A_number_is_Unix_time(string json, string text) => Read(json).Text.ShouldBe(text);
 
     [Theory]
     [InlineData("\"\"", "datetime_from_date_parsing", "input is too short")]
@@ -53,7 +53,7 @@ public sealed class DateTimes
     [InlineData("\"0001-01-01T00:00:00+03:00\"", "datetime_parsing", "datetime is out of range")]
     [InlineData("1e400", "datetime_parsing", "dates after 9999 are not supported as unix timestamps")]
     [InlineData("99999999999999999", "datetime_parsing", "dates after 9999 are not supported as unix timestamps")]
-    public void What_is_no_date_says_why(string json, string type, string reason)
+    public void An_invalid_date_has_a_reason(string json, string type, string reason)
     {
         var fault = Fault(json);
         fault.Type.ShouldBe(type);
@@ -64,10 +64,10 @@ public sealed class DateTimes
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("[]")]
-    public void What_is_no_text_or_number_is_no_date(string json) => Fault(json).Type.ShouldBe("datetime_type");
+    public void Other_JSON_types_are_refused(string json) => Fault(json).Type.ShouldBe("datetime_type");
 
     [Fact]
-    public void An_offset_gives_the_instant()
+    public void A_text_with_an_offset_has_an_instant()
     {
         Read("\"2024-09-01T18:00:00+03:00\"").Instant.ShouldBe(new DateTimeOffset(2024, 9, 1, 15, 0, 0, TimeSpan.Zero));
         Read("\"2024-09-01T18:00:00\"").Instant.ShouldBeNull();

@@ -3,7 +3,7 @@ using Actors.Web.Reading;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Faults in pydantic's words, places and types.</summary>
+/// <summary>Faults have pydantic's messages, locations and types.</summary>
 public sealed class FieldReading
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class FieldReading
     [InlineData("""{"f":""}""", "string_too_short", "String should have at least 1 character")]
     [InlineData("""{"f":"abcdef"}""", "string_too_long", "String should have at most 5 characters")]
     [InlineData("""{"f":"a\u0000"}""", "value_error", "Value error, text must not contain NUL characters")]
-    public void A_text_at_fault(string json, string type, string msg) => FaultOf(json, reader => reader.Text("f", min: 1, max: 5)).ShouldBe((type, msg));
+    public void An_invalid_text_is_a_fault(string json, string type, string msg) => FaultOf(json, reader => reader.Text("f", min: 1, max: 5)).ShouldBe((type, msg));
 
     [Theory]
     [InlineData("""{}""", "missing", "Field required")]
@@ -28,7 +28,7 @@ public sealed class FieldReading
     [InlineData("""{"f":123456789012345678901234567890}""", "int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size")]
     [InlineData("""{"f":-1}""", "greater_than_equal", "Input should be greater than or equal to 0")]
     [InlineData("""{"f":101}""", "less_than_equal", "Input should be less than or equal to 100")]
-    public void A_number_at_fault(string json, string type, string msg) => FaultOf(json, reader => reader.Integer("f", min: 0, max: 100)).ShouldBe((type, msg));
+    public void An_invalid_number_is_a_fault(string json, string type, string msg) => FaultOf(json, reader => reader.Integer("f", min: 0, max: 100)).ShouldBe((type, msg));
 
     [Theory]
     [InlineData("""{"f":7}""", 7)]
@@ -40,14 +40,14 @@ public sealed class FieldReading
     [InlineData("""{"f":-0.0}""", 0)]
     [InlineData("""{"f":9007199254740993}""", 9007199254740993)]
     [InlineData("""{"f":1,"f":2}""", 2)]
-    public void A_whole_number(string json, long value) => Read(json, reader => reader.Integer("f")).ShouldBe(value);
+    public void A_whole_number_is_read(string json, long value) => Read(json, reader => reader.Integer("f")).ShouldBe(value);
 
     [Theory]
     [InlineData("\"11111111-1111-1111-1111-111111111111\"")]
     [InlineData("\"11111111111111111111111111111111\"")]
     [InlineData("\"{11111111-1111-1111-1111-111111111111}\"")]
     [InlineData("\"urn:uuid:11111111-1111-1111-1111-111111111111\"")]
-    public void A_uuid(string json) => Read($$"""{"f":{{json}}}""", reader => reader.Guid("f")).ToString().ShouldBe("11111111-1111-1111-1111-111111111111");
+    public void A_UUID_is_read(string json) => Read($$"""{"f":{{json}}}""", reader => reader.Guid("f")).ToString().ShouldBe("11111111-1111-1111-1111-111111111111");
 
     [Theory]
     [InlineData("1", "uuid_type", "UUID input should be a string, bytes or UUID object")]
@@ -56,23 +56,23 @@ public sealed class FieldReading
     [InlineData("\"not-a-uuid\"", "uuid_parsing", "Input should be a valid UUID, invalid character: found `n` at 1")]
     [InlineData("\"1-1-1\"", "uuid_parsing", "Input should be a valid UUID, invalid group length or count")]
     [InlineData("\"0x11111111,0x1111,0x1111,{0x11}\"", "uuid_parsing", "Input should be a valid UUID, invalid character: found `x` at 2")]
-    public void A_uuid_at_fault(string json, string type, string msg) => FaultOf($$"""{"f":{{json}}}""", reader => reader.Guid("f")).ShouldBe((type, msg));
+    public void An_invalid_UUID_is_a_fault(string json, string type, string msg) => FaultOf($$"""{"f":{{json}}}""", reader => reader.Guid("f")).ShouldBe((type, msg));
 
     [Theory]
     [InlineData("true", true)]
     [InlineData("0", false)]
     [InlineData("\"on\"", true)]
     [InlineData("\"No\"", false)]
-    public void A_boolean(string json, bool value) => Read($$"""{"f":{{json}}}""", reader => reader.Boolean("f")).ShouldBe(value);
+    public void A_boolean_is_read(string json, bool value) => Read($$"""{"f":{{json}}}""", reader => reader.Boolean("f")).ShouldBe(value);
 
     [Theory]
     [InlineData("2", "bool_parsing")]
     [InlineData("\"maybe\"", "bool_parsing")]
     [InlineData("[]", "bool_type")]
-    public void A_boolean_at_fault(string json, string type) => FaultOf($$"""{"f":{{json}}}""", reader => reader.Boolean("f")).Type.ShouldBe(type);
+    public void An_invalid_boolean_is_a_fault(string json, string type) => FaultOf($$"""{"f":{{json}}}""", reader => reader.Boolean("f")).Type.ShouldBe(type);
 
     [Fact]
-    public void All_faults_are_named_with_their_places()
+    public void All_faults_have_their_locations()
     {
         var reader = Reader("""{"events":[{"title":"a","dates":["2024-01-01","x"]},{"type":5},7,{"title":"b","type":"t","dates":3}]}""");
 
@@ -93,7 +93,7 @@ public sealed class FieldReading
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
-    public void A_body_that_is_no_object_is_one_fault(string json)
+    public void A_body_that_is_not_an_object_is_one_fault(string json)
     {
         var reader = Reader(json);
         reader.Text("title");
@@ -102,14 +102,14 @@ public sealed class FieldReading
     }
 
     [Fact]
-    public void The_first_name_wins_over_its_alias_and_names_the_fault()
+    public void The_name_has_priority_over_its_alias()
     {
         Read("""{"type":"b","event_type":"a"}""", reader => reader.Text("event_type", "type")).ShouldBe("a");
         Read("""{"type":"b"}""", reader => reader.Text("event_type", "type")).ShouldBe("b");
     }
 
     [Fact]
-    public void Absent_null_and_required_null_are_told_apart()
+    public void Missing_and_null_fields_differ()
     {
         Read<string?>("""{}""", reader => reader.OptionalText("f")).ShouldBeNull();
         Read<string?>("""{"f":null}""", reader => reader.OptionalText("f")).ShouldBeNull();
@@ -127,11 +127,11 @@ public sealed class FieldReading
     }
 
     [Fact]
-    public void One_of_a_few() =>
+    public void OneOf_accepts_only_its_values() =>
         FaultOf("""{"f":"d"}""", reader => reader.OneOf("f", "a", "b", "c")).ShouldBe(("literal_error", "Input should be 'a', 'b' or 'c'"));
 
     [Fact]
-    public void Faults_are_counted_but_not_kept_without_end()
+    public void The_number_of_faults_is_bounded()
     {
         var reader = Reader($$"""{"f":[{{string.Join(',', Enumerable.Repeat("\"x\"", 5000))}}]}""");
         reader.Integers("f");

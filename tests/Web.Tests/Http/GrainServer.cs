@@ -14,13 +14,13 @@ namespace Actors.Web.Tests.Http;
 /// <summary>A server with grains, limits and trusted proxies, wired as the silo wires them.</summary>
 internal static class GrainServer
 {
-    /// <summary>Names the caller's account, in the place of a token.</summary>
+    /// <summary>The header with the caller's account, instead of a token.</summary>
     public const string Account = "X-Account";
 
-    /// <summary>Names the caller's session.</summary>
+    /// <summary>The header with the caller's session.</summary>
     public const string Session = "X-Session";
 
-    /// <summary>Says that the session is over.</summary>
+    /// <summary>The header that marks the session as ended.</summary>
     public const string Former = "X-Former";
 
     public static Task<ApiServer> StartAsync(

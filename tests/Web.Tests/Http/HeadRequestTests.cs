@@ -36,7 +36,7 @@ public sealed class HeadRequestTests : IAsyncLifetime
     [InlineData("/text", HttpStatusCode.OK)]
     [InlineData("/large", HttpStatusCode.OK)]
     [InlineData("/none", HttpStatusCode.NotFound)]
-    public async Task It_has_the_status_of_GET_and_no_body(string path, HttpStatusCode status)
+    public async Task HEAD_has_the_status_of_GET_and_no_body(string path, HttpStatusCode status)
     {
         using var answer = await HeadAsync(path);
         answer.StatusCode.ShouldBe(status);
@@ -54,7 +54,7 @@ public sealed class HeadRequestTests : IAsyncLifetime
     [Theory]
     [InlineData("/act", "POST")]
     [InlineData("/notify", "POST, GET")]
-    public async Task A_route_that_acts_on_its_request_refuses_it(string path, string allowed)
+    public async Task A_route_with_other_methods_refuses_HEAD(string path, string allowed)
     {
         using var answer = await HeadAsync(path);
         (answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)).ShouldBe((HttpStatusCode.MethodNotAllowed, allowed));

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Promise S8: whatever a body is, the answer is below 500.</summary>
+/// <summary>Promise S8: no body causes a 5xx.</summary>
 public sealed class HostileBodies : IAsyncLifetime
 {
     private const int Limit = 64 * 1024;
@@ -56,7 +56,7 @@ public sealed class HostileBodies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_limit_the_bomb_is_unpacked()
+    public async Task Control_without_the_limit_the_bomb_is_unpacked()
     {
         await using var open = await ApiServer.StartAsync(app => app.MapPost("/", context => ReadAsync(context, BodyLimits.Default with { MaxBytes = 60_000_000 })));
         using var content = new ByteArrayContent(Compress("gzip", Padded(50_000_000)));
@@ -72,7 +72,7 @@ public sealed class HostileBodies : IAsyncLifetime
     [InlineData("br", 400)]
     [InlineData("deflate", 400)]
     [InlineData("identity", 200)]
-    public async Task What_is_not_so_encoded_is_refused(string encoding, int status) =>
+    public async Task A_wrong_content_encoding_is_refused(string encoding, int status) =>
         (await PostAsync("/limited", new ByteArrayContent("{\"a\":1}"u8.ToArray()), encoding)).ShouldBe(status);
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class HostileBodies : IAsyncLifetime
     [InlineData("text/plain", 422)]
     [InlineData("application/x-www-form-urlencoded", 422)]
     [InlineData("nonsense", 422)]
-    public async Task The_content_type_is_treated_as_FastAPI_treats_it(string? type, int status)
+    public async Task Content_types_are_handled_like_FastAPI(string? type, int status)
     {
         using var content = new ByteArrayContent("{}"u8.ToArray());
         if (type is not null)
@@ -121,11 +121,11 @@ public sealed class HostileBodies : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Oddities))]
-    public async Task Odd_bodies_are_read_or_refused(string what, byte[] body, int status) =>
+    public async Task Unusual_bodies_are_read_or_refused(string what, byte[] body, int status) =>
         (await PostAsync("/json", new ByteArrayContent(body))).ShouldBe(status, what);
 
     [Fact]
-    public async Task A_million_keys_are_too_many_bytes_and_many_keys_are_read_in_time()
+    public async Task Many_keys_are_read_in_time_or_refused()
     {
         var million = Encoding.ASCII.GetBytes($"{{{string.Join(',', Enumerable.Range(0, 1_000_000).Select(i => $"\"k{i}\":1"))}}}");
         (await PostAsync("/json", new ByteArrayContent(million))).ShouldBe(413);
@@ -146,7 +146,7 @@ public sealed class HostileBodies : IAsyncLifetime
     [InlineData("Transfer-Encoding: chunked\n", "ffffffffffffffff\r\n{}\r\n0\r\n\r\n")]
     [InlineData("Content-Length: 100\n", "{}")]
     [InlineData("Transfer-Encoding: chunked\n", "2\r\n{}\r\n")]
-    public async Task Bodies_whose_length_lies_are_refused_and_the_connection_ends(string headers, string body)
+    public async Task A_wrong_Content_Length_ends_the_connection(string headers, string body)
     {
         var answer = await RawHttp.SendAsync(_server.EndPoint, $"POST /json HTTP/1.1\nHost: localhost\nContent-Type: application/json\n{headers}\n", Encoding.ASCII.GetBytes(body), halfClose: true);
 
@@ -167,7 +167,7 @@ public sealed class HostileBodies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_read_past_the_limit_by_anything_else_is_413_in_shape()
+    public async Task The_servers_413_has_a_body()
     {
         await using var small = await ApiServer.StartAsync(app => app.MapPost("/raw", async context =>
         {
@@ -188,7 +188,7 @@ public sealed class HostileBodies : IAsyncLifetime
             return;
         }
 
-        // Every text and number is looked at, as a module would.
+        // Reads every text and number, as a module would.
         await context.Response.WriteAsync(read.Root.GetRawText().Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

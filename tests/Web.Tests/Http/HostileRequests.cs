@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Promise S11, what can be said of it without modules: odd request lines and headers are refused, never 5xx, never another route.</summary>
+/// <summary>Promise S11, malformed request lines and headers are refused, cause no 5xx and reach no other route.</summary>
 public sealed class HostileRequests : IAsyncLifetime
 {
     private ApiServer _server = null!;
@@ -32,7 +32,7 @@ public sealed class HostileRequests : IAsyncLifetime
     [InlineData("/catalog/events;x=1")]
     [InlineData("/%")]
     [InlineData("*")]
-    public async Task Odd_paths_reach_no_route(string path)
+    public async Task Unusual_paths_reach_no_route(string path)
     {
         var answer = await RawHttp.SendAsync(_server.EndPoint, $"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
 
@@ -47,7 +47,7 @@ public sealed class HostileRequests : IAsyncLifetime
     [InlineData("CONNECT", "40")]
     [InlineData("POST", "405")]
     [InlineData("HEAD", "405")]
-    public async Task Other_methods_are_not_allowed_and_nothing_is_echoed(string method, string status)
+    public async Task Unknown_methods_are_refused_and_not_echoed(string method, string status)
     {
         var answer = await RawHttp.SendAsync(_server.EndPoint, $"{method} /catalog/events HTTP/1.1\nHost: localhost\nX-Secret: not-for-you\nX-HTTP-Method-Override: GET\nContent-Length: 0\nConnection: close\n\n");
 
@@ -66,13 +66,13 @@ public sealed class HostileRequests : IAsyncLifetime
         (await RawHttp.SendAsync(_server.EndPoint, $"GET /catalog/events HTTP/1.1\n{headers}Connection: close\n\n")).ShouldStartWith("HTTP/1.1 400");
 
     [Fact]
-    public async Task A_head_that_is_too_long_is_431() =>
+    public async Task Headers_that_are_too_long_are_431() =>
         (await RawHttp.SendAsync(_server.EndPoint, $"GET /catalog/events HTTP/1.1\nHost: localhost\nX-Long: {new string('a', 40_000)}\n\n")).ShouldStartWith("HTTP/1.1 431");
 
     [Fact]
-    public async Task What_follows_a_body_is_not_taken_for_a_request()
+    public async Task Request_smuggling_is_refused()
     {
-        // CL.TE: were Content-Length believed, the second request would be answered too.
+        // CL.TE: if Content-Length were used, the second request would be answered too.
         var answer = await RawHttp.SendAsync(
             _server.EndPoint,
             "POST /catalog/slow HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 4\nTransfer-Encoding: chunked\n\n0\n\nGET /secret HTTP/1.1\nHost: localhost\nConnection: close\n\n");
@@ -82,7 +82,7 @@ public sealed class HostileRequests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_path_says_nothing_of_itself_beyond_its_shape()
+    public async Task A_404_does_not_echo_the_path()
     {
         using var answer = await _server.Client.GetAsync("/catalog/<script>alert(1)</script>");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>JSONTestSuite: what must parse does, what must not is 400 or 422, the rest is anything below 500.</summary>
+/// <summary>JSONTestSuite: valid files are parsed, invalid ones are 400 or 422, all others are below 500.</summary>
 public sealed class JsonSuite
 {
     private const string Folder = "corpora/json-test-suite";

@@ -9,7 +9,7 @@ public sealed class ListenerPlans
     private readonly ConfigurationProblems _problems = new();
 
     [Fact]
-    public void Development_has_the_ports_of_the_spec()
+    public void Development_has_the_ports_of_the_specification()
     {
         var plan = Read(development: true);
 
@@ -19,10 +19,10 @@ public sealed class ListenerPlans
     }
 
     [Fact]
-    public void Production_has_none_unless_told() => Read(development: false).AllUrls.ShouldBe(["http://localhost:8000"]);
+    public void Production_has_no_default_roles() => Read(development: false).AllUrls.ShouldBe(["http://localhost:8000"]);
 
     [Fact]
-    public void A_role_listens_where_the_combined_listener_does() =>
+    public void A_role_has_the_host_of_the_combined_listener() =>
         Read(false, ("ASPNETCORE_URLS", "http://*:80"), ("LISTENERS", "auth=8001")).AllUrls.ShouldBe(["http://*:80", "http://*:8001"]);
 
     [Theory]
@@ -37,14 +37,14 @@ public sealed class ListenerPlans
     [InlineData("Auth=8001")]
     [InlineData("metrics=9000")]
     [InlineData("combined=9000")]
-    public void What_is_no_role_and_port_is_a_problem(string listeners)
+    public void An_invalid_entry_is_a_problem(string listeners)
     {
         Read(false, ("LISTENERS", listeners));
         _problems.All.ShouldHaveSingleItem().Setting.ShouldBe("LISTENERS");
     }
 
     [Fact]
-    public void Who_asks_for_a_role_that_is_none_is_told_those_that_are()
+    public void An_unknown_role_is_a_problem_that_lists_the_roles()
     {
         Read(false, ("LISTENERS", "catlog=8003"));
         _problems.All.ShouldHaveSingleItem().Sentence.ShouldBe("there is no role \"catlog\"; roles are auth, scraper, catalog, scraperCatalog, gateway.");
@@ -59,7 +59,7 @@ public sealed class ListenerPlans
     [Theory]
     [InlineData("9464", "http://localhost:9464")]
     [InlineData("127.0.0.1:9464", "http://127.0.0.1:9464")]
-    public void Metrics_may_have_a_listener_of_their_own(string setting, string url)
+    public void Metrics_may_have_their_own_listener(string setting, string url)
     {
         var plan = Read(false, ("METRICS_LISTEN", setting));
 

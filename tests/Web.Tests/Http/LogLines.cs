@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>What a server logged, with the exception and the scopes.</summary>
+/// <summary>Collects the log of a server, with exceptions and scopes.</summary>
 internal sealed class LogLines : ILoggerProvider, ISupportExternalScope
 {
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();

@@ -7,7 +7,7 @@ namespace Actors.Web.Tests.Http;
 public sealed class QueryReading
 {
     [Fact]
-    public void Every_fault_is_named()
+    public void All_faults_are_collected()
     {
         var query = Query("?limit=0&id=abc&uuid=1&flag=maybe&when=x");
 
@@ -25,7 +25,7 @@ public sealed class QueryReading
     }
 
     [Fact]
-    public void Of_repeated_parameters_the_last_counts() => Query("?type=a&type=b").OptionalText("type").ShouldBe("b");
+    public void The_last_of_repeated_parameters_counts() => Query("?type=a&type=b").OptionalText("type").ShouldBe("b");
 
     [Fact]
     public void A_NUL_is_a_fault()
@@ -38,7 +38,7 @@ public sealed class QueryReading
     [Theory]
     [InlineData("a", "b")]
     [InlineData("", "Ящик/+=")]
-    public void A_cursor_brings_its_key_back(string first, string second)
+    public void A_cursor_round_trips(string first, string second)
     {
         var cursor = Cursor.Encode(first, second);
         Uri.EscapeDataString(cursor).ShouldBe(cursor);
@@ -49,7 +49,7 @@ public sealed class QueryReading
     [InlineData("!!!")]
     [InlineData("YQ")]
     [InlineData("a")]
-    public void A_foreign_cursor_is_a_fault(string cursor)
+    public void An_invalid_cursor_is_a_fault(string cursor)
     {
         var query = Query($"?cursor={cursor}");
         query.After(2).ShouldBeNull();

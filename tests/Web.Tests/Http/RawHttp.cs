@@ -5,10 +5,10 @@ using Actors.TestKit;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Bytes straight onto a connection, for requests that no well-behaved client makes.</summary>
+/// <summary>Writes raw bytes to a connection, for malformed requests.</summary>
 internal static class RawHttp
 {
-    /// <summary>Everything the server answers until it closes the connection.</summary>
+    /// <summary>Returns everything that the server sends until it closes the connection.</summary>
     public static async Task<string> SendAsync(IPEndPoint server, string text, byte[]? body = null, bool halfClose = false)
     {
         using var client = new TcpClient();
@@ -24,7 +24,7 @@ internal static class RawHttp
         return Encoding.UTF8.GetString(await ReadAsync(stream).Within("the server's answer"));
     }
 
-    // A server that has had enough resets the connection; what it said before counts.
+    // The server may reset the connection; the bytes before count.
     private static async Task<byte[]> ReadAsync(NetworkStream stream)
     {
         using var answer = new MemoryStream();
@@ -34,8 +34,7 @@ internal static class RawHttp
         }
         catch (IOException)
         {
-            // The end.
-        }
+            }
 
         return answer.ToArray();
     }

@@ -37,7 +37,7 @@ public sealed class RequestIds : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_id_is_on_error_answers_and_in_the_log_scope()
+    public async Task The_id_is_in_error_responses_and_the_log_scope()
     {
         (await EchoAsync("/broken", "abc-1")).ShouldBe("abc-1");
         (await EchoAsync("/nowhere", "abc-2")).ShouldBe("abc-2");
@@ -45,20 +45,20 @@ public sealed class RequestIds : IAsyncLifetime
     }
 
     [Fact]
-    public void New_ids_differ_and_are_random_uuids_by_their_form()
+    public void New_ids_are_distinct_random_UUIDs()
     {
-        var ids = Enumerable.Range(0, 100_000).Select(_ => Guid.Parse(RequestIdMaker.Next())).ToHashSet();
+        var ids = Enumerable.Range(0, 100_000).Select(_ => Guid.Parse(RequestIdGenerator.Next())).ToHashSet();
 
         ids.Count.ShouldBe(100_000);
         ids.ShouldAllBe(id => id.Version == 4 && id.Variant >= 8 && id.Variant <= 11);
     }
 
-    // Of two in a row, half of the bits differ, whichever bit one looks at: no count is to be read from them.
+    // Each bit differs in half of all consecutive pairs, so ids contain no counter.
     [Fact]
-    public void An_id_tells_nothing_of_the_one_before()
+    public void Consecutive_ids_are_independent()
     {
         const int count = 10_000, steady = 6;
-        var ids = Enumerable.Range(0, count).Select(_ => Guid.Parse(RequestIdMaker.Next()).ToByteArray(bigEndian: true)).ToList();
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.Parse(RequestIdGenerator.Next()).ToByteArray(bigEndian: true)).ToList();
         var changes = new int[128];
         for (var i = 1; i < count; i++)
         {

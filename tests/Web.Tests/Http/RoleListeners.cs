@@ -35,7 +35,7 @@ public sealed class RoleListeners : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_roles_path_is_unknown_whatever_its_method()
+    public async Task A_path_of_another_role_is_404_for_every_method()
     {
         (await StatusAsync(_catalog, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(_combined, "/catalog/events")).ShouldBe(HttpStatusCode.OK);
@@ -46,7 +46,7 @@ public sealed class RoleListeners : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_roles_may_answer_one_path_differently()
+    public async Task Two_roles_may_map_one_path_to_different_endpoints()
     {
         (await TextAsync(_auth, "/who")).ShouldBe("auth");
         (await TextAsync(_combined, "/who")).ShouldBe("combined");
@@ -81,7 +81,7 @@ public sealed class RoleListeners : IAsyncLifetime
     [InlineData("/slash/")]
     [InlineData("/slashed")]
     [InlineData("/slashed/")]
-    public async Task Both_slash_forms_are_the_route_itself(string path)
+    public async Task A_trailing_slash_matches_the_same_route(string path)
     {
         using var content = new StringContent("body");
         using var answer = await _server.Client.PostAsync(path, content);

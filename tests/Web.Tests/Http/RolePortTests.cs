@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>In Development a role's port that another program has is a warning; all programs run.</summary>
+/// <summary>In Development, a role's port in use causes a warning and the program runs.</summary>
 public sealed class RolePortTests
 {
     [Fact]
-    public async Task Programs_that_start_at_once_share_the_roles_and_all_run()
+    public async Task Programs_started_together_share_the_roles()
     {
         var (auth, catalog) = (FreePort.Next(), FreePort.Next());
         var servers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAsync(auth, catalog))));
@@ -18,7 +18,7 @@ public sealed class RolePortTests
             foreach (var port in new[] { auth, catalog })
             {
                 servers.Count(server => server.Services.GetRequiredService<ListenerPlan>().Roles.ContainsKey(port)).ShouldBe(1);
-                servers.Count(server => server.Log.Lines.Any(line => line.Contains($"Port {port} is taken", StringComparison.Ordinal))).ShouldBe(3);
+                servers.Count(server => server.Log.Lines.Any(line => line.Contains($"Port {port} is in use", StringComparison.Ordinal))).ShouldBe(3);
             }
 
             foreach (var server in servers) (await server.Client.GetStringAsync("/health")).ShouldContain("gateway");
@@ -31,7 +31,7 @@ public sealed class RolePortTests
     }
 
     [Fact]
-    public async Task In_Production_it_ends_the_start()
+    public async Task In_Production_a_port_in_use_ends_the_start()
     {
         var (auth, catalog) = (FreePort.Next(), FreePort.Next());
         await using var first = await StartAsync(auth, catalog);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Actors.Web.Tests.Http;
 
-/// <summary>Promise S10, the server's own limits: who is too slow is cut off. In real time: the server's clock cannot be replaced.</summary>
+/// <summary>Promise S10, the server disconnects slow clients. It uses real time, because Kestrel's clock cannot be replaced.</summary>
 public sealed class SlowRequests
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
@@ -33,7 +33,7 @@ public sealed class SlowRequests
     }
 
     [Fact]
-    public async Task Who_sends_a_byte_a_second_is_cut_off_and_without_the_limits_is_not()
+    public async Task A_client_with_a_byte_a_second_is_disconnected()
     {
         await using var limited = await ApiServer.StartAsync(Map);
         await using var unlimited = await ApiServer.StartAsync(Map, builder => builder.WebHost.ConfigureKestrel(Unlimited));
@@ -51,7 +51,7 @@ public sealed class SlowRequests
         app.MapPost("/read", (HttpContext context) => context.Request.Body.CopyToAsync(Stream.Null));
     }
 
-    // ApiServer has set the limits before; what is configured last counts.
+    // ApiServer set the limits earlier; the last configuration wins.
     private static void Unlimited(KestrelServerOptions kestrel)
     {
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromHours(1);
@@ -95,7 +95,6 @@ public sealed class SlowRequests
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
-            // Cut off, or enough.
-        }
+            }
     }
 }

@@ -3,7 +3,7 @@ using Actors.Persistence.Tests.Kit;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>R6 for requests that end their own session: a repeated one has no session any more.</summary>
+/// <summary>R6 for requests that end their own session: a retry has no session.</summary>
 public sealed class EndedSessions : IAsyncLifetime
 {
     private readonly Guid _anna = Guid.NewGuid();
@@ -24,7 +24,7 @@ public sealed class EndedSessions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_kept_answer_is_given_to_the_session_that_it_ended()
+    public async Task A_request_that_ended_its_session_can_be_replayed()
     {
         var first = await _server.LeaveAsync(_anna, _session, isFormer: false);
         var again = await _server.LeaveAsync(_anna, _session, isFormer: true);
@@ -33,7 +33,7 @@ public sealed class EndedSessions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_carried_out_for_a_session_that_is_over()
+    public async Task An_ended_session_executes_nothing()
     {
         foreach (var key in new[] { "k1", "k1", null })
         {
@@ -46,7 +46,7 @@ public sealed class EndedSessions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_account_and_another_session_do_not_get_the_answer()
+    public async Task Other_accounts_and_sessions_do_not_get_the_response()
     {
         await _server.LeaveAsync(_anna, _session, isFormer: false);
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>A server with routes that count how often they were carried out.</summary>
+/// <summary>A server with routes that count their executions.</summary>
 internal sealed class IdempotentServer : IAsyncDisposable
 {
     private readonly ApiServer _server;
@@ -24,10 +24,10 @@ internal sealed class IdempotentServer : IAsyncDisposable
 
     public IServiceProvider Services => _server.Services;
 
-    /// <summary>How often a route did what it is for.</summary>
+    /// <summary>The number of executions of a route.</summary>
     public int Effects => _effects;
 
-    /// <summary>What <c>/slow</c> waits for, and how it says that it does.</summary>
+    /// <summary>Blocks <c>/slow</c>, and signals that it is blocked.</summary>
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +55,7 @@ internal sealed class IdempotentServer : IAsyncDisposable
         return await Answer.OfAsync(answer);
     }
 
-    /// <summary>A request of a session that is alive or over.</summary>
+    /// <summary>A request of a live or ended session.</summary>
     public async Task<Answer> LeaveAsync(Guid account, Guid session, bool isFormer, string? key = "k1")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/leave");
@@ -117,7 +117,7 @@ internal sealed class IdempotentServer : IAsyncDisposable
     }
 }
 
-/// <summary>An answer, read to the end.</summary>
+/// <summary>A complete response.</summary>
 internal sealed record Answer(HttpStatusCode Status, string? Type, string Body, ILookup<string, string> Headers)
 {
     public bool IsReplayed => Headers["Idempotent-Replayed"].SingleOrDefault() == "true";
@@ -128,6 +128,6 @@ internal sealed record Answer(HttpStatusCode Status, string? Type, string Body, 
         await answer.Content.ReadAsStringAsync(),
         answer.Headers.SelectMany(h => h.Value.Select(v => (h.Key, Value: v))).ToLookup(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>All that a repetition has to repeat.</summary>
+    /// <summary>The parts of a response that a replay must repeat.</summary>
     public string Result => $"{(int)Status} {Type} {string.Join(",", Headers["Location"])} {string.Join(",", Headers["Set-Cookie"])} {Body}";
 }

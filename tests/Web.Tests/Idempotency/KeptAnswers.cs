@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>When answers are kept, and when they and their keys go.</summary>
+/// <summary>The lifetime of stored responses and keys.</summary>
 public sealed class KeptAnswers
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_answer_outlives_the_program(string provider)
+    public async Task A_stored_response_survives_a_restart(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         Answer first;
@@ -25,7 +25,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task A_key_whose_request_ended_with_the_program_is_free()
+    public async Task A_crash_frees_the_key_of_a_running_request()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using (var server = await IdempotentServer.StartAsync(database))
@@ -39,7 +39,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task An_answer_is_durable_before_it_is_sent()
+    public async Task A_response_is_durable_before_it_is_sent()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var engine = new GateEngine(database.OpenEngine());
@@ -58,7 +58,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_kept_is_given_all_the_same()
+    public async Task A_response_that_cannot_be_stored_is_sent()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var engine = new GateEngine(database.OpenEngine());
@@ -74,7 +74,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task An_answer_that_was_kept_although_the_store_did_not_say_so_is_given_again()
+    public async Task A_response_stored_without_confirmation_is_replayed()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var engine = new GateEngine(database.OpenEngine());
@@ -89,7 +89,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task A_key_that_lost_its_memory_while_its_request_was_carried_out_keeps_the_answer()
+    public async Task A_new_activation_stores_the_response_of_a_running_request()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var run = Guid.NewGuid();
@@ -102,7 +102,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task A_key_that_went_to_another_request_does_not_take_the_firsts_answer()
+    public async Task A_key_taken_by_another_request_ignores_the_first_response()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
@@ -119,7 +119,7 @@ public sealed class KeptAnswers
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Expired_answers_are_removed_and_the_others_stay(string provider)
+    public async Task Only_expired_responses_are_deleted(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var server = await IdempotentServer.StartAsync(database);
@@ -134,7 +134,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task The_program_sweeps_at_its_start_and_every_hour()
+    public async Task Expired_responses_are_deleted_at_start_and_every_hour()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
@@ -153,7 +153,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task Random_keys_leave_no_activations_behind()
+    public async Task Random_keys_leave_no_activations()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
@@ -173,7 +173,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task A_key_whose_silo_died_is_free_after_a_while()
+    public async Task The_lease_of_a_lost_silo_expires()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
@@ -187,7 +187,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task A_request_that_takes_long_keeps_its_key()
+    public async Task A_long_request_renews_its_lease()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         var clock = new ManualTimeProvider();
@@ -205,7 +205,7 @@ public sealed class KeptAnswers
     }
 
     [Fact]
-    public async Task The_table_does_not_tell_what_was_asked_or_with_which_key()
+    public async Task The_table_reveals_neither_body_nor_key()
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var server = await IdempotentServer.StartAsync(database);

@@ -2,7 +2,7 @@ using Actors.Web.Idempotency;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>The control: a memory that remembers nothing.</summary>
+/// <summary>A store that stores nothing, for negative controls.</summary>
 internal sealed class NothingKept : IIdempotency
 {
     public Task<IdempotencyVerdict> BeginAsync(string key, string fingerprint, Guid run) => Task.FromResult(new IdempotencyVerdict(IdempotencyOutcome.Run));

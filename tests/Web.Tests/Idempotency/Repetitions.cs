@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>R6: what a repeated request gets.</summary>
+/// <summary>R6: the responses to repeated requests.</summary>
 public sealed class Repetitions : IAsyncLifetime
 {
     private readonly ManualTimeProvider _clock = new();
@@ -26,7 +26,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_key_and_body_get_the_same_answer()
+    public async Task The_same_key_and_body_get_the_same_response()
     {
         var first = await _server.SendAsync("/things");
         var again = await _server.SendAsync("/things");
@@ -40,7 +40,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_key_or_none_is_another_request()
+    public async Task A_request_with_another_or_no_key_is_executed()
     {
         await _server.SendAsync("/things", "k1");
         await _server.SendAsync("/things", "k2");
@@ -51,7 +51,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_key_with_another_body_or_query_is_refused()
+    public async Task A_reused_key_with_another_body_or_query_is_refused()
     {
         await _server.SendAsync("/things", "k1", """{"a":1}""");
 
@@ -65,7 +65,7 @@ public sealed class Repetitions : IAsyncLifetime
     [InlineData("/titles", "\"code\":\"IDEMPOTENCY_KEY_REUSED\"")]
     [InlineData("/love", "\"code\":\"IDEMPOTENCY_KEY_REUSED\"")]
     [InlineData("/drf", "{\"detail\":\"This Idempotency-Key was used with a different request\"}")]
-    public async Task Such_a_refusal_is_422_in_every_family(string path, string body)
+    public async Task A_reused_key_is_422_in_every_dialect(string path, string body)
     {
         await _server.SendAsync(path, "k1", "1");
 
@@ -75,7 +75,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_first_is_carried_out_others_are_told_to_come_again()
+    public async Task A_repetition_of_a_running_request_is_409()
     {
         var first = _server.SendAsync("/slow");
         await _server.Waiting.Task.Within("the first request");
@@ -100,7 +100,7 @@ public sealed class Repetitions : IAsyncLifetime
     [InlineData(503, false)]
     [InlineData(400, true)]
     [InlineData(422, true)]
-    public async Task Answers_that_tell_of_the_moment_are_not_kept(int status, bool kept)
+    public async Task Transient_responses_are_not_stored(int status, bool kept)
     {
         for (var turn = 0; turn < 3; turn++) ((int)(await _server.SendAsync($"/status/{status}")).Status).ShouldBe(status);
 
@@ -108,7 +108,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_failed_is_carried_out_again()
+    public async Task A_failed_request_is_executed_again()
     {
         for (var turn = 0; turn < 2; turn++) (await _server.SendAsync("/crash")).Status.ShouldBe(HttpStatusCode.InternalServerError);
 
@@ -116,7 +116,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_is_given_again_for_24_hours()
+    public async Task A_response_is_replayed_for_24_hours()
     {
         await _server.SendAsync("/things");
         await PassAsync(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
@@ -128,7 +128,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_went_away_finds_its_answer_when_it_asks_again()
+    public async Task A_disconnected_client_gets_its_response_on_retry()
     {
         using var gone = new CancellationTokenSource();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/slow") { Content = new StringContent("{}"), Headers = { { "Idempotency-Key", "k1" } } };
@@ -144,7 +144,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fifty_at_once_have_one_effect()
+    public async Task Fifty_parallel_requests_have_one_effect()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _server.SendAsync("/things")));
 
@@ -154,7 +154,7 @@ public sealed class Repetitions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_memory_fifty_at_once_have_fifty_effects()
+    public async Task Control_without_the_store_every_request_has_an_effect()
     {
         await using var other = await TestDatabase.CreateAsync("sqlite");
         await using var forgetful = await IdempotentServer.StartAsync(other, also: services => services.AddSingleton<IIdempotency, NothingKept>());
@@ -164,7 +164,7 @@ public sealed class Repetitions : IAsyncLifetime
         forgetful.Effects.ShouldBe(50);
     }
 
-    // Grain calls have time-outs that follow the clock, and what a turn of it wakes takes a moment.
+    // Grain-call timeouts follow the test clock, so it moves in small steps with pauses.
     private async Task PassAsync(TimeSpan time)
     {
         for (var step = TimeSpan.FromMinutes(5); time > TimeSpan.Zero; time -= step)

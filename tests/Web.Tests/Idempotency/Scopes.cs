@@ -3,7 +3,7 @@ using Actors.Persistence.Tests.Kit;
 
 namespace Actors.Web.Tests.Idempotency;
 
-/// <summary>What a key belongs to, and what a key and a body may be.</summary>
+/// <summary>The scope of a key, and the limits of keys and bodies.</summary>
 public sealed class Scopes : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -26,7 +26,7 @@ public sealed class Scopes : IAsyncLifetime
     [InlineData("/things/")]
     [InlineData("/./things")]
     [InlineData("/%74hings")]
-    public async Task However_a_path_is_spelled_the_route_is_one(string spelling)
+    public async Task All_spellings_of_a_path_share_the_scope(string spelling)
     {
         await _server.SendAsync("/things");
 
@@ -35,7 +35,7 @@ public sealed class Scopes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Methods_routes_values_and_accounts_are_apart()
+    public async Task Methods_routes_values_and_accounts_have_separate_scopes()
     {
         var (anna, boris) = (Guid.NewGuid(), Guid.NewGuid());
         await _server.SendAsync("/things");
@@ -51,7 +51,7 @@ public sealed class Scopes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_UUID_in_the_path_is_the_same_however_written()
+    public async Task All_spellings_of_a_UUID_share_the_scope()
     {
         var id = Guid.NewGuid();
         await _server.SendAsync($"/things/{id}", method: HttpMethod.Delete);
@@ -64,7 +64,7 @@ public sealed class Scopes : IAsyncLifetime
     [InlineData(" ")]
     [InlineData("two words")]
     [InlineData("tab\tkey")]
-    public async Task What_is_no_key_is_refused(string key)
+    public async Task An_invalid_key_is_refused(string key)
     {
         (await _server.SendAsync("/things", key)).Status.ShouldBe(HttpStatusCode.BadRequest);
         _server.Effects.ShouldBe(0);
@@ -85,7 +85,7 @@ public sealed class Scopes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_route_reads_the_body_as_it_came()
+    public async Task The_route_reads_the_original_body()
     {
         var body = new string('я', 100_000);
         (await _server.SendAsync("/echo", body: body)).Body.ShouldBe("1" + body);
@@ -93,14 +93,14 @@ public sealed class Scopes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_beyond_the_limit_is_refused()
+    public async Task A_body_over_the_limit_is_refused()
     {
         (await _server.SendAsync("/echo", body: new string('x', 4 * 1024 * 1024))).Status.ShouldBe(HttpStatusCode.OK);
         (await _server.SendAsync("/echo", "k2", body: new string('x', (4 * 1024 * 1024) + 1))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
-    public async Task An_answer_too_long_to_be_kept_says_so()
+    public async Task A_response_too_long_to_store_is_marked()
     {
         (await _server.SendAsync("/long/1048575")).Headers["Idempotency-Stored"].ShouldBeEmpty();
         (await _server.SendAsync("/long/1048575")).IsReplayed.ShouldBeTrue();

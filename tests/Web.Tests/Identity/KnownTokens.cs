@@ -3,7 +3,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Web.Tests.Identity;
 
-/// <summary>Access by a table of tokens, which may change between requests; counts how often it is asked.</summary>
+/// <summary>Checks tokens against a table that tests can change; counts its calls.</summary>
 internal sealed class KnownTokens : IAccess
 {
     private ImmutableDictionary<string, Caller> _callers = ImmutableDictionary<string, Caller>.Empty;
@@ -21,14 +21,14 @@ internal sealed class KnownTokens : IAccess
         return caller;
     }
 
-    /// <summary>Its session is over.</summary>
+    /// <summary>The session of the token has ended.</summary>
     public void Remove(string token)
     {
         if (_callers.TryGetValue(token, out var caller)) _former = _former.SetItem(token, new FormerCaller(caller.AccountId, caller.SessionId));
         _callers = _callers.Remove(token);
     }
 
-    public FormerCaller? HolderOf(string accessToken) => _former.GetValueOrDefault(accessToken);
+    public FormerCaller? OwnerOf(string accessToken) => _former.GetValueOrDefault(accessToken);
 
     public async ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default)
     {

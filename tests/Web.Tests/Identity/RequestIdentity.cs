@@ -21,7 +21,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task A_public_route_answers_everybody_and_asks_nobody()
+    public async Task A_public_route_checks_no_token()
     {
         (await GetAsync("/open", "nonsense")).Status.ShouldBe(HttpStatusCode.OK);
 
@@ -29,7 +29,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_route_is_told_who_calls()
+    public async Task The_handler_gets_the_caller()
     {
         var caller = _tokens.Add("mine", AccountRoles.User);
 
@@ -37,7 +37,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_session_is_asked_for_on_every_request()
+    public async Task The_session_is_checked_on_every_request()
     {
         _tokens.Add("mine", AccountRoles.User);
         (await GetAsync("/mine", "mine")).Status.ShouldBe(HttpStatusCode.OK);
@@ -52,7 +52,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData("/mine", """{"detail":"Not authenticated"}""")]
     [InlineData("/titles", "\"success\":false")]
     [InlineData("/parser", "\"statusCode\":401")]
-    public async Task Without_a_token_the_refusal_is_in_the_familys_shape(string path, string body)
+    public async Task A_missing_token_is_401_in_every_dialect(string path, string body)
     {
         using var answer = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
 
@@ -67,7 +67,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData(HttpStatusCode.Forbidden, AccountRoles.User, "Admin")]
     [InlineData(HttpStatusCode.OK, AccountRoles.User, AccountRoles.Planner)]
     [InlineData(HttpStatusCode.OK, AccountRoles.Admin)]
-    public async Task A_route_that_names_roles_wants_one_of_them(HttpStatusCode status, params string[] roles)
+    public async Task A_route_with_roles_requires_one_of_them(HttpStatusCode status, params string[] roles)
     {
         _tokens.Add("mine", roles);
 
@@ -80,7 +80,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData("/audit", HttpStatusCode.OK, AccountRoles.Admin)]
     [InlineData("/audit/roles", HttpStatusCode.Forbidden, AccountRoles.Admin)]
     [InlineData("/audit/roles", HttpStatusCode.OK, AccountRoles.SuperAdmin)]
-    public async Task A_route_that_names_a_permission_wants_it_and_that_of_its_group(string path, HttpStatusCode status, params string[] roles)
+    public async Task A_route_requires_its_permission_and_its_groups(string path, HttpStatusCode status, params string[] roles)
     {
         _tokens.Add("mine", roles);
 
@@ -89,11 +89,11 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_route_that_names_no_permission_of_ours_is_not_mapped() =>
+    public async Task An_unknown_permission_throws() =>
         await Should.ThrowAsync<ArgumentException>(() => ApiServer.StartAsync(app => app.MapGet("/typo", () => "typo").RequirePermission("audit.raed")));
 
     [Fact]
-    public async Task A_route_that_forgot_to_say_answers_nobody()
+    public async Task A_route_without_a_declaration_refuses_every_request()
     {
         _tokens.Add("mine", [.. AccountRoles.All]);
 
@@ -102,7 +102,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_middleware_the_forgotten_route_answers_everybody()
+    public async Task Control_without_the_middleware_the_route_answers()
     {
         await using var open = await ApiServer.StartAsync(app => app.MapGet("/forgotten", () => "open"));
 
@@ -113,7 +113,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData("GET", "/nothing", HttpStatusCode.NotFound)]
     [InlineData("POST", "/mine", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/forgotten", HttpStatusCode.MethodNotAllowed)]
-    public async Task What_is_not_there_is_said_to_everybody(string method, string path, HttpStatusCode status)
+    public async Task A_404_needs_no_token(string method, string path, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var answer = await _server.Client.SendAsync(request);
@@ -123,7 +123,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_accounts_cannot_be_read_nobody_is_let_in_and_nobody_is_signed_out()
+    public async Task An_unavailable_account_store_is_503()
     {
         _tokens.Add("mine", AccountRoles.User);
         _tokens.Failure = new StoreUnavailableException("The store is away.");
@@ -132,14 +132,14 @@ public sealed class RequestIdentity : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_longer_than_any_of_ours_is_not_looked_at()
+    public async Task A_token_that_is_too_long_is_not_checked()
     {
         (await GetAsync("/mine", new string('a', BearerToken.MaxLength + 1))).Status.ShouldBe(HttpStatusCode.Unauthorized);
         _tokens.Asked.ShouldBe(0);
     }
 
     [Fact]
-    public async Task A_session_that_is_over_comes_through_only_to_routes_that_may_have_ended_it_and_never_as_a_caller()
+    public async Task An_ended_session_passes_only_to_EndsSession_routes()
     {
         var caller = _tokens.Add("mine", AccountRoles.User);
         (await GetAsync("/leave", "mine")).Body.ShouldBe($"caller {caller.AccountId}");
@@ -167,7 +167,7 @@ public sealed class RequestIdentity : IAsyncLifetime
     [InlineData(null, "Bearer")]
     [InlineData(null, "Basic abc")]
     [InlineData(null, "Bearer abc", "Bearer abc")]
-    public void A_token_is_one_word_of_visible_characters_in_one_header(string? token, params string[] headers)
+    public void Malformed_Authorization_headers_are_refused(string? token, params string[] headers)
     {
         var request = new DefaultHttpContext().Request;
         request.Headers.Authorization = headers;

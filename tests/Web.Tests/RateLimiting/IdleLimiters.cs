@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.RateLimiting;
 
-/// <summary>A limiter is in memory as long as it has something to remember, and no longer.</summary>
+/// <summary>A limiter stays in memory until its window is empty.</summary>
 public sealed class IdleLimiters : IAsyncLifetime
 {
     private const int Clients = 2000;
@@ -22,7 +22,7 @@ public sealed class IdleLimiters : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Limiters_of_clients_that_went_away_leave_memory_when_their_window_is_over()
+    public async Task A_limiter_is_deactivated_when_its_window_is_empty()
     {
         using var activations = new ActivationCount(_server.Services);
         for (var client = 0; client < Clients; client++) await Limiter.TakeAsync(s_aMinute, $"client {client}");
@@ -39,7 +39,7 @@ public sealed class IdleLimiters : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_limiter_that_remembers_something_stays_however_long_nobody_asks()
+    public async Task A_limiter_with_permits_in_its_window_stays()
     {
         await Limiter.TakeAsync(s_twoHours, "anna");
         await Limiter.TakeAsync(s_twoHours, "anna");

@@ -12,7 +12,7 @@ namespace Actors.Web.Tests.RateLimiting;
 public sealed class LimitSettings
 {
     [Fact]
-    public async Task Off_lets_everything_pass_and_is_refused_in_Production()
+    public async Task RATE_LIMIT_off_is_refused_in_Production()
     {
         var problems = Read("RATE_LIMIT", "off", out var services, production: false);
         problems.ShouldBeEmpty();
@@ -37,7 +37,7 @@ public sealed class LimitSettings
     }
 
     [Fact]
-    public void Believing_every_forwarded_address_is_refused() =>
+    public void Trusting_every_proxy_is_refused() =>
         Read("FORWARDEDHEADERS_ENABLED", "true", out _, production: false).ShouldContain(problem => problem.Contains("TRUSTED_PROXIES"));
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class LimitSettings
     [InlineData("zero", 0, 60)]
     [InlineData("many", 10_001, 60)]
     [InlineData("short", 1, 0)]
-    public void A_policy_that_cannot_be_kept_or_named_is_none(string name, int permits, int seconds) =>
+    public void An_invalid_policy_throws(string name, int permits, int seconds) =>
         Should.Throw<ArgumentException>(() => new RateLimitPolicy(name, permits, TimeSpan.FromSeconds(seconds), RateLimitPartition.Network));
 
     private static List<string> Read(string name, string value, out IServiceCollection services, bool production)

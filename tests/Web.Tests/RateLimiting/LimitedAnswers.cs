@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.RateLimiting;
 
-/// <summary>What a limited route answers, over HTTP.</summary>
+/// <summary>Responses of limited routes.</summary>
 public sealed class LimitedAnswers : IAsyncLifetime
 {
     private static readonly RateLimitPolicy s_three = new("three", 3, TimeSpan.FromMinutes(1), RateLimitPartition.Network);
@@ -23,7 +23,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task Every_answer_says_how_much_is_left_and_a_refusal_when_to_come_again()
+    public async Task Responses_have_RateLimit_headers_and_refusals_Retry_After()
     {
         using var first = await GetAsync("/fast");
         (Said(first, "RateLimit-Policy"), Said(first, "RateLimit")).ShouldBe(("\"three\";q=3;w=60", "\"three\";r=2;t=60"));
@@ -46,7 +46,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     [InlineData("/drf", """{"detail":"Too Many Requests"}""")]
     [InlineData("/titles", """{"success":false,"error":{"code":"RATE_LIMIT_EXCEEDED","message":"Too Many Requests","details":{}},"timestamp":"2026-03-02T09:00:00Z","request_id":"r-1"}""")]
     [InlineData("/love", """{"error":{"message":"Too Many Requests","code":"RATE_LIMIT_EXCEEDED","statusCode":429,"details":{},"requestId":"r-1"}}""")]
-    public async Task A_refusal_has_the_shape_of_its_family(string family, string body)
+    public async Task A_refusal_has_the_format_of_its_dialect(string family, string body)
     {
         for (var turn = 0; turn < 3; turn++) (await StatusAsync(family)).ShouldBe(HttpStatusCode.OK);
 
@@ -56,7 +56,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_of_several_policies_holds()
+    public async Task Every_policy_of_a_route_applies()
     {
         (await StatusAsync("/both")).ShouldBe(HttpStatusCode.OK);
         using var second = await GetAsync("/both");
@@ -67,7 +67,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_handler_may_limit_by_what_the_request_names()
+    public async Task A_handler_may_limit_by_a_key()
     {
         (await StatusAsync("/named/anna")).ShouldBe(HttpStatusCode.OK);
         using var refused = await GetAsync("/named/anna");
@@ -77,7 +77,7 @@ public sealed class LimitedAnswers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failing_route_counts_too_and_says_so()
+    public async Task Failed_requests_count_too()
     {
         using var failed = await GetAsync("/broken");
         (failed.StatusCode, Said(failed, "RateLimit")).ShouldBe((HttpStatusCode.InternalServerError, "\"three\";r=2;t=60"));

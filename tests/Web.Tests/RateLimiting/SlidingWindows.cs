@@ -10,7 +10,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public void A_permit_comes_back_when_it_is_as_old_as_the_window_and_not_before()
+    public void A_permit_returns_exactly_after_the_window()
     {
         var window = new SlidingWindow(_clock);
         window.Take(2, s_minute).ShouldBe(new(true, 1, s_minute));
@@ -25,7 +25,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_clock_set_back_or_forward_changes_nothing()
+    public void Changes_of_the_system_clock_have_no_effect()
     {
         var window = new SlidingWindow(_clock);
         window.Take(1, s_minute);
@@ -38,7 +38,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_window_holds_more_than_the_permits_and_nobody_is_refused_while_there_is_room()
+    public void The_window_is_exact()
     {
         var most = Storm(new SlidingWindow(_clock).Take, out var needless);
 
@@ -47,7 +47,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_check_sees_a_limiter_that_counts_by_the_minute_on_the_clock()
+    public void Control_a_fixed_window_fails_the_check()
     {
         var (minute, count) = (-1L, 0);
         var most = Storm((permits, window) =>
@@ -60,7 +60,7 @@ public sealed class SlidingWindows(ITestOutputHelper output)
         most.ShouldBeGreaterThan(7);
     }
 
-    // Takes at random times; the most granted within any window, and how many were refused though the last window had room.
+    // Takes permits at random times. Returns the most grants within any window, and the number of wrong refusals.
     private int Storm(Func<int, TimeSpan, RateLimitVerdict> take, out int needless)
     {
         var random = SeededRandom.Create(output);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Web.Tests.RateLimiting;
 
-/// <summary>What happens while the grain that counts cannot be asked.</summary>
+/// <summary>Requests while the limiter grain is unavailable.</summary>
 public sealed class UnreachableLimiters : IAsyncLifetime
 {
     private static readonly RateLimitPolicy s_guessing = new("guessing", 5, TimeSpan.FromMinutes(1), RateLimitPartition.Network) { Strict = true };
@@ -26,18 +26,18 @@ public sealed class UnreachableLimiters : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task A_strict_policy_refuses_and_the_others_let_pass()
+    public async Task Only_strict_policies_refuse()
     {
         using var strict = await _server.Client.GetAsync("/guess");
         strict.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         strict.Headers.RetryAfter.ShouldNotBeNull();
         using var open = await _server.Client.GetAsync("/read");
         open.StatusCode.ShouldBe(HttpStatusCode.OK);
-        _server.Log.Lines.ShouldContain(line => line.Contains("The limiter of reading cannot be asked"));
+        _server.Log.Lines.ShouldContain(line => line.Contains("The rate limiter of reading is unavailable"));
     }
 
     [Fact]
-    public async Task A_limiter_that_does_not_answer_is_not_waited_for_long()
+    public async Task The_wait_for_a_limiter_is_bounded()
     {
         var never = new TaskCompletionSource();
         _trouble = () => never.Task;

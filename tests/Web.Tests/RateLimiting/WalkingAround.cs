@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Web.Tests.RateLimiting;
 
-/// <summary>S13: spellings, addresses and speed that try to get more than the limit.</summary>
+/// <summary>S13: attempts to bypass limits with spellings, addresses and parallel requests.</summary>
 public sealed class WalkingAround
 {
     private const int Limit = 5;
 
-    // The first is the plain one; each names the same resource to one reader or another.
+    // The first is the normal spelling; some parsers treat the others as the same resource.
     private static readonly string[] s_spellings =
     [
         "/door/open", "/door/open/", "/DOOR/OPEN", "/Door/Open/", "//door/open", "/door//open", "/door/open//", "/./door/open", "/door/./open",
@@ -27,7 +27,7 @@ public sealed class WalkingAround
     private int _effects;
 
     [Fact]
-    public async Task No_spelling_of_the_path_gets_around_the_limit()
+    public async Task No_spelling_of_a_path_bypasses_the_limit()
     {
         await using var server = await StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task A_limiter_that_counts_by_path_is_walked_around()
+    public async Task Control_a_limiter_by_path_is_bypassed()
     {
         await using var server = await StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task A_network_of_IPv6_is_one_client_and_an_IPv4_address_is_itself_however_written()
+    public async Task An_IPv6_network_and_a_mapped_IPv4_address_are_one_client()
     {
         await using var server = await StartAsync("127.0.0.1");
         for (var host = 0; host < 50; host++)
@@ -65,7 +65,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task What_a_client_claims_before_the_proxys_own_entry_does_not_count()
+    public async Task Forged_X_Forwarded_For_entries_are_ignored()
     {
         await using var server = await StartAsync("127.0.0.1, 10.0.0.0/8");
         for (var turn = 0; turn < 20; turn++)
@@ -75,7 +75,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task Without_trusted_proxies_a_forwarded_address_means_nothing()
+    public async Task Without_trusted_proxies_X_Forwarded_For_is_ignored()
     {
         await using var server = await StartAsync();
         for (var turn = 0; turn < 20; turn++)
@@ -85,7 +85,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task A_proxy_that_everybody_may_be_is_walked_around()
+    public async Task Control_trusting_every_proxy_is_bypassed()
     {
         await using var server = await StartAsync("0.0.0.0/0");
         for (var turn = 0; turn < 20; turn++)
@@ -95,7 +95,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task A_parallel_burst_gets_no_more_than_the_limit()
+    public async Task A_parallel_burst_gets_at_most_the_limit()
     {
         await using var server = await StartAsync();
 
@@ -107,7 +107,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task An_account_is_one_client_from_wherever_it_comes_and_its_network_counts_as_well()
+    public async Task An_account_is_one_client_from_every_network()
     {
         await using var server = await StartAsync("127.0.0.1");
         var (anna, boris) = (Guid.NewGuid(), Guid.NewGuid());
@@ -123,7 +123,7 @@ public sealed class WalkingAround
     }
 
     [Fact]
-    public async Task Without_an_account_a_policy_per_caller_counts_the_network()
+    public async Task A_policy_by_caller_counts_anonymous_networks()
     {
         await using var server = await StartAsync("127.0.0.1");
         for (var turn = 0; turn < 20; turn++)

@@ -1,25 +1,25 @@
 namespace Actors.Accounts.Accounts.SecurityEvents;
 
-/// <summary>Kinds of security events, as they are stored.</summary>
+/// <summary>Kinds of security events; the texts are stored.</summary>
 internal static class SecurityEventKinds
 {
     public const string Registered = "registered";
 
-    /// <summary>A refresh token was used again, later than a lost answer explains. Its session was ended.</summary>
+    /// <summary>A refresh token was used again after the grace period. Its session was ended.</summary>
     public const string RefreshReused = "refresh_reused";
 
-    /// <summary>Every session was ended with it.</summary>
+    /// <summary>All sessions were ended with it.</summary>
     public const string PasswordChanged = "password_changed";
 
-    /// <summary>A letter with a token for another password was written.</summary>
+    /// <summary>A letter with a reset token was sent.</summary>
     public const string ResetAsked = "password_reset_asked";
 
-    /// <summary>By such a token; every session was ended with it.</summary>
+    /// <summary>The password was changed with a reset token; all sessions were ended with it.</summary>
     public const string PasswordReset = "password_reset";
 
     public const string RolesChanged = "roles_changed";
 
-    /// <summary>Every session was ended with it.</summary>
+    /// <summary>All sessions were ended with it.</summary>
     public const string Disabled = "disabled";
 
     public const string Enabled = "enabled";

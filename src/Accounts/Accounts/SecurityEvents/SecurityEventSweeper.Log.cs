@@ -4,6 +4,6 @@ namespace Actors.Accounts.Accounts.SecurityEvents;
 
 internal sealed partial class SecurityEventSweeper
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old security events could not be removed; the next try is in a day.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deleting old security events failed; next attempt in one day")]
     private partial void LogNotSwept(Exception failure);
 }

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Accounts.Accounts.SecurityEvents;
 
-/// <summary>Removes old security events at the start and every day, on every silo: whoever comes second finds nothing to do.</summary>
+/// <summary>Deletes old security events at start-up and every day, on every silo.</summary>
 internal sealed partial class SecurityEventSweeper(IDatabase database, TimeProvider timeProvider, ILogger<SecurityEventSweeper> logger) : BackgroundService
 {
-    /// <summary>How long a security event is kept: a year, and some time to look back at it.</summary>
+    /// <summary>How long a security event is stored: a little more than a year.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     /// <summary>The time between two sweeps.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromDays(1);
 
-    /// <summary>Removes what is too old now.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Deletes events older than <see cref="Retention"/>.</summary>
+    /// <returns>The number of deleted events.</returns>
     public Task<int> SweepAsync(CancellationToken cancellationToken) =>
         database.ExecuteAsync("DELETE FROM security_events WHERE at < @before", new { before = timeProvider.GetUtcNow() - Retention }, cancellationToken);
 
@@ -27,9 +27,9 @@ internal sealed partial class SecurityEventSweeper(IDatabase database, TimeProvi
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreUnavailableException away)
+            catch (StoreUnavailableException exception)
             {
-                LogNotSwept(away);
+                LogNotSwept(exception);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -7,8 +7,8 @@ using Actors.Persistence;
 namespace Actors.Accounts.Accounts.SuperAdmins;
 
 /// <summary>
-/// Makes the changes that may take a super admin away, one at a time, so that the last one stays: of two that demote each other one is refused.
-/// Key: <see cref="SuperAdminsRow.Key"/>.
+/// Serializes all changes that may remove a super admin, so that one always remains: if two demote each other, one is refused. Key:
+/// <see cref="SuperAdminsRow.Key"/>.
 /// </summary>
 [Alias("accounts.ISuperAdminsGrain")]
 internal interface ISuperAdminsGrain : IGrainWithStringKey
@@ -25,25 +25,27 @@ internal interface ISuperAdminsGrain : IGrainWithStringKey
     [Alias("Erase"), Repeatable(Repeat.Always)]
     Task<AccountChangeStatus> Erase(Guid account);
 
-    /// <summary>Notes a super admin that was just made.</summary>
+    /// <summary>Records a new super admin.</summary>
     [Alias("Note"), Repeatable(Repeat.Always)]
     Task Note(Guid account);
 }
 
-/// <summary>The accounts that are super admins and can sign in. Never one that is not: removed here first, added here last.</summary>
+/// <summary>
+/// The super admins that can sign in. Every listed account is one: accounts are removed here before and added here after their own change.
+/// </summary>
 [GenerateSerializer, Alias("accounts.SuperAdminsState")]
 internal sealed record SuperAdminsState
 {
     [Id(0)] public ImmutableArray<Guid> Accounts { get; init; } = [];
 }
 
-/// <summary>How they become the row of table <c>super_admins</c>.</summary>
+/// <summary>Maps the list to the row of table <c>super_admins</c>.</summary>
 internal static class SuperAdminsRow
 {
-    /// <summary>Name of the grain storage that keeps them.</summary>
+    /// <summary>The name of the grain storage.</summary>
     public const string Storage = "super_admins";
 
-    /// <summary>Key of the grain and of the row.</summary>
+    /// <summary>The key of the grain and the row.</summary>
     public const string Key = "super_admins";
 
     public static readonly RowKind<SuperAdminsState> Kind = new("super_admins", StoredJson.TypeInfo<SuperAdminsState>());
@@ -52,8 +54,8 @@ internal static class SuperAdminsRow
 }
 
 /// <summary>
-/// Keeps who is a super admin. An account that it does not know of may be one for a moment, after a crash, and then counts as none when another is to
-/// go: that errs on the side of refusing. The etag of its row keeps a second activation from deciding at the same time.
+/// Holds the list of super admins. After a crash, a super admin may be missing from the list for a moment; then a removal is refused although another
+/// one exists, which is safe. The etag of the row detects a second activation.
 /// </summary>
 internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow.Storage)] IPersistentState<SuperAdminsState> admins) : Grain, ISuperAdminsGrain
 {
@@ -65,7 +67,7 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
 
     public Task<AccountChangeStatus> Erase(Guid account) => ChangeAsync(account, _ => false, grain => grain.Erase());
 
-    public Task Note(Guid account) => admins.State.Accounts.Contains(account) ? Task.CompletedTask : KeepAsync(admins.State.Accounts.Add(account));
+    public Task Note(Guid account) => admins.State.Accounts.Contains(account) ? Task.CompletedTask : SaveAsync(admins.State.Accounts.Add(account));
 
     private async Task<AccountChangeStatus> ChangeAsync(Guid account, Func<AccountCard, bool> staysSuper, Func<IAccountGrain, Task<bool>> change)
     {
@@ -76,7 +78,7 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
         {
             var others = admins.State.Accounts.Remove(account);
             if (others.IsEmpty) return AccountChangeStatus.LastSuperAdmin;
-            await KeepAsync(others);
+            await SaveAsync(others);
         }
 
         if (!await change(grain)) return AccountChangeStatus.NotFound;
@@ -86,6 +88,6 @@ internal sealed class SuperAdminsGrain([PersistentState("admins", SuperAdminsRow
 
     private static bool IsSuper(AccountCard card) => card.Roles.Contains(AccountRoles.SuperAdmin);
 
-    private Task KeepAsync(ImmutableArray<Guid> accounts) =>
-        accounts.SequenceEqual(admins.State.Accounts) ? Task.CompletedTask : admins.KeepAsync(new SuperAdminsState { Accounts = accounts }, this);
+    private Task SaveAsync(ImmutableArray<Guid> accounts) =>
+        accounts.SequenceEqual(admins.State.Accounts) ? Task.CompletedTask : admins.SaveAsync(new SuperAdminsState { Accounts = accounts }, this);
 }

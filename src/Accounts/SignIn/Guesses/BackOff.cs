@@ -3,55 +3,55 @@ using Actors.Accounts.Accounts;
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
-/// How attempts at one identifier are slowed down. Times are the monotonic clock's. Every network has a wait of its own that grows with its failures;
-/// attempts made while it waits count for nothing. Networks that the account knows have nothing else to fear. All others together
-/// have <see cref="Strangers"/> turns a minute, so that many networks guess no faster than a few.
+/// Throttles attempts at one identifier, on the monotonic clock. Each network has a waiting time that grows with its failures; attempts during the
+/// wait are refused. Known networks of the account have no other limit. All unknown networks together have <see cref="MaxUnknownAttempts"/> attempts
+/// a minute, so that many networks guess no faster than a few.
 /// </summary>
-/// <param name="start">Where the numbers of turns begin, later for every activation: a turn of a lost one that is given back here must be nobody else's.</param>
+/// <param name="start">The first number of permits, greater for every activation, so that a permit of a lost activation never equals a new one.</param>
 internal sealed class BackOff(long start = 0)
 {
-    /// <summary>Failures of a network that cost nothing.</summary>
+    /// <summary>The number of failures of a network without a wait.</summary>
     public const int Free = 5;
 
-    /// <summary>Attempts that count, of all networks together that the account does not know, within <see cref="StrangersWindow"/>.</summary>
-    public const int Strangers = 10;
+    /// <summary>Maximum number of attempts of all unknown networks together within <see cref="UnknownWindow"/>.</summary>
+    public const int MaxUnknownAttempts = 10;
 
-    /// <summary>Networks remembered that the account does not know.</summary>
-    public const int MaxStrangers = 256;
+    /// <summary>Maximum number of unknown networks in memory.</summary>
+    public const int MaxUnknownNetworks = 256;
 
-    /// <summary>Networks remembered that it knows: a few times what it can know at once.</summary>
-    public const int MaxKnown = 4 * KnownNetworks.Max;
+    /// <summary>Maximum number of known networks in memory: a few times the number that an account stores.</summary>
+    public const int MaxKnownNetworks = 4 * KnownNetworks.Max;
 
-    /// <summary>The longest a network waits.</summary>
+    /// <summary>The longest wait of a network.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>Within how long strangers have their turns.</summary>
-    public static readonly TimeSpan StrangersWindow = TimeSpan.FromMinutes(1);
+    /// <summary>The period of <see cref="MaxUnknownAttempts"/>.</summary>
+    public static readonly TimeSpan UnknownWindow = TimeSpan.FromMinutes(1);
 
-    /// <summary>Failures older than this are forgotten.</summary>
+    /// <summary>Older failures are dropped.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
-    private readonly NetworkWaits _known = new(MaxKnown);
-    private readonly NetworkWaits _strangers = new(MaxStrangers);
-    private readonly StrangersTurns _turns = new(Strangers, StrangersWindow, start);
+    private readonly NetworkWaits _known = new(MaxKnownNetworks);
+    private readonly NetworkWaits _unknown = new(MaxUnknownNetworks);
+    private readonly UnknownNetworkQuota _quota = new(MaxUnknownAttempts, UnknownWindow, start);
 
-    /// <summary>Networks remembered now.</summary>
-    public int Networks => _known.Count + _strangers.Count;
+    /// <summary>The number of networks in memory.</summary>
+    public int Networks => _known.Count + _unknown.Count;
 
-    /// <summary>Lets an attempt count, before its password is looked at; null when it does not.</summary>
-    /// <param name="network">Where it comes from.</param>
-    /// <param name="known">Whether the account knows the network.</param>
+    /// <summary>Begins an attempt before its password is checked; null if it is refused.</summary>
+    /// <param name="network">The client's network.</param>
+    /// <param name="known">True if the account knows the network.</param>
     /// <param name="now">The monotonic clock.</param>
     public CountedAttempt? Begin(string network, bool known, TimeSpan now)
     {
         if (known) return _known.Allows(network, now) ? new CountedAttempt(network, true, 0) : null;
-        return _strangers.Allows(network, now) && _turns.Take(now) is { } turn ? new CountedAttempt(network, false, turn) : null;
+        return _unknown.Allows(network, now) && _quota.Take(now) is { } turn ? new CountedAttempt(network, false, turn) : null;
     }
 
-    /// <summary>Notes what came of an attempt that counted.</summary>
+    /// <summary>Records the result of an attempt.</summary>
     public void End(CountedAttempt attempt, bool succeeded, TimeSpan now)
     {
-        var waits = attempt.Known ? _known : _strangers;
+        var waits = attempt.Known ? _known : _unknown;
         if (!succeeded)
         {
             waits.Failed(attempt.Network, now);
@@ -59,6 +59,6 @@ internal sealed class BackOff(long start = 0)
         }
 
         waits.Succeeded(attempt.Network);
-        if (!attempt.Known) _turns.GiveBack(attempt.Turn);
+        if (!attempt.Known) _quota.Return(attempt.Turn);
     }
 }

@@ -1,10 +1,10 @@
 namespace Actors.Accounts.SignIn.Guesses;
 
-/// <summary>Keeps the failures at one identifier in memory. A silo that dies takes them with it.</summary>
+/// <summary>Holds the failures at one identifier in memory; they are lost with the silo.</summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
 internal sealed class BackOffGrain(TimeProvider timeProvider) : Grain, IBackOffGrain
 {
-    /// <summary>Longer than <see cref="BackOff.Memory"/>, so that a pause forgives nothing that would still be remembered.</summary>
+    /// <summary>Longer than <see cref="BackOff.Memory"/>, so that deactivation drops only failures that no longer count.</summary>
     public const double IdleMinutes = 31;
 
     private readonly BackOff _failures = new(timeProvider.GetUtcNow().UtcTicks);

@@ -2,7 +2,7 @@ using Actors.Accounts.Identifiers;
 
 namespace Actors.Accounts.SignIn.Guesses;
 
-/// <summary>Finds the back-off of an identifier.</summary>
+/// <summary>Gets the back-off of an identifier.</summary>
 internal static class BackOffGrains
 {
     public static IBackOffGrain GetBackOff(this IGrainFactory grains, Identifier identifier) =>

@@ -3,32 +3,32 @@ using Actors.Core.Time;
 namespace Actors.Accounts.SignIn.Guesses;
 
 /// <summary>
-/// How long each network waits. One that failed often waits twice as long after every further failure, up to <see cref="BackOff.Longest"/>. The one
-/// that failed longest ago is forgotten first when there are too many, so whoever needs a bound over all networks needs another one besides.
+/// Exponential waits by network, up to <see cref="BackOff.Longest"/>. When there are too many networks, the one with the oldest failure is dropped,
+/// so a limit over all networks needs <see cref="UnknownNetworkQuota"/> as well.
 /// </summary>
-internal sealed class NetworkWaits(int most)
+internal sealed class NetworkWaits(int max)
 {
     private readonly Dictionary<string, Record> _networks = new(StringComparer.Ordinal);
 
-    /// <summary>Networks remembered now.</summary>
+    /// <summary>The number of networks in memory.</summary>
     public int Count => _networks.Count;
 
-    /// <summary>Whether a network need not wait.</summary>
+    /// <summary>True if a network need not wait.</summary>
     public bool Allows(string network, TimeSpan now)
     {
-        Forget(now);
+        RemoveExpired(now);
         return !_networks.TryGetValue(network, out var record) || now >= record.Last + Wait(record.Failures);
     }
 
-    /// <summary>Notes a failure.</summary>
+    /// <summary>Records a failure.</summary>
     public void Failed(string network, TimeSpan now)
     {
         var failures = _networks.TryGetValue(network, out var record) ? record.Failures : 0;
         _networks[network] = new Record(failures + 1, now);
-        if (_networks.Count > most) _networks.Remove(_networks.MinBy(n => n.Value.Last).Key);
+        if (_networks.Count > max) _networks.Remove(_networks.MinBy(n => n.Value.Last).Key);
     }
 
-    /// <summary>Notes a success: the network's failures were slips.</summary>
+    /// <summary>Records a success, which clears the network's failures.</summary>
     public void Succeeded(string network) => _networks.Remove(network);
 
     private static TimeSpan Wait(int failures)
@@ -37,7 +37,7 @@ internal sealed class NetworkWaits(int most)
         return over < 0 ? TimeSpan.Zero : ExponentialBackoff.After(over + 1, TimeSpan.FromSeconds(1), BackOff.Longest);
     }
 
-    private void Forget(TimeSpan now)
+    private void RemoveExpired(TimeSpan now)
     {
         foreach (var (network, record) in _networks)
         {

@@ -3,7 +3,7 @@ using Actors.Core.Commands;
 
 namespace Actors.Accounts.SignUp.Superusers;
 
-/// <summary>Asks for what an administrator consists of: a name, perhaps an address, and a password, twice and unseen.</summary>
+/// <summary>Prompts for the username, the optional e-mail address and the password, which is typed twice without echo.</summary>
 internal sealed class SuperuserPrompt : ICommandPrompt
 {
     private const string GivenUp = "Nothing was created.";
@@ -14,12 +14,12 @@ internal sealed class SuperuserPrompt : ICommandPrompt
     {
         var given = SuperuserArguments.Syntax.Read(arguments);
         var asked = SuperuserArguments.Read(given);
-        if (given.Ok) return Task.FromResult(asked.Asks ? Ask(asked, terminal) : Take(asked, terminal));
+        if (given.Ok) return Task.FromResult(asked.Asks ? Ask(asked, terminal) : WithoutInput(asked, terminal));
         terminal.Say(given.Refusal);
         return Task.FromResult<PromptedCall?>(null);
     }
 
-    private static PromptedCall? Take(SuperuserArguments given, ITerminal terminal)
+    private static PromptedCall? WithoutInput(SuperuserArguments given, ITerminal terminal)
     {
         if (given.Username is null) terminal.Say("--noinput needs --username.");
         else if (terminal.Environment(SuperuserArguments.PasswordVariable) is not { Length: > 0 } password)
@@ -30,7 +30,7 @@ internal sealed class SuperuserPrompt : ICommandPrompt
 
     private static PromptedCall? Ask(SuperuserArguments given, ITerminal terminal)
     {
-        var username = given.Username ?? AskUntilSaid(terminal.Ask, "Username: ", terminal);
+        var username = given.Username ?? AskUntilAnswered(terminal.Ask, "Username: ", terminal);
         var email = username is null ? null : given.Email ?? terminal.Ask("E-mail address (may be empty): ");
         var password = username is null ? null : AskPassword(terminal);
         if (username is not null && password is not null)
@@ -41,17 +41,17 @@ internal sealed class SuperuserPrompt : ICommandPrompt
 
     private static string? AskPassword(ITerminal terminal)
     {
-        while (AskUntilSaid(terminal.AskSecretly, "Password: ", terminal) is { } password)
+        while (AskUntilAnswered(terminal.AskSecretly, "Password: ", terminal) is { } password)
         {
             if (terminal.AskSecretly("Password (again): ") is not { } again) return null;
             if (password == again) return password;
-            terminal.Say("These are two different passwords.");
+            terminal.Say("The passwords differ.");
         }
 
         return null;
     }
 
-    private static string? AskUntilSaid(Func<string, string?> ask, string question, ITerminal terminal)
+    private static string? AskUntilAnswered(Func<string, string?> ask, string question, ITerminal terminal)
     {
         while (ask(question) is { } answer)
         {

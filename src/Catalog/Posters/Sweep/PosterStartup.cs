@@ -8,7 +8,7 @@ namespace Actors.Catalog.Posters.Sweep;
 
 /// <summary>Before requests are served: removes what a crash left. Once the program runs: starts the hourly sweep.</summary>
 internal sealed partial class PosterStartup(
-    IPosterStore store, PosterSweeper sweeper, PosterGrace grace, IGrainFactory grains, StartAttempts attempts, TimeProvider timeProvider,
+    IPosterStore store, PosterSweeper sweeper, PosterGrace grace, IGrainFactory grains, StartupTasks attempts, TimeProvider timeProvider,
     ILogger<PosterStartup> logger) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)

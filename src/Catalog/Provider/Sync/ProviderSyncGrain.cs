@@ -71,7 +71,7 @@ internal sealed partial class ProviderSyncGrain(
     public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken cancellationToken)
     {
         // The call that started the run may have reached an earlier activation.
-        if (!HasPlan && !HasEnded(run)) RunAfter(TimeSpan.Zero);
+        if (!IsScheduled && !HasEnded(run)) RunAfter(TimeSpan.Zero);
         if (step == _signal.Step && !HasEnded(run)) await _signal.WaitAsync(wait, timeProvider, cancellationToken);
         return new(HasEnded(run), _signal.Step, State);
     }

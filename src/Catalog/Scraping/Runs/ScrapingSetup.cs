@@ -36,7 +36,7 @@ internal static class ScrapingSetup
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();
         services.AddSingleton<Scrapes>();
-        services.AddStartAttempts();
+        services.AddStartupTasks();
         services.AddHostedService<SourceStarter>();
         return services;
     }

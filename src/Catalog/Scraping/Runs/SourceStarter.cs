@@ -4,10 +4,10 @@ using Microsoft.Extensions.Hosting;
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>Once the program runs, touches the grain of every enabled source, so that what is overdue or was interrupted goes on.</summary>
-internal sealed class SourceStarter(IGrainFactory grains, ScrapingSettings settings, StartAttempts attempts) : BackgroundService
+internal sealed class SourceStarter(IGrainFactory grains, ScrapingSettings settings, StartupTasks attempts) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(settings.Sources.Select(source => attempts.RunAsync(WorkOf(source.Name), stoppingToken)));
 
-    private StartWork WorkOf(string source) => new($"Source {source}", _ => grains.GetSource(source).Wake());
+    private StartupTask WorkOf(string source) => new($"Source {source}", _ => grains.GetSource(source).Wake());
 }

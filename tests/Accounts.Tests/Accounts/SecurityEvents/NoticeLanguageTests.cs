@@ -10,7 +10,7 @@ public sealed class NoticeLanguageTests
     [Theory]
     [InlineData("ru", "Ваш пароль изменён", "Вход завершён")]
     [InlineData("en", "Your password was changed", "A sign-in was ended")]
-    public async Task The_owner_is_written_to_in_the_language_of_the_program(string language, string changed, string ended)
+    public async Task Letters_are_in_the_configured_language(string language, string changed, string ended)
     {
         await using var accounts = await TestAccounts.StartAsync(
             new ManualTimeProvider(), services => services.AddSingleton(language == "en" ? MailLanguage.English : MailLanguage.Russian));

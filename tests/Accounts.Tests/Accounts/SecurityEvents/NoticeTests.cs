@@ -5,13 +5,13 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Accounts.SecurityEvents;
 
-/// <summary>Anybody can register a stranger's address: what happens to the account must not fill the stranger's mailbox.</summary>
+/// <summary>An address may belong to a stranger, so letters are limited.</summary>
 public sealed class NoticeTests
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task Of_many_password_changes_within_an_hour_the_owner_hears_once_and_all_are_kept()
+    public async Task Many_password_changes_in_an_hour_send_one_letter()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -24,7 +24,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public async Task After_an_hour_there_is_another_letter_and_a_restart_does_not_shorten_it()
+    public async Task Another_letter_is_sent_after_an_hour_despite_restarts()
     {
         using var folder = new TempFolder("notices");
         var time = new ManualTimeProvider();
@@ -35,7 +35,7 @@ public sealed class NoticeTests
             await ChangeAsync(accounts);
         }
 
-        time.Advance(AccountChange.BetweenNotices - s_minute);
+        time.Advance(AccountChange.LetterInterval - s_minute);
         await using var again = await TestAccounts.StartAsync(time, folder: folder);
         await ChangeAsync(again);
         (await Letters.OfAsync(again, ann)).Length.ShouldBe(1);
@@ -46,7 +46,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public async Task A_letter_of_one_kind_does_not_hold_back_one_of_another()
+    public async Task Each_kind_of_letter_is_limited_separately()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);

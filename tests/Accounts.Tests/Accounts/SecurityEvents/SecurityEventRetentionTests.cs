@@ -9,7 +9,7 @@ namespace Actors.Accounts.Tests.Accounts.SecurityEvents;
 public sealed class SecurityEventRetentionTests
 {
     [Fact]
-    public async Task What_is_older_than_four_hundred_days_goes_and_the_rest_stays()
+    public async Task Only_events_older_than_400_days_are_deleted()
     {
         using var folder = new TempFolder("retention");
         var time = new ManualTimeProvider();

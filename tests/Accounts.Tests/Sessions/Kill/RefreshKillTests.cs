@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Accounts.Tests.Sessions.Kill;
 
-/// <summary>Promise R7: whenever the program is killed, every pair that was given out is the current one or its parent. None is lost.</summary>
+/// <summary>Promise R7: whenever the program is killed, the last returned pair is still valid.</summary>
 public sealed class RefreshKillTests(ITestOutputHelper output)
 {
     private const int Clients = 8;
@@ -46,7 +46,7 @@ public sealed class RefreshKillTests(ITestOutputHelper output)
         return ages;
     }
 
-    // A client whose answer was lost tries again with what it has; where the restart took longer than the grace it has to sign in.
+    // A client with a lost response retries with its last token; if the restart took longer than the grace period, it signs in.
     private static async Task GoOnAsync(RefreshingClient[] clients, int?[] ages, long killed)
     {
         for (var i = 0; i < clients.Length; i++)

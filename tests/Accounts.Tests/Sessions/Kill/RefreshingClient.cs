@@ -5,12 +5,12 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.Sessions.Kill;
 
-/// <summary>A client that refreshes again and again, and remembers the tokens it was given.</summary>
+/// <summary>A client that refreshes continuously and records its tokens.</summary>
 internal sealed class RefreshingClient(SiloProcess silo, string name)
 {
     private const string Cookie = "refresh_token=";
 
-    /// <summary>Tokens that answers gave, oldest first, since the last sign-in.</summary>
+    /// <summary>The received tokens since the last sign-in, oldest first.</summary>
     public List<string> Acknowledged { get; } = [];
 
     public async Task SignUpAsync()
@@ -26,7 +26,7 @@ internal sealed class RefreshingClient(SiloProcess silo, string name)
         Acknowledged.Add(TokenOf(answer));
     }
 
-    /// <summary>Refreshes until the silo is gone.</summary>
+    /// <summary>Refreshes until the silo is killed.</summary>
     public async Task RefreshUntilKilledAsync()
     {
         try
@@ -35,11 +35,11 @@ internal sealed class RefreshingClient(SiloProcess silo, string name)
         }
         catch (HttpRequestException)
         {
-            // The kill took the answer away.
+            // The response was lost by the kill.
         }
     }
 
-    /// <summary>Uses the last token that was given.</summary>
+    /// <summary>Uses the last received token.</summary>
     public async Task<bool> TryRefreshAsync()
     {
         using var answer = await PostAsync("/auth/refresh", null, Acknowledged[^1]);

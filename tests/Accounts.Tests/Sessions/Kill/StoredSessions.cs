@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Accounts.Tests.Sessions.Kill;
 
-/// <summary>The sessions in the database of a silo that does not run.</summary>
+/// <summary>Reads the sessions from the database of a stopped silo.</summary>
 internal sealed class StoredSessions(IReadOnlyDictionary<Guid, SessionState> sessions, SigningKeys keys)
 {
     public static async Task<StoredSessions> ReadAsync(SiloSettings settings)
@@ -24,7 +24,7 @@ internal sealed class StoredSessions(IReadOnlyDictionary<Guid, SessionState> ses
         return new(accounts.SelectMany(a => a.Sessions).ToDictionary(s => s.Id), new SigningKeys(settings.Values["SECRET_KEY"]));
     }
 
-    /// <summary>0: good for the next rotation; 1: the one before; null: neither.</summary>
+    /// <summary>0 for the current token, 1 for the previous one, null for any other.</summary>
     public int? AgeOf(string token)
     {
         RefreshToken.TryRead(token, keys, out var read).ShouldBeTrue();

@@ -6,15 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignIn.Guesses;
 
-/// <summary>Guesses at one account from everywhere: they are few, and the owner gets in from where the account was used before.</summary>
+/// <summary>During an attack from many networks, guesses are few and the owner can sign in from known networks.</summary>
 public sealed class AttackTests
 {
-    private const int Networks = BackOff.MaxStrangers + 50;
+    private const int Networks = BackOff.MaxUnknownNetworks + 50;
 
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task During_an_attack_the_owner_gets_in_from_known_networks_and_from_others_a_minute_later()
+    public async Task During_an_attack_the_owner_signs_in_from_known_networks()
     {
         using var folder = new TempFolder("attack");
         TokenPair session;
@@ -27,7 +27,7 @@ public sealed class AttackTests
         (await accounts.SignInAsync(TestAccounts.Person())).ShouldNotBeNull();
         (await accounts.RefreshAsync(session.RefreshToken)).ShouldNotBeNull();
 
-        time.Advance(BackOff.StrangersWindow);
+        time.Advance(BackOff.UnknownWindow);
         (await accounts.SignInAsync(TestAccounts.Person(), "hotel")).ShouldNotBeNull();
 
         await AttackAsync(accounts);
@@ -35,7 +35,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task A_network_in_which_a_session_is_renewed_becomes_known()
+    public async Task A_refresh_makes_its_network_known()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider());
         var ann = await accounts.RegisterAsync();
@@ -47,7 +47,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task Each_attempt_of_an_attack_costs_one_hash_whether_the_account_exists_or_not()
+    public async Task Each_attempt_of_an_attack_costs_one_hash()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider(), CountedHashing.Add);
         await accounts.RegisterAsync();
@@ -62,7 +62,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task A_neighbour_in_the_same_network_does_not_keep_the_owner_waiting()
+    public async Task A_neighbour_in_the_same_network_does_not_delay_the_owner()
     {
         await using var accounts = await TestAccounts.StartAsync(new ManualTimeProvider());
         await accounts.RegisterAsync();
@@ -88,7 +88,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task A_pause_forgives_nothing_that_would_still_be_remembered()
+    public async Task Deactivation_drops_no_failure_that_still_counts()
     {
         var time = new ManualTimeProvider();
         await using var accounts = await TestAccounts.StartAsync(time);
@@ -100,12 +100,12 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public void A_back_off_stays_in_memory_longer_than_a_failure_counts() =>
+    public void A_back_off_outlives_its_failures() =>
         TimeSpan.FromMinutes(BackOffGrain.IdleMinutes).ShouldBeGreaterThan(BackOff.Memory);
 
-    // Orleans measures idleness on the machine's clock, so the test asks for a shorter one instead of waiting.
+    // Orleans measures idle time on the system clock, so the test configures a shorter age.
     [Fact]
-    public async Task An_idle_back_off_leaves_memory()
+    public async Task An_idle_back_off_is_deactivated()
     {
         await using var accounts = await TestAccounts.StartAsync();
         await accounts.SignInAsync(TestAccounts.Person("somebody"));

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Accounts.Tests.SignIn.Guesses;
 
-/// <summary>Guessing is slowed down; nobody is locked out for ever, and nobody is locked out of a known network by others.</summary>
+/// <summary>Guesses are throttled, but no network is blocked for ever, and others cannot block a known network.</summary>
 public sealed class BackOffTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_zero = TimeSpan.Zero, s_second = TimeSpan.FromSeconds(1), s_year = TimeSpan.FromDays(365);
@@ -12,7 +12,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_few_slips_cost_nothing_and_then_every_failure_doubles_the_wait(bool known)
+    public void After_five_failures_every_failure_doubles_the_wait(bool known)
     {
         var backOff = new BackOff();
         var now = s_zero;
@@ -31,7 +31,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_network_that_hammers_for_a_year_still_gets_its_turns()
+    public void A_year_of_attempts_does_not_block_a_network()
     {
         var (backOff, now, guesses) = (new BackOff(), s_zero, 0);
         for (; now < s_year; now += TimeSpan.FromSeconds(30)) guesses += Guess(backOff, "attacker", now) ? 1 : 0;
@@ -40,17 +40,17 @@ public sealed class BackOffTests(ITestOutputHelper output)
         Guess(backOff, "attacker", now + BackOff.Longest).ShouldBeTrue();
     }
 
-    // The control: without waits the same year is a guess every half minute.
+    // Control: without waits there is a guess every half minute.
     [Fact]
-    public void Without_the_wait_the_same_attacker_would_guess_thirty_times_as_often() =>
+    public void Control_without_waits_there_are_thirty_times_more_guesses() =>
         (s_year / TimeSpan.FromSeconds(30)).ShouldBeGreaterThan(25 * (s_year / BackOff.Longest));
 
     [Fact]
-    public void A_turn_that_another_activation_gave_is_nobody_elses()
+    public void A_permit_of_another_activation_is_ignored()
     {
         var (lost, now) = (new BackOff(1), new BackOff(2));
         var old = lost.Begin("stranger", false, s_zero)!;
-        for (var i = 0; i < BackOff.Strangers; i++) now.Begin($"network {i}", false, s_zero).ShouldNotBeNull();
+        for (var i = 0; i < BackOff.MaxUnknownAttempts; i++) now.Begin($"network {i}", false, s_zero).ShouldNotBeNull();
 
         now.End(old, true, s_zero);
 
@@ -58,7 +58,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Attempts_made_while_waiting_do_not_lengthen_the_wait()
+    public void Attempts_during_the_wait_do_not_extend_it()
     {
         var backOff = Failed(BackOff.Free + 3, "home");
         var free = s_zero;
@@ -67,7 +67,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_success_forgives_the_slips_of_its_network()
+    public void A_success_clears_the_failures_of_its_network()
     {
         var backOff = Failed(BackOff.Free - 1, "home");
         backOff.End(backOff.Begin("home", true, s_zero)!, true, s_zero);
@@ -75,7 +75,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Another_network_is_not_kept_out_by_one_that_hammers()
+    public void One_network_does_not_block_another()
     {
         var (backOff, now) = (new BackOff(), s_zero);
         for (; now < BackOff.Memory; now += s_second) Guess(backOff, "attacker", now);
@@ -85,14 +85,14 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void What_is_remembered_is_bounded_and_forgotten()
+    public void Memory_is_bounded()
     {
         var (backOff, now) = (new BackOff(), s_zero);
-        for (var i = 0; i < 10 * BackOff.MaxStrangers; i++, now += TimeSpan.FromSeconds(6))
+        for (var i = 0; i < 10 * BackOff.MaxUnknownNetworks; i++, now += TimeSpan.FromSeconds(6))
         {
             Guess(backOff, $"bot{i}", now).ShouldBeTrue();
             Guess(backOff, $"known{i}", now, known: true).ShouldBeTrue();
-            backOff.Networks.ShouldBeLessThanOrEqualTo(BackOff.MaxStrangers + BackOff.MaxKnown);
+            backOff.Networks.ShouldBeLessThanOrEqualTo(BackOff.MaxUnknownNetworks + BackOff.MaxKnownNetworks);
         }
 
         now += BackOff.Memory;
@@ -102,7 +102,7 @@ public sealed class BackOffTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_sequence_of_events_keeps_a_network_out_for_longer_than_the_longest_wait()
+    public void No_network_waits_longer_than_the_longest_wait()
     {
         var random = SeededRandom.Create(output);
         var (backOff, now) = (new BackOff(), s_zero);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
-/// <summary>The real command, against a running program and without one.</summary>
+/// <summary>The real command, with and without a running program.</summary>
 public sealed class CreateSuperuserTests : IDisposable
 {
     private const string Password = "the Password of an administrator", Email = "root@example.com";
@@ -32,7 +32,7 @@ public sealed class CreateSuperuserTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_running_program_the_command_does_it_itself_and_scrapes_nothing()
+    public async Task Without_a_running_program_the_command_creates_an_administrator()
     {
         await using var site = await FakeUpstream.StartAsync();
         _settings.Sources($$"""{"sources":[{"name":"site","kind":"page","url":"{{site.Address}}events"}]}""").Set("OUTBOUND_ALLOW", site.AllowEntry);
@@ -48,9 +48,9 @@ public sealed class CreateSuperuserTests : IDisposable
         await Waiting.UntilAsync("a request to the site", () => Task.FromResult(site.Connections > 0));
     }
 
-    // A silo of its own beside the members would run grains that already run at one of them.
+    // A separate silo would run grains that already run in the cluster.
     [Fact]
-    public async Task For_a_member_without_a_running_program_the_command_is_refused()
+    public async Task A_member_without_a_running_program_refuses_the_command()
     {
         const string closedPort = "127.0.0.1:1";
         _settings.Set("REDIS_URL", $"redis://{closedPort}").Set("DATABASE_URL", $"postgres://{closedPort}/actors").Set("S3_ENDPOINT", $"http://{closedPort}")
@@ -65,7 +65,7 @@ public sealed class CreateSuperuserTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_belongs_to_somebody_is_refused_and_changes_nothing(bool running)
+    public async Task A_taken_name_or_address_is_refused(bool running)
     {
         await using (var silo = await SiloHost.StartAsync(SiloApp.Create, _settings))
         {
@@ -81,18 +81,18 @@ public sealed class CreateSuperuserTests : IDisposable
         async Task RefusedAsync()
         {
             var (exit, output) = await RunAsync(s_noInput);
-            output.ShouldBe("The username or the e-mail address belongs to an account already.");
+            output.ShouldBe("The username or the e-mail address already belongs to an account.");
             exit.ShouldBe(1);
         }
     }
 
     [Theory]
-    [InlineData(1, "This password is one of those", "qwertyuiop", "--username=root")]
+    [InlineData(1, "This password is too common", "qwertyuiop", "--username=root")]
     [InlineData(1, "is not an e-mail address", Password, "--username=root", "--email=root")]
     [InlineData(1, "cannot be a username", Password, "--username=a\tb")]
     [InlineData(2, "--noinput needs --username.", Password)]
     [InlineData(2, "SUPERUSER_PASSWORD", null, "--username=root")]
-    public async Task What_cannot_be_is_said_in_a_sentence(int code, string sentence, string? password, params string[] arguments)
+    public async Task Invalid_arguments_are_refused_with_a_sentence(int code, string sentence, string? password, params string[] arguments)
     {
         _settings.Set("REFUSE_COMMON_PASSWORDS", "true");
 
@@ -104,7 +104,7 @@ public sealed class CreateSuperuserTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_another_program_owns_is_left_alone()
+    public async Task A_locked_store_is_not_changed()
     {
         Directory.CreateDirectory(_settings.DataDir);
         await using var held = new FileStream(Path.Combine(_settings.DataDir, "actors.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -117,7 +117,7 @@ public sealed class CreateSuperuserTests : IDisposable
     }
 
     [TerminalFact]
-    public async Task At_a_terminal_the_password_is_never_seen()
+    public async Task The_password_is_not_echoed()
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, _settings);
         using var terminal = new Pty(SiloProcess.Command(_settings, "createsuperuser"));

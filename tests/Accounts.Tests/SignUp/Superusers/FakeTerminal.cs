@@ -2,12 +2,12 @@ using Actors.Core.Commands;
 
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
-/// <summary>Somebody who answers as a test says, and then closes the terminal.</summary>
+/// <summary>A terminal with scripted answers, which then ends its input.</summary>
 internal sealed class FakeTerminal(params string[] answers) : ITerminal
 {
     private readonly Queue<string> _answers = new(answers);
 
-    /// <summary>What was asked, with an asterisk before what is typed unseen.</summary>
+    /// <summary>The questions; those without echo begin with an asterisk.</summary>
     public List<string> Asked { get; } = [];
 
     public List<string> Said { get; } = [];

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
-/// <summary>A program on a terminal of its own, made by <c>script</c> of util-linux.</summary>
+/// <summary>A program on a pseudo-terminal, created with <c>script</c> of util-linux.</summary>
 internal sealed class Pty : IDisposable
 {
     public const string Script = "/usr/bin/script";
@@ -27,12 +27,12 @@ internal sealed class Pty : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Everything the terminal showed so far.</summary>
+    /// <summary>The terminal's output so far.</summary>
     public string Shown => _shown.ToString();
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>Types a line when the terminal shows the question.</summary>
+    /// <summary>Waits for a question and types a line.</summary>
     public async Task AnswerAsync(string question, string answer)
     {
         while (!Shown.EndsWith(question, StringComparison.Ordinal)) (await ReadAsync().Within(question)).ShouldBeTrue($"the end came before '{question}': {Shown}");

@@ -6,7 +6,7 @@ namespace Actors.Accounts.Tests.SignUp.Superusers;
 public sealed class SuperuserPromptTests
 {
     [Fact]
-    public async Task It_asks_for_what_is_missing_and_for_the_password_twice_and_unseen()
+    public async Task The_prompt_asks_for_missing_values_and_the_password_twice()
     {
         var terminal = new FakeTerminal("anna", "anna@example.org", "secret 1", "secret 1");
 
@@ -19,7 +19,7 @@ public sealed class SuperuserPromptTests
     }
 
     [Fact]
-    public async Task It_asks_again_until_there_is_a_name_and_two_equal_passwords()
+    public async Task The_prompt_repeats_until_the_input_is_valid()
     {
         var terminal = new FakeTerminal("", "  ", "anna", "", "", "one", "other", "both", "both");
 
@@ -27,11 +27,11 @@ public sealed class SuperuserPromptTests
 
         call!.Arguments.ShouldBe(["--username=anna"]);
         call.Secret.ShouldBe("both");
-        terminal.Said.ShouldBe(["It cannot be empty.", "It cannot be empty.", "It cannot be empty.", "These are two different passwords."]);
+        terminal.Said.ShouldBe(["It cannot be empty.", "It cannot be empty.", "It cannot be empty.", "The passwords differ."]);
     }
 
     [Fact]
-    public async Task What_was_said_is_not_asked()
+    public async Task Given_arguments_are_not_prompted()
     {
         var terminal = new FakeTerminal("secret 1", "secret 1");
 
@@ -53,7 +53,7 @@ public sealed class SuperuserPromptTests
     }
 
     [Fact]
-    public async Task Without_input_the_password_is_in_the_environment()
+    public async Task With_noinput_the_password_comes_from_the_environment()
     {
         var terminal = new FakeTerminal { Variables = { ["SUPERUSER_PASSWORD"] = "secret 1" } };
 
@@ -70,7 +70,7 @@ public sealed class SuperuserPromptTests
     [InlineData("'--password' is not known.", "--password=hunter2")]
     [InlineData("--username needs a value.", "--username")]
     [InlineData("'anna' is not known.", "anna")]
-    public async Task What_cannot_be_done_is_said_in_a_sentence(string sentence, params string[] arguments)
+    public async Task Errors_are_sentences(string sentence, params string[] arguments)
     {
         var terminal = new FakeTerminal();
 

@@ -1,6 +1,6 @@
 namespace Actors.Accounts.Tests.SignUp.Superusers;
 
-/// <summary>A fact that needs a terminal, and is skipped with the reason where none can be made.</summary>
+/// <summary>A fact that needs a terminal; it is skipped with the reason if there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TerminalFactAttribute : FactAttribute
 {
