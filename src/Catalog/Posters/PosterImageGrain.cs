@@ -4,7 +4,7 @@ using Actors.Grains.Storage;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>
+/// <summary>Not reentrant: a second caller with the same bytes waits and then finds the poster.</summary>
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterImageGrain(
     [PersistentState("image", PosterStorage.Images)] IPersistentState<PosterImageState> image,
@@ -21,7 +21,7 @@ internal sealed class PosterImageGrain(
         var encoded = await GrainFactory.GetPosterWorker().Convert(picture);
         if (encoded.Refusal != ImageRefusal.None)
         {
-            DeactivateOnIdle(); // nothing to remember
+            DeactivateOnIdle();
             return new MadePoster(null, encoded.Refusal);
         }
 

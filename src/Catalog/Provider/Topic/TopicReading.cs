@@ -3,23 +3,23 @@ using Actors.Catalog.Provider.Sync;
 
 namespace Actors.Catalog.Provider.Topic;
 
-/// <summary>What a record says, or why it says nothing.</summary>
+/// <summary>The parsed record, or the reason why it cannot be parsed.</summary>
 /// <param name="Id">The event's id.</param>
-/// <param name="Event">The event; null: it is deleted.</param>
-/// <param name="Reason">Why the record cannot be read; null where it can.</param>
+/// <param name="Event">The event; null if it was deleted.</param>
+/// <param name="Reason">Why the record cannot be read; null if it can.</param>
 internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reason)
 {
-    /// <summary>Longest value in bytes: more is no event.</summary>
-    public const int LongestValue = 1024 * 1024;
+    /// <summary>Maximum length of a value in bytes.</summary>
+    public const int MaxValueLength = 1024 * 1024;
 
-    // An envelope may hold another one: Debezium's inside a CloudEvent, or one with its schema.
-    private const int MostEnvelopes = 4, Deepest = 32;
+    // Envelopes may be nested: Debezium inside CloudEvents, or one with its schema.
+    private const int MaxEnvelopes = 4, MaxDepth = 32;
 
-    /// <summary>Reads a record: the event, bare or in an envelope of Debezium or CloudEvents, or null for a deletion.</summary>
+    /// <summary>Parses a record: an event, bare or in an envelope of Debezium or CloudEvents, or null for a deletion.</summary>
     public static TopicReading Read(byte[]? key, byte[]? value)
     {
         if (value is null) return Deletion(TopicKey.Read(key), null);
-        if (value.Length > LongestValue) return Unreadable("too_large");
+        if (value.Length > MaxValueLength) return Unreadable("too_large");
         List<JsonDocument> opened = [];
         try
         {
@@ -37,7 +37,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
 
     private static TopicReading Unwrap(Guid? key, JsonElement value, List<JsonDocument> opened)
     {
-        for (var i = 0; i <= MostEnvelopes; i++)
+        for (var i = 0; i <= MaxEnvelopes; i++)
         {
             if (value.ValueKind == JsonValueKind.String) value = Parse(System.Text.Encoding.UTF8.GetBytes(value.GetString()!), opened);
             if (value.ValueKind == JsonValueKind.Null) return Deletion(key, null);
@@ -69,7 +69,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
 
     private static TopicReading Bare(Guid? key, JsonElement item)
     {
-        // Debezium's transformation to bare rows marks deleted ones.
+        // Debezium's flattening transformation marks deleted rows.
         if (Member(item, "__deleted") is { } mark && (mark.ValueKind == JsonValueKind.True || mark.ValueKind == JsonValueKind.String && mark.ValueEquals("true")))
             return Deletion(key, item);
         var (read, reason) = ProviderEventReader.Read(item);
@@ -89,7 +89,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
 
     private static JsonElement Parse(byte[] json, List<JsonDocument> opened)
     {
-        var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest });
+        var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
         opened.Add(document);
         return document.RootElement;
     }

@@ -6,7 +6,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Sources on the rows of src/Persistence.</summary>
+/// <summary>Stores sources in the rows of Persistence.</summary>
 internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore
 {
     private const string UnusedPayloads =
@@ -47,7 +47,7 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         changes.DeadLetters.ForEach(d => set.Upsert(SourceTables.DeadLetters, (source, d)));
         changes.Payloads.ForEach(p => set.Upsert(SourceTables.Payloads, (source, p)));
         changes.PayloadItems.ForEach(i => set.Upsert(SourceTables.PayloadItems, (source, i)));
-        changes.Revived.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
+        changes.Resolved.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
         await rows.CommitAsync(set, cancellationToken);
         return (version ?? 0) + 1;
     }

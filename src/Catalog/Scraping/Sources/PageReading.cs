@@ -6,11 +6,11 @@ using Actors.Catalog.Scraping.Runs;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>A fetched page of a source, read and mapped.</summary>
-/// <param name="Events">Events, and what could not become one.</param>
-/// <param name="Problems">What could not be read.</param>
-/// <param name="Links">Event pages to fetch.</param>
-/// <param name="NextPage">Next page of the list.</param>
+/// <summary>A page of a source, extracted and mapped.</summary>
+/// <param name="Events">The mapped events and the items that could not become events.</param>
+/// <param name="Problems">Sentences about what could not be read.</param>
+/// <param name="Links">The event pages to fetch.</param>
+/// <param name="NextPage">The next page of the list.</param>
 internal sealed record PageReading(ImmutableArray<MapOutcome> Events, ImmutableArray<string> Problems, ImmutableArray<string> Links, string? NextPage)
 {
     public static PageReading Read(SourceSettings source, Uri url, string text, bool isList, TimeZoneInfo defaultZone, DateTimeOffset now)
@@ -18,7 +18,7 @@ internal sealed record PageReading(ImmutableArray<MapOutcome> Events, ImmutableA
         var zone = source.Zone ?? defaultZone;
         var fetched = new FetchedPage(url, text, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         var page = PageExtraction.Read(fetched, Extractors.For(source), isList ? source.Links : LinkRule.None);
-        // What a listing only announces is read on its own page.
+        // Events with an own page are read there, not from the listing.
         var own = page.Events.Where(e => e.Url is null || !page.Links.Contains(e.Url)).ToImmutableArray();
         var context = new MapContext(source, url.AbsoluteUri, page.Image, defaultZone, now);
         var next = isList ? Next(source, url, page) : null;

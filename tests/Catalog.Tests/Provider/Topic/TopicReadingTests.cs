@@ -3,7 +3,7 @@ using Actors.Catalog.Provider.Topic;
 
 namespace Actors.Catalog.Tests.Provider.Topic;
 
-/// <summary>What a record says, in which envelope ever, and why another says nothing.</summary>
+/// <summary>Parses records in all envelopes, and gives reasons for unreadable ones.</summary>
 public sealed class TopicReadingTests
 {
     private const string Id = "0198f000-0000-7000-8000-000000000001";
@@ -26,7 +26,7 @@ public sealed class TopicReadingTests
 
     [Theory]
     [MemberData(nameof(Envelopes))]
-    public void An_event_is_read_bare_and_in_envelopes(string value)
+    public void Event_is_read_bare_and_in_envelopes(string value)
     {
         var read = Read(Id, value);
         read.Reason.ShouldBeNull();
@@ -68,13 +68,13 @@ public sealed class TopicReadingTests
     [InlineData(null, null, "no_key")]
     [InlineData("not-a-uuid", null, "no_key")]
     [InlineData("00000000-0000-0000-0000-000000000000", null, "no_key")]
-    public void What_cannot_be_read_has_a_reason(string? key, string? value, string reason) => Read(key, value).Reason.ShouldBe(reason);
+    public void Unreadable_record_has_a_reason(string? key, string? value, string reason) => Read(key, value).Reason.ShouldBe(reason);
 
     [Fact]
-    public void Bytes_that_are_no_text_and_a_value_that_is_too_long_have_a_reason()
+    public void Binary_and_too_long_values_have_a_reason()
     {
         TopicReading.Read(null, [0xff, 0xfe, 0x00]).Reason.ShouldBe("not_json");
-        TopicReading.Read(null, new byte[TopicReading.LongestValue + 1]).Reason.ShouldBe("too_large");
+        TopicReading.Read(null, new byte[TopicReading.MaxValueLength + 1]).Reason.ShouldBe("too_large");
     }
 
     private static TopicReading Read(string? key, string? value) => TopicReading.Read(Bytes(key), Bytes(value));
