@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>A silo whose calls are sent once: grain references get the runtime's own sender.</summary>
-internal static class WithoutSecondAttempt
+/// <summary>Removes the retry filter: grain references use Orleans' own runtime.</summary>
+internal static class WithoutRetryFilter
 {
     public static void Change(WebApplicationBuilder builder) => builder.Services.AddKeyedSingleton<IGrainReferenceRuntime>(
         CallSetup.Sender, static (provider, _) => provider.GetRequiredService<IGrainReferenceRuntime>());

@@ -7,15 +7,15 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>
-/// Whoever asks a silo for grains of another one that was just killed is answered, late: the second attempt waits for the vote. One
-/// silo is in this process, where a test may take the second attempt out.
+/// Requests for grains of a killed silo succeed, but late: the retry filter waits until the silo is voted out. One silo runs in this process, where
+/// the test can remove the filter.
 /// </summary>
-public sealed class SecondAttemptTests(ITestOutputHelper output)
+public sealed class RetryFilterTests(ITestOutputHelper output)
 {
-    private const int Known = 100, MostWaves = 100;
+    private const int Known = 100, MaxWaves = 100;
 
     [ClusterFact]
-    public async Task With_it_every_grain_of_a_killed_silo_answers_the_first_time_it_is_asked()
+    public async Task Retry_filter_answers_the_first_request_for_each_grain()
     {
         var statuses = await AskAfterKillAsync(static _ => { }, gone: true);
 
@@ -23,12 +23,12 @@ public sealed class SecondAttemptTests(ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task Without_it_they_are_503_with_a_time_to_come_again()
+    public async Task Control_without_it_requests_get_503_with_retry_after()
     {
-        var statuses = await AskAfterKillAsync(WithoutSecondAttempt.Change, gone: false);
+        var statuses = await AskAfterKillAsync(WithoutRetryFilter.Change, gone: false);
 
         statuses.ShouldContain(HttpStatusCode.ServiceUnavailable);
-        statuses.ShouldAllBe(status => status == HttpStatusCode.Created || status == HttpStatusCode.ServiceUnavailable, "503 also where failures are documented as 500");
+        statuses.ShouldAllBe(status => status == HttpStatusCode.Created || status == HttpStatusCode.ServiceUnavailable, "503 even where failures are documented as 500");
     }
 
     private async Task<HttpStatusCode[]> AskAfterKillAsync(Action<WebApplicationBuilder> change, bool gone)
@@ -37,19 +37,19 @@ public sealed class SecondAttemptTests(ITestOutputHelper output)
         using var settings = cluster.Servers.Settings(("LOG_LEVEL", "CRITICAL"));
         await using var here = await SiloHost.StartAsync(SiloApp.Create, settings, change);
         var events = new Events(cluster.Servers.Site);
-        // The second silo has only just joined: what the first one asks it for may still be refused for a moment.
-        await cluster.Silos[0].UntilAsync("taking in every event", async () =>
+        // The second silo has just joined, so the first one may briefly refuse calls to it.
+        await cluster.Silos[0].UntilAsync("storing every event", async () =>
         {
             using var batch = events.Batch(0, Known);
             return (await cluster.Silos[0].TryUploadBatchAsync(batch))?.Count == Known;
         });
 
-        // The signal is sent at once. Requests may still be answered before it arrives, and on a busy machine the vote may come before the process is known
-        // to be gone: the control asks at once and again, until a request falls between the two.
+        // The kill is asynchronous: requests may still succeed before it, and on a busy machine the vote may precede the check of the process. The
+        // control therefore repeats its requests until some fall in between.
         var killed = cluster.Silos[0].KillAsync();
         if (gone) await killed;
         var statuses = await AskAllAsync(here, events);
-        for (var wave = 1; !gone && wave < MostWaves && !statuses.Contains(HttpStatusCode.ServiceUnavailable); wave++) statuses = await AskAllAsync(here, events);
+        for (var wave = 1; !gone && wave < MaxWaves && !statuses.Contains(HttpStatusCode.ServiceUnavailable); wave++) statuses = await AskAllAsync(here, events);
         await killed;
         output.WriteLine(string.Join(", ", statuses.GroupBy(status => status).Select(group => $"{group.Count()} × {(int)group.Key}")));
         return statuses;

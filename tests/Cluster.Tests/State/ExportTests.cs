@@ -4,15 +4,15 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.State;
 
-/// <summary>From a program alone to a cluster and back: nothing changes on the way but where it is kept.</summary>
-public sealed class MovingTests : IDisposable
+/// <summary>Export and import between a single program and a cluster change nothing except the location.</summary>
+public sealed class ExportTests : IDisposable
 {
     private readonly TempFolder _folder = new("moving");
 
     public void Dispose() => _folder.Dispose();
 
     [ClusterFact]
-    public async Task What_a_program_alone_held_goes_into_a_cluster_and_comes_back()
+    public async Task State_moves_to_a_cluster_and_back()
     {
         await using var servers = await ClusterServers.StartAsync();
         using var alone = new SiloSettings(("OUTBOUND_ALLOW", servers.Site.AllowEntry));
@@ -51,7 +51,7 @@ public sealed class MovingTests : IDisposable
 
     private string File(string name) => _folder.Combine($"{name}.jsonl");
 
-    // A reminder's etag is the table's own, and the next write gives another.
+    // The reminder table creates the etag, and every write changes it.
     private List<string> Rows(string name) => [.. System.IO.File.ReadLines(File(name)).Select(WithoutEtag).Order(StringComparer.Ordinal)];
 
     private static string WithoutEtag(string line)
