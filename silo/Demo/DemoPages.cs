@@ -57,23 +57,23 @@ internal sealed class DemoPages(TimeProvider timeProvider)
         var end = e.Duration > 0 ? $"""<meta itemprop="endDate" content="{Time(e.Days[0] + e.Duration, 20)}">""" : "";
         return $"""
             <main class="one" itemscope itemtype="https://schema.org/{e.Kind}"><meta itemprop="identifier" content="{e.Slug}"><link itemprop="url" href="/events/{e.Slug}">
-            <img itemprop="image" src="{DemoPictures.AddressOf(e)}" alt=""><div><h1 itemprop="name">{H(e.Title)}</h1>
-            <p class="when">{sessions}{end}</p><p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">{H(e.Place)}</b>, <span itemprop="address">{H(e.Address)}</span></p>
-            <p itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span class="price" itemprop="price">{H(e.Price)}</span></p>
-            <p class="tags"><span itemprop="genre">{H(e.Genre)}</span> <span itemprop="typicalAgeRange">{e.Age}</span></p><p itemprop="description">{H(e.Text)}</p></div></main>
+            <img itemprop="image" src="{DemoPictures.AddressOf(e)}" alt=""><div><h1 itemprop="name">{Encode(e.Title)}</h1>
+            <p class="when">{sessions}{end}</p><p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">{Encode(e.Place)}</b>, <span itemprop="address">{Encode(e.Address)}</span></p>
+            <p itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span class="price" itemprop="price">{Encode(e.Price)}</span></p>
+            <p class="tags"><span itemprop="genre">{Encode(e.Genre)}</span> <span itemprop="typicalAgeRange">{e.Age}</span></p><p itemprop="description">{Encode(e.Text)}</p></div></main>
             """;
     }
 
     private string Plain(DemoEvent e) => $"""
-        <main class="one"><img src="{DemoPictures.AddressOf(e)}" alt=""><div><h1>{H(e.Title)}</h1><p class="when">{string.Join(", ", e.Days.Select(d => DateText(d, e)))}</p>
-        <p><b>{H(e.Place)}</b>, {H(e.Address)}</p><p><span class="price">{H(e.Price)}</span></p><p class="tags"><span>{H(e.Genre)}</span> <span>{e.Age}</span></p><p>{H(e.Text)}</p></div></main>
+        <main class="one"><img src="{DemoPictures.AddressOf(e)}" alt=""><div><h1>{Encode(e.Title)}</h1><p class="when">{string.Join(", ", e.Days.Select(d => DateText(d, e)))}</p>
+        <p><b>{Encode(e.Place)}</b>, {Encode(e.Address)}</p><p><span class="price">{Encode(e.Price)}</span></p><p class="tags"><span>{Encode(e.Genre)}</span> <span>{e.Age}</span></p><p>{Encode(e.Text)}</p></div></main>
         """;
 
     private string Card(DemoEvent e) =>
-        $"""<a class="event card" href="/events/{e.Slug}"><img src="{DemoPictures.AddressOf(e)}" alt=""><span class="body"><b>{H(e.Title)}</b><i>{DateText(e.Days[0], e)} · {H(e.Place)}</i></span></a>""";
+        $"""<a class="event card" href="/events/{e.Slug}"><img src="{DemoPictures.AddressOf(e)}" alt=""><span class="body"><b>{Encode(e.Title)}</b><i>{DateText(e.Days[0], e)} · {Encode(e.Place)}</i></span></a>""";
 
     private static string Frame(string title, string head, string body) => $"""
-        <!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{H(title)}</title>
+        <!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encode(title)}</title>
         <link rel="stylesheet" href="/style.css">{head}</head><body><header><a href="/">Афиша «Маяка»</a><small>demo site · демонстрационный сайт</small></header>{body}</body></html>
         """;
 
@@ -84,5 +84,5 @@ internal sealed class DemoPages(TimeProvider timeProvider)
     private string DateText(int days, DemoEvent e) =>
         Day(days).AddHours(e.Hour).ToString("d MMMM, HH:mm", CultureInfo.GetCultureInfo(e.English ? "en-GB" : "ru-RU"));
 
-    private static string H(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

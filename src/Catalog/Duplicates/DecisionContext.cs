@@ -22,7 +22,7 @@ internal sealed record DecisionContext(ImmutableArray<DuplicateDecision> Decisio
             open = [.. found.Where(d => d.Same).SelectMany(d => new[] { d.First, d.Second }).Where(known.Add)];
         }
 
-        // Events that are different from one of them also belong to sets.
+        // The graph also needs the decisions that mark events as different.
         var graph = new DecisionGraph(decisions.Values);
         var events = await rows.EventsAsync(known);
         return new([.. decisions.Values], graph, events.ToImmutableDictionary(e => e.Uuid));

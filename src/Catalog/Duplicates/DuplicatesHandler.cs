@@ -5,7 +5,7 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Catalog.Duplicates;
 
-/// <summary>Updates events with decisions, in case the program ended before the grain did.</summary>
+/// <summary>Applies decisions to events if the program ended before the grain had done so.</summary>
 internal sealed class DuplicatesHandler(IGrainFactory grains) : IOutboxHandler
 {
     public string Topic => DuplicatesGrain.Topic;

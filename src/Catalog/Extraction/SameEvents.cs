@@ -52,12 +52,12 @@ internal static class SameEvents
 
     private static bool IsSameDay(ExtractedEvent one, ExtractedEvent other) => one.Start?.Text[..10] == other.Start?.Text[..10];
 
-    private static bool IsSameAddress(ExtractedEvent one, ExtractedEvent other) => !Contradicts(Bare(one.Url), Bare(other.Url));
+    private static bool IsSameAddress(ExtractedEvent one, ExtractedEvent other) => !Contradicts(WithoutScheme(one.Url), WithoutScheme(other.Url));
 
     private static bool Contradicts(string? one, string? other) => one is not null && other is not null && !one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     // Ignores the scheme and a trailing slash.
-    private static string? Bare(string? url) =>
+    private static string? WithoutScheme(string? url) =>
         url is null ? null : url.Split('#')[0].TrimEnd('/')[(url.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0 ? scheme : 0)..];
 
     private static ExtractedEvent Fill(ExtractedEvent first, ExtractedEvent second) => first with

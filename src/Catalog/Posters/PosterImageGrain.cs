@@ -27,10 +27,10 @@ internal sealed class PosterImageGrain(
 
         var name = PosterName.Of(encoded.WebP.AsSpan());
         await GrainFactory.GetPoster(name).Store(new PosterFile(encoded.WebP));
-        await Keep(name);
+        await Save(name);
         return new MadePoster(name, ImageRefusal.None);
     }
 
-    private Task Keep(string name) =>
+    private Task Save(string name) =>
         image.State.Poster == name ? Task.CompletedTask : image.KeepAsync(new PosterImageState { Poster = name }, this);
 }

@@ -25,20 +25,20 @@ internal sealed class PosterSourceGrain(
 
     private async Task<PosterOutcome> ObtainCore(PosterRequest request)
     {
-        if (IsFresh && await LastPoster() is { } known)
+        if (IsFresh && await GetLastPoster() is { } known)
             return known;
         if (_failure is not null && timeProvider.GetElapsedTime(_failedAt) < PosterTimes.FailureMemory)
             return _failure;
         var outcome = PosterUrl.Parse(request.ImageUrl) is { } address
             ? await FetchAndConvert(address)
             : Refuse("bad_url", "image address is not an http or https address");
-        return outcome.Name is null ? await LastPoster() ?? Remember(outcome) : outcome;
+        return outcome.Name is null ? await GetLastPoster() ?? CacheFailure(outcome) : outcome;
     }
 
     private bool IsFresh => Now - source.State.FetchedAt < PosterTimes.Refetch;
 
     /// <summary>The poster of the last fetch, unless the sweep removed it. An old poster is better than none.</summary>
-    private async Task<PosterOutcome?> LastPoster()
+    private async Task<PosterOutcome?> GetLastPoster()
     {
         if (source.State.Poster is not { } name || !await GrainFactory.GetPoster(name).Lease())
             return null;
@@ -54,17 +54,17 @@ internal sealed class PosterSourceGrain(
         var made = await GrainFactory.GetPosterImage(picture.Bytes.AsSpan()).Convert(new PictureBytes(picture.Bytes));
         if (made.Name is not { } name)
             return PosterOutcome.Failed(ImageRefusalText.Of(made.Refusal));
-        await Keep(address, name);
+        await Save(address, name);
         return Outcome(name);
     }
 
-    private Task Keep(Uri address, string name)
+    private Task Save(Uri address, string name)
     {
         _failure = null;
         return source.KeepAsync(new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now }, this);
     }
 
-    private PosterOutcome Remember(PosterOutcome failure)
+    private PosterOutcome CacheFailure(PosterOutcome failure)
     {
         (_failure, _failedAt) = (failure, timeProvider.GetTimestamp());
         return failure;

@@ -68,7 +68,7 @@ public sealed class ReportSamplesTests
         Dates(reading).ShouldNotBeEmpty();
     }
 
-    private static void Check(ScrapeReading reading, JsonProperty expected, string which)
+    private static void Check(ScrapeResult reading, JsonProperty expected, string which)
     {
         string[] texts = expected.Value.ValueKind == JsonValueKind.Array ? [.. expected.Value.EnumerateArray().Select(t => t.GetString()!)] : [];
         var moments = Dates(reading).Select(d => d.Instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)).ToList();
@@ -109,14 +109,14 @@ public sealed class ReportSamplesTests
     }
 
     // Sessions of one event are mapped together; each shows the common result.
-    private static List<Catalog.Events.EventDate> Dates(ScrapeReading reading) =>
+    private static List<Catalog.Events.EventDate> Dates(ScrapeResult reading) =>
         [.. reading.Events.Select(e => e.Mapped).Distinct().SelectMany(m => m.Event?.DateList ?? [])];
 
-    private static string Output(ScrapeReading reading) => string.Join('\n', ScrapeJson.Lines(reading));
+    private static string Output(ScrapeResult reading) => string.Join('\n', ScrapeJson.Lines(reading));
 
-    private static ScrapeReading Read(string file, string name)
+    private static ScrapeResult Read(string file, string name)
     {
         var source = SourcesFile.Read(Samples.Text("reports/sources.json"), "sources.json", _ => null).Sources.Single(s => s.Name == name);
-        return ScrapeReading.Read(source, new Uri(PageUrl), PageText.Decode(Samples.Bytes("reports/" + file), null), Page.Moscow, s_now);
+        return ScrapeResult.Read(source, new Uri(PageUrl), PageText.Decode(Samples.Bytes("reports/" + file), null), Page.Moscow, s_now);
     }
 }

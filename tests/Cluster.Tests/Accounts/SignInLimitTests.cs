@@ -18,7 +18,7 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
     // networks, some limiters survive in 499 of 500 runs.
     private const int Networks = 48;
     // Refused after the limiter and before any password hash, so that all networks are done well within a minute.
-    private const string Cheap = "not an address";
+    private const string InvalidEmail = "not an address";
     private static readonly (string, string?)[] s_limited = [("RATE_LIMIT", "on"), ("TRUSTED_PROXIES", "127.0.0.1")];
 
     [ClusterFact]
@@ -40,7 +40,7 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
         await using var apart = await TestCluster.StartApartAsync(changes: s_limited);
 
         // Two clusters on one database would also contend for the audit log, but these requests do not write to it.
-        (await GrantedAsync(apart.Silos, "203.0.113.7", Cheap)).ShouldBe(Attempts);
+        (await GrantedAsync(apart.Silos, "203.0.113.7", InvalidEmail)).ShouldBe(Attempts);
     }
 
     [ClusterFact]
@@ -48,7 +48,7 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
     {
         await using var cluster = await TestCluster.StartAsync(3, s_limited);
         foreach (var network in Enumerable.Range(1, Networks))
-            (await GrantedAsync(cluster.Silos, Exhausted(network), Cheap)).ShouldBe(Limit);
+            (await GrantedAsync(cluster.Silos, Exhausted(network), InvalidEmail)).ShouldBe(Limit);
         foreach (var network in Enumerable.Range(1, Networks))
             await SignInAsync(cluster.Silos[0], Touched(network));
         var killed = TimeProvider.System.GetTimestamp();
@@ -59,7 +59,7 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
 
         var granted = new List<int>();
         foreach (var network in Enumerable.Range(1, Networks))
-            granted.Add(await GrantedAsync([cluster.Silos[0]], Exhausted(network), Cheap));
+            granted.Add(await GrantedAsync([cluster.Silos[0]], Exhausted(network), InvalidEmail));
 
         output.WriteLine($"of {Networks} limiters {granted.Count(count => count > 0)} were on the killed silo");
         granted.ShouldAllBe(count => count == 0 || count == Limit);
@@ -71,14 +71,14 @@ public sealed class SignInLimitTests(ITestOutputHelper output)
 
     private static string Touched(int network) => $"198.51.100.{network}";
 
-    private static async Task<HttpStatusCode> SignInAsync(SiloProcess silo, string network) => (await silo.SignInAsync(Cheap, network)).Status;
+    private static async Task<HttpStatusCode> SignInAsync(SiloProcess silo, string network) => (await silo.SignInAsync(InvalidEmail, network)).Status;
 
     /// <summary>The number of parallel attempts that pass the limiter; each has its own user name unless one is given.</summary>
     private static async Task<int> GrantedAsync(IReadOnlyList<SiloProcess> silos, string network, string? email = null)
     {
-        var looked = email is null ? HttpStatusCode.Unauthorized : HttpStatusCode.UnprocessableEntity;
+        var allowed = email is null ? HttpStatusCode.Unauthorized : HttpStatusCode.UnprocessableEntity;
         var replies = await silos.AllAtOnceAsync(Attempts, (silo, n) => silo.SignInAsync(email ?? $"nobody{n}@example.com", network));
-        replies.ShouldAllBe(reply => reply.Status == looked || reply.Status == HttpStatusCode.TooManyRequests);
-        return replies.Count(reply => reply.Status == looked);
+        replies.ShouldAllBe(reply => reply.Status == allowed || reply.Status == HttpStatusCode.TooManyRequests);
+        return replies.Count(reply => reply.Status == allowed);
     }
 }

@@ -20,11 +20,11 @@ internal static class DecisionRefusals
             return $"The set would have more than {MaxMembers} duplicates.";
         foreach (var one in graph.SetOf(first))
         {
-            if (graph.SetOf(second).FirstOrDefault(two => one != two && fingerprints[one].To(fingerprints[two]) == MatchRelation.Clash) is var clash && clash != Guid.Empty)
+            if (graph.SetOf(second).FirstOrDefault(two => one != two && fingerprints[one].To(fingerprints[two]) == MatchRelation.DifferentShows) is var clash && clash != Guid.Empty)
                 return $"{one} and {clash} are different shows on one day.";
         }
 
-        return fingerprints[first].To(fingerprints[second]) == MatchRelation.Apart ? $"{first} and {second} have no day in common." : null;
+        return fingerprints[first].To(fingerprints[second]) == MatchRelation.NoCommonDay ? $"{first} and {second} have no day in common." : null;
     }
 
     /// <summary>Why two events cannot be different.</summary>

@@ -13,14 +13,14 @@ internal sealed record EventFingerprint(long Id, Guid Uuid, string Source, Title
     /// <summary>The relation of this event to another.</summary>
     public MatchRelation To(EventFingerprint other)
     {
-        if (Title.Marks.Clash(other.Title.Marks)) return MatchRelation.Clash;
-        var relation = MatchRelation.Apart;
+        if (Title.Marks.ConflictsWith(other.Title.Marks)) return MatchRelation.DifferentShows;
+        var relation = MatchRelation.NoCommonDay;
         var (i, j) = (0, 0);
         while (i < Sessions.Length && j < other.Sessions.Length)
         {
             var (own, theirs) = (Sessions[i], other.Sessions[j]);
-            if (own.Matches(theirs)) return MatchRelation.Together;
-            if (own.Day == theirs.Day) relation = MatchRelation.Clash;
+            if (own.Matches(theirs)) return MatchRelation.PossibleMatch;
+            if (own.Day == theirs.Day) relation = MatchRelation.DifferentShows;
             if (own.CompareTo(theirs) < 0) i++;
             else j++;
         }

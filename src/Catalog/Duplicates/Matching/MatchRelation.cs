@@ -4,11 +4,11 @@ namespace Actors.Catalog.Duplicates.Matching;
 internal enum MatchRelation
 {
     /// <summary>No day in common.</summary>
-    Apart,
+    NoCommonDay,
 
     /// <summary>They may be the same show on some day.</summary>
-    Together,
+    PossibleMatch,
 
     /// <summary>Different shows of one day, such as an early and a late one; never duplicates.</summary>
-    Clash,
+    DifferentShows,
 }

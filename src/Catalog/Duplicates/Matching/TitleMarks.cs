@@ -17,7 +17,7 @@ internal readonly record struct TitleMarks(bool Early, bool Late, int? Number)
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether two titles name different shows of one day.</summary>
-    public bool Clash(TitleMarks other) =>
+    public bool ConflictsWith(TitleMarks other) =>
         (Early && !Late && other.Late && !other.Early)
         || (Late && !Early && other.Early && !other.Late)
         || (Number is { } own && other.Number is { } theirs && own != theirs);

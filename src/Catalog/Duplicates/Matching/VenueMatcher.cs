@@ -10,7 +10,7 @@ internal sealed class VenueMatcher(DecisionGraph graph, BestCandidates best)
     /// </summary>
     public const int MaxPerDay = 300;
 
-    /// <summary>The number of neighbours compared beyond that.</summary>
+    /// <summary>If there are more, each event is compared with this many neighbours.</summary>
     private const int Neighbours = 30;
 
     /// <summary>Maximum number of pairs compared per venue.</summary>
@@ -53,8 +53,8 @@ internal sealed class VenueMatcher(DecisionGraph graph, BestCandidates best)
     {
         if (one.SharedWith(other) is not { } shared || (day is { } today && shared.Day != today)) return;
         if (graph.IsDecided(one.Uuid, other.Uuid)) return;
-        var theirs = bySet[graph.NameOf(other.Uuid)];
-        if (bySet[graph.NameOf(one.Uuid)].Any(mine => theirs.Any(theirs => mine.To(theirs) == MatchRelation.Clash))) return;
+        var otherSet = bySet[graph.NameOf(other.Uuid)];
+        if (bySet[graph.NameOf(one.Uuid)].Any(mine => otherSet.Any(theirs => mine.To(theirs) == MatchRelation.DifferentShows))) return;
         best.Add(one, other, TitleSimilarity.Of(one.Title, other.Title));
     }
 

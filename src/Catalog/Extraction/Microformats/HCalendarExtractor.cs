@@ -19,7 +19,7 @@ internal sealed class HCalendarExtractor : IEventExtractor
         return new(events is [{ Image: null } only] ? [only with { Image = PageLinks.Image(page) }] : events, []);
     }
 
-    private static ExtractedEvent Read(IElement root, FetchedPage page, bool alone)
+    private static ExtractedEvent Read(IElement root, FetchedPage page, bool isOnly)
     {
         var item = new MicroformatItem(root);
         var (from, to) = (MicroformatTime.Of(item.First("dtstart", "dt-start")), MicroformatTime.Of(item.First("dtend", "dt-end")));
@@ -30,7 +30,7 @@ internal sealed class HCalendarExtractor : IEventExtractor
         var end = to?.With(from) ?? MicroformatTime.After(start, MicroformatValue.Text(item.First("duration", "dt-duration")));
         var place = MicroformatPlace.Of(item.First("location", "p-location"));
         // Only for a single event: otherwise each of a thousand events could search the whole page.
-        var film = !alone ? null : root.Closest("[itemtype$='schema.org/Movie']");
+        var film = !isOnly ? null : root.Closest("[itemtype$='schema.org/Movie']");
         return new ExtractedEvent
         {
             SourceId = MicroformatValue.Text(item.First("uid", "u-uid")),

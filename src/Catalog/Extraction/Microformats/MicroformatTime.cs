@@ -40,27 +40,27 @@ internal sealed partial record MicroformatTime(DateOnly? Day, string? Clock, str
     // The first part of each kind wins.
     private static MicroformatTime? Read(IReadOnlyList<string> parts)
     {
-        var time = parts.Aggregate(s_empty, (known, part) => known.And(part.Trim()));
+        var time = parts.Aggregate(s_empty, (known, part) => known.WithPart(part.Trim()));
         return time == s_empty ? null : time;
     }
 
-    private MicroformatTime And(string part)
+    private MicroformatTime WithPart(string part)
     {
         if (part.Length is 0 or > MaxLength)
             return this;
         if (EventTimeReader.Read(part) is { } read)
-            return Day is null ? AndRead(read) : this;
+            return Day is null ? WithParsed(read) : this;
         if (ClockForm().Match(part) is { Success: true } clock && ClockOf(clock) is { } written)
             return Clock is null ? this with { Clock = written, Offset = OffsetOf(clock) ?? Offset } : this;
         if (OffsetForm().Match(part) is { Success: true } offset)
             return this with { Offset = Offset ?? OffsetOf(offset) };
         return Day is null && Clock is null && DayAndClock().Match(part) is { Success: true } both
-            ? And(both.Groups["day"].Value).And(both.Groups["clock"].Value.Trim())
+            ? WithPart(both.Groups["day"].Value).WithPart(both.Groups["clock"].Value.Trim())
             : this;
     }
 
     // Keeps the written form, with or without seconds.
-    private MicroformatTime AndRead(EventTime read)
+    private MicroformatTime WithParsed(EventTime read)
     {
         var day = this with { Day = DateOnly.FromDateTime(read.Local) };
         if (read.DateOnly || Clock is not null)

@@ -65,8 +65,8 @@ internal sealed class JsonLdReader(Uri start, string? language = null)
         return thing.IsEmpty && thing.Id is null && thing.Types.Count == 0 ? inner : [thing, .. inner];
     }
 
-    private List<SchemaValue> Texts(JsonElement element, int depth, string? tongue) =>
-        [.. Values(element, depth + 1).OfType<SchemaText>().Select(t => new SchemaText(t.Text, tongue))];
+    private List<SchemaValue> Texts(JsonElement element, int depth, string? textLanguage) =>
+        [.. Values(element, depth + 1).OfType<SchemaText>().Select(t => new SchemaText(t.Text, textLanguage))];
 
     private void TakeAll(SchemaThing thing, List<SchemaValue> inner, JsonElement element, int depth)
     {

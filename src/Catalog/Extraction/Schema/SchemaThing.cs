@@ -15,8 +15,6 @@ internal sealed class SchemaThing : SchemaValue
 
     public bool IsEmpty => _properties.Count == 0;
 
-    public IEnumerable<SchemaValue> All => _properties.Values.SelectMany(v => v);
-
     public IEnumerable<KeyValuePair<string, List<SchemaValue>>> Properties => _properties;
 
     public void Add(string property, SchemaValue value)

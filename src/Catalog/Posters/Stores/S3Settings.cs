@@ -26,7 +26,7 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
     {
         if (!IsConfigured(configuration))
             yield break;
-        if (!IsWeb(configuration["S3_ENDPOINT"]))
+        if (!IsHttpUrl(configuration["S3_ENDPOINT"]))
             yield return new("S3_ENDPOINT", "It must be an http or https address.");
         foreach (var name in new[] { "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY" })
         {
@@ -34,13 +34,13 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
                 yield return new(name, "It is required if S3_ENDPOINT is set.");
         }
 
-        if (configuration["S3_PUBLIC_URL"] is { Length: > 0 } url && !IsWeb(url))
+        if (configuration["S3_PUBLIC_URL"] is { Length: > 0 } url && !IsHttpUrl(url))
             yield return new("S3_PUBLIC_URL", "It must be an http or https address.");
     }
 
     /// <summary>The start-up line that says where posters go. It is not shown if the settings have problems, because start-up fails.</summary>
     public static StartLine Line(IConfiguration configuration) =>
-        new("posters", $"bucket {configuration["S3_BUCKET"]} at {(IsWeb(configuration["S3_ENDPOINT"]) ? new Uri(configuration["S3_ENDPOINT"]!).Authority : "")}");
+        new("posters", $"bucket {configuration["S3_BUCKET"]} at {(IsHttpUrl(configuration["S3_ENDPOINT"]) ? new Uri(configuration["S3_ENDPOINT"]!).Authority : "")}");
 
     /// <summary>Reads settings without problems.</summary>
     public static S3Settings Read(IConfiguration configuration)
@@ -49,14 +49,14 @@ internal sealed record S3Settings(Uri Endpoint, string Bucket, string AccessKey,
             throw new ConfigurationRefusedException([problem]);
         var endpoint = new Uri(configuration["S3_ENDPOINT"]!);
         var bucket = configuration["S3_BUCKET"]!;
-        var publicUrl = Or(configuration["S3_PUBLIC_URL"], $"{endpoint.AbsoluteUri.TrimEnd('/')}/{bucket}");
+        var publicUrl = OrDefault(configuration["S3_PUBLIC_URL"], $"{endpoint.AbsoluteUri.TrimEnd('/')}/{bucket}");
         return new S3Settings(
             endpoint, bucket, configuration["S3_ACCESS_KEY"]!, configuration["S3_SECRET_KEY"]!,
-            Or(configuration["S3_REGION"], DefaultRegion), publicUrl.TrimEnd('/'));
+            OrDefault(configuration["S3_REGION"], DefaultRegion), publicUrl.TrimEnd('/'));
     }
 
-    private static string Or(string? value, string otherwise) => string.IsNullOrWhiteSpace(value) ? otherwise : value;
+    private static string OrDefault(string? value, string fallback) => string.IsNullOrWhiteSpace(value) ? fallback : value;
 
-    private static bool IsWeb(string? text)
+    private static bool IsHttpUrl(string? text)
         => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

@@ -35,8 +35,8 @@ internal sealed class RegistrationService(ProviderEventRows events, IRowStore ro
         if (!body.Ok) return (null, body.Error);
         var existing = await FindAsync(http, eventId);
         if (existing is { MayRepeat: false }) return (existing, null);
-        if (await events.FindAsync(eventId, http.RequestAborted) is not { } about) return (null, s_noEvent);
-        if (!about.AcceptsVisitors(timeProvider.GetUtcNow())) return (null, s_closed);
+        if (await events.FindAsync(eventId, http.RequestAborted) is not { } providerEvent) return (null, s_noEvent);
+        if (!providerEvent.AcceptsVisitors(timeProvider.GetUtcNow())) return (null, s_closed);
 
         var account = http.GetCaller().AccountId;
         var card = await accounts.FindAsync(account, http.RequestAborted);
@@ -45,7 +45,7 @@ internal sealed class RegistrationService(ProviderEventRows events, IRowStore ro
         var verdict = await limiter.TakeAsync(RecipientLimit.Policy, RecipientLimit.KeyOf(visitor.Email), http.RequestAborted);
         if (!verdict.Granted) return (null, ApiError.OfStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = verdict.Reset });
         var registration = grains.GetGrain<IProviderRegistrationGrain>(ProviderRows.RegistrationKey(eventId, account));
-        return (await registration.Accept(about, account, visitor, existing?.NextAttempt ?? 0), null);
+        return (await registration.Accept(providerEvent, account, visitor, existing?.NextAttempt ?? 0), null);
     }
 
     // Without a body, all data comes from the account.

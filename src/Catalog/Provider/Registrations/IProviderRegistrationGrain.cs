@@ -10,13 +10,13 @@ internal interface IProviderRegistrationGrain : IGrainWithStringKey
     /// <summary>
     /// Accepts the registration once, and again after a rejection. Completes when the registration and the intent to carry it out are durable.
     /// </summary>
-    /// <param name="about">The event.</param>
+    /// <param name="providerEvent">The event.</param>
     /// <param name="accountId">The account.</param>
     /// <param name="visitor">The visitor.</param>
     /// <param name="attempt">The number of rejected attempts known to the caller. A repeated call after the same rejection has no second
     /// effect.</param>
     [Alias("Accept"), Repeatable(Repeat.Always)]
-    Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor, int attempt);
+    Task<ProviderRegistration> Accept(ProviderEvent providerEvent, Guid accountId, Visitor visitor, int attempt);
 
     /// <summary>Sends the registration to the provider; does nothing if it is decided.</summary>
     /// <returns>The reason of a delay; null if it is decided.</returns>

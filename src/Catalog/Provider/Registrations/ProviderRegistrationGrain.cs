@@ -19,17 +19,17 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
     public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
         _row = await rows.ReadAsync(ProviderRows.Registrations, Key, cancellationToken);
 
-    public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor, int attempt)
+    public async Task<ProviderRegistration> Accept(ProviderEvent providerEvent, Guid accountId, Visitor visitor, int attempt)
     {
         if (_row is not null && !(_row.State.MayRepeat && _row.State.NextAttempt == attempt)) return _row.State;
         var (id, now) = (IdOf(attempt), timeProvider.GetUtcNow());
         await Save(new()
         {
             Id = id,
-            EventId = about.Id,
+            EventId = providerEvent.Id,
             AccountId = accountId,
-            EventName = about.Name,
-            EventTime = about.EventTime,
+            EventName = providerEvent.Name,
+            EventTime = providerEvent.EventTime,
             Visitor = visitor,
             CreatedAt = now,
             ChangedAt = now,

@@ -46,13 +46,13 @@ internal sealed class RegistrationMessages(ProviderSettings settings, LetterOutb
 
     private static string TextOf(ProviderRegistration decided)
     {
-        var about = string.Create(CultureInfo.InvariantCulture, $"«{decided.EventName}» ({decided.EventTime:dd.MM.yyyy HH:mm zzz})");
+        var eventText = string.Create(CultureInfo.InvariantCulture, $"«{decided.EventName}» ({decided.EventTime:dd.MM.yyyy HH:mm zzz})");
         var seat = string.IsNullOrEmpty(decided.Seat) ? "" : $" Место: {decided.Seat}.";
         return decided.Status switch
         {
-            RegistrationStatus.Confirmed => $"Регистрация на мероприятие {about} подтверждена.{seat}",
-            RegistrationStatus.Unclear => $"Организатор мероприятия {about} не ответил однозначно: регистрация могла состояться или нет. Уточните у него.{seat}",
-            _ => $"Регистрация на мероприятие {about} не состоялась.",
+            RegistrationStatus.Confirmed => $"Регистрация на мероприятие {eventText} подтверждена.{seat}",
+            RegistrationStatus.Unclear => $"Организатор мероприятия {eventText} не ответил однозначно: регистрация могла состояться или нет. Уточните у него.{seat}",
+            _ => $"Регистрация на мероприятие {eventText} не состоялась.",
         };
     }
 }

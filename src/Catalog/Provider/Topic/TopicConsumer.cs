@@ -24,7 +24,7 @@ internal sealed partial class TopicConsumer(
     /// <summary>Starts once the silo accepts calls.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Cancels on the event: the first step of a drain lasts as long as requests are served.
+        // Stops when the drain begins: StoppingAsync comes only after the drain has served its last requests.
         lifetime.ApplicationStopping.Register(_stopping.Cancel);
         _running = RunAsync(_stopping.Token);
         return Task.CompletedTask;
@@ -99,7 +99,7 @@ internal sealed partial class TopicConsumer(
         }
         finally
         {
-            metrics.Left();
+            metrics.ConsumerStopped();
         }
     }
 

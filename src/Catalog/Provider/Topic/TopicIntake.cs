@@ -11,13 +11,13 @@ internal sealed class TopicIntake(IGrainFactory grains, TopicDeadLetters letters
 
     /// <summary>Stores records; completes when all are durable. Records of one event are stored in order.</summary>
     public Task StoreAsync(ImmutableArray<TopicRecord> records) => Task.WhenAll(records
-        .Select(record => (Record: record, Reading: TopicReading.Read(record.Key, record.Value)))
+        .Select(record => (Record: record, Reading: ParsedRecord.Read(record.Key, record.Value)))
         .GroupBy(read => read.Reading.Id).Select(StoreInOrderAsync));
 
     /// <summary>Processes a dead letter again; returns the reason if it fails again, else null.</summary>
-    public Task<string?> ReplayAsync(TopicRecord record) => StoreAsync(record, TopicReading.Read(record.Key, record.Value));
+    public Task<string?> ReplayAsync(TopicRecord record) => StoreAsync(record, ParsedRecord.Read(record.Key, record.Value));
 
-    private async Task StoreInOrderAsync(IEnumerable<(TopicRecord Record, TopicReading Reading)> records)
+    private async Task StoreInOrderAsync(IEnumerable<(TopicRecord Record, ParsedRecord Reading)> records)
     {
         foreach (var (record, reading) in records)
         {
@@ -27,7 +27,7 @@ internal sealed class TopicIntake(IGrainFactory grains, TopicDeadLetters letters
         }
     }
 
-    private async Task<string?> StoreAsync(TopicRecord record, TopicReading reading)
+    private async Task<string?> StoreAsync(TopicRecord record, ParsedRecord reading)
     {
         if (reading.Reason is { } reason) return reason;
         try

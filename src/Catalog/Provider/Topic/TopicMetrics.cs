@@ -31,7 +31,7 @@ internal sealed class TopicMetrics
     }
 
     /// <summary>The consumer has left its group.</summary>
-    public void Left()
+    public void ConsumerStopped()
     {
         Volatile.Write(ref _lag, 0);
         Volatile.Write(ref _pending, 0);

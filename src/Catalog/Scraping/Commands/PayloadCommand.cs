@@ -31,7 +31,7 @@ internal sealed class PayloadCommand(FailedItems items) : ICommandHandler
         return CommandExit.Done;
     }
 
-    private static async Task ListAsync(IReadOnlyList<KeptPage> pages, CommandCall call)
+    private static async Task ListAsync(IReadOnlyList<StoredPage> pages, CommandCall call)
     {
         for (var i = 0; i < pages.Count; i++)
         {

@@ -44,9 +44,6 @@ internal sealed class HostThrottle(Func<double> nextRandom)
     /// <summary>No request may start before this time.</summary>
     public DateTimeOffset Next { get; private set; }
 
-    /// <summary>The number of concurrent requests.</summary>
-    public int ActiveLeases => _leases.Count;
-
     /// <summary>A lease without a wait, or no lease (0) and the time to wait.</summary>
     public (long Lease, TimeSpan Wait) Acquire(DateTimeOffset now)
     {

@@ -25,8 +25,8 @@ internal sealed class FailedItems(IDatabase database)
         return database.QueryAsync<FailedItem>(Find, new { source = filter.Source, reason = filter.Reason, like, limit = filter.Limit }, cancellationToken);
     }
 
-    public Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellationToken) =>
-        database.QueryAsync<KeptPage>(Pages, new { item }, cancellationToken);
+    public Task<IReadOnlyList<StoredPage>> PagesOfAsync(string item, CancellationToken cancellationToken) =>
+        database.QueryAsync<StoredPage>(Pages, new { item }, cancellationToken);
 
     private static string EscapeLike(string text) => text.Replace("!", "!!", StringComparison.Ordinal)
         .Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);

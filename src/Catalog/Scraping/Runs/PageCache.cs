@@ -12,14 +12,12 @@ internal sealed class PageCache
     private readonly Dictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
 
     /// <summary>A cached page and the last run in which the site confirmed it.</summary>
-    internal sealed record CachedPage(long Run, bool IsList, PageValidators Validators, PageReading Reading, ImmutableArray<Guid> Events, string Hash);
-
-    public int Count => _pages.Count;
+    internal sealed record CachedPage(long Run, bool IsList, PageValidators Validators, MappedPage Reading, ImmutableArray<Guid> Events, string Hash);
 
     public CachedPage? Find(SourcePage page) => _pages.GetValueOrDefault(page.Url) is { } cached && cached.IsList == page.IsList ? cached : null;
 
     /// <summary>Caches a page that was read without loss; removes any other page.</summary>
-    public void Set(long run, SourcePage page, PageValidators? validators, PageReading reading, string hash, bool lossless)
+    public void Set(long run, SourcePage page, PageValidators? validators, MappedPage reading, string hash, bool lossless)
     {
         _pages.Remove(page.Url);
         if (validators is not null && lossless)

@@ -106,9 +106,9 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
             _cache.Set(State.Run, page, fetched.Validators, read, hash, lossless);
     }
 
-    private (PageReading Reading, string Hash) Read(SourcePage page, Uri url, string text, SourceChanges changes)
+    private (MappedPage Reading, string Hash) Read(SourcePage page, Uri url, string text, SourceChanges changes)
     {
-        var read = PageReading.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
+        var read = MappedPage.Read(source, url, text, page.IsList, parts.Settings.DefaultZone, parts.Clock.GetUtcNow());
         if (read.Problems is [var problem, ..])
             _deadLetters.Add(changes, page.Url, DeadLetterReason.PageUnreadable, problem, page.Ref);
         else
@@ -135,7 +135,7 @@ internal sealed class SourceRun(SourceSettings source, SourceWork stored, Source
             changes.Items.Add(new(outcome.ItemKey, _work.NextPosition(), outcome.Event) { Page = page.Ref });
     }
 
-    private void Follow(PageReading read, SourceChanges changes)
+    private void Follow(MappedPage read, SourceChanges changes)
     {
         var found = read.Links.Select(url => (url, IsList: false)).Append((url: read.NextPage ?? "", IsList: true)).Where(p => p.url.Length > 0);
         var free = source.MaxPages - _work.KnownPages;

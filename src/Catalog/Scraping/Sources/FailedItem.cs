@@ -34,7 +34,7 @@ internal sealed class FailedItem
 }
 
 /// <summary>A stored page.</summary>
-internal sealed class KeptPage
+internal sealed class StoredPage
 {
     public string Source { get; init; } = "";
 

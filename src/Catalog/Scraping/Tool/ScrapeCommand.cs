@@ -27,7 +27,7 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
             return CommandExit.Refused;
         }
         var source = SourceOf(options, target.Url);
-        var reading = ScrapeReading.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(options, source));
+        var reading = ScrapeResult.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(options, source));
         foreach (var problem in reading.Problems)
             await error.WriteLineAsync(problem);
         foreach (var line in options.Json ? ScrapeJson.Lines(reading) : ScrapeText.Lines(reading))

@@ -10,9 +10,9 @@ internal static class ScrapeJson
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<string> Lines(ScrapeReading reading) => reading.Events.Select(e => Write(e).ToJsonString(s_plain));
+    public static IEnumerable<string> Lines(ScrapeResult reading) => reading.Events.Select(e => Write(e).ToJsonString(s_plain));
 
-    private static JsonObject Write(ScrapeReading.Line line) => new()
+    private static JsonObject Write(ScrapeResult.Line line) => new()
     {
         ["title"] = line.Found.Title,
         ["start"] = line.Found.Start?.Text,

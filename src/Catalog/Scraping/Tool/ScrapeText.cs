@@ -8,11 +8,11 @@ internal static class ScrapeText
 {
     private const int SessionsShown = 5;
 
-    public static IEnumerable<string> Lines(ScrapeReading reading) =>
+    public static IEnumerable<string> Lines(ScrapeResult reading) =>
         reading.Events.SelectMany(Lines).Append($"{reading.Events.Length} events, read as source '{reading.Source.Name}', "
             + $"{reading.Events.Count(e => e.Mapped.Event is not null)} of them fit for the catalogue");
 
-    private static IEnumerable<string> Lines(ScrapeReading.Line line)
+    private static IEnumerable<string> Lines(ScrapeResult.Line line)
     {
         var found = line.Found;
         yield return found.Title ?? "(no title)";

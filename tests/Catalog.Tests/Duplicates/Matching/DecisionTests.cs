@@ -119,7 +119,7 @@ public sealed class DecisionTests(ITestOutputHelper output)
         foreach (var d in taken.Where(d => !d.Same && sets[d.First] == sets[d.Second])) yield return $"{d.First} {d.Second} different";
         foreach (var one in cards.Values)
         {
-            foreach (var other in cards.Values.Where(o => sets[o.Uuid] == sets[one.Uuid] && one.To(o) == MatchRelation.Clash))
+            foreach (var other in cards.Values.Where(o => sets[o.Uuid] == sets[one.Uuid] && one.To(o) == MatchRelation.DifferentShows))
                 yield return $"{one.Uuid} {other.Uuid} clash";
         }
     }

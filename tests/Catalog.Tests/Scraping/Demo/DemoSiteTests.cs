@@ -59,6 +59,6 @@ public sealed class DemoSiteTests
         ? $"png {picture[16..24].Aggregate("", (text, b) => text + b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))}"
         : $"jpeg {picture.Length}";
 
-    private static PageReading Read(string html, string path) =>
-        PageReading.Read(s_source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, s_clock.GetUtcNow());
+    private static MappedPage Read(string html, string path) =>
+        MappedPage.Read(s_source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, s_clock.GetUtcNow());
 }

@@ -9,7 +9,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void At_most_two_requests_are_concurrent()
     {
-        var throttle = Pace();
+        var throttle = Create();
         var first = Granted(throttle);
         _now += HostThrottle.MinDelay;
         Granted(throttle);
@@ -22,7 +22,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Unreturned_lease_expires()
     {
-        var throttle = Pace();
+        var throttle = Create();
         var lost = Granted(throttle);
         _now += TimeSpan.FromSeconds(1);
         Granted(throttle);
@@ -31,26 +31,30 @@ public sealed class HostThrottleTests
         _now += TimeSpan.FromSeconds(0.1);
         Granted(throttle);
         throttle.Return(lost, HostReport.NotAsked, _now);
-        throttle.ActiveLeases.ShouldBe(2, "a late lease does not match another one");
+        _now = throttle.Next;
+        throttle.Acquire(_now).ShouldBe((0L, HostThrottle.BusyWait), "a late lease does not match another one");
     }
 
     [Fact]
     public void Lease_of_a_lost_activation_matches_no_other()
     {
-        var lost = Granted(Pace());
+        var lost = Granted(Create());
         _now += TimeSpan.FromSeconds(3);
-        var throttle = Pace();
+        var throttle = Create();
         Granted(throttle);
 
         throttle.Return(lost, HostReport.NotAsked, _now);
 
-        throttle.ActiveLeases.ShouldBe(1);
+        _now = throttle.Next;
+        throttle.Acquire(_now).Lease.ShouldNotBe(0);
+        _now = throttle.Next;
+        throttle.Acquire(_now).ShouldBe((0L, HostThrottle.BusyWait));
     }
 
     [Fact]
     public void Requests_are_spaced()
     {
-        var throttle = Pace();
+        var throttle = Create();
         Granted(throttle);
         throttle.Acquire(_now).ShouldBe((0L, HostThrottle.MinDelay));
     }
@@ -58,7 +62,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Wait_is_rounded_up_to_milliseconds()
     {
-        var throttle = Pace();
+        var throttle = Create();
         Granted(throttle);
         _now += HostThrottle.MinDelay - TimeSpan.FromMicroseconds(100);
         var wait = throttle.Acquire(_now).Wait;
@@ -70,7 +74,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Delay_follows_response_times()
     {
-        var throttle = Pace();
+        var throttle = Create();
         for (var n = 0; n < 10; n++)
             Visit(throttle, Answered(2));
         throttle.Delay.ShouldBeInRange(TimeSpan.FromSeconds(3.9), TimeSpan.FromSeconds(4));
@@ -82,7 +86,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Fast_host_serves_thirty_six_pages_a_second()
     {
-        var (throttle, start) = (Pace(), _now);
+        var (throttle, start) = (Create(), _now);
         for (var n = 0; n < 36; n++)
             Visit(throttle, Answered(0.002));
         (_now - start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
@@ -93,7 +97,7 @@ public sealed class HostThrottleTests
     [InlineData(7_200.0, 900.0)]
     public void Retry_after_is_limited(double asked, double kept)
     {
-        var throttle = Pace(draw: 0);
+        var throttle = Create(draw: 0);
         Visit(throttle, Refused(TimeSpan.FromSeconds(asked)));
         throttle.Acquire(_now).ShouldBe((0L, TimeSpan.FromSeconds(kept)));
         _now += TimeSpan.FromSeconds(kept);
@@ -105,7 +109,7 @@ public sealed class HostThrottleTests
     [InlineData(1.0)]
     public void Jitter_never_shortens_a_pause(double draw)
     {
-        var throttle = Pace(draw);
+        var throttle = Create(draw);
         Visit(throttle, Refused(TimeSpan.FromSeconds(10)));
         throttle.Acquire(_now).Wait.ShouldBe(TimeSpan.FromSeconds(10 + draw));
     }
@@ -113,7 +117,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Refusals_double_the_pause()
     {
-        var throttle = Pace(draw: 0);
+        var throttle = Create(draw: 0);
         var waits = new List<double>();
         for (var n = 0; n < 12; n++)
         {
@@ -129,7 +133,7 @@ public sealed class HostThrottleTests
     [Fact]
     public void Crawl_delay_is_the_minimum_delay()
     {
-        var throttle = Pace();
+        var throttle = Create();
         Visit(throttle, Answered(0) with { CrawlDelay = TimeSpan.FromSeconds(5) });
         throttle.Acquire(_now).Wait.ShouldBe(TimeSpan.FromSeconds(5));
         Visit(throttle, Answered(0));
@@ -139,12 +143,12 @@ public sealed class HostThrottleTests
     [Fact]
     public void Unsent_request_changes_nothing()
     {
-        var throttle = Pace();
+        var throttle = Create();
         throttle.Return(Granted(throttle), HostReport.NotAsked, _now);
         throttle.Delay.ShouldBe(HostThrottle.MinDelay);
     }
 
-    private static HostThrottle Pace(double draw = 0.5) => new(() => draw);
+    private static HostThrottle Create(double draw = 0.5) => new(() => draw);
 
     private static HostReport Answered(double seconds) => new(HostOutcome.Answered, TimeSpan.FromSeconds(seconds), null, null);
 

@@ -48,10 +48,10 @@ public sealed class PageCacheTests
         var page = new SourcePage("https://site.example/1", 1, false);
         cache.Set(1, page, new("\"1\"", null), new([], [], [], null), "hash", lossless: true);
         cache.RemoveUnvisited(1);
-        cache.Count.ShouldBe(1);
+        cache.Find(page).ShouldNotBeNull();
         cache.Find(page with { IsList = true }).ShouldBeNull();
         cache.RemoveUnvisited(2);
-        cache.Count.ShouldBe(0);
+        cache.Find(page).ShouldBeNull();
     }
 
     private static async Task<(RunBench Bench, SourceRun Run)> FirstRunAsync(bool tags = true)

@@ -4,7 +4,7 @@ using Actors.Catalog.Provider.Topic;
 namespace Actors.Catalog.Tests.Provider.Topic;
 
 /// <summary>Parses records in all envelopes, and gives reasons for unreadable ones.</summary>
-public sealed class TopicReadingTests
+public sealed class ParsedRecordTests
 {
     private const string Id = "0198f000-0000-7000-8000-000000000001";
     private const string Event = $$"""{"id":"{{Id}}","name":"Концерт","event_time":"2031-01-01T18:00:00+03:00","status":"open","changed_at":"2030-12-01T10:00:00+03:00"}""";
@@ -73,11 +73,11 @@ public sealed class TopicReadingTests
     [Fact]
     public void Binary_and_too_long_values_have_a_reason()
     {
-        TopicReading.Read(null, [0xff, 0xfe, 0x00]).Reason.ShouldBe("not_json");
-        TopicReading.Read(null, new byte[TopicReading.MaxValueLength + 1]).Reason.ShouldBe("too_large");
+        ParsedRecord.Read(null, [0xff, 0xfe, 0x00]).Reason.ShouldBe("not_json");
+        ParsedRecord.Read(null, new byte[ParsedRecord.MaxValueLength + 1]).Reason.ShouldBe("too_large");
     }
 
-    private static TopicReading Read(string? key, string? value) => TopicReading.Read(Bytes(key), Bytes(value));
+    private static ParsedRecord Read(string? key, string? value) => ParsedRecord.Read(Bytes(key), Bytes(value));
 
     private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 }

@@ -11,9 +11,9 @@ namespace Actors.Catalog.Scraping.Sources;
 /// <param name="Problems">Sentences about what could not be read.</param>
 /// <param name="Links">The event pages to fetch.</param>
 /// <param name="NextPage">The next page of the list.</param>
-internal sealed record PageReading(ImmutableArray<MapOutcome> Events, ImmutableArray<string> Problems, ImmutableArray<string> Links, string? NextPage)
+internal sealed record MappedPage(ImmutableArray<MapOutcome> Events, ImmutableArray<string> Problems, ImmutableArray<string> Links, string? NextPage)
 {
-    public static PageReading Read(SourceSettings source, Uri url, string text, bool isList, TimeZoneInfo defaultZone, DateTimeOffset now)
+    public static MappedPage Read(SourceSettings source, Uri url, string text, bool isList, TimeZoneInfo defaultZone, DateTimeOffset now)
     {
         var zone = source.Zone ?? defaultZone;
         var fetched = new FetchedPage(url, text, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));

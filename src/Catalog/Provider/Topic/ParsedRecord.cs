@@ -7,7 +7,7 @@ namespace Actors.Catalog.Provider.Topic;
 /// <param name="Id">The event's id.</param>
 /// <param name="Event">The event; null if it was deleted.</param>
 /// <param name="Reason">Why the record cannot be read; null if it can.</param>
-internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reason)
+internal sealed record ParsedRecord(Guid Id, ProviderEvent? Event, string? Reason)
 {
     /// <summary>Maximum length of a value in bytes.</summary>
     public const int MaxValueLength = 1024 * 1024;
@@ -16,7 +16,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
     private const int MaxEnvelopes = 4, MaxDepth = 32;
 
     /// <summary>Parses a record: an event, bare or in an envelope of Debezium or CloudEvents, or null for a deletion.</summary>
-    public static TopicReading Read(byte[]? key, byte[]? value)
+    public static ParsedRecord Read(byte[]? key, byte[]? value)
     {
         if (value is null) return Deletion(TopicKey.Read(key), null);
         if (value.Length > MaxValueLength) return Unreadable("too_large");
@@ -35,7 +35,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
         }
     }
 
-    private static TopicReading Unwrap(Guid? key, JsonElement value, List<JsonDocument> opened)
+    private static ParsedRecord Unwrap(Guid? key, JsonElement value, List<JsonDocument> opened)
     {
         for (var i = 0; i <= MaxEnvelopes; i++)
         {
@@ -67,7 +67,7 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
         return Unreadable("too_many_envelopes");
     }
 
-    private static TopicReading Bare(Guid? key, JsonElement item)
+    private static ParsedRecord Bare(Guid? key, JsonElement item)
     {
         // Debezium's flattening transformation marks deleted rows.
         if (Member(item, "__deleted") is { } mark && (mark.ValueKind == JsonValueKind.True || mark.ValueKind == JsonValueKind.String && mark.ValueEquals("true")))
@@ -77,13 +77,13 @@ internal sealed record TopicReading(Guid Id, ProviderEvent? Event, string? Reaso
         return key is { } id && id != read.Id ? Unreadable("other_key") : new(read.Id, read, null);
     }
 
-    private static TopicReading Deletion(Guid? key, JsonElement? before)
+    private static ParsedRecord Deletion(Guid? key, JsonElement? before)
     {
         var id = key ?? (before is { ValueKind: JsonValueKind.Object } row ? TopicKey.Of(row) : null);
         return id is { } found ? new(found, null, null) : Unreadable("no_key");
     }
 
-    private static TopicReading Unreadable(string reason) => new(default, null, reason);
+    private static ParsedRecord Unreadable(string reason) => new(default, null, reason);
 
     private static JsonElement? Member(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value : null;
 

@@ -11,14 +11,14 @@ namespace Actors.Catalog.Scraping.Tool;
 /// <param name="Source">The source whose rules were used.</param>
 /// <param name="Events">The extracted events, each with the event mapped from all its sessions.</param>
 /// <param name="Problems">Sentences about what could not be read, and why an event has no date.</param>
-internal sealed record ScrapeReading(SourceSettings Source, ImmutableArray<ScrapeReading.Line> Events, ImmutableArray<string> Problems)
+internal sealed record ScrapeResult(SourceSettings Source, ImmutableArray<ScrapeResult.Line> Events, ImmutableArray<string> Problems)
 {
     /// <param name="Found">The extracted event.</param>
     /// <param name="Mapped">The mapped event, or the reason why there is none.</param>
     /// <param name="Missing">All reasons.</param>
     internal sealed record Line(ExtractedEvent Found, MapOutcome Mapped, ImmutableArray<string> Missing);
 
-    public static ScrapeReading Read(SourceSettings source, Uri url, string text, TimeZoneInfo defaultZone, DateTimeOffset now)
+    public static ScrapeResult Read(SourceSettings source, Uri url, string text, TimeZoneInfo defaultZone, DateTimeOffset now)
     {
         var zone = source.Zone ?? defaultZone;
         var fetched = new FetchedPage(url, text, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
