@@ -22,16 +22,16 @@ using Actors.Web.Requests;
 
 return await SiloRun.RunAsync(args);
 
-/// <summary>The program, as a list of what it consists of.</summary>
+/// <summary>The composition of the program.</summary>
 internal static class SiloApp
 {
-    /// <summary>Settings are read once. Watching their files would put a watch on every folder below the content root, at every start.</summary>
+    /// <summary>Settings are read once. Watching the files would watch every folder below the content root.</summary>
     private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <summary>Everything wired and nothing started; tests add what they replace.</summary>
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? also = null)
+    /// <summary>Builds the program without starting it. Tests use the callback to replace services.</summary>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. DemoSetup.Without(args)]);
+        var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. DemoSetup.WithoutSwitch(args)]);
         builder.AddDemo(args);
         var settings = builder.AddSettings();
         builder.AddLogLevel(settings);
@@ -56,7 +56,7 @@ internal static class SiloApp
         builder.AddAccounts(settings);
         builder.AddCatalog(settings);
         builder.AddApiDocs(settings);
-        also?.Invoke(builder);
+        configure?.Invoke(builder);
         settings.Problems.ThrowIfAny();
 
         var app = builder.Build();

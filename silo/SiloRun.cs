@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Silo;
 
-/// <summary>Runs the program or a command; what stands in the way is said in sentences, not in stack traces.</summary>
+/// <summary>Runs the program or a command. Expected failures are printed as sentences, without stack traces.</summary>
 internal static class SiloRun
 {
     private const int Refused = 1;
@@ -22,14 +22,14 @@ internal static class SiloRun
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (IsForOperators(refusal))
+        catch (Exception failure) when (IsExpected(failure))
         {
-            await Console.Error.WriteLineAsync(refusal.Message);
+            await Console.Error.WriteLineAsync(failure.Message);
             return Refused;
         }
     }
 
-    private static bool IsForOperators(Exception refusal) =>
-        refusal is ConfigurationRefusedException or AlreadyRunningException or StoreUnavailableException or SchemaException
+    private static bool IsExpected(Exception failure) =>
+        failure is ConfigurationRefusedException or AlreadyRunningException or StoreUnavailableException or SchemaException
             or IOException { InnerException: AddressInUseException };
 }

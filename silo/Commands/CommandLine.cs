@@ -5,33 +5,33 @@ using Actors.Persistence;
 namespace Actors.Silo.Commands;
 
 /// <summary>
-/// A first argument without a dash and an equals sign is a command: for this process, for the program that runs on this <c>DATA_DIR</c>, or
-/// offline when none does.
+/// Runs a command: a first argument without a dash or an equals sign. A command runs in this process, in the program that runs on this
+/// <c>DATA_DIR</c>, or offline if none runs.
 /// </summary>
 internal static class CommandLine
 {
-    /// <summary>True when the arguments name a command; they are settings otherwise.</summary>
+    /// <summary>Whether the arguments name a command; otherwise they are settings.</summary>
     public static bool NamesCommand(string[] args) =>
         args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Carries the command out, or has the running program do it.</summary>
+    /// <summary>Runs the command here or in the running program.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var words = CommandWords.Of(args);
         await using var local = LocalCommands.Create(words);
         if (await local.TryRunAsync(words) is { } done) return done;
-        if (await local.AskAsync(words, new ConsoleTerminal()) is not { } asked) return CommandExit.WrongArguments;
-        var exit = await HandOverAsync(words, asked);
+        if (await local.PromptAsync(words, new ConsoleTerminal()) is not { } prompted) return CommandExit.WrongArguments;
+        var exit = await RunRemotelyAsync(words, prompted);
         if (exit != CommandTable.NotFound) return exit;
         Console.WriteLine(local.Usages);
         return CommandExit.WrongArguments;
     }
 
-    private static async Task<int> HandOverAsync(CommandWords words, PromptedCall asked)
+    private static async Task<int> RunRemotelyAsync(CommandWords words, PromptedCall prompted)
     {
         var directory = DataDirectory.Of(WebApplication.CreateBuilder([.. words.Settings]).Configuration);
-        return await CommandClient.TryRunAsync(directory, words.Name, asked.Arguments, Console.WriteLine, asked.Secret)
-            ?? await OfflineHost.RunAsync(words, asked, directory);
+        return await CommandClient.TryRunAsync(directory, words.Name, prompted.Arguments, Console.WriteLine, prompted.Secret)
+            ?? await OfflineHost.RunAsync(words, prompted, directory);
     }
 }

@@ -9,7 +9,7 @@ using Actors.Persistence;
 
 namespace Actors.Silo.Commands;
 
-/// <summary>What is done by the process that was asked: commands that need neither grains nor storage, and the questions of the others.</summary>
+/// <summary>The commands that need neither grains nor storage, and the prompts of all other commands. Both run in the calling process.</summary>
 internal sealed class LocalCommands : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -17,12 +17,12 @@ internal sealed class LocalCommands : IAsyncDisposable
 
     private LocalCommands(ServiceProvider services, ConfigurationProblems problems) => (_services, _problems) = (services, problems);
 
-    /// <summary>Their usages, a line each.</summary>
+    /// <summary>The usage texts, one per line.</summary>
     public string Usages => string.Join('\n', Commands.Select(command => $"  {command.Usage}"));
 
     private IEnumerable<IOfflineCommand> Commands => _services.GetServices<IOfflineCommand>();
 
-    /// <summary>Everything the modules offer.</summary>
+    /// <summary>Collects the commands and prompts of all modules.</summary>
     public static LocalCommands Create(CommandWords words)
     {
         var builder = WebApplication.CreateBuilder([.. words.Settings]);
@@ -35,7 +35,7 @@ internal sealed class LocalCommands : IAsyncDisposable
         return new LocalCommands(builder.Services.BuildServiceProvider(), settings.Problems);
     }
 
-    /// <summary>Carries the command out; null when it is none of these.</summary>
+    /// <summary>Runs the command; null if it is not one of these.</summary>
     public async Task<int?> TryRunAsync(CommandWords words, CancellationToken cancellationToken = default)
     {
         if (Commands.FirstOrDefault(command => command.Name == words.Name) is not { } command) return null;
@@ -43,11 +43,11 @@ internal sealed class LocalCommands : IAsyncDisposable
         return _problems.None ? await command.RunAsync(words.Arguments, Console.Out, Console.Error, cancellationToken) : CommandExit.Refused;
     }
 
-    /// <summary>Asks what the command wants to know; null when it cannot go on.</summary>
-    public async Task<PromptedCall?> AskAsync(CommandWords words, ITerminal terminal, CancellationToken cancellationToken = default) =>
-        Prompt(words.Name) is { } prompt ? await prompt.AskAsync(words.Arguments, terminal, cancellationToken) : new PromptedCall(words.Arguments, null);
+    /// <summary>Prompts for the command's input; null if the input is incomplete.</summary>
+    public async Task<PromptedCall?> PromptAsync(CommandWords words, ITerminal terminal, CancellationToken cancellationToken = default) =>
+        FindPrompt(words.Name) is { } prompt ? await prompt.AskAsync(words.Arguments, terminal, cancellationToken) : new PromptedCall(words.Arguments, null);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private ICommandPrompt? Prompt(string name) => _services.GetServices<ICommandPrompt>().FirstOrDefault(prompt => prompt.Name == name);
+    private ICommandPrompt? FindPrompt(string name) => _services.GetServices<ICommandPrompt>().FirstOrDefault(prompt => prompt.Name == name);
 }

@@ -1,6 +1,6 @@
 namespace Actors.Silo.Demo;
 
-/// <summary>The programme of the demo site: all ten kinds of events, in Russian and in English, all of it invented.</summary>
+/// <summary>The invented events of the demo site: all ten event types, in Russian and English.</summary>
 internal static class DemoEvents
 {
     private const string Hall = "Зал «Маяк»", HallAddress = "Москва, Речная ул., 7";
@@ -39,7 +39,7 @@ internal static class DemoEvents
         new("keramika", "EducationEvent", "Гончарный круг для начинающих", "Каждый уносит то, что получилось.", "керамика", Gallery, GalleryAddress, "1900", "12+", [8, 15], 12),
         new("bread", "EducationEvent", "Bread in One Evening", "Flour everywhere, loaf guaranteed.", "baking", "The Corner Bakery", "3 Mill Street, Moscow", "1600", "10+", [31], 17),
         new("kalligrafiya", "EducationEvent", "Каллиграфия тушью", "Три часа, одна буква, очень много бумаги.", "каллиграфия", Gallery, GalleryAddress, "1 400 руб.", "10+", [33], 14),
-        // Says nothing of its price: it ends among the dead letters, because unknown is not free.
+        // Has no price, so it becomes a dead letter: unknown is not free.
         new("tayna", "MusicEvent", "Концерт без цены", "Цену назовут у входа.", "рок", Hall, HallAddress, "", "18+", [34], 20),
     ];
 }

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Actors.Silo.Demo;
 
-/// <summary>Tells a newcomer in the terminal what the demo does, and at the end which addresses to open.</summary>
+/// <summary>Prints the progress of the demo to the terminal, and finally the addresses to open.</summary>
 internal sealed class DemoGuide(
     DemoAddress address, DemoSite site, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider timeProvider) : BackgroundService
 {
-    private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(3), s_betweenLines = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan s_maxRun = TimeSpan.FromMinutes(3), s_interval = TimeSpan.FromMilliseconds(400);
 
     private readonly DemoProgress _progress = new();
 
@@ -22,13 +22,13 @@ internal sealed class DemoGuide(
     {
         if (!await StartedAsync(stoppingToken))
             return;
-        Say($"event site    {address.Url}/");
-        var begun = timeProvider.GetTimestamp();
-        using var http = new HttpClient { BaseAddress = Own(), Timeout = s_longestRun };
-        var asked = AskAsync(http, stoppingToken);
-        await ShowAsync(stoppingToken);
-        await FinishAsync(http, timeProvider.GetElapsedTime(begun), stoppingToken);
-        await asked;
+        Print($"event site    {address.Url}/");
+        var started = timeProvider.GetTimestamp();
+        using var http = new HttpClient { BaseAddress = OwnAddress(), Timeout = s_maxRun };
+        var run = RunScrapeAsync(http, stoppingToken);
+        await ShowProgressAsync(stoppingToken);
+        await ShowResultAsync(http, timeProvider.GetElapsedTime(started), stoppingToken);
+        await run;
     }
 
     private async Task<bool> StartedAsync(CancellationToken cancellationToken)
@@ -39,8 +39,8 @@ internal sealed class DemoGuide(
         return await started.Task;
     }
 
-    // As a caller would: the run at start is joined, and a catalogue that is already full is looked at again.
-    private async Task AskAsync(HttpClient http, CancellationToken cancellationToken)
+    // Calls the API like a client: this joins the run at start-up, or scrapes again if the catalogue is full.
+    private async Task RunScrapeAsync(HttpClient http, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/scraper/run");
         if (configuration["INGEST_TOKEN"] is { Length: > 0 } token)
@@ -49,57 +49,57 @@ internal sealed class DemoGuide(
         {
             using var answer = await http.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode)
-                Say($"scraping      POST /scraper/run answered {(int)answer.StatusCode}");
+                Print($"scraping      POST /scraper/run answered {(int)answer.StatusCode}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            Say($"scraping      {e.Message}");
+            Print($"scraping      {e.Message}");
         }
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    private async Task ShowProgressAsync(CancellationToken cancellationToken)
     {
-        var until = timeProvider.GetUtcNow() + s_longestRun;
+        var until = timeProvider.GetUtcNow() + s_maxRun;
         var last = "";
         while (!_progress.Ended.IsCompleted && timeProvider.GetUtcNow() < until && !cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAny(_progress.Ended, Task.Delay(s_betweenLines, timeProvider, cancellationToken));
+            await Task.WhenAny(_progress.Ended, Task.Delay(s_interval, timeProvider, cancellationToken));
             var (pages, events, deadLetters) = _progress.Now;
             var line = $"scraping      {pages} pages, {events} events, {site.Pictures} posters, {deadLetters} dead letters";
             if (pages > 0 && line != last)
-                Say(line);
+                Print(line);
             last = line;
         }
     }
 
-    private async Task FinishAsync(HttpClient http, TimeSpan took, CancellationToken cancellationToken)
+    private async Task ShowResultAsync(HttpClient http, TimeSpan took, CancellationToken cancellationToken)
     {
         try
         {
             var events = await http.GetFromJsonAsync<JsonElement>("/catalog/events", cancellationToken);
             var posters = events.EnumerateArray().Select(e => e.GetProperty("image_url").GetString()).OfType<string>().ToList();
-            Say($"done          {events.GetArrayLength()} events in the catalogue after {took.TotalSeconds:F1} s; a page that is broken on purpose and an event without a price are dead letters");
+            Print($"done          {events.GetArrayLength()} events in the catalogue after {took.TotalSeconds:F1} s; the intentionally broken page and the event without a price are dead letters");
             var own = http.BaseAddress!;
-            Say($"catalogue     {new Uri(own, "/catalog/events")}");
+            Print($"catalogue     {new Uri(own, "/catalog/events")}");
             if (posters.Count > 0)
-                Say($"a poster      {new Uri(own, posters[0])}");
-            Say($"API page      {new Uri(own, "/docs")}");
-            Say($"metrics       {new Uri(own, "/metrics")}");
-            Say($"all of it     {own}");
-            Say($"event site    {address.Url}/");
+                Print($"a poster      {new Uri(own, posters[0])}");
+            Print($"API page      {new Uri(own, "/docs")}");
+            Print($"metrics       {new Uri(own, "/metrics")}");
+            Print($"home page     {own}");
+            Print($"event site    {address.Url}/");
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException or InvalidOperationException or KeyNotFoundException)
         {
-            Say($"the catalogue could not be read: {e.Message}");
+            Print($"the catalogue could not be read: {e.Message}");
         }
     }
 
-    private Uri Own()
+    private Uri OwnAddress()
     {
         var all = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var first = all.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal)) ?? all.First();
         return new Uri(first.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
     }
 
-    private static void Say(string line) => Console.WriteLine($"demo  {line}");
+    private static void Print(string line) => Console.WriteLine($"demo  {line}");
 }

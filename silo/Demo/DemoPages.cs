@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Actors.Silo.Demo;
 
-/// <summary>The pages of the demo site: one half states its events in JSON-LD, the other half in microdata.</summary>
+/// <summary>The pages of the demo site. Half of them state their events in JSON-LD, half in microdata.</summary>
 internal sealed class DemoPages(TimeProvider timeProvider)
 {
     public const int PerPage = 8;
@@ -14,7 +14,7 @@ internal sealed class DemoPages(TimeProvider timeProvider)
     public string List(int page)
     {
         var cards = DemoEvents.All.Skip((page - 1) * PerPage).Take(PerPage).Select(Card);
-        // The broken page is listed like any other: what is wrong with it is seen when it is read.
+        // The broken page is listed like any other; the error shows when it is read.
         var broken = page == 1 ? """<a class="event card broken" href="/events/broken"><span class="body"><b>Страница с ошибкой</b><i>broken on purpose</i></span></a>""" : "";
         var next = page < Lists ? $"""<a class="next" rel="next" href="/?page={page + 1}">Дальше →</a>""" : "";
         var back = page > 1 ? $"""<a class="next" rel="prev" href="/?page={page - 1}">← Назад</a>""" : "";
@@ -23,7 +23,7 @@ internal sealed class DemoPages(TimeProvider timeProvider)
 
     public string Event(DemoEvent e) => UsesMicrodata(e) ? Frame(e.Title, "", Microdata(e)) : Frame(e.Title, JsonLd(e), Plain(e));
 
-    /// <summary>JSON that ends in the middle, as pages have it.</summary>
+    /// <summary>Truncated JSON, as it occurs on real pages.</summary>
     public static string Broken() => Frame("Страница с ошибкой",
         """<script type="application/ld+json">{"@type":"MusicEvent","name":"Оборвано","startDate":"</script>""", "<main><h1>Страница с ошибкой</h1><p>Её JSON-LD обрывается на полуслове.</p></main>");
 
@@ -40,7 +40,7 @@ internal sealed class DemoPages(TimeProvider timeProvider)
             ["name"] = e.Title,
             ["description"] = e.Text,
             ["startDate"] = starts.Length == 1 ? starts[0] : starts,
-            ["endDate"] = e.Lasts > 0 ? Time(e.Days[0] + e.Lasts, 20) : null,
+            ["endDate"] = e.Duration > 0 ? Time(e.Days[0] + e.Duration, 20) : null,
             ["url"] = $"/events/{e.Slug}",
             ["image"] = new[] { DemoPictures.AddressOf(e) },
             ["genre"] = e.Genre,
@@ -53,27 +53,27 @@ internal sealed class DemoPages(TimeProvider timeProvider)
 
     private string Microdata(DemoEvent e)
     {
-        var sessions = string.Concat(e.Days.Select(d => $"""<time itemprop="startDate" datetime="{Time(d, e.Hour)}">{Words(d, e)}</time> """));
-        var end = e.Lasts > 0 ? $"""<meta itemprop="endDate" content="{Time(e.Days[0] + e.Lasts, 20)}">""" : "";
+        var sessions = string.Concat(e.Days.Select(d => $"""<time itemprop="startDate" datetime="{Time(d, e.Hour)}">{DateText(d, e)}</time> """));
+        var end = e.Duration > 0 ? $"""<meta itemprop="endDate" content="{Time(e.Days[0] + e.Duration, 20)}">""" : "";
         return $"""
             <main class="one" itemscope itemtype="https://schema.org/{e.Kind}"><meta itemprop="identifier" content="{e.Slug}"><link itemprop="url" href="/events/{e.Slug}">
-            <img itemprop="image" src="{DemoPictures.AddressOf(e)}" alt=""><div><h1 itemprop="name">{H(e.Title)}</h1>
-            <p class="when">{sessions}{end}</p><p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">{H(e.Place)}</b>, <span itemprop="address">{H(e.Address)}</span></p>
-            <p itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span class="price" itemprop="price">{H(e.Price)}</span></p>
-            <p class="tags"><span itemprop="genre">{H(e.Genre)}</span> <span itemprop="typicalAgeRange">{e.Age}</span></p><p itemprop="description">{H(e.Text)}</p></div></main>
+            <img itemprop="image" src="{DemoPictures.AddressOf(e)}" alt=""><div><h1 itemprop="name">{Encode(e.Title)}</h1>
+            <p class="when">{sessions}{end}</p><p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">{Encode(e.Place)}</b>, <span itemprop="address">{Encode(e.Address)}</span></p>
+            <p itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span class="price" itemprop="price">{Encode(e.Price)}</span></p>
+            <p class="tags"><span itemprop="genre">{Encode(e.Genre)}</span> <span itemprop="typicalAgeRange">{e.Age}</span></p><p itemprop="description">{Encode(e.Text)}</p></div></main>
             """;
     }
 
     private string Plain(DemoEvent e) => $"""
-        <main class="one"><img src="{DemoPictures.AddressOf(e)}" alt=""><div><h1>{H(e.Title)}</h1><p class="when">{string.Join(", ", e.Days.Select(d => Words(d, e)))}</p>
-        <p><b>{H(e.Place)}</b>, {H(e.Address)}</p><p><span class="price">{H(e.Price)}</span></p><p class="tags"><span>{H(e.Genre)}</span> <span>{e.Age}</span></p><p>{H(e.Text)}</p></div></main>
+        <main class="one"><img src="{DemoPictures.AddressOf(e)}" alt=""><div><h1>{Encode(e.Title)}</h1><p class="when">{string.Join(", ", e.Days.Select(d => DateText(d, e)))}</p>
+        <p><b>{Encode(e.Place)}</b>, {Encode(e.Address)}</p><p><span class="price">{Encode(e.Price)}</span></p><p class="tags"><span>{Encode(e.Genre)}</span> <span>{e.Age}</span></p><p>{Encode(e.Text)}</p></div></main>
         """;
 
     private string Card(DemoEvent e) =>
-        $"""<a class="event card" href="/events/{e.Slug}"><img src="{DemoPictures.AddressOf(e)}" alt=""><span class="body"><b>{H(e.Title)}</b><i>{Words(e.Days[0], e)} · {H(e.Place)}</i></span></a>""";
+        $"""<a class="event card" href="/events/{e.Slug}"><img src="{DemoPictures.AddressOf(e)}" alt=""><span class="body"><b>{Encode(e.Title)}</b><i>{DateText(e.Days[0], e)} · {Encode(e.Place)}</i></span></a>""";
 
     private static string Frame(string title, string head, string body) => $"""
-        <!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{H(title)}</title>
+        <!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encode(title)}</title>
         <link rel="stylesheet" href="/style.css">{head}</head><body><header><a href="/">Афиша «Маяка»</a><small>demo site · демонстрационный сайт</small></header>{body}</body></html>
         """;
 
@@ -81,8 +81,8 @@ internal sealed class DemoPages(TimeProvider timeProvider)
 
     private string Time(int days, int hour) => Day(days).AddHours(hour).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    private string Words(int days, DemoEvent e) =>
+    private string DateText(int days, DemoEvent e) =>
         Day(days).AddHours(e.Hour).ToString("d MMMM, HH:mm", CultureInfo.GetCultureInfo(e.English ? "en-GB" : "ru-RU"));
 
-    private static string H(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Actors.Silo.Demo;
 
-/// <summary>Posters of the demo site: drawn when they are asked for, in several shapes, and two photographs, one of them stored on its side.</summary>
+/// <summary>The posters of the demo site: drawn on request, in several sizes, and two photographs, one of them stored rotated.</summary>
 internal static class DemoPictures
 {
     private const int Drawn = 20;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Actors.Silo.Demo;
 
-/// <summary>A poster as a function of the point: two colours that fade into each other, a sun and some waves.</summary>
+/// <summary>Computes the colour of each point of a poster: a gradient, a sun and waves.</summary>
 internal static class DemoPoster
 {
     private static readonly (int Top, int Bottom, int Mark)[] s_palettes =

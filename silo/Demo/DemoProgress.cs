@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Actors.Silo.Demo;
 
-/// <summary>How far the scrape of the demo site is, read from the program's own metrics.</summary>
+/// <summary>The progress of the demo scrape, read from the program's own metrics.</summary>
 internal sealed class DemoProgress : IDisposable
 {
     private const string Meter = "Actors.Catalog", Source = "demo";
@@ -12,17 +12,17 @@ internal sealed class DemoProgress : IDisposable
 
     public DemoProgress()
     {
-        _listener.InstrumentPublished = (instrument, all) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == Meter && instrument.Name.StartsWith("scraper.", StringComparison.Ordinal))
-                all.EnableMeasurementEvents(instrument);
+                listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument.Name, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => End(instrument.Name, tags));
         _listener.Start();
     }
 
-    /// <summary>Completes when a run of the demo source has ended.</summary>
+    /// <summary>Completes at the end of a run of the demo source.</summary>
     public Task Ended => _ended.Task;
 
     public (long Pages, long Events, long DeadLetters) Now => (Volatile.Read(ref _pages), Volatile.Read(ref _events), Volatile.Read(ref _deadLetters));

@@ -1,16 +1,16 @@
 namespace Actors.Silo.Demo;
 
-/// <summary>What <c>--demo</c> adds.</summary>
+/// <summary>Registers the services of <c>--demo</c>.</summary>
 internal static class DemoSetup
 {
     private const string Switch = "--demo", DefaultSources = "sources.json", DemoSources = "Demo/sources.json";
 
-    /// <summary>The arguments that are settings: the command line takes the word after a bare switch for its value.</summary>
-    public static string[] Without(string[] args) => [.. args.Where(a => a != Switch)];
+    /// <summary>Removes the switch, because the configuration would read the next argument as its value.</summary>
+    public static string[] WithoutSwitch(string[] args) => [.. args.Where(a => a != Switch)];
 
     /// <summary>
-    /// When the program was started with <c>--demo</c>: starts the demo site, adds it to the sources, lets the program reach it, and shows
-    /// in the terminal what happens. Must be called before the settings are read.
+    /// With <c>--demo</c>: starts the demo site, adds it to the sources, allows requests to it, and prints the progress. Call it before the settings
+    /// are read.
     /// </summary>
     public static void AddDemo(this WebApplicationBuilder builder, string[] args)
     {

@@ -1,15 +1,15 @@
 namespace Actors.Silo.Demo;
 
-/// <summary>The event site that <c>--demo</c> starts: an application of its own on another loopback port.</summary>
+/// <summary>The event site of <c>--demo</c>: a separate application on another loopback port.</summary>
 internal sealed class DemoSite(DemoAddress address, TimeProvider timeProvider) : IHostedLifecycleService, IAsyncDisposable
 {
     private WebApplication? _site;
     private int _pictures;
 
-    /// <summary>Posters that were fetched.</summary>
+    /// <summary>The number of fetched posters.</summary>
     public int Pictures => Volatile.Read(ref _pictures);
 
-    // Before anything else starts, because the scraper asks for its pages at once.
+    // Starts before all other services, because the scraper requests its pages at once.
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "demo-site" });

@@ -1,6 +1,6 @@
 namespace Actors.Silo.Demo;
 
-/// <summary>How the demo site looks.</summary>
+/// <summary>The style sheet of the demo site.</summary>
 internal static class DemoStyle
 {
     public const string Css = """

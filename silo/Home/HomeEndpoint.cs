@@ -7,7 +7,7 @@ using Actors.Web.Listeners;
 
 namespace Actors.Silo.Home;
 
-/// <summary>The page at <c>/</c> of the combined listener: what this is and where everything is.</summary>
+/// <summary>The page at <c>/</c> of the combined listener, with links to everything.</summary>
 internal static class HomeEndpoint
 {
     private const string File = "home.html";
@@ -21,11 +21,11 @@ internal static class HomeEndpoint
         var page = new HomePage(
             ProgramVersion.Current, app.Environment.EnvironmentName, MembershipSetting.Of(app.Configuration),
             services.GetRequiredService<ListenerPlan>(), services.FindDashboard(), services.GetService<DemoAddress>()?.Url);
-        return app.MapGet("/", context => AnswerAsync(context, template, page, policy))
+        return app.MapGet("/", context => WriteAsync(context, template, page, policy))
             .ForRoles(ListenerPlan.Combined).ExcludeFromDescription();
     }
 
-    private static async Task AnswerAsync(HttpContext context, HtmlTemplate template, HomePage page, string policy)
+    private static async Task WriteAsync(HttpContext context, HtmlTemplate template, HomePage page, string policy)
     {
         var (request, response) = (context.Request, context.Response);
         var bytes = Encoding.UTF8.GetBytes(template.Render(page.Values($"{request.Scheme}://{request.Host}", request.Host.Host)));
@@ -34,7 +34,7 @@ internal static class HomeEndpoint
         response.Headers.ContentSecurityPolicy = policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "same-origin";
-        // It names the address by which it was asked for.
+        // The page contains the address of the request.
         response.Headers.CacheControl = "no-store";
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }

@@ -4,18 +4,18 @@ using Actors.Web.Listeners;
 
 namespace Actors.Silo.Home;
 
-/// <summary>What the page at <c>/</c> says of this program. Nothing of it is a secret: anybody may open the page.</summary>
-/// <param name="Version">The program's.</param>
-/// <param name="Environment">ASP.NET Core's name of it.</param>
-/// <param name="Membership">Alone, or one of several silos.</param>
-/// <param name="Listeners">The ports and their roles.</param>
-/// <param name="Dashboard">The path of Orleans' dashboard; null when there is none.</param>
-/// <param name="DemoSite">The address of the demo site; null when there is none.</param>
+/// <summary>The content of the page at <c>/</c>. The page is public, so it contains no secrets.</summary>
+/// <param name="Version">The version of the program.</param>
+/// <param name="Environment">The name of the environment.</param>
+/// <param name="Membership">Whether the silo is alone or a member of a cluster.</param>
+/// <param name="Listeners">The listeners and their roles.</param>
+/// <param name="Dashboard">The path of the Orleans Dashboard; null if it is off.</param>
+/// <param name="DemoSite">The address of the demo site; null without <c>--demo</c>.</param>
 internal sealed record HomePage(string Version, string Environment, Membership Membership, ListenerPlan Listeners, string? Dashboard, string? DemoSite)
 {
-    /// <summary>The values of the page for a caller.</summary>
-    /// <param name="root">The address of this listener as the caller knows it.</param>
-    /// <param name="host">The host in it, for listeners that have no name of their own.</param>
+    /// <summary>The values of the page for one request.</summary>
+    /// <param name="root">The address of this listener in the request.</param>
+    /// <param name="host">The host of the request, for listeners without a host name.</param>
     public HtmlValues Values(string root, string host) => new()
     {
         Texts =
@@ -35,14 +35,14 @@ internal sealed record HomePage(string Version, string Environment, Membership M
     private IEnumerable<HtmlValues> Links(string host)
     {
         yield return Link("Catalogue", "/catalog/events", "Active events as JSON");
-        yield return Link("Calendar", "/catalog/events.ics", "The same for a calendar program");
-        yield return Link("API page", "/docs", "Every operation, to read and to try");
+        yield return Link("Calendar", "/catalog/events.ics", "The same events for calendar programs");
+        yield return Link("API page", "/docs", "All operations; try them in the browser");
         yield return Link("OpenAPI", "/openapi/v1.json", "The document behind the API page");
         if (Dashboard is not null) yield return Link("Orleans Dashboard", Dashboard, "Grains, calls and silos; for administrators");
-        yield return Link("Health", "/health", "Whether this silo can work");
+        yield return Link("Health", "/health", "Service health");
         var metrics = Listeners.MetricsListen is { } listen ? ListenerAddress.ToOpen(listen, host) : "";
-        yield return Link("Metrics", $"{metrics}/metrics", "Numbers for Prometheus");
-        if (DemoSite is not null) yield return Link("Demo site", $"{DemoSite}/", "The small event site that --demo scrapes");
+        yield return Link("Metrics", $"{metrics}/metrics", "Metrics for Prometheus");
+        if (DemoSite is not null) yield return Link("Demo site", $"{DemoSite}/", "The event site of --demo");
     }
 
     private IReadOnlyList<HtmlValues> Roles(string host) =>

@@ -1,6 +1,6 @@
 namespace Actors.Silo.Home;
 
-/// <summary>What a page, or one round of a section, is written with.</summary>
+/// <summary>The values of a page, or of one repetition of a section.</summary>
 internal sealed class HtmlValues
 {
     public Dictionary<string, string> Texts { get; init; } = [];

@@ -59,7 +59,7 @@ public static class CatalogModule
         services.AddPosters(builder.Configuration, settings.Problems);
         services.AddScraping(settings, builder.Environment);
         services.AddProvider(settings);
-        services.AddTwins();
+        services.AddDuplicates();
         services.Configure<DialectTable>(table => table
             .Add("/scraper", ErrorDialect.FastApi).Add("/scraperCatalog", ErrorDialect.FastApi).Add("/catalog", ErrorDialect.FastApi)
             .Add("/api/events", ErrorDialect.Drf));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Actors.Benchmarks;
 
-/// <summary>A process of lower priority that always has something to do.</summary>
+/// <summary>A process of lower priority that keeps a core busy.</summary>
 internal sealed class Busy : IDisposable
 {
     private readonly Process _process = Process.Start("sh", ["-c", "exec nice yes >/dev/null"]);

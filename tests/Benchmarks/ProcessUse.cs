@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Actors.Benchmarks;
 
-/// <summary>What the system says that a process has used so far.</summary>
-/// <param name="Processor">Time of all processors, in seconds.</param>
-/// <param name="Preempted">How often a thread of it lost its processor to another one.</param>
-/// <param name="Resident">Memory, in MB.</param>
+/// <summary>The resources that a process has used so far.</summary>
+/// <param name="Processor">CPU time in seconds.</param>
+/// <param name="Preempted">The number of involuntary context switches.</param>
+/// <param name="Resident">Resident memory in MB.</param>
 internal sealed record ProcessUse(double Processor, long Preempted, double Resident)
 {
     private const double TicksPerSecond = 100;
 
     public static ProcessUse Of(int process)
     {
-        // The name of the program is in brackets and may hold anything; user and system time are the 14th and 15th field.
+        // The program name is in brackets and may contain any character; user and system time are fields 14 and 15.
         var times = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
         var preempted = Directory.EnumerateDirectories($"/proc/{process}/task").Sum(thread => Read($"{thread}/status", "nonvoluntary_ctxt_switches:"));
         return new((Number(times[11]) + Number(times[12])) / TicksPerSecond, preempted, Read($"/proc/{process}/status", "VmRSS:") * 1024 / 1e6);
@@ -26,7 +26,7 @@ internal sealed record ProcessUse(double Processor, long Preempted, double Resid
         }
         catch (IOException)
         {
-            return 0; // a thread that has ended meanwhile
+            return 0; // The thread has ended.
         }
     }
 

@@ -11,7 +11,7 @@ using Actors.Benchmarks.Provider;
 using Actors.Benchmarks.Search;
 using Actors.Benchmarks.Storage;
 
-// One name a benchmark: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
+// One or more benchmarks: dotnet run -c Release --project tests/Benchmarks -- NAME [NAME…]
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["speed"] = SpeedBenchmark.RunAsync,
@@ -32,7 +32,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["views"] = ViewsBenchmark.RunAsync,
     ["views-ingest"] = ViewsIngestBenchmark.RunAsync,
 
-    // For other benchmarks.
+    // Worker processes of benchmarks.
     [BareProcess.Name] = BareProcess.ServeAsync,
     [BareSilo.Name] = BareSilo.ServeAsync,
     [CallsBenchmark.Worker] = CallsBenchmark.ServeAsync,

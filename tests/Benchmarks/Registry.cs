@@ -1,6 +1,6 @@
 namespace Actors.Benchmarks;
 
-/// <summary>Runs the benchmarks named on the command line, one after another.</summary>
+/// <summary>Runs the named benchmarks one after another.</summary>
 internal static class Registry
 {
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, Func<Task>> benchmarks, string[] names)

@@ -1,6 +1,6 @@
 namespace Actors.Benchmarks;
 
-/// <summary>Two things measured in turns, so that a machine that is slow for a while is slow for both.</summary>
+/// <summary>Measures two things alternately, so that a slow phase of the machine affects both.</summary>
 internal static class SideBySide
 {
     /// <summary>The medians of an odd number of rounds.</summary>

@@ -5,7 +5,7 @@ using Actors.Benchmarks.Storage;
 
 namespace Actors.Benchmarks;
 
-/// <summary>The speed table: every row that something is asked of, one after another. Each is also a benchmark of its own.</summary>
+/// <summary>Runs all benchmarks of the speed table; each is also available alone.</summary>
 internal static class SpeedBenchmark
 {
     public static async Task RunAsync()

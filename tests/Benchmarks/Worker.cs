@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Actors.Benchmarks;
 
-/// <summary>This program once more, under one of its names, until its input is closed: what is compared has a process of its own each.</summary>
+/// <summary>Runs this program as a separate process under one of its names until its input is closed.</summary>
 internal sealed class Worker : IAsyncDisposable
 {
     private const string Ready = "ready";
@@ -20,18 +20,18 @@ internal sealed class Worker : IAsyncDisposable
         return await process.StandardOutput.ReadLineAsync() == Ready ? new Worker(process) : throw new InvalidOperationException($"\"{name}\" did not start.");
     }
 
-    /// <summary>What the process does when all is set up: answer each line until there are no more.</summary>
+    /// <summary>The loop of the process: answers each input line.</summary>
     public static async Task ServeAsync(Func<Task<string>> answer)
     {
         Console.WriteLine(Ready);
         while (await Console.In.ReadLineAsync() is not null) Console.WriteLine(await answer());
     }
 
-    /// <summary>Reads a setting that the process which starts the worker must give.</summary>
+    /// <summary>Reads a required setting from the parent process.</summary>
     public static string Needed(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException("Other benchmarks start this one.");
 
-    /// <summary>Has it do its work once.</summary>
+    /// <summary>Runs the work once.</summary>
     public async Task<string> AskAsync()
     {
         await _process.StandardInput.WriteLineAsync();

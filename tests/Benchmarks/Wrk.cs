@@ -8,25 +8,25 @@ internal static class Wrk
 {
     private const string Program = "wrk";
     private const string Figure = "Requests/sec:";
-    // A loaded machine is slow, which is no error.
+    // A slow response on a loaded machine is not an error.
     private const string Patience = "30s";
     private static readonly string[] s_usual = ["-t", "2", "-c", "64"];
 
-    /// <summary>Why it cannot be used; null when it can.</summary>
+    /// <summary>Why wrk is missing; null if it is available.</summary>
     public static string? WhyMissing =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, Program)))
             ? null
             : "wrk is not installed: apt-get install wrk";
 
-    /// <summary>Requests per second that one address answers to 64 connections. An answer that is no success is an error.</summary>
+    /// <summary>Requests per second to one address from 64 connections. Fails on unsuccessful responses.</summary>
     public static Task<double> RunAsync(Uri address, TimeSpan duration, params string[] headers) =>
         StartAsync(address, duration, [.. s_usual, .. headers.SelectMany(header => new[] { "-H", header })]);
 
-    /// <summary>The same with requests that a Lua script makes.</summary>
-    /// <param name="address">Whom to ask; the script says what.</param>
-    /// <param name="duration">For how long.</param>
-    /// <param name="script">The script's file.</param>
-    /// <param name="connections">How many at once; null: 64, from two threads that run the script each.</param>
+    /// <summary>The same with requests from a Lua script.</summary>
+    /// <param name="address">The base address; the script creates the requests.</param>
+    /// <param name="duration">The duration.</param>
+    /// <param name="script">The file of the script.</param>
+    /// <param name="connections">The number of connections; null means 64, from two threads that each run the script.</param>
     public static Task<double> RunScriptAsync(Uri address, TimeSpan duration, string script, int? connections = null) =>
         StartAsync(address, duration, [.. connections is null ? s_usual : ["-t", "1", "-c", $"{connections}"], "-s", script]);
 

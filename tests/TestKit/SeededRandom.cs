@@ -3,10 +3,10 @@ using Xunit.Abstractions;
 
 namespace Actors.TestKit;
 
-/// <summary>Randomness that a failed run can be repeated with: the seed is printed, and <c>TEST_SEED</c> sets it.</summary>
+/// <summary>Reproducible randomness: the seed is printed, and <c>TEST_SEED</c> sets it.</summary>
 public static class SeededRandom
 {
-    /// <summary>A generator whose seed stands in the test's output.</summary>
+    /// <summary>Creates a generator and prints its seed.</summary>
     public static Random Create(ITestOutputHelper output, int? seed = null)
     {
         var value = seed ?? FromEnvironment() ?? Environment.TickCount;

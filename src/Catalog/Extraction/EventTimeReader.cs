@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Actors.Catalog.Extraction;
 
 /// <summary>
-/// Reads ISO 8601 as pages write it: basic and extended, with a space for the T, offsets with and without colon, days of the year, and
-/// dd.MM.yyyy. An offset that lost its sign says nothing: the clock reading stays, with a sentence.
+/// Reads ISO 8601 as pages write it: basic or extended, with a space instead of the T, offsets with or without colon, days of the year, and
+/// dd.MM.yyyy. An offset without a sign is ambiguous, so it is dropped and reported as a problem.
 /// </summary>
 internal static partial class EventTimeReader
 {
@@ -16,7 +16,7 @@ internal static partial class EventTimeReader
     private static readonly string[] s_longTimes = ["HH:mm:ss", "H:mm:ss", "HHmmss", "HH:mm:ss.FFFFFFF", "HH:mm:ss,FFFFFFF"];
     private static readonly string[] s_offsetForms = [@"hh\:mm", "hhmm", "hh"];
 
-    /// <summary>The time, or null when the text is none.</summary>
+    /// <summary>The time; null if the text is not one.</summary>
     public static EventTime? Read(string? text)
     {
         var trimmed = text?.Trim();
@@ -38,11 +38,11 @@ internal static partial class EventTimeReader
     {
         var isDay = DateOnly.TryParseExact(date, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         if (!isDay && OrdinalDate().Match(date) is { Success: true } ordinal)
-            (isDay, day) = OfYear(Number(ordinal, "year"), Number(ordinal, "day"));
+            (isDay, day) = FromDayOfYear(Number(ordinal, "year"), Number(ordinal, "day"));
         return isDay && day.Year is >= EventTime.FirstYear and <= EventTime.LastYear ? day : null;
     }
 
-    private static (bool, DateOnly) OfYear(int year, int day) =>
+    private static (bool, DateOnly) FromDayOfYear(int year, int day) =>
         year > 0 && day > 0 && day <= (DateTime.IsLeapYear(year) ? 366 : 365) ? (true, new DateOnly(year, 1, 1).AddDays(day - 1)) : default;
 
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
@@ -86,7 +86,7 @@ internal static partial class EventTimeReader
     [GeneratedRegex("^(?<year>[0-9]{4})-(?<day>[0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex OrdinalDate();
 
-    // 17:00:0009:00, and 17:00:00 09:00 of a form that took the plus sign for a space.
+    // Matches 17:00:0009:00, and 17:00:00 09:00 where form decoding turned the plus sign into a space.
     [GeneratedRegex(@"^(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,7}?)?)?) ?[0-9]{2}:?[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex SignlessOffset();
 }

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>One event as its page or feed states it. <c>null</c> means that the page does not say: unknown, never 0 or now.</summary>
+/// <summary>An event as its page or feed states it. <c>null</c> means that the page does not state the value; it never means 0 or now.</summary>
 internal sealed record ExtractedEvent
 {
-    /// <summary>The source's own identifier, when it gives one.</summary>
+    /// <summary>The source's identifier, if it gives one.</summary>
     public string? SourceId { get; init; }
 
     public string? Title { get; init; }
 
     public EventTime? Start { get; init; }
 
-    /// <summary>The end as written, even when it lies before the start: judging that is the mapping's job.</summary>
+    /// <summary>The end as written, even if it is before the start; the mapping handles that.</summary>
     public EventTime? End { get; init; }
 
     public string? Place { get; init; }
@@ -26,7 +26,7 @@ internal sealed record ExtractedEvent
     /// <summary>Absolute http(s) address.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Absolute http(s) address of the event, or of its tickets when it has none of its own.</summary>
+    /// <summary>Absolute http(s) address of the event, or of its tickets if it has none.</summary>
     public string? Url { get; init; }
 
     /// <summary>Plain text, without markup.</summary>
@@ -36,26 +36,28 @@ internal sealed record ExtractedEvent
 
     public string? Age { get; init; }
 
-    /// <summary>What the source calls this kind of event, most telling first: category slugs, schema.org types.</summary>
+    /// <summary>The source's categories, most specific first: category slugs, schema.org types.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>One of the documented event types when the markup itself says so (TheaterEvent → theater).</summary>
+    /// <summary>The event type that the markup implies (TheaterEvent → theater).</summary>
     public string? TypeHint { get; init; }
 
     public bool Cancelled { get; init; }
 
-    /// <summary>Every session of its own that is listed, the first included.</summary>
+    /// <summary>All listed sessions, including the first.</summary>
     public ImmutableArray<Occurrence> Occurrences { get; init; } = [];
 
     /// <summary>Opening hours that repeat by weekday.</summary>
     public ImmutableArray<WeeklyRange> Ranges { get; init; } = [];
 
-    /// <summary>The zone in which its times without an offset are meant, when the source says where that is; null: that of the source.</summary>
+    /// <summary>
+    /// The time zone of the event's place, if the source gives it; null means the zone of the source. Applies to times without offset.
+    /// </summary>
     public TimeZoneInfo? Zone { get; init; }
 
-    /// <summary>Why it has no date, when the source says so, in a sentence.</summary>
-    public string? WhyNoDate { get; init; }
+    /// <summary>A sentence that says why the event has no date, if the source gives a reason.</summary>
+    public string? NoDateReason { get; init; }
 
-    /// <summary>True when the page gives a date and no time.</summary>
+    /// <summary>Whether the page gives a date without a time.</summary>
     public bool AllDay => Start is { DateOnly: true };
 }

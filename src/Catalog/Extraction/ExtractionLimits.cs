@@ -1,18 +1,18 @@
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Bounds that keep a hostile page from costing more than a real one.</summary>
+/// <summary>Limits that keep a hostile page from costing more than a real one.</summary>
 internal static class ExtractionLimits
 {
-    /// <summary>Characters of a page that are read at all.</summary>
+    /// <summary>A page with more characters is not read.</summary>
     public const int PageChars = 4 * 1024 * 1024;
 
-    /// <summary>Elements within each other: HTML parsing costs tags times depth, and no real page comes near.</summary>
+    /// <summary>Maximum nesting of elements. Parsing costs tags times depth, and real pages stay far below.</summary>
     public const int HtmlDepth = 500;
 
-    /// <summary>Elements of a page: the parser multiplies formatting elements that are never closed.</summary>
+    /// <summary>Maximum number of elements. The parser duplicates formatting elements that are never closed.</summary>
     public const int HtmlElements = 200_000;
 
-    /// <summary>Nesting of JSON and of microdata items.</summary>
+    /// <summary>Maximum nesting of JSON and of microdata items.</summary>
     public const int Depth = 64;
 
     /// <summary>Things (schema.org nodes) read from one page.</summary>

@@ -4,17 +4,16 @@ using AngleSharp.Html.Parser;
 namespace Actors.Catalog.Extraction;
 
 /// <summary>
-/// Parses HTML and gives up on markup that nests so deeply that the parser becomes quadratic: each tag is checked against all open elements,
-/// so a megabyte of unclosed tags costs minutes. The depth is that of the tree under construction, because only the parser knows which tags
-/// nest, which close others and which are empty.
+/// Parses HTML, but gives up on markup that nests so deeply that the parser becomes quadratic: it checks each tag against all open elements, so a
+/// megabyte of unclosed tags takes minutes. The depth is measured in the tree under construction, because only the parser knows which tags nest.
 /// </summary>
 internal static class HtmlGuard
 {
-    /// <summary>The document; null when its elements nest deeper than <see cref="ExtractionLimits.HtmlDepth"/>, or are too many.</summary>
+    /// <summary>The document; null if it has too many elements or nests deeper than <see cref="ExtractionLimits.HtmlDepth"/>.</summary>
     public static IDocument? Parse(string html)
     {
         var depth = new TreeDepth();
-        // Nothing but an exception from its callback stops the parser.
+        // Only an exception from its callback stops the parser.
         try
         {
             return new HtmlParser(new HtmlParserOptions { OnCreated = (element, _) => depth.Check(element) }).ParseDocument(html);
@@ -26,8 +25,8 @@ internal static class HtmlGuard
     }
 
     /// <summary>
-    /// The depth of each element as it is created. An element is in the tree only after the callback, so the one before is measured: on a
-    /// path of open elements that is cut and extended, so that its ancestors are walked again only when the parser has moved it.
+    /// Measures the depth of elements. The parser inserts an element after the callback, so each call measures the previous element. The path of open
+    /// elements is reused between calls; ancestors are walked only if the parser moved an element.
     /// </summary>
     private sealed class TreeDepth
     {

@@ -3,36 +3,38 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>The visible text below a node, with line breaks where the page has them. Iterative, and linear: the library finds a
-/// next sibling by searching for it.</summary>
+/// <summary>
+/// The visible text below a node, with the page's line breaks. It is iterative, and walks child lists because the library's NextSibling searches
+/// linearly.
+/// </summary>
 internal static class HtmlText
 {
     public static string Of(INode root)
     {
         var text = new StringBuilder();
-        // A null ends an element that stands on lines of its own.
-        var waiting = new Stack<INode?>(root.ChildNodes.Reverse());
-        while (waiting.TryPop(out var node) && text.Length < ExtractionLimits.PageChars)
+        // A null marks the end of a block element.
+        var pending = new Stack<INode?>(root.ChildNodes.Reverse());
+        while (pending.TryPop(out var node) && text.Length < ExtractionLimits.PageChars)
         {
             if (node is IText words)
                 text.Append(words.Data.Replace('\n', ' ').Replace('\r', ' '));
             else if (node is IElement element && !Hidden(element))
-                Enter(element, text, waiting);
+                Enter(element, text, pending);
             else if (node is null)
                 text.Append('\n');
         }
         return text.ToString();
     }
 
-    private static void Enter(IElement element, StringBuilder text, Stack<INode?> waiting)
+    private static void Enter(IElement element, StringBuilder text, Stack<INode?> pending)
     {
         if (Breaks(element))
         {
             text.Append('\n');
-            waiting.Push(null);
+            pending.Push(null);
         }
         foreach (var child in element.ChildNodes.Reverse())
-            waiting.Push(child);
+            pending.Push(child);
     }
 
     private static bool Breaks(IElement element) =>

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>An answer of an API, parsed within bounds; what is none is a problem and not an exception.</summary>
+/// <summary>Parses a JSON response within limits. Invalid JSON is a problem, not an exception.</summary>
 internal static class JsonPage
 {
     public static Extraction Read(FetchedPage page, string name, Func<JsonElement, Extraction> read)
     {
         if (!page.IsJson || page.Text.Length > ExtractionLimits.PageChars)
-            return new([], [$"{name}: not a JSON answer"]);
+            return new([], [$"{name}: not a JSON response"]);
         try
         {
             using var document = JsonDocument.Parse(page.Text.AsMemory().TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = ExtractionLimits.Depth });

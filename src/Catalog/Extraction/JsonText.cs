@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Reads of JSON that cannot throw: half a surrogate pair in a string is an exception in the library.</summary>
+/// <summary>Reads JSON without exceptions: the library throws on a lone surrogate in a string.</summary>
 internal static class JsonText
 {
     public static string Of(JsonElement text)
@@ -32,7 +32,7 @@ internal static class JsonText
     public static JsonElement? Get(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>A string, or a number as it is written.</summary>
+    /// <summary>A string, or a number as written.</summary>
     public static string? Text(JsonElement element, string name) => Get(element, name) switch
     {
         { ValueKind: JsonValueKind.String } text => Of(text),
@@ -40,10 +40,10 @@ internal static class JsonText
         _ => null,
     };
 
-    /// <summary>An object to look into; an empty element, in which nothing is found, when there is none.</summary>
+    /// <summary>The member if it is an object, else an undefined element, in which no member is found.</summary>
     public static JsonElement Object(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.Object } inner ? inner : default;
 
-    /// <summary>A price as a number, also one that is written as text.</summary>
+    /// <summary>A price, written as a number or as text.</summary>
     public static decimal? Amount(JsonElement element, string name) => MachineNumber.Amount(Text(element, name));
 
     public static bool Flag(JsonElement element, string name) => Get(element, name) is { ValueKind: JsonValueKind.True };

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Actors.Catalog.Extraction;
 
 /// <summary>
-/// Numbers in fields for machines (schema.org price, fields of APIs), where a point is a decimal point however many digits follow:
-/// 25.000000 is 25. <see cref="PriceText"/> reads prose, where 25.000 is a thousand times as much.
+/// Reads numbers in machine-readable fields (schema.org price, API fields). A point is a decimal point, no matter how many digits follow: 25.000000
+/// is 25. <see cref="PriceText"/> reads prose, where 25.000 means 25,000.
 /// </summary>
 internal static partial class MachineNumber
 {
     private const int MaxLength = 64, Group = 3;
     private const decimal HighestPrice = 999_999_999_999;
 
-    /// <summary>The number; null when the text is none, or none that a decimal can hold.</summary>
+    /// <summary>The number; null if the text is not a number or does not fit a decimal.</summary>
     public static decimal? Read(string? text)
     {
         var trimmed = text?.Trim();
@@ -21,10 +21,10 @@ internal static partial class MachineNumber
         return Plain().IsMatch(trimmed) || Grouped().IsMatch(trimmed) ? Parse(WithPoint(trimmed)) : null;
     }
 
-    /// <summary>A number of a price: 0 or more.</summary>
+    /// <summary>A price: a number of at least 0.</summary>
     public static decimal? Amount(string? text) => Read(text) is >= 0 and <= HighestPrice and { } amount ? amount : null;
 
-    /// <summary>The price of a field for machines; where people have written words or a currency into it, what these say.</summary>
+    /// <summary>The price in a machine-readable field; text with words or a currency is read as prose.</summary>
     public static PriceRange Price(string? text)
     {
         var trimmed = text?.Trim() ?? "";
@@ -36,7 +36,8 @@ internal static partial class MachineNumber
     private static decimal? Parse(string number) =>
         decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // Some write 1,234.50 or 1 234,50 nevertheless: of two kinds of separators the last is the point, and of one kind that repeats none is.
+    // Some fields contain 1,234.50 or 1 234,50 anyway. With two kinds of separators the last is the decimal point; a single kind that repeats groups
+    // digits.
     private static string WithPoint(string number)
     {
         var digits = number.Replace('−', '-');

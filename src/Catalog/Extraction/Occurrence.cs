@@ -1,4 +1,4 @@
 namespace Actors.Catalog.Extraction;
 
-/// <summary>One session, or one uninterrupted stretch of days.</summary>
+/// <summary>One session, or one continuous range of days.</summary>
 internal sealed record Occurrence(EventTime Start, EventTime? End);

@@ -3,7 +3,9 @@ using Actors.Catalog.Extraction.Encodings;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Bytes to text: byte order mark, then the transport's charset, then the page's own, then UTF-8. An unknown label decides nothing.</summary>
+/// <summary>
+/// Decodes a page by its byte order mark, else the charset of Content-Type, else the charset in the page, else UTF-8. Unknown labels are ignored.
+/// </summary>
 internal static class PageText
 {
     private const int FirstBytes = 1_024, FewestUnreadable = 3;
@@ -14,26 +16,26 @@ internal static class PageText
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(IsCalendar(rest) ? Unfolded(rest) : rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => (OfTransport(contentType, body) ?? (IsMarkup(body) ? CharsetPrescan.Find(body) : null) ?? EncodingLabels.Utf8)
+        _ => (FromContentType(contentType, body) ?? (IsMarkup(body) ? CharsetPrescan.Find(body) : null) ?? EncodingLabels.Utf8)
             .Decode(IsCalendar(body) ? Unfolded(body) : body),
     };
 
-    /// <summary>True when much of a text beyond ASCII could not be decoded: it is not in the encoding that it claims.</summary>
+    /// <summary>Whether many non-ASCII characters could not be decoded, so that the declared encoding is wrong.</summary>
     public static bool IsGarbled(string text)
     {
-        var (unreadable, others) = (0, 0);
+        var (unreadable, readable) = (0, 0);
         foreach (var c in text)
         {
             unreadable += c == Unreadable ? 1 : 0;
-            others += c > '\u007F' && c != Unreadable ? 1 : 0;
+            readable += c > '\u007F' && c != Unreadable ? 1 : 0;
         }
-        return (unreadable >= FewestUnreadable && unreadable >= others) || text.AsSpan().Trim() is [Unreadable];
+        return (unreadable >= FewestUnreadable && unreadable >= readable) || text.AsSpan().Trim() is [Unreadable];
     }
 
     public static bool HasUnreadable(string? text) => text?.Contains(Unreadable, StringComparison.Ordinal) ?? false;
 
-    // Text in UTF-16 has zero bytes where it has ASCII, as every page has: without one the label is wrong, and decoding would give one long nonsense.
-    private static PageEncoding? OfTransport(string? contentType, ReadOnlySpan<byte> body)
+    // UTF-16 has zero bytes in ASCII text, which every page contains. Without one the label is wrong.
+    private static PageEncoding? FromContentType(string? contentType, ReadOnlySpan<byte> body)
     {
         var encoding = EncodingLabels.Find(Charset(contentType));
         return encoding is { IsUtf16: true } && !body[..Math.Min(body.Length, FirstBytes)].Contains((byte)0) ? null : encoding;
@@ -51,12 +53,12 @@ internal static class PageText
         return default;
     }
 
-    // JSON and calendars hold HTML in their strings, whose meta elements say nothing about them.
+    // JSON and calendars may contain HTML strings, whose meta elements do not describe the document.
     private static bool IsMarkup(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8) is not [(byte)'{' or (byte)'[', ..] && !IsCalendar(body);
 
     private static bool IsCalendar(ReadOnlySpan<byte> body) => body.TrimStart("\t\r\n "u8).StartsWith("BEGIN:"u8);
 
-    // A calendar may fold a line between the bytes of one letter (RFC 5545, 3.1): a line break and white space, which belong to no letter.
+    // A calendar may fold a line inside a multi-byte character (RFC 5545, 3.1), so lines are unfolded before decoding.
     private static byte[] Unfolded(ReadOnlySpan<byte> body)
     {
         var (unfolded, length) = (new byte[body.Length], 0);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Texts of pages and feeds made plain: entities decoded, markup dropped, white space collapsed, empty is null.</summary>
+/// <summary>Converts page text to plain text: decodes entities, drops markup, collapses white space. Empty text becomes null.</summary>
 internal static class PlainText
 {
-    /// <summary>One line, for names and places.</summary>
+    /// <summary>As one line, for names and places.</summary>
     public static string? Line(string? text) =>
         Cut(string.Join(' ', WithoutMarkup(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExtractionLimits.Text);
 
-    /// <summary>Lines kept, for descriptions.</summary>
+    /// <summary>With line breaks, for descriptions.</summary>
     public static string? Paragraphs(string? text)
     {
         var lines = WithoutMarkup(text).Split('\n').Select(l => string.Join(' ', l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

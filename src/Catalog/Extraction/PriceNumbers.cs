@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>The numbers of a text that can be prices: ages, percentages, times and dates are left out.</summary>
+/// <summary>Finds the numbers in a text that can be prices. Skips ages, percentages, times and dates.</summary>
 internal static class PriceNumbers
 {
     private const int MaxDigits = 12, MaxNumbers = 50, Group = 3;
@@ -35,7 +35,7 @@ internal static class PriceNumbers
         return at;
     }
 
-    // A separator belongs to the number when digits follow; a space only before a full group of three.
+    // A separator is part of the number if digits follow; a space only before a group of exactly three digits.
     private static bool JoinsDigits(string text, int at) => text[at] switch
     {
         '.' or ',' or '\'' => Digits(text, at + 1) > 0,
@@ -70,7 +70,7 @@ internal static class PriceNumbers
         return at == 0 || MayFollow(text, at - 1);
     }
 
-    // Not the minutes of a time, not a negative number, not the tail of a word unless that word is a currency.
+    // Excludes minutes of a time, negative numbers and ends of words, unless the word is a currency.
     private static bool MayFollow(string text, int before) => text[before] switch
     {
         ':' => false,
@@ -86,8 +86,7 @@ internal static class PriceNumbers
             && (head.Length == word.Length || !char.IsLetter(head[^(word.Length + 1)]));
     }
 
-    // A separator groups thousands when it stands between groups of three only; otherwise the last is the decimal point, unless it
-    // repeats, as in a date.
+    // A separator between groups of three groups thousands. Otherwise the last separator is the decimal point, unless it repeats, as in a date.
     private static decimal? Value(string number)
     {
         var last = number.LastIndexOfAny(['.', ',']);

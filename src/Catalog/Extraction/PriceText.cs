@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Prices in free text, Russian or English: "от 400.00 рублей", "$35", "500–1 000 ₽", "вход свободный".</summary>
+/// <summary>Reads prices in prose, Russian or English: "от 400.00 рублей", "$35", "500–1 000 ₽", "вход свободный".</summary>
 internal static class PriceText
 {
     private const int MaxLength = 2_000;

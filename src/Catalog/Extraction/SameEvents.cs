@@ -3,47 +3,47 @@ using System.Collections.Immutable;
 namespace Actors.Catalog.Extraction;
 
 /// <summary>
-/// A page often says the same twice, in JSON-LD and in its visible markup: the first wins, the second fills its gaps. One of the two may be
-/// broken, so that it lacks the date or the name.
+/// Merges duplicates on a page. Pages often describe an event both in JSON-LD and in visible markup: the first wins, and the second fills its gaps.
+/// One of the two may be broken and lack the date or the name.
 /// </summary>
 internal static class SameEvents
 {
-    public static ImmutableArray<ExtractedEvent> Join(IEnumerable<ImmutableArray<ExtractedEvent>> found, TimeZoneInfo zone)
+    public static ImmutableArray<ExtractedEvent> Merge(IEnumerable<ImmutableArray<ExtractedEvent>> found, TimeZoneInfo zone)
     {
-        var joined = new List<ExtractedEvent>();
+        var merged = new List<ExtractedEvent>();
         foreach (var events in found)
         {
-            // What one markup says is never joined with itself: two of its events are two.
-            var earlier = Enumerable.Range(0, joined.Count).ToList();
-            var byName = earlier.ToLookup(at => NameOf(joined[at]));
+            // Events of one extractor are never merged with each other: two of them are two events.
+            var earlier = Enumerable.Range(0, merged.Count).ToList();
+            var byName = earlier.ToLookup(at => NameOf(merged[at]));
             foreach (var one in events)
             {
-                if (Twin(one, earlier, byName, joined, zone) is { } twin)
-                    joined[twin] = Fill(joined[twin], one);
+                if (Duplicate(one, earlier, byName, merged, zone) is { } duplicate)
+                    merged[duplicate] = Fill(merged[duplicate], one);
                 else
-                    joined.Add(one);
+                    merged.Add(one);
             }
         }
-        return [.. joined.Distinct().Take(ExtractionLimits.Events)];
+        return [.. merged.Distinct().Take(ExtractionLimits.Events)];
     }
 
-    // The one at the same moment, else the one on the same day, else the only one of that name where one of the two has no date.
-    private static int? Twin(ExtractedEvent one, List<int> earlier, ILookup<string, int> byName, List<ExtractedEvent> joined, TimeZoneInfo zone)
+    // Prefers the event at the same moment, then one on the same day, then the only one with that name if either of the two has no date.
+    private static int? Duplicate(ExtractedEvent one, List<int> earlier, ILookup<string, int> byName, List<ExtractedEvent> merged, TimeZoneInfo zone)
     {
         var name = NameOf(one);
         var named = byName[name].ToList();
-        if (name.Length > 0 && named.FindIndex(at => IsSameMoment(joined[at], one, zone) && (IsSameAddress(joined[at], one) || !Contradicts(joined[at].Place, one.Place))) is var moment and >= 0)
+        if (name.Length > 0 && named.FindIndex(at => IsSameMoment(merged[at], one, zone) && (IsSameAddress(merged[at], one) || !Contradicts(merged[at].Place, one.Place))) is var moment and >= 0)
             return named[moment];
-        if (name.Length > 0 && named.FindIndex(at => IsSameDay(joined[at], one) && IsSameAddress(joined[at], one)) is var day and >= 0)
+        if (name.Length > 0 && named.FindIndex(at => IsSameDay(merged[at], one) && IsSameAddress(merged[at], one)) is var day and >= 0)
             return named[day];
-        if (name.Length > 0 && named is [var only] && (one.Start is null || joined[only].Start is null) && IsSameAddress(joined[only], one))
+        if (name.Length > 0 && named is [var only] && (one.Start is null || merged[only].Start is null) && IsSameAddress(merged[only], one))
             return only;
-        // Nameless: at the same moment, and no other is.
-        var nameless = (name.Length > 0 ? byName[""] : earlier).Where(at => IsSameMoment(joined[at], one, zone) && IsSameAddress(joined[at], one)).Take(2).ToList();
+        // Without a name: the only event at the same moment.
+        var nameless = (name.Length > 0 ? byName[""] : earlier).Where(at => IsSameMoment(merged[at], one, zone) && IsSameAddress(merged[at], one)).Take(2).ToList();
         return nameless is [var single] ? single : null;
     }
 
-    // Letters and digits only: quotation marks and entities are where broken markup differs.
+    // Compares letters and digits only, because broken markup differs in quotation marks and entities.
     private static string NameOf(ExtractedEvent e) =>
         e.Title is null ? "" : new string([.. e.Title.Where(char.IsLetterOrDigit)]) is { Length: > 0 } letters ? letters.ToUpperInvariant() : e.Title;
 
@@ -52,12 +52,12 @@ internal static class SameEvents
 
     private static bool IsSameDay(ExtractedEvent one, ExtractedEvent other) => one.Start?.Text[..10] == other.Start?.Text[..10];
 
-    private static bool IsSameAddress(ExtractedEvent one, ExtractedEvent other) => !Contradicts(Bare(one.Url), Bare(other.Url));
+    private static bool IsSameAddress(ExtractedEvent one, ExtractedEvent other) => !Contradicts(WithoutScheme(one.Url), WithoutScheme(other.Url));
 
     private static bool Contradicts(string? one, string? other) => one is not null && other is not null && !one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    // One page by http and https, with and without its last slash.
-    private static string? Bare(string? url) =>
+    // Ignores the scheme and a trailing slash.
+    private static string? WithoutScheme(string? url) =>
         url is null ? null : url.Split('#')[0].TrimEnd('/')[(url.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0 ? scheme : 0)..];
 
     private static ExtractedEvent Fill(ExtractedEvent first, ExtractedEvent second) => first with

@@ -2,10 +2,11 @@ using Actors.Core.Text;
 
 namespace Actors.Catalog.Extraction;
 
-/// <summary>Addresses as pages write them, made absolute; only http and https count.</summary>
+/// <summary>Resolves the addresses on a page to absolute http or https addresses.</summary>
 internal static class WebAddress
 {
-    // Written and made absolute, where a Cyrillic letter becomes six bytes: the store has addresses in a key, of 2,700 bytes at most.
+    // Limits both the written and the resolved form, in which a Cyrillic letter takes six bytes: addresses are in database keys, which hold 2,700
+    // bytes.
     private const int MaxLength = 2_048;
 
     public static string? Resolve(Uri page, string? written)
@@ -17,7 +18,7 @@ internal static class WebAddress
             return null;
         if (uri.AbsoluteUri.Length > MaxLength)
             return null;
-        // A bare host stays as it is written.
+        // Keeps a bare host without a trailing slash.
         return uri.AbsoluteUri == trimmed + "/" ? trimmed : uri.AbsoluteUri;
     }
 

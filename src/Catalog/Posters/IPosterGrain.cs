@@ -3,20 +3,21 @@ using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>One stored poster. Key: its name. Its file is put and deleted by this grain alone, one turn at a time, so that
-/// nobody is given a poster that is being deleted.</summary>
+/// <summary>
+/// A stored poster. Key: its name. Only this grain puts and deletes the file, one call at a time, so no caller gets a poster that is being deleted.
+/// </summary>
 [Alias("catalog.IPosterGrain")]
 internal interface IPosterGrain : IGrainWithStringKey
 {
-    /// <summary>Commits the intent, then puts the file; leased as by <see cref="Lease"/>.</summary>
+    /// <summary>Commits the row, then puts the file. The poster is leased as by <see cref="Lease"/>.</summary>
     [Alias("Store"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task Store(PosterFile file);
 
-    /// <summary>Is the poster there? If so it stays for <see cref="PosterTimes.Lease"/> at least.</summary>
+    /// <summary>Whether the poster exists. If so, it is kept for at least <see cref="PosterTimes.Lease"/>.</summary>
     [Alias("Lease"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<bool> Lease();
 
-    /// <summary>Deletes the poster if nobody leased it since a moment and no event shows it.</summary>
+    /// <summary>Deletes the poster if its last lease is older than a moment and no event uses it.</summary>
     [Alias("Remove"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.Always)]
     Task<bool> RemoveUnused(DateTimeOffset leasedBefore);
 }

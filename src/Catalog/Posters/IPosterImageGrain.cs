@@ -4,19 +4,21 @@ using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>One picture, wherever it came from. Key: the SHA-256 of its bytes.</summary>
+/// <summary>A picture, independent of its address. Key: the SHA-256 of its bytes.</summary>
 [Alias("catalog.IPosterImageGrain")]
 internal interface IPosterImageGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the poster of these bytes, or finds the one made before. Not sent again when its silo is lost: a picture may have ended it.</summary>
+    /// <summary>
+    /// Converts the bytes to a poster, or returns the poster converted before. Not retried if the silo fails: the picture may have crashed it.
+    /// </summary>
     [Alias("Convert"), ResponseTimeout(PosterTimes.CallTimeout), Repeatable(Repeat.IfRefused)]
     Task<MadePoster> Convert(PictureBytes picture);
 }
 
-/// <summary>The bytes of a picture that is not judged yet.</summary>
+/// <summary>The bytes of a picture, not yet checked.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.PictureBytes")]
 internal sealed record PictureBytes([property: Id(0)] ImmutableArray<byte> Bytes);
 
-/// <summary>A stored poster's name, or why there is none.</summary>
+/// <summary>The name of the stored poster, or the reason of the refusal.</summary>
 [GenerateSerializer, Immutable, Alias("catalog.MadePoster")]
 internal sealed record MadePoster([property: Id(0)] string? Name, [property: Id(1)] ImageRefusal Refusal);

@@ -1,15 +1,14 @@
 namespace Actors.Catalog.Posters;
 
-/// <summary>Large pictures are decoded one after another in a silo, so that memory is bounded by one large picture and as
-/// many small ones as there are cores.</summary>
+/// <summary>Decodes large pictures one at a time per silo. This limits memory to one large picture and one small picture per core.</summary>
 internal sealed class LargePictures : IDisposable
 {
-    /// <summary>From here on a picture waits for its turn, bytes of decoder memory.</summary>
+    /// <summary>Pictures that need at least this much decoder memory, in bytes, wait for their turn.</summary>
     private const long Large = 32 * 1024 * 1024;
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Dispose what this gives when the picture is done.</summary>
+    /// <summary>Waits until the picture may be decoded. Dispose the result when it is done.</summary>
     public async Task<IDisposable?> Enter(long decodeBytes)
     {
         if (decodeBytes < Large)

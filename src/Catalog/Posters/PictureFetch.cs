@@ -8,13 +8,13 @@ namespace Actors.Catalog.Posters;
 /// <summary>Fetches a picture through the outbound guard, within the limits of posters.</summary>
 internal sealed class PictureFetch(IOutbound outbound)
 {
-    /// <summary>The whole fetch, redirects and retries included.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+    /// <summary>Timeout of the whole fetch, including redirects and retries.</summary>
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private static readonly OutboundPolicy s_policy = new(
-        "poster", PosterLimits.MaxBytes, s_longest, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
+        "poster", PosterLimits.MaxBytes, s_timeout, Accept: "image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.5,*/*;q=0.1");
 
-    /// <summary>Fetches a picture. A failure is an answer, not an exception.</summary>
+    /// <summary>Fetches a picture. A failure is a result, not an exception.</summary>
     public async Task<FetchedPicture> FetchAsync(Uri address, CancellationToken cancellationToken = default)
     {
         var answer = await outbound.GetAsync(address, s_policy, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class PictureFetch(IOutbound outbound)
             : new FetchedPicture([], Text(answer), "fetch_" + Label(answer.Failure));
     }
 
-    /// <summary>The body as it is when it owns its array, else a copy.</summary>
+    /// <summary>Avoids a copy if the body is a whole array.</summary>
     private static ImmutableArray<byte> Own(ReadOnlyMemory<byte> body)
         => MemoryMarshal.TryGetArray(body, out var part) && part.Offset == 0 && part.Count == part.Array!.Length
             ? ImmutableCollectionsMarshal.AsImmutableArray(part.Array)
@@ -50,8 +50,8 @@ internal sealed class PictureFetch(IOutbound outbound)
     };
 }
 
-/// <summary>Bytes, or why there are none.</summary>
-/// <param name="Bytes">As sent; what they are is not known yet.</param>
-/// <param name="Failure">A short text for callers, null when there are bytes.</param>
+/// <summary>The bytes of a picture, or the reason why there are none.</summary>
+/// <param name="Bytes">The unchecked bytes as received.</param>
+/// <param name="Failure">A short text for callers; null if there are bytes.</param>
 /// <param name="Label">The failure as a metric label.</param>
 internal readonly record struct FetchedPicture(ImmutableArray<byte> Bytes, string? Failure, string? Label);

@@ -4,12 +4,14 @@ using Actors.Grains.Storage;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>Row first, then file; file first, then row: whatever a crash leaves has a row, and the sweep finds rows.</summary>
+/// <summary>
+/// Writes the row before the file and deletes it after the file. A crash therefore never leaves a file without a row, and the sweep finds rows.
+/// </summary>
 internal sealed class PosterGrain(
     [PersistentState("poster", PosterStorage.Posters)] IPersistentState<PosterState> row,
     IPosterStore store, IPosterReferences references, TimeProvider timeProvider) : Grain, IPosterGrain
 {
-    private bool _leasedHere;
+    private bool _leaseWritten;
     private bool _stored;
 
     private string Name => this.GetPrimaryKeyString();
@@ -52,22 +54,24 @@ internal sealed class PosterGrain(
         return true;
     }
 
-    /// <summary>Always written by the first lease of an activation: what a sweep at start-up decides by is then
-    /// never older than the process that gave the lease.</summary>
+    /// <summary>
+    /// The first lease of an activation is always written. So the sweep at start-up never sees a lease time older than the process that gave the
+    /// lease.
+    /// </summary>
     private async Task Touch()
     {
         var now = timeProvider.GetUtcNow();
-        if (_leasedHere && now - row.State.TouchedAt < PosterTimes.LeaseRenewal)
+        if (_leaseWritten && now - row.State.TouchedAt < PosterTimes.LeaseRenewal)
             return;
         await Write(new PosterState { Bytes = row.State.Bytes, CreatedAt = row.State.CreatedAt, TouchedAt = Latest(now) });
     }
 
-    /// <summary>A clock that is set back does not shorten a lease.</summary>
+    /// <summary>A clock set back does not shorten a lease.</summary>
     private DateTimeOffset Latest(DateTimeOffset now) => now > row.State.TouchedAt ? now : row.State.TouchedAt;
 
     private async Task Write(PosterState state)
     {
         await row.SaveAsync(state, this);
-        _leasedHere = true;
+        _leaseWritten = true;
     }
 }

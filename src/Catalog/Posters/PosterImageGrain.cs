@@ -4,7 +4,7 @@ using Actors.Grains.Storage;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>One turn at a time: whoever brings the same bytes meanwhile waits, and then finds the poster.</summary>
+/// <summary>Not reentrant: a second caller with the same bytes waits and then finds the poster.</summary>
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterImageGrain(
     [PersistentState("image", PosterStorage.Images)] IPersistentState<PosterImageState> image,
@@ -21,16 +21,16 @@ internal sealed class PosterImageGrain(
         var encoded = await GrainFactory.GetPosterWorker().Convert(picture);
         if (encoded.Refusal != ImageRefusal.None)
         {
-            DeactivateOnIdle(); // nothing to remember
+            DeactivateOnIdle();
             return new MadePoster(null, encoded.Refusal);
         }
 
         var name = PosterName.Of(encoded.WebP.AsSpan());
         await GrainFactory.GetPoster(name).Store(new PosterFile(encoded.WebP));
-        await Keep(name);
+        await Save(name);
         return new MadePoster(name, ImageRefusal.None);
     }
 
-    private Task Keep(string name) =>
+    private Task Save(string name) =>
         image.State.Poster == name ? Task.CompletedTask : image.SaveAsync(new PosterImageState { Poster = name }, this);
 }

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Posters;
 
-/// <summary>Which poster the bytes of a picture became.</summary>
+/// <summary>The poster converted from the bytes of a picture.</summary>
 [GenerateSerializer, Alias("catalog.PosterImageState")]
 internal sealed class PosterImageState
 {

@@ -3,10 +3,10 @@ using Actors.Catalog.Posters.Sweep;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>The grains of posters by what they are about.</summary>
+/// <summary>Gets the grains of posters by their keys.</summary>
 internal static class PosterKeys
 {
-    private const int TheOnly = 0;
+    private const int SingleKey = 0;
 
     /// <summary>The hash of the normalised address.</summary>
     public static string SourceOf(string imageUrl) => PosterUrl.Key(imageUrl);
@@ -19,7 +19,7 @@ internal static class PosterKeys
 
     public static IPosterGrain GetPoster(this IGrainFactory grains, string name) => grains.GetGrain<IPosterGrain>(name);
 
-    public static IPosterWorkerGrain GetPosterWorker(this IGrainFactory grains) => grains.GetGrain<IPosterWorkerGrain>(TheOnly);
+    public static IPosterWorkerGrain GetPosterWorker(this IGrainFactory grains) => grains.GetGrain<IPosterWorkerGrain>(SingleKey);
 
-    public static IPosterSweepGrain GetPosterSweep(this IGrainFactory grains) => grains.GetGrain<IPosterSweepGrain>(TheOnly);
+    public static IPosterSweepGrain GetPosterSweep(this IGrainFactory grains) => grains.GetGrain<IPosterSweepGrain>(SingleKey);
 }

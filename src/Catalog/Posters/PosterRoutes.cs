@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>Serves posters from the folder. With S3 there is nothing to serve here.</summary>
+/// <summary>Serves posters from the folder. With S3 there is nothing to serve.</summary>
 internal static class PosterRoutes
 {
     private const string Immutable = "public, max-age=31536000, immutable";
@@ -23,7 +23,7 @@ internal static class PosterRoutes
         return routes;
     }
 
-    /// <summary>The name is the hash of the content, so it is the tag as well.</summary>
+    /// <summary>The name is the content hash, so it also serves as ETag.</summary>
     private static IResult Serve(string name, HttpContext context, FolderPosterStore folder)
     {
         if (!PosterName.IsValid(name) || !File.Exists(folder.PathOf(name)))

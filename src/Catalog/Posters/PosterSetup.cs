@@ -12,16 +12,18 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>What posters are made of.</summary>
+/// <summary>Registers the services of posters.</summary>
 internal static class PosterSetup
 {
     private const string FolderName = "posters";
 
-    /// <summary>Adds the grains' services; posters go to S3 when <c>S3_ENDPOINT</c> is set, else to <c>DATA_DIR/posters</c>.
-    /// Must come after the grain runtime, whose start its own start needs.</summary>
-    /// <param name="services">The host's.</param>
-    /// <param name="configuration">Settings.</param>
-    /// <param name="problems">Gets what is wrong with them; without it the start fails at the first problem.</param>
+    /// <summary>
+    /// Adds the services of the poster grains. Posters go to S3 if <c>S3_ENDPOINT</c> is set, else to <c>DATA_DIR/posters</c>. Call it after the
+    /// grain runtime is added: its start-up needs a running silo.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="problems">Collects configuration problems; if null, start-up fails at the first problem.</param>
     public static IServiceCollection AddPosters(
         this IServiceCollection services, IConfiguration configuration, ConfigurationProblems? problems = null)
     {
@@ -46,7 +48,7 @@ internal static class PosterSetup
 
     private static IServiceCollection AddStore(IServiceCollection services, IConfiguration configuration)
     {
-        if (S3Settings.IsWanted(configuration))
+        if (S3Settings.IsConfigured(configuration))
         {
             services.AddSingleton(S3Settings.Line(configuration));
             return services.AddSingleton<IPosterStore>(_ => new S3PosterStore(S3Settings.Read(configuration)));
@@ -55,6 +57,6 @@ internal static class PosterSetup
         var folder = Path.Combine(DataDirectory.Of(configuration), FolderName);
         services.AddSingleton(new StartLine("posters", $"folder {folder}"));
         services.AddSingleton(_ => new FolderPosterStore(folder));
-        return services.AddSingleton<IPosterStore>(each => each.GetRequiredService<FolderPosterStore>());
+        return services.AddSingleton<IPosterStore>(provider => provider.GetRequiredService<FolderPosterStore>());
     }
 }

@@ -4,13 +4,13 @@ using Actors.Grains.Storage;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>Calls interleave so that they can join the fetch under way; only that one fetch changes the state.</summary>
+/// <summary>Calls interleave so that they can join the current fetch; only that fetch changes the state.</summary>
 [CollectionAgeLimit(Minutes = PosterTimes.IdleMinutes)]
 internal sealed class PosterSourceGrain(
     [PersistentState("source", PosterStorage.Sources)] IPersistentState<PosterSourceState> source,
     PictureFetch fetch, IPosterStore store, PosterMetrics metrics, TimeProvider timeProvider) : Grain, IPosterSourceGrain
 {
-    private Task<PosterOutcome>? _underWay;
+    private Task<PosterOutcome>? _current;
     private PosterOutcome? _failure;
     private long _failedAt;
 
@@ -18,27 +18,27 @@ internal sealed class PosterSourceGrain(
 
     public Task<PosterOutcome> Obtain(PosterRequest request)
     {
-        if (_underWay is not { IsCompleted: false })
-            _underWay = Answer(request);
-        return _underWay;
+        if (_current is not { IsCompleted: false })
+            _current = ObtainCore(request);
+        return _current;
     }
 
-    private async Task<PosterOutcome> Answer(PosterRequest request)
+    private async Task<PosterOutcome> ObtainCore(PosterRequest request)
     {
-        if (IsFresh && await Known() is { } known)
+        if (IsFresh && await GetLastPoster() is { } known)
             return known;
         if (_failure is not null && timeProvider.GetElapsedTime(_failedAt) < PosterTimes.FailureMemory)
             return _failure;
         var outcome = PosterUrl.Parse(request.ImageUrl) is { } address
             ? await FetchAndConvert(address)
-            : Refused("bad_url", "image address is not an http or https address");
-        return outcome.Name is null ? await Known() ?? Remember(outcome) : outcome;
+            : Refuse("bad_url", "image address is not an http or https address");
+        return outcome.Name is null ? await GetLastPoster() ?? CacheFailure(outcome) : outcome;
     }
 
     private bool IsFresh => Now - source.State.FetchedAt < PosterTimes.Refetch;
 
-    /// <summary>The poster of the last fetch, unless it has been swept. An old one is better than none.</summary>
-    private async Task<PosterOutcome?> Known()
+    /// <summary>The poster of the last fetch, unless the sweep removed it. An old poster is better than none.</summary>
+    private async Task<PosterOutcome?> GetLastPoster()
     {
         if (source.State.Poster is not { } name || !await GrainFactory.GetPoster(name).Lease())
             return null;
@@ -50,27 +50,27 @@ internal sealed class PosterSourceGrain(
     {
         var picture = await fetch.FetchAsync(address);
         if (picture.Failure is { } failure)
-            return Refused(picture.Label!, failure);
+            return Refuse(picture.Label!, failure);
         var made = await GrainFactory.GetPosterImage(picture.Bytes.AsSpan()).Convert(new PictureBytes(picture.Bytes));
         if (made.Name is not { } name)
             return PosterOutcome.Failed(ImageRefusalText.Of(made.Refusal));
-        await Keep(address, name);
+        await Save(address, name);
         return Outcome(name);
     }
 
-    private Task Keep(Uri address, string name)
+    private Task Save(Uri address, string name)
     {
         _failure = null;
         return source.SaveAsync(new PosterSourceState { Url = address.AbsoluteUri, Poster = name, FetchedAt = Now }, this);
     }
 
-    private PosterOutcome Remember(PosterOutcome failure)
+    private PosterOutcome CacheFailure(PosterOutcome failure)
     {
         (_failure, _failedAt) = (failure, timeProvider.GetTimestamp());
         return failure;
     }
 
-    private PosterOutcome Refused(string label, string text)
+    private PosterOutcome Refuse(string label, string text)
     {
         metrics.Refused(label);
         return PosterOutcome.Failed(text);

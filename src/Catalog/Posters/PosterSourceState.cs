@@ -1,14 +1,14 @@
 namespace Actors.Catalog.Posters;
 
-/// <summary>What is known of one address.</summary>
+/// <summary>The state of one picture address.</summary>
 [GenerateSerializer, Alias("catalog.PosterSourceState")]
 internal sealed class PosterSourceState
 {
-    /// <summary>The address, normalised.</summary>
+    /// <summary>The normalised address.</summary>
     [Id(0)]
     public string Url { get; set; } = "";
 
-    /// <summary>The poster made of what it gave.</summary>
+    /// <summary>The poster converted from its picture.</summary>
     [Id(1)]
     public string? Poster { get; set; }
 

@@ -2,7 +2,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>Which rows the grains of posters keep.</summary>
+/// <summary>The tables of the poster grains.</summary>
 internal static class PosterStorage
 {
     public const string Posters = "posters", Sources = "poster-sources", Images = "poster-images";

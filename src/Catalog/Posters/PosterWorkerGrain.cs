@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace Actors.Catalog.Posters;
 
-/// <summary>The place where pictures cost time and memory; both are bounded here.</summary>
+/// <summary>Limits the time and memory of picture conversions.</summary>
 [StatelessWorker]
 internal sealed class PosterWorkerGrain(IPosterEncoder encoder, LargePictures large, PosterMetrics metrics, TimeProvider timeProvider)
     : Grain, IPosterWorkerGrain
@@ -21,7 +21,7 @@ internal sealed class PosterWorkerGrain(IPosterEncoder encoder, LargePictures la
     {
         using var turn = await large.Enter(header.DecodeBytes);
         var start = timeProvider.GetTimestamp();
-        // On a thread of its own: a large picture takes half a second, and requests need the pool's workers meanwhile.
+        // Uses a dedicated thread: a large picture takes half a second, and requests need the threads of the pool.
         var poster = await Task.Factory.StartNew(
             () => encoder.Encode(header, decodable.Span), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (poster.Refusal == ImageRefusal.None)

@@ -4,33 +4,33 @@ using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>One event of the provider. Key: its id.</summary>
+/// <summary>An event of the provider. Key: its id.</summary>
 [Alias("catalog.IProviderEventGrain")]
 internal interface IProviderEventGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes the event as the provider describes it now, unless what is kept is newer; returns when it is durable.</summary>
+    /// <summary>Stores the event from a page of the provider, unless the stored one is newer. Completes when it is durable.</summary>
     [Alias("Offer"), Repeatable(Repeat.Always)]
     Task<OfferResult> Offer(ProviderEvent offered);
 
-    /// <summary>Takes what a record of the provider's topic says; returns when it is durable. A record that was taken before has no effect.</summary>
+    /// <summary>Stores the change of a topic record. Completes when it is durable. Idempotent.</summary>
     [Alias("Take"), Repeatable(Repeat.Always)]
     Task<OfferResult> Take(TopicChange change);
 
-    /// <summary>Deletes the event if it began before a moment, or its tombstone if that is old enough.</summary>
+    /// <summary>Deletes the event if it started before a moment, or its tombstone if that has expired.</summary>
     [Alias("Expire"), Repeatable(Repeat.Always)]
     Task<bool> Expire(DateTimeOffset begunBefore);
 }
 
-/// <summary>What became of an event that the provider described.</summary>
+/// <summary>The result of storing a provider's event.</summary>
 internal enum OfferResult
 {
     Created,
     Updated,
     Unchanged,
 
-    /// <summary>The topic says that there is no such event any more.</summary>
+    /// <summary>The topic deleted the event.</summary>
     Deleted,
 
-    /// <summary>It began so long ago that it is not kept.</summary>
+    /// <summary>The event is too old to be stored.</summary>
     Outdated,
 }

@@ -5,12 +5,10 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>
-/// Lists of the provider's events: queries on table <c>provider_events</c>, which the grains write, exact at commit. Reading leaves no activation behind.
-/// </summary>
+/// <summary>Queries table <c>provider_events</c>, which the grains write. A list is exact at commit and activates no grain.</summary>
 internal sealed class ProviderEventRows(IRowStore rows, IDatabase database)
 {
-    // Properties, not a constructor: an empty answer does not tell of which type a computed column is.
+    // Properties instead of a constructor: an empty result does not reveal the type of a computed column.
     private sealed record ListRow
     {
         public string Document { get; init; } = "";
@@ -18,11 +16,11 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database)
         public long Total { get; init; }
     }
 
-    /// <summary>An event; null when there is none.</summary>
+    /// <summary>An event; null if it does not exist.</summary>
     public async Task<ProviderEvent?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         (await rows.ReadAsync(ProviderRows.Events, id.ToString("N"), cancellationToken))?.State.Event;
 
-    /// <summary>A part of the events that fit, and how many fit in all. The total is 0 when the part is empty.</summary>
+    /// <summary>A part of the matching events, and the number of all matching events. The total is 0 if the part is empty.</summary>
     public async Task<ProviderEventPart> ListAsync(ProviderEventQuery query, long offset, int limit, CancellationToken cancellationToken = default)
     {
         var order = query.Latest ? "event_time DESC, key DESC" : "event_time, key";
@@ -31,24 +29,24 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database)
         return new(found.Count == 0 ? 0 : found[0].Total, [.. found.Select(row => Event(row.Document))]);
     }
 
-    /// <summary>How many events fit.</summary>
+    /// <summary>The number of matching events.</summary>
     public async Task<long> CountAsync(ProviderEventQuery query, CancellationToken cancellationToken = default) =>
         (await database.QueryAsync<long>($"SELECT COUNT(*) FROM provider_events{Where(query)}", Arguments(query, 0, 0), cancellationToken))[0];
 
-    /// <summary>Events that began before a moment, oldest first, and deleted ones whose time as tombstones was over then.</summary>
-    public async Task<ImmutableArray<Guid>> BegunAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
+    /// <summary>Events that started before a moment, oldest first, and tombstones that have expired by then.</summary>
+    public async Task<ImmutableArray<Guid>> ExpiredAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
     {
-        const string begun = """
+        const string expired = """
             SELECT key FROM provider_events WHERE (deleted_at IS NULL AND event_time < @before) OR deleted_at < @deletedBefore
             ORDER BY event_time LIMIT @limit
             """;
         var deletedBefore = ProviderEventState.DeletedBefore(before);
         var args = new { before = before.ToUnixTimeMilliseconds(), deletedBefore = deletedBefore.ToUnixTimeMilliseconds(), limit };
-        var keys = await database.QueryAsync<string>(begun, args, cancellationToken);
+        var keys = await database.QueryAsync<string>(expired, args, cancellationToken);
         return [.. keys.Select(Guid.Parse)];
     }
 
-    // Only fixed words become SQL; what was asked for goes as parameters.
+    // Only constants become SQL; user input goes into parameters.
     private static string Where(ProviderEventQuery query)
     {
         List<string> conditions = ["deleted_at IS NULL"];
@@ -78,14 +76,14 @@ internal sealed class ProviderEventRows(IRowStore rows, IDatabase database)
         JsonSerializer.Deserialize(document, StoredJson.TypeInfo<ProviderEventState>())!.Event!;
 }
 
-/// <summary>Which events are wanted.</summary>
-/// <param name="Open">Only those that are open, or that are not; null: all.</param>
-/// <param name="Name">The whole name, or null.</param>
-/// <param name="Search">A part of the name whatever its case, or null.</param>
-/// <param name="Latest">True: latest first; else earliest first.</param>
+/// <summary>A query for events.</summary>
+/// <param name="Open">Only open or only closed events; null means all.</param>
+/// <param name="Name">The exact name, or null.</param>
+/// <param name="Search">A part of the name, case-insensitive, or null.</param>
+/// <param name="Latest">Whether the latest come first.</param>
 internal sealed record ProviderEventQuery(bool? Open = true, string? Name = null, string? Search = null, bool Latest = false);
 
 /// <summary>A part of a list.</summary>
-/// <param name="Total">How many events the whole list has.</param>
+/// <param name="Total">The number of all matching events.</param>
 /// <param name="Events">The events of this part.</param>
 internal sealed record ProviderEventPart(long Total, ImmutableArray<ProviderEvent> Events);

@@ -3,28 +3,28 @@ using Actors.Catalog.Provider.Topic;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>What is kept of a provider's event. Stored as JSON by property name.</summary>
+/// <summary>The stored state of a provider's event. Stored as JSON by property name.</summary>
 [GenerateSerializer, Alias("catalog.ProviderEventState")]
 internal sealed record ProviderEventState
 {
-    /// <summary>How long it is remembered that the topic deleted an event.</summary>
-    public static readonly TimeSpan TombstoneKept = TimeSpan.FromDays(30);
+    /// <summary>Lifetime of a tombstone.</summary>
+    public static readonly TimeSpan TombstoneLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>The event as last described; null before it is first stored, and where it was deleted.</summary>
+    /// <summary>The latest version of the event; null if deleted.</summary>
     [Id(0)] public ProviderEvent? Event { get; init; }
 
-    /// <summary>When we first heard of it.</summary>
+    /// <summary>When it was first stored.</summary>
     [Id(1)] public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The last record of the topic that had an effect; null where none had.</summary>
+    /// <summary>The last topic record that changed it, if any.</summary>
     [Id(2)] public TopicPosition? Position { get; init; }
 
-    /// <summary>When a record of the topic deleted it; null where it exists. Such a state is a tombstone.</summary>
+    /// <summary>When a topic record deleted it; null if it exists. A deleted state is a tombstone.</summary>
     [Id(3)] public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Tombstones from before this moment may go when events that began before another moment may.</summary>
-    public static DateTimeOffset DeletedBefore(DateTimeOffset begunBefore) => begunBefore + ProviderEvent.Kept - TombstoneKept;
+    /// <summary>Tombstones older than this have expired, given the moment before which events are outdated.</summary>
+    public static DateTimeOffset DeletedBefore(DateTimeOffset begunBefore) => begunBefore + ProviderEvent.Retention - TombstoneLifetime;
 
-    /// <summary>True when nothing of it is needed after that moment.</summary>
+    /// <summary>Whether the state has expired.</summary>
     public bool IsOver(DateTimeOffset begunBefore) => DeletedAt is { } deleted ? deleted < DeletedBefore(begunBefore) : Event!.EventTime < begunBefore;
 }

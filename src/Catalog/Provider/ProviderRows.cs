@@ -3,10 +3,10 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>How the provider's events and their registrations become rows.</summary>
+/// <summary>The tables of the provider's events and of registrations.</summary>
 internal static class ProviderRows
 {
-    /// <summary>Name of the grain storage that keeps events.</summary>
+    /// <summary>Name of the grain storage of events.</summary>
     public const string Storage = "provider_events";
 
     public static readonly RowKind<ProviderEventState> Events = new(Storage, StoredJson.TypeInfo<ProviderEventState>(),
@@ -24,13 +24,13 @@ internal static class ProviderRows
         new("created_at", ColumnType.Integer, r => r.CreatedAt),
         new("seat_key", ColumnType.Text, SeatKey));
 
-    /// <summary>A name as it is searched for: databases know the case of Latin letters only.</summary>
+    /// <summary>The key for searching a name: databases ignore case for Latin letters only.</summary>
     public static string NameKey(string name) => name.ToLowerInvariant();
 
-    // Null where no seat is held: nulls are equal to nothing.
+    // Null if no seat is held: the unique index ignores nulls.
     private static string? SeatKey(ProviderRegistration r) =>
         r.Status == RegistrationStatus.Rejected || string.IsNullOrEmpty(r.Seat) ? null : $"{r.EventId:N}:{r.Seat}";
 
-    /// <summary>Key of the registration of an account for an event: there is one.</summary>
+    /// <summary>The key of an account's only registration for an event.</summary>
     public static string RegistrationKey(Guid eventId, Guid accountId) => $"{eventId:N}{accountId:N}";
 }

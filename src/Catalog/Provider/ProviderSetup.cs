@@ -11,22 +11,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Provider;
 
-/// <summary>Registers what stands behind events-face's events.</summary>
+/// <summary>Registers the services of the events provider.</summary>
 internal static class ProviderSetup
 {
     private const string ProviderUrl = "EVENTS_PROVIDER_URL", ProviderKey = "EVENTS_PROVIDER_API_KEY";
     private const string NotificationUrl = "NOTIFICATION_URL", NotificationToken = "NOTIFICATION_TOKEN", NotificationOwner = "NOTIFICATION_OWNER_ID";
 
-    /// <summary>Adds it; what is wrong with the settings goes to their problems. Outbound requests, storage, mail and a clock come from elsewhere.</summary>
+    /// <summary>Adds the services; problems go to the settings. Requires outbound requests, storage, mail and a TimeProvider.</summary>
     public static IServiceCollection AddProvider(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(Read(settings));
         services.AddSingleton<ProviderMetrics>();
-        services.AddSingleton<RegistrationNews>();
+        services.AddSingleton<RegistrationMessages>();
         services.AddSingleton<IEventsProvider, EventsProviderClient>();
         services.AddSingleton<ProviderEventRows>();
         services.AddSingleton<ProviderEventFinder>();
-        services.AddSingleton<RegistrationDesk>();
+        services.AddSingleton<RegistrationService>();
         services.AddRowGrainStorage(ProviderRows.Storage, ProviderRows.Events);
         services.AddOutboxHandler<RegistrationHandler>();
         services.AddOutboxHandler<NotificationHandler>();
@@ -37,12 +37,12 @@ internal static class ProviderSetup
         return services;
     }
 
-    /// <summary>The settings.</summary>
+    /// <summary>Reads the settings.</summary>
     internal static ProviderSettings Read(Settings settings)
     {
         var provider = Service(settings, ProviderUrl);
         var key = Header(settings, ProviderKey);
-        if (provider is not null && key is null) settings.Problems.Add(ProviderKey, $"is required where {ProviderUrl} is set.");
+        if (provider is not null && key is null) settings.Problems.Add(ProviderKey, $"is required if {ProviderUrl} is set.");
         return new()
         {
             Provider = provider,

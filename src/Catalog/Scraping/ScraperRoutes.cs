@@ -12,18 +12,18 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Catalog.Scraping;
 
-/// <summary><c>/scraper</c>: hands events in, or has the sources looked at now.</summary>
+/// <summary><c>/scraper</c>: submits scraped events, or starts a scrape.</summary>
 internal static class ScraperRoutes
 {
     public static void MapScraper(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/scraper").WithTags("scraper").ForRoles("scraper").WithErrors(ErrorDialect.FastApi)
             .AllowAnonymous().AddEndpointFilter<IngestTokenFilter>();
-        group.MapPost("/results", PostResultsAsync).WithSummary("Hand in scraped events")
+        group.MapPost("/results", PostResultsAsync).WithSummary("Submit scraped events")
             .WithRequestBody(typeof(ResultsDocument), CatalogExamples.Results)
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
             .ProducesRefusals().Idempotent();
-        group.MapPost("/run", PostRunAsync).WithSummary("Look at every source now")
+        group.MapPost("/run", PostRunAsync).WithSummary("Scrape all sources now")
             .Produces<IntakeResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, CatalogExamples.Intake)
             .ProducesRefusals().Idempotent();
     }
@@ -34,7 +34,7 @@ internal static class ScraperRoutes
         return refusal is null ? Answer(await intake.SubmitAsync(events, http.RequestAborted)) : ApiErrors.Result(refusal);
     }
 
-    private static async Task<IResult> PostRunAsync(HttpContext http, Scrapes scrapes) =>
+    private static async Task<IResult> PostRunAsync(HttpContext http, ScrapeRunner scrapes) =>
         Answer(await scrapes.RunAllAsync(http.RequestAborted));
 
     private static IResult Answer(IntakeCounts counts) =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Accounts;
 
-/// <summary><c>GET /me/ping</c> with a real session on the running silo, beside a bare server that answers the same bytes.</summary>
+/// <summary>Measures <c>GET /me/ping</c> with a real session on a running silo, compared with a bare server that returns the same bytes.</summary>
 internal static class PingBenchmark
 {
     private const int Rounds = 3;
@@ -62,7 +62,7 @@ internal static class PingBenchmark
         Table.Row("  allocated by it", (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / checks, "B");
     }
 
-    // The same without the session: what is left is what asking the account costs.
+    // The same without the session; the difference is the cost of the account.
     private static void Read(TokenOptions options, string token)
     {
         const int reads = 200_000;

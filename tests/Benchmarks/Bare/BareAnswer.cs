@@ -1,14 +1,14 @@
 namespace Actors.Benchmarks.Bare;
 
-/// <summary>An answer that a bare server gives.</summary>
-/// <param name="Body">Its bytes.</param>
-/// <param name="Headers">Its headers, but for those that the server adds by itself.</param>
+/// <summary>A fixed response of a bare server.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Headers">The headers, except those that the server adds itself.</param>
 internal sealed record BareAnswer(byte[] Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
-    // Kestrel writes these; the length goes with the body.
+    // Kestrel writes these headers.
     private static readonly string[] s_servers = ["Date", "Server", "Content-Length", "Transfer-Encoding"];
 
-    /// <summary>What an address answers now, headers and all.</summary>
+    /// <summary>Copies the current response of an address.</summary>
     public static async Task<BareAnswer> CopyAsync(Uri address)
     {
         using var client = new HttpClient();

@@ -3,8 +3,8 @@ using Actors.TestKit;
 namespace Actors.Benchmarks.Bare;
 
 /// <summary>
-/// A bare server in a process of its own, with the garbage collector's settings of this program, which are the silo's: it copies the answer of one
-/// address, headers and all, and gives it to everything.
+/// A bare server in a separate process with the same garbage collector settings as the silo. It copies the response of one address and returns it for
+/// every request.
 /// </summary>
 internal sealed class BareProcess : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class BareProcess : IAsyncDisposable
         return new(await Worker.StartAsync(Name, (Copies, copied.ToString()), (Url, address.ToString())), address);
     }
 
-    /// <summary>What the process does.</summary>
+    /// <summary>The entry point of the process.</summary>
     public static async Task ServeAsync()
     {
         var answer = await BareAnswer.CopyAsync(new Uri(Worker.Needed(Copies)));

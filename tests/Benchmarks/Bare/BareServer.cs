@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Actors.Benchmarks.Bare;
 
-/// <summary>Kestrel and nothing else, answering fixed bytes to everything: what a request costs before anybody thinks about it.</summary>
+/// <summary>Plain Kestrel with a fixed response: the minimum cost of a request.</summary>
 internal static class BareServer
 {
-    /// <summary>Starts it in this process.</summary>
+    /// <summary>Starts the server in this process.</summary>
     public static async Task<(WebApplication App, Uri Address)> StartAsync(BareAnswer answer, string? url = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -10,13 +10,13 @@ using Orleans.Configuration;
 
 namespace Actors.Benchmarks.Bare;
 
-/// <summary>A web host with a silo that is alone and has nothing to do: what starting costs before anybody thinks about it.</summary>
+/// <summary>A web host with an idle single silo: the minimum cost of a start.</summary>
 internal static class BareSilo
 {
     public const string Name = "bare-silo";
     private const string Url = "BARE_URL";
 
-    /// <summary>Starts one in a process of its own and returns when <c>/health</c> answers.</summary>
+    /// <summary>Starts a silo in a separate process and waits until <c>/health</c> responds.</summary>
     public static async Task<Worker> StartAsync()
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
@@ -26,7 +26,7 @@ internal static class BareSilo
         return worker;
     }
 
-    /// <summary>What the process does.</summary>
+    /// <summary>The entry point of the process.</summary>
     public static async Task ServeAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -39,7 +39,7 @@ internal static class BareSilo
         await using (app) await Worker.ServeAsync(static () => Task.FromResult(""));
     }
 
-    /// <summary>A silo as Orleans' own examples have it, on free ports.</summary>
+    /// <summary>A silo as in Orleans' samples, on free ports.</summary>
     public static ISiloBuilder BeAlone(this ISiloBuilder silo)
     {
         var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort.Next());

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Benchmarks.Calls;
 
 /// <summary>
-/// A call of one caller to one grain of the same silo: in the program, and with what a member of a cluster has on the way of a call, beside a silo
-/// that has nothing. Each in a process of its own.
+/// Measures calls of one caller to one grain of the same silo: in the program, and with the retry filter of a cluster member, compared with a bare
+/// silo. Each runs in a separate process.
 /// </summary>
 internal static class CallsBenchmark
 {
@@ -34,7 +34,7 @@ internal static class CallsBenchmark
         }
     }
 
-    /// <summary>What a worker does.</summary>
+    /// <summary>The entry point of a worker.</summary>
     public static async Task ServeAsync()
     {
         switch (Benchmarks.Worker.Needed(Kind))
@@ -51,14 +51,14 @@ internal static class CallsBenchmark
                 await ServeAsync(static services => services.AddSiloList().AddCallRetries());
                 break;
             default:
-                await ServeAsync(also: null);
+                await ServeAsync(configure: null);
                 break;
         }
     }
 
-    private static async Task ServeAsync(Action<IServiceCollection>? also)
+    private static async Task ServeAsync(Action<IServiceCollection>? configure)
     {
-        using var host = await BenchmarkSilo.StartAsync(also);
+        using var host = await BenchmarkSilo.StartAsync(configure);
         await ServeAsync(host.Services);
         await host.StopAsync();
     }

@@ -5,8 +5,7 @@ using Actors.TestKit;
 namespace Actors.Benchmarks.Catalog;
 
 /// <summary>
-/// A silo as it is deployed: published as the image has it (deploy/images/Dockerfile), in Production, with rate limits, the dashboard, and a token
-/// for those who hand events in.
+/// A silo as deployed: published like the image (deploy/images/Dockerfile), in Production, with rate limits, the dashboard and an ingest token.
 /// </summary>
 internal static class Deployed
 {
@@ -14,7 +13,7 @@ internal static class Deployed
 
     private static readonly Lazy<string> s_program = new(Publish);
 
-    /// <summary>Settings with changes.</summary>
+    /// <summary>The settings with changes.</summary>
     public static SiloSettings Settings(params IEnumerable<(string Name, string? Value)> changes)
     {
         SiloProcess.Program = s_program.Value;
@@ -29,7 +28,7 @@ internal static class Deployed
         Environment = "Production",
     };
 
-    /// <summary>The token that the settings ask for.</summary>
+    /// <summary>The ingest token of the settings.</summary>
     public static string IngestToken(this SiloSettings settings) => settings.Values["INGEST_TOKEN"];
 
     private static string Publish()

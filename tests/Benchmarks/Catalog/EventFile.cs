@@ -4,10 +4,10 @@ using Dapper;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>What a silo's database says of its events, read beside it.</summary>
+/// <summary>Reads the events in a silo's database directly.</summary>
 internal static class EventFile
 {
-    /// <summary>The file of a silo that keeps its state in SQLite.</summary>
+    /// <summary>The SQLite file of a silo.</summary>
     public static SqliteFile Of(SiloSettings settings) => new(Path.Combine(settings.DataDir, "actors.db"));
 
     public static async Task<long> CountAsync(SiloSettings settings) => (await NamesAsync<long>(settings, "count(*)"))[0];

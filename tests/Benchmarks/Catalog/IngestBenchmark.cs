@@ -3,7 +3,10 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary><c>POST /scraper/results</c> in batches of 100: new events whose posters are known, and the same again; beside rows written by hand.</summary>
+/// <summary>
+/// Measures <c>POST /scraper/results</c> in batches of 100: new events with known posters, then the same events again; compared with hand-written
+/// inserts.
+/// </summary>
 internal static class IngestBenchmark
 {
     private const int Seed = 20261104;
@@ -11,7 +14,7 @@ internal static class IngestBenchmark
     private const int Rounds = 3;
     private const int Endless = 1_000_000;
 
-    /// <summary>Batches between the first ones of two rounds: more than a round sends.</summary>
+    /// <summary>The distance between the first batches of two rounds; larger than a round.</summary>
     private const int Apart = 3_000;
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(4);
@@ -26,7 +29,7 @@ internal static class IngestBenchmark
         load.ServePictures();
         await using var silo = await SiloProcess.StartAsync(settings);
         var script = await load.ScriptAsync("first.lua", 0, Endless);
-        await Wrk.RunScriptAsync(settings.AddressOf(), s_warmUp, script, Connections); // fetches the pictures, and warms up
+        await Wrk.RunScriptAsync(settings.AddressOf(), s_warmUp, script, Connections); // Warms up and fetches the pictures.
         var microseconds = new List<double>();
         var (fresh, raw) = await NewAsync(settings, load, folder, silo.ProcessId, microseconds);
         var again = await AgainAsync(settings, load);
@@ -48,7 +51,7 @@ internal static class IngestBenchmark
             Rounds);
     }
 
-    // Counted in the store: what was answered must be there.
+    // Counts the stored events, to check the acknowledged ones.
     private static async Task<double> FreshAsync(SiloSettings settings, string script, int process, List<double> microseconds)
     {
         var before = await EventFile.CountAsync(settings);
@@ -64,7 +67,7 @@ internal static class IngestBenchmark
     private static async Task<double> AgainAsync(SiloSettings settings, IngestLoad load)
     {
         var script = await load.ScriptAsync("again.lua", Apart, 20);
-        await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections); // what the last round left under way is stored meanwhile
+        await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections); // Waits until the last round is stored.
         var (before, figures) = (await EventFile.CountAsync(settings), new List<double>());
         for (var round = 0; round < Rounds; round++)
             figures.Add(IngestLoad.Batch * await Wrk.RunScriptAsync(settings.AddressOf(), s_turn, script, Connections));

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>Batches of events as a Lua script of wrk makes them: texts of a corpus, uuids all over the key space, pictures of a few addresses.</summary>
+/// <summary>Batches of events from a Lua script for wrk: texts of a corpus, uuids across the key space, pictures of a few addresses.</summary>
 internal sealed class IngestLoad(string token, Corpus corpus, Random random, FakeUpstream pictures, TempFolder scripts)
 {
     public const int Batch = 100;
@@ -13,7 +13,7 @@ internal sealed class IngestLoad(string token, Corpus corpus, Random random, Fak
     private const string Placeholder = "00000000-0000-0000-0000-000000000000";
     private readonly string[] _events = [.. Enumerable.Range(0, Batch).Select(place => Event(corpus, random, pictures, place))];
 
-    /// <summary>Has the pictures served that the events name.</summary>
+    /// <summary>Serves the pictures of the events.</summary>
     public void ServePictures()
     {
         for (var place = 0; place < Batch; place++)
@@ -27,7 +27,7 @@ internal sealed class IngestLoad(string token, Corpus corpus, Random random, Fak
         }
     }
 
-    /// <summary>A script that sends batches from <paramref name="first"/> on, and after <paramref name="count"/> the same again.</summary>
+    /// <summary>A script that sends batches from <paramref name="first"/> on and repeats them after <paramref name="count"/>.</summary>
     public async Task<string> ScriptAsync(string name, int first, int count)
     {
         var file = scripts.Combine(name);

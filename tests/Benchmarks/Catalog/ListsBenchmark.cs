@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary><c>GET /catalog/events</c> beside a bare server that answers the same bytes, both in processes of their own.</summary>
+/// <summary>Measures <c>GET /catalog/events</c> compared with a bare server that returns the same bytes, each in a separate process.</summary>
 internal static class ListsBenchmark
 {
     private const int Seed = 20261101;

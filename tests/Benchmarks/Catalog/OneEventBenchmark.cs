@@ -4,7 +4,9 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary><c>GET /catalog/events?id=…</c> through the event's grain, ids at random, beside a bare server that answers as many bytes.</summary>
+/// <summary>
+/// Measures <c>GET /catalog/events?id=…</c> through the event's grain with random ids, compared with a bare server with as many bytes.
+/// </summary>
 internal static class OneEventBenchmark
 {
     private const int Seed = 20261102;
@@ -41,7 +43,7 @@ internal static class OneEventBenchmark
         Table.Row("  of bare Kestrel", 100 * ours / theirs, "%", "60");
     }
 
-    // Every thread of wrk runs the script on its own and begins somewhere else.
+    // Every thread of wrk runs the script separately and starts at another position.
     private static async Task<string> ScriptAsync(string file, IEnumerable<string> ids, Random random)
     {
         var shuffled = ids.ToArray();

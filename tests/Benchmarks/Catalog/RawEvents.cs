@@ -5,13 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>The measure for taking events in: one thread, one prepared insert, the same rows and indices, transactions of 100.</summary>
+/// <summary>The baseline for imports: one thread, one prepared insert, the same rows and indices, transactions of 100.</summary>
 internal static class RawEvents
 {
     private const int Transaction = 100;
     private const int Rows = 20_000;
 
-    /// <summary>Copies rows of one file to a new one, again and again with other keys.</summary>
+    /// <summary>Copies rows of one file to a new one repeatedly with other keys.</summary>
     public static double RowsPerSecond(SqliteFile from, string to, TimeSpan duration)
     {
         using var source = from.OpenReader();

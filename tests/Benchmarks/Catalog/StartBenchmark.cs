@@ -5,7 +5,9 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>How soon the program answers <c>/health</c> and a filtered list with events stored, and how much memory it holds; beside an empty silo.</summary>
+/// <summary>
+/// Measures the time until <c>/health</c> and a filtered list respond with events stored, and the memory; compared with an empty silo.
+/// </summary>
 internal static class StartBenchmark
 {
     private const int Seed = 20261103;

@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Catalog;
 
-/// <summary>Fills a silo's store with events through the storage that grains write to.</summary>
+/// <summary>Fills a silo's store with events through the grain storage.</summary>
 internal static class StoredEvents
 {
     private const int Writers = 256;
     private const int Days = 180;
     private static readonly string[] s_ages = ["0+", "6+", "12+", "16+", "18+"];
 
-    /// <summary>Settings of a silo with that many events stored; a folder that an environment variable names keeps them for the next time.</summary>
+    /// <summary>The settings of a silo with stored events. The folder in an environment variable keeps them for the next run.</summary>
     public static async Task<SiloSettings> ReadyAsync(string keptIn, Corpus corpus, Random random, int count)
     {
         var settings = new SiloSettings(("LOG_LEVEL", "WARNING"));
@@ -24,7 +24,7 @@ internal static class StoredEvents
         return settings;
     }
 
-    /// <summary>Stores events for a silo of these settings, which does not run yet.</summary>
+    /// <summary>Stores events for a silo that does not run yet.</summary>
     public static async Task FillAsync(SiloSettings settings, Corpus corpus, Random random, int count)
     {
         await using var silo = await SiloHost.StartAsync(SiloApp.Create, settings);

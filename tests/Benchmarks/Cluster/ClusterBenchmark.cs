@@ -11,7 +11,7 @@ using Orleans.Runtime.Placement;
 
 namespace Actors.Benchmarks.Cluster;
 
-/// <summary>What a call costs to a grain of the same silo and to one of another, over loopback, with the second attempt.</summary>
+/// <summary>Measures calls to grains of the same and of another silo over loopback, with the retry filter.</summary>
 internal static class ClusterBenchmark
 {
     private const int Callers = 64;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Limits;
 
-/// <summary>What it costs to ask a limiter, and to keep the answer to a key.</summary>
+/// <summary>Measures rate limiter checks and stored responses of idempotency keys.</summary>
 internal static class LimitsBenchmark
 {
     private const int Checks = 1_000_000;

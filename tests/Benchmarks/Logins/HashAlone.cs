@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>The hash and nothing else, on as many threads as there are cores.</summary>
+/// <summary>Measures only the password hash, with one thread per core.</summary>
 internal static class HashAlone
 {
     private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(3);

@@ -1,9 +1,9 @@
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>Of one route, in milliseconds.</summary>
+/// <summary>The latency of one route in milliseconds.</summary>
 internal sealed record Latency(string Route, double Median, double P99)
 {
-    /// <summary>Route by route the middle of several rounds.</summary>
+    /// <summary>The median of several rounds for each route.</summary>
     public static IReadOnlyList<Latency> Medians(IReadOnlyList<IReadOnlyList<Latency>> rounds) =>
         [.. Enumerable.Range(0, rounds[0].Count).Select(route => new Latency(
             rounds[0][route].Route, Middle(rounds.Select(r => r[route].Median)), Middle(rounds.Select(r => r[route].P99))))];

@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>What passwords cost: sign-ins against the hash alone, and what everybody else notices of them; then what a rotation costs.</summary>
+/// <summary>Measures sign-ins compared with the hash alone, their effect on other routes, and refreshes.</summary>
 internal static class LoginsBenchmark
 {
     public const int Parallel = 200;
@@ -26,7 +26,7 @@ internal static class LoginsBenchmark
         await RefreshesAsync("PostgreSQL", database.Url);
     }
 
-    // Quiet rounds before and after the loud ones, and the better of two figures for the hash: others on the machine disturb each a little.
+    // Idle rounds before and after the loaded ones, and the better of two figures for the hash, reduce the effect of other processes.
     private static async Task SignInsAsync(SiloProcess silo)
     {
         var people = await People.SignUpAsync(silo);

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>How long routes take that have nothing to do with passwords, asked at a steady pace.</summary>
+/// <summary>Measures the latency of routes without passwords at a steady rate.</summary>
 internal sealed class OtherRoutes(SiloProcess silo, string token)
 {
     private const int Requests = 800;

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>Accounts that sign in, over HTTP.</summary>
+/// <summary>Accounts that sign in over HTTP.</summary>
 internal sealed class People(HttpClient client)
 {
     public const string Password = "correct horse battery staple";

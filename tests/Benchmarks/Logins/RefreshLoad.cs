@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>Callers that rotate their sessions, each acknowledged when it is durable.</summary>
+/// <summary>Callers that rotate their sessions; each rotation is acknowledged when durable.</summary>
 internal sealed class RefreshLoad(Authenticator authenticator)
 {
     private const int Callers = 32;
@@ -36,7 +36,7 @@ internal sealed class RefreshLoad(Authenticator authenticator)
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>What was counted must be what was stored.</summary>
+    /// <summary>Checks the count against the database.</summary>
     private async Task CheckAsync(IDatabase database)
     {
         var stored = (await database.QueryAsync<long>("SELECT version - 1 FROM accounts")).Sum();

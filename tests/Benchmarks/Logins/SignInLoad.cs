@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Actors.Benchmarks.Logins;
 
-/// <summary>Many people who sign in again and again, until this is disposed.</summary>
+/// <summary>Many users who sign in continuously until disposal.</summary>
 internal sealed class SignInLoad : IAsyncDisposable
 {
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(3), s_duration = TimeSpan.FromSeconds(4);

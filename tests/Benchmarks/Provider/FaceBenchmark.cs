@@ -11,12 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Actors.Benchmarks.Provider;
 
 /// <summary>
-/// <c>GET /api/events</c> of the running silo with the rate limiter on, beside a bare server that answers the same bytes. The limit is 100 a minute and
-/// account, so the requests come from many accounts, and from others in each round.
+/// Measures <c>GET /api/events</c> of a running silo with the rate limiter on, compared with a bare server that returns the same bytes. The limit is
+/// 100 a minute and account, so requests come from many accounts, with others in each round.
 /// </summary>
 internal static class FaceBenchmark
 {
-    private const int Rounds = 3, OfARound = 1_000, Stored = 50, CheapIterations = 10, AtOnce = 32;
+    private const int Rounds = 3, PerRound = 1_000, Stored = 50, CheapIterations = 10, Concurrency = 32;
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync()
@@ -55,8 +55,8 @@ internal static class FaceBenchmark
 
     private static async Task<string[]> SignInAsync(Authenticator authenticator)
     {
-        var tokens = new string[((Rounds + 1) * OfARound) + 1];
-        await Parallel.ForAsync(0, tokens.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellationToken) =>
+        var tokens = new string[((Rounds + 1) * PerRound) + 1];
+        await Parallel.ForAsync(0, tokens.Length, new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (number, cancellationToken) =>
         {
             var credentials = new Credentials(new Identifier(IdentifierKind.Username, $"bench{number}", $"bench{number}"), "correct horse battery staple");
             var made = await authenticator.RegisterAsync(credentials, new ClientInfo("127.0.0.0/24", null), cancellationToken);
@@ -76,7 +76,7 @@ internal static class FaceBenchmark
     {
         var file = folder.Combine($"round{round}.lua");
         File.WriteAllText(file, $$"""
-            local tokens = { {{string.Join(", ", tokens.Skip(round * OfARound).Take(OfARound).Select(token => $"\"Bearer {token}\""))}} }
+            local tokens = { {{string.Join(", ", tokens.Skip(round * PerRound).Take(PerRound).Select(token => $"\"Bearer {token}\""))}} }
             local n = 0
             function request()
               n = n + 1

@@ -11,8 +11,8 @@ using Dapper;
 namespace Actors.Benchmarks.Provider;
 
 /// <summary>
-/// The same events of the provider, stored from its Kafka topic and from the pages of its API, each by a silo of its own that begins with nothing; and a
-/// bare consumer that only reads the topic and commits its offsets.
+/// Stores the same events from the provider's Kafka topic and from the pages of its API, each with a new silo; compared with a bare consumer that
+/// only reads and commits.
 /// </summary>
 internal static class TopicBenchmark
 {
@@ -43,7 +43,7 @@ internal static class TopicBenchmark
         Table.Row("a bare consumer, which stores nothing", SideBySide.Median(bare), "records/s");
     }
 
-    // From the first stored events to the last: the start of the silo, and three seconds for joining the group, come before.
+    // Measures from the first stored events to the last: excludes the start of the silo and the three seconds of joining the group.
     private static async Task<double> StoredAsync(params (string Name, string? Value)[] changes)
     {
         using var settings = Deployed.Settings(changes);

@@ -2,7 +2,7 @@ using Actors.Search;
 
 namespace Actors.Benchmarks.Search;
 
-/// <summary>Events as a catalogue has them: Russian titles of a few words, 200 places, descriptions of some forty words from a large vocabulary.</summary>
+/// <summary>Realistic events: Russian titles of a few words, 200 places, descriptions of about forty words from a large vocabulary.</summary>
 internal sealed class Corpus(Random random)
 {
     private static readonly string[] s_kinds = ["Концерт", "Спектакль", "Выставка", "Фестиваль", "Экскурсия", "Мастер-класс", "Stand-up", "Квест", "Шоу", "Показ"];

@@ -3,7 +3,7 @@ using Actors.Search;
 
 namespace Actors.Benchmarks.Search;
 
-/// <summary>The index in memory: how long it takes to build and to change, how much it takes, and how long queries of every kind take.</summary>
+/// <summary>Measures the search index: time to build and change it, its memory, and queries of every kind.</summary>
 internal static class SearchBenchmark
 {
     private const int Seed = 20260901;

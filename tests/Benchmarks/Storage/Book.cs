@@ -2,7 +2,7 @@ using Actors.Persistence;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>The state that is written: about 1 KB as JSON.</summary>
+/// <summary>The written state: about 1 KB as JSON.</summary>
 internal sealed record Book(string Title, long Pages, string Text)
 {
     private const int TextLength = 950;

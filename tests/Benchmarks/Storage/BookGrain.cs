@@ -1,6 +1,6 @@
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>Writes its state of about 1 KB at every call.</summary>
+/// <summary>Writes its state of about 1 KB on every call.</summary>
 [GrainType("book")]
 internal sealed class BookGrain([PersistentState("book", "books")] IPersistentState<Book> book) : Grain, IBookGrain
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>The same rows through grains: a call, a turn, a write, an answer.</summary>
+/// <summary>Writes the same rows through grains: a call, a turn and a write for each.</summary>
 internal sealed class GrainCallers(IGrainFactory grains, Load load)
 {
     private readonly IBookGrain[] _books = [.. load.Keys.Select(key => grains.GetGrain<IBookGrain>(key))];

@@ -1,6 +1,6 @@
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>What is written: 1000 rows of about 1 KB by 32 callers, in short turns, so that a busy machine is busy for all.</summary>
+/// <summary>The load: 1000 rows of about 1 KB by 32 callers, in short rounds, so that other load affects all alike.</summary>
 internal sealed class Load
 {
     public const int Rows = 1000;

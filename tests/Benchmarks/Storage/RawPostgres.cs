@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>The measure for PostgreSQL: one connection, one prepared upsert of arrays, 32 rows each, bytes ready beforehand.</summary>
+/// <summary>The baseline for PostgreSQL: one connection, one prepared upsert of arrays, 32 rows each, with bytes prepared beforehand.</summary>
 internal static class RawPostgres
 {
     private const string Upsert = """

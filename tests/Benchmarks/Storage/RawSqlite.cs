@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>The measure for SQLite: one thread, one prepared upsert, transactions of 32 rows whose bytes are ready beforehand.</summary>
+/// <summary>The baseline for SQLite: one thread, one prepared upsert, transactions of 32 rows with bytes prepared beforehand.</summary>
 internal static class RawSqlite
 {
     private const string Upsert = """

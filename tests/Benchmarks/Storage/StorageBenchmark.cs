@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>Durable writes per second, beside a hand-written batched upsert of the same rows on the same library, in turns.</summary>
+/// <summary>Measures durable writes per second, alternating with a hand-written batched upsert of the same rows on the same library.</summary>
 internal static class StorageBenchmark
 {
     public static async Task RunAsync()
@@ -28,7 +28,7 @@ internal static class StorageBenchmark
     {
         var program = await StorageProgram.StartAsync(folder, url);
         var grains = new GrainCallers(program.Services.GetRequiredService<IGrainFactory>(), load);
-        await grains.WritesPerSecondAsync(); // activates all grains, and writes each row once
+        await grains.WritesPerSecondAsync(); // Activates all grains and writes each row once.
         var store = new StoreCallers(program.Services.GetRequiredService<IRowStore>(), load);
         var (raws, stores, calls) = (new List<double>(), new List<double>(), new List<double>());
         for (var turn = 0; turn < Load.Turns; turn++)

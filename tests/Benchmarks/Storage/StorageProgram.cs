@@ -8,10 +8,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>A host with storage and grains on a fresh database, registered as the silo does it.</summary>
+/// <summary>A host with storage and grains on a new database, configured like the silo.</summary>
 internal static class StorageProgram
 {
-    /// <summary>A table for each who writes, so that nobody spoils another's versions.</summary>
+    /// <summary>A separate table per writer, so that versions do not conflict.</summary>
     private static readonly string[] s_tables = ["bench_raw", Book.OfStore.Table, Book.OfGrains.Table];
 
     public static async Task<IHost> StartAsync(string folder, string? url, Action<IServiceCollection>? also = null)

@@ -4,7 +4,9 @@ using Actors.Persistence;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>The same rows through <c>IGrainStorage</c>: serialised at each write, version checked, each caller answered after the commit.</summary>
+/// <summary>
+/// Writes the same rows through <c>IGrainStorage</c>: serialises each write, checks the version, and answers each caller after the commit.
+/// </summary>
 internal sealed class StoreCallers(IRowStore rows, Load load)
 {
     private readonly RowGrainStorage<Book> _storage = new(rows, Book.OfStore);
@@ -17,7 +19,7 @@ internal sealed class StoreCallers(IRowStore rows, Load load)
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Each caller has rows of its own, as each grain has its own.</summary>
+    /// <summary>Each caller has its own rows, like grains.</summary>
     private async Task<(GrainId Id, GrainState<Book> State)[]> ReadAsync(int caller)
     {
         var mine = new List<(GrainId, GrainState<Book>)>();

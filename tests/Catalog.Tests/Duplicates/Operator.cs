@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Duplicates;
 
-/// <summary>An operator at a running silo, and what lists show them.</summary>
+/// <summary>Commands of an operator on a running silo, and the resulting lists.</summary>
 internal sealed class Operator(Catalogue catalogue)
 {
-    /// <summary>What a command said, and how it ended.</summary>
+    /// <summary>The output and exit code of a command.</summary>
     public async Task<(int Exit, string Said)> RunAsync(string name, params object[] arguments)
     {
         var lines = new List<string>();
@@ -23,7 +23,7 @@ internal sealed class Operator(Catalogue catalogue)
         return (exit, string.Join('\n', lines));
     }
 
-    /// <summary>Hands in an event of a source; its uuid.</summary>
+    /// <summary>Submits an event of a source; returns its uuid.</summary>
     public async Task<string> AddAsync(string source, string title = "Щелкунчик", string date = "2031-09-01T19:00:00", string place = "Большой зал")
     {
         var scraped = Event(catalogue, source, title, date, place);
@@ -40,7 +40,7 @@ internal sealed class Operator(Catalogue catalogue)
         e["url"] = $"https://{source}/{e["uuid"]}";
     });
 
-    /// <summary>The uuids of a list, in its order.</summary>
+    /// <summary>The uuids of a list, in order.</summary>
     public async Task<List<string>> ListAsync(string path = "/catalog/events")
     {
         var (status, body) = await catalogue.GetAsync(path);
@@ -48,7 +48,7 @@ internal sealed class Operator(Catalogue catalogue)
         return [.. body.AsArray().Select(e => e!["uuid"]!.ToString())];
     }
 
-    /// <summary>Waits until a list has exactly these events: it may be a second behind.</summary>
+    /// <summary>Waits until a list has exactly these events; it may lag by a second.</summary>
     public Task ShowsAsync(string path, params string[] uuids) =>
         Waiting.UntilAsync($"{path} to have {uuids.Length} events", async () => (await ListAsync(path)).Order().SequenceEqual(uuids.Order()), TimeSpan.FromSeconds(15));
 }

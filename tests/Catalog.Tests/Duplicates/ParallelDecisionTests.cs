@@ -12,10 +12,10 @@ public sealed class ParallelDecisionTests(ITestOutputHelper output)
     private const int Groups = 20, InGroup = 5;
 
     [Fact]
-    public Task A_hundred_decisions_at_once_that_contradict_each_other_leave_one_truth() => RunAsync(null);
+    public Task Parallel_contradicting_decisions_stay_consistent() => RunAsync(null);
 
     [PostgresFact]
-    public async Task On_PostgreSQL_as_well()
+    public async Task Works_on_PostgreSQL()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await RunAsync(database.Url);
@@ -30,7 +30,7 @@ public sealed class ParallelDecisionTests(ITestOutputHelper output)
         var groups = new List<string[]>();
         for (var g = 0; g < Groups; g++) groups.Add(await GroupAsync(desk, $"Зал {g}"));
 
-        // A chain through every group, and its ends are different: one decision of five must be refused, whichever comes last.
+        // A chain through every group whose ends are different: one decision of five must be refused, whichever is last.
         (string Verb, string One, string Other)[] decisions = [.. groups.SelectMany(g =>
             Enumerable.Range(0, InGroup - 1).Select(i => ("same", g[i], g[i + 1])).Append(("different", g[0], g[^1])))];
         random.Shuffle(decisions);
@@ -38,10 +38,10 @@ public sealed class ParallelDecisionTests(ITestOutputHelper output)
 
         decisions.Length.ShouldBe(100);
         answers.Count(a => a.Exit == 1).ShouldBe(Groups, "one of every group is refused");
-        var taken = await catalogue.Silo.App.Services.GetRequiredService<ITwinRows>().DecisionsAsync();
+        var taken = await catalogue.Silo.App.Services.GetRequiredService<IDuplicateRows>().DecisionsAsync();
         taken.Select(d => (d.Same ? "same" : "different", d.First, d.Second)).Order()
             .ShouldBe(answers.Where(a => a.Exit == 0).Select(a => Row(a.d)).Order());
-        var graph = new TwinGraph(taken);
+        var graph = new DecisionGraph(taken);
         await desk.ShowsAsync("/catalog/events", [.. groups.SelectMany(g => FirstOfEachSet(g, graph))]);
         await catalogue.DisposeAsync();
     }
@@ -53,12 +53,12 @@ public sealed class ParallelDecisionTests(ITestOutputHelper output)
         return [.. group];
     }
 
-    private static IEnumerable<string> FirstOfEachSet(string[] group, TwinGraph graph) =>
+    private static IEnumerable<string> FirstOfEachSet(string[] group, DecisionGraph graph) =>
         group.GroupBy(uuid => graph.NameOf(Guid.Parse(uuid))).Select(set => set.First());
 
     private static (string, Guid, Guid) Row((string Verb, string One, string Other) d)
     {
-        var (first, second) = TwinDecision.Ordered(Guid.Parse(d.One), Guid.Parse(d.Other));
+        var (first, second) = DuplicateDecision.Ordered(Guid.Parse(d.One), Guid.Parse(d.Other));
         return (d.Verb, first, second);
     }
 }

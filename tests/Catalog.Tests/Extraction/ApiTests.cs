@@ -8,7 +8,7 @@ namespace Actors.Catalog.Tests.Extraction;
 public sealed class ApiTests
 {
     [Fact]
-    public void A_page_of_timepad_counts_only_tickets_on_sale_and_leads_to_the_next()
+    public void TimePad_page_uses_tickets_on_sale_and_paging()
     {
         var page = Read(SourceKind.TimePad, "https://api.timepad.ru/v1/events?limit=2&skip=4", """
             {"total":9,"values":[
@@ -24,7 +24,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public void Kopecks_of_yandex_are_roubles_and_absent_prices_stay_unknown()
+    public void Yandex_kopecks_become_roubles()
     {
         var page = Read(SourceKind.YandexAfisha, "https://afisha.yandex.ru/api/x?offset=0", """
             {"paging":{"total":2},"data":[
@@ -36,7 +36,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public void Numbers_of_apis_have_a_decimal_point_and_may_be_text_or_have_an_exponent()
+    public void Api_numbers_may_be_text_or_have_exponents()
     {
         Read(SourceKind.TimePad, "https://api.timepad.ru/v1/events", """
             {"id":1,"name":"a","starts_at":"2026-12-01T10:00","registration_data":{"price_min":"25.000000","price_max":1e3}}
@@ -53,7 +53,7 @@ public sealed class ApiTests
     [InlineData("{\"data\":5,\"values\":{},\"paging\":[]}")]
     [InlineData("{\"data\":[1,null,{\"event\":[]},{\"event\":{\"title\":{}}}],\"paging\":{\"total\":1e99}}")]
     [InlineData("{\"values\":[[],null,{\"name\":1,\"starts_at\":2,\"location\":3,\"ticket_types\":[null,{\"is_active\":true,\"price\":1e99}]}],\"total\":-1}")]
-    public void Answers_of_another_shape_give_nothing_and_do_not_throw(string json)
+    public void Unexpected_json_gives_no_events(string json)
     {
         foreach (var kind in new[] { SourceKind.TimePad, SourceKind.YandexAfisha, SourceKind.KudaGo })
             Read(kind, "https://x.example/", json).Problems.ShouldBeEmpty();

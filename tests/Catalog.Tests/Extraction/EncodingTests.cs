@@ -35,7 +35,7 @@ public sealed class EncodingTests
     [InlineData("x-user-defined", "80", "€")]
     [InlineData("hz-gb-2312", "41 42", "\uFFFD")]
     [InlineData("cp1250", "9E", "ž")]
-    public void Labels_mean_what_the_encoding_standard_says(string label, string bytes, string text) =>
+    public void Labels_follow_the_encoding_standard(string label, string bytes, string text) =>
         PageText.Decode(Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)), $"text/html; charset={label}").ShouldBe(text);
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class EncodingTests
     [InlineData("<?xml version='1.0' encoding='windows-1251'?><html>")]
     [InlineData("<? <meta charset=utf-8 ?><meta charset=cp1251>")]
     [InlineData("<!doctype html></p charset=utf-8><meta charset=cp1251>")]
-    public void The_page_names_its_encoding_in_a_meta_element(string head) =>
+    public void Meta_element_names_the_encoding(string head) =>
         PageText.Decode(s_cyrillic.GetBytes(head + "Вишнёвый сад"), "text/html").ShouldEndWith("Вишнёвый сад");
 
     [Theory]
@@ -72,10 +72,10 @@ public sealed class EncodingTests
     [InlineData("{\"html\":\"<meta charset=cp1251>\"} ")]
     [InlineData("BEGIN:VCALENDAR\nDESCRIPTION:<meta charset=cp1251> ")]
     [InlineData("")]
-    public void All_else_is_utf_8(string head) => PageText.Decode(Encoding.UTF8.GetBytes(head + "Вишнёвый сад"), "text/html").ShouldEndWith("Вишнёвый сад");
+    public void Default_is_utf_8(string head) => PageText.Decode(Encoding.UTF8.GetBytes(head + "Вишнёвый сад"), "text/html").ShouldEndWith("Вишнёвый сад");
 
     [Fact]
-    public void A_meta_element_far_down_still_counts() =>
+    public void Late_meta_element_counts() =>
         PageText.Decode(s_cyrillic.GetBytes($"<style>{new string('x', 20_000)}</style><meta charset=cp1251>Сад"), null).ShouldEndWith("Сад");
 
     [Theory]
@@ -86,19 +86,19 @@ public sealed class EncodingTests
     [InlineData("text/html; Charset=\"CP1251\"", "utf-8")]
     [InlineData("application/json;charset=cp1251", "utf-8")]
     [InlineData("text/calendar; method=PUBLISH; charset = cp1251", "utf-8")]
-    public void The_transport_comes_before_the_page_and_an_unknown_label_decides_nothing(string contentType, string meta) =>
+    public void Content_type_wins_and_unknown_labels_are_ignored(string contentType, string meta) =>
         PageText.Decode(s_cyrillic.GetBytes($"<meta charset={meta}>Сад"), contentType).ShouldEndWith("Сад");
 
     [Fact]
-    public void A_byte_order_mark_comes_before_all() =>
+    public void Byte_order_mark_wins() =>
         PageText.Decode([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("<meta charset=cp1251>Сад")], "text/html; charset=koi8-r").ShouldBe("<meta charset=cp1251>Сад");
 
     [Fact]
-    public void Text_in_utf_16_without_a_mark_is_read_as_the_transport_says() =>
+    public void Utf_16_without_mark_follows_the_content_type() =>
         PageText.Decode(Encoding.BigEndianUnicode.GetBytes("<p>Сад"), "text/html; charset=utf-16be").ShouldBe("<p>Сад");
 
     [Fact]
-    public void A_page_full_of_undecoded_characters_is_a_problem_and_gives_no_garbled_event()
+    public void Undecodable_page_is_a_problem_without_garbled_events()
     {
         var page = Page.Read(PageText.Decode(s_cyrillic.GetBytes(Event("Вишнёвый сад") + Event("Jazz")), "text/html; charset=utf-8"));
         page.Problems.ShouldHaveSingleItem().ShouldContain("encoding");
@@ -110,7 +110,7 @@ public sealed class EncodingTests
         Page.Read(PageText.Decode("x"u8, "text/html; charset=iso-2022-kr")).Problems.ShouldHaveSingleItem().ShouldContain("encoding");
 
     [Fact]
-    public void One_name_cut_within_a_letter_is_a_problem_and_stays_an_event()
+    public void Truncated_name_is_a_problem_and_stays_an_event()
     {
         var page = Page.Read(Event("Вишнёвый са\uFFFD"));
         page.Problems.ShouldHaveSingleItem().ShouldContain("names");
@@ -118,7 +118,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public void A_replacement_character_in_a_description_is_no_problem() =>
+    public void Replacement_character_in_a_description_is_accepted() =>
         Page.Read(Event("Вишнёвый сад").Replace("</b>", "</b><i itemprop=description>\uFFFD\uFFFD\uFFFD</i>", StringComparison.Ordinal)).OneEvent();
 
     private static string Event(string name) => $"<div itemscope itemtype=https://schema.org/TheaterEvent><b itemprop=name>{name}</b><meta itemprop=startDate content=2027-01-19></div>";

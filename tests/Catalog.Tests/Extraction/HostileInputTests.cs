@@ -61,7 +61,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Random_damage_to_a_real_looking_page_never_throws()
+    public void Random_damage_never_throws()
     {
         var random = SeededRandom.Create(output);
         var page = """
@@ -79,7 +79,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void An_address_may_not_grow_past_its_limit_when_it_is_made_absolute()
+    public void Resolved_address_is_limited()
     {
         var page = new Uri(Page.Address);
         WebAddress.Resolve(page, "/" + new string('я', 300))!.Length.ShouldBe("https://site.example/".Length + (300 * 6));

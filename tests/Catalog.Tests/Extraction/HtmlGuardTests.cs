@@ -26,7 +26,7 @@ public sealed class HtmlGuardTests
     [InlineData("<!-- <div> -->", true)]
     [InlineData("<i title='<div>'></i>", true)]
     [InlineData("a < b ", true)]
-    public void Only_what_nests_counts(string part, bool allowed) =>
+    public void Only_nested_elements_count(string part, bool allowed) =>
         (HtmlGuard.Parse(Repeat(part)) is not null).ShouldBe(allowed);
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class HtmlGuardTests
         Page.Read($"{open}{Repeat(part)}{close}<div itemscope itemtype='https://schema.org/Event'><b itemprop=name>Чайка</b></div>").OneEvent().Title.ShouldBe("Чайка");
 
     [Fact]
-    public void A_page_that_nests_too_deeply_is_a_problem() =>
+    public void Deeply_nested_page_is_a_problem() =>
         Page.Read(Repeat("<div>")).Problems.ShouldHaveSingleItem().ShouldContain("nested too deeply");
 
     private static string Repeat(string part) => string.Concat(Enumerable.Repeat(part, ExtractionLimits.HtmlDepth + 1));

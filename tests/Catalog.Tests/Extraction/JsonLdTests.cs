@@ -18,7 +18,7 @@ public sealed class JsonLdTests
     [InlineData("""{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":["Thing","schema:MusicEvent"],"name":"Ночной джаз","startDate":"2026-12-01T19:30"}]}""")]
     [InlineData("""[[{"@type":"http://schema.org/MusicEvent","schema:name":{"@value":"Ночной джаз","@language":"ru"},"startDate":["2026-12-01T19:30"]}]]""")]
     [InlineData("""{"@type":"MusicGroup","name":"Трио","event":[{"@type":"MusicEvent","name":"Ночной джаз","startDate":"2026-12-01T19:30"}]}""")]
-    public void An_event_is_read_however_the_page_breaks_its_json(string json)
+    public void Broken_json_is_repaired(string json)
     {
         var found = Page.JsonLd(json.Replace('%', '\n').Replace("\\n\"", "\n\"", StringComparison.Ordinal)).OneEvent();
         found.Title.ShouldBe("Ночной джаз");
@@ -27,7 +27,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void A_block_beyond_repair_is_reported_and_the_others_are_read()
+    public void Unrepairable_block_is_reported()
     {
         var page = Page.Read($"<script type='application/ld+json'>{{\"@type\": Event oops</script><script type=\"application/ld+json; charset=utf-8\">{Concert}</script>");
         page.Events.ShouldHaveSingleItem().Place.ShouldBe("Клуб");
@@ -35,7 +35,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void References_within_a_graph_are_followed_even_in_circles()
+    public void References_are_resolved_even_in_cycles()
     {
         var found = Page.JsonLd("""
             {"@graph":[
@@ -92,7 +92,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void The_same_event_in_two_markups_is_one_event_with_the_gaps_filled()
+    public void Duplicate_markup_is_merged()
     {
         var found = Page.Read($"""
             <script type="application/ld+json">{Concert}</script>
@@ -111,7 +111,7 @@ public sealed class JsonLdTests
     [InlineData("""{"@list":["https://hall.example/shows/23"]}""")]
     [InlineData("""{"@set":[{"@id":"https://hall.example/shows/23"}]}""")]
     [InlineData("""[{"@id":"_:b0"},{"@value":"https://hall.example/shows/23"}]""")]
-    public void An_address_may_be_written_in_any_form_of_a_value(string address)
+    public void Addresses_are_read_in_every_form(string address)
     {
         var found = Page.JsonLd($$$"""
             {"@type":"Event","name":"x","startDate":"2026-12-01","url":{{{address}}},"image":{"@type":"ImageObject","contentUrl":{{{address}}}},"offers":{"@type":"Offer","url":{{{address}}}}}
@@ -134,7 +134,7 @@ public sealed class JsonLdTests
     [InlineData("""{"en-GB":["Hall"],"ru":["Зал","Зала"],"de":null}""", "Зал")]
     [InlineData("""{"en":"Hall","@none":"Зал"}""", "Зал")]
     [InlineData("""{"en":"Hall","de":"Halle"}""", "Hall")]
-    public void A_text_may_be_written_in_any_form_and_in_several_languages(string text, string expected)
+    public void Texts_are_read_in_every_form_and_language(string text, string expected)
     {
         var page = Page.Read($$$"""
             <html lang="ru"><script type="application/ld+json">{"@type":"Event","name":{{{text}}},"startDate":{"@type":"http://schema.org/DateTime","@value":"2026-12-01T10:00:00+03:00"},"description":{{{text}}},
@@ -147,11 +147,11 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void Without_a_language_of_the_page_the_first_text_counts() =>
+    public void Without_a_page_language_the_first_text_wins() =>
         Page.JsonLd("""{"@type":"Event","startDate":"2026-12-01","name":{"en":"Hall","ru":"Зал"}}""").OneEvent().Title.ShouldBe("Hall");
 
     [Fact]
-    public void Names_of_a_vocabulary_may_be_identifiers()
+    public void Enumeration_values_may_be_identifiers()
     {
         var found = Page.JsonLd("""
             {"@type":"Event","name":"x","startDate":"2026-12-01","eventStatus":{"@id":"schema:EventCancelled"},"isAccessibleForFree":{"@id":"http://schema.org/True"},
@@ -161,7 +161,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void Identifiers_are_the_same_when_their_addresses_are()
+    public void Identifiers_are_compared_as_addresses()
     {
         var found = Page.JsonLd("""
             {"@graph":[{"@type":"Event","name":"x","startDate":"2026-12-01","location":{"@id":"#p"},"image":{"@id":"https://site.example/i#1"}},
@@ -171,14 +171,14 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void A_context_gives_id_and_type_their_meaning()
+    public void Context_defines_id_and_type()
     {
         Page.JsonLd("""{"@context":"https://schema.org","type":"Event","id":"#e","name":"x","startDate":"2026-12-01","url":{"id":"/e/1"}}""").OneEvent().Url.ShouldBe("https://site.example/e/1");
         Page.JsonLd("""{"type":"Event","id":"#e","name":"x","startDate":"2026-12-01"}""").Events.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Nested_and_included_things_count()
+    public void Nested_and_included_things_are_read()
     {
         var page = Page.JsonLd("""
             {"@id":"#site","@type":"WebSite","@included":[{"@type":"Event","@nest":{"name":"x","startDate":"2026-12-01"}}]}

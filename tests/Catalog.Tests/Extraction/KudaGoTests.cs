@@ -33,20 +33,20 @@ public sealed class KudaGoTests
     [InlineData("""{"start":9223372036854775807,"end":"x"}""", 0, 0)]
     [InlineData("""{"start_date":"2026-12-01","start_time":null,"start":1796072400,"end_date":"2026-12-05","end_time":null,"end":1796418000,"schedules":[]}""", 1, 0)]
     [InlineData("""{"start":1796148000,"end":1796155200,"schedules":[{"days_of_week":[9,"x"],"start_time":"27:00"}]}""", 0, 1)]
-    public void Sentinels_and_nonsense_in_dates_are_no_dates(string dates, int sessions, int ranges)
+    public void Invalid_dates_are_ignored(string dates, int sessions, int ranges)
     {
         var found = Page.KudaGo($$"""{"id":1,"title":"x","dates":[{{dates}}]}""").OneEvent();
         (found.Occurrences.Length, found.Ranges.Length).ShouldBe((sessions, ranges));
     }
 
     [Fact]
-    public void An_event_without_a_beginning_an_end_and_a_schedule_is_an_event_and_says_why_it_has_no_date()
+    public void Event_without_dates_has_a_reason()
     {
         var found = Page.KudaGo("""
             {"count":1,"results":[{"title":"Экспозиция","images":[{"image":"https://media.kudago.com/a.jpg"}],"dates":[{"start":-62135433000,"end":253370754000,"is_endless":true,"is_startless":true,"schedules":[]}]}]}
             """).OneEvent();
         (found.Title, found.Image, found.Start).ShouldBe(("Экспозиция", "https://media.kudago.com/a.jpg", null));
-        found.WhyNoDate.ShouldNotBeNull().ShouldContain("no schedule");
+        found.NoDateReason.ShouldNotBeNull().ShouldContain("no schedule");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class KudaGoTests
     [InlineData("\"location\":\"ekb\"")]
     [InlineData("\"place\":{\"location\":\"ekb\",\"title\":\"Музей\"}")]
     [InlineData("\"location\":{\"slug\":\"unknown\",\"timezone\":\"Asia/Yekaterinburg\"}")]
-    public void Clocks_are_those_of_the_city(string where)
+    public void Times_are_in_the_citys_zone(string where)
     {
         var found = Page.KudaGo($$"""
             {"id":1,"title":"x",{{where}},"dates":[{"start":1796479200,"end":1796486400},
@@ -66,6 +66,6 @@ public sealed class KudaGoTests
     }
 
     [Fact]
-    public void An_answer_that_is_no_json_is_a_problem_and_not_an_exception() =>
+    public void Invalid_json_is_a_problem() =>
         Page.KudaGo("<html>502</html>").Problems.ShouldHaveSingleItem();
 }

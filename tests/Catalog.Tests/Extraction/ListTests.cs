@@ -9,9 +9,9 @@ public sealed class ListTests
 {
     private static readonly DateOnly s_today = new(2023, 4, 1);
 
-    /// <summary>The worked example of the README, read from it: rule and page alike.</summary>
+    /// <summary>The worked example of the README: both rule and page are read from it.</summary>
     [Fact]
-    public void The_example_of_the_readme_does_what_it_says()
+    public void Readme_example_works()
     {
         var readme = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Scraping/Sources/README.md"));
         var source = Source(Block(readme, "```json"));
@@ -42,7 +42,7 @@ public sealed class ListTests
     public void Dates_in_words_are_read(string text, string? expected) => $"{WrittenDate.Read(text, s_today):yyyy-MM-dd}".ShouldBe(expected ?? "");
 
     [Fact]
-    public void Without_a_day_to_count_from_no_year_is_invented() => WrittenDate.Read("15 апреля", null).ShouldBeNull();
+    public void Without_today_no_year_is_inferred() => WrittenDate.Read("15 апреля", null).ShouldBeNull();
 
     [Theory]
     [InlineData("18:30", "18:30")]
@@ -57,7 +57,7 @@ public sealed class ListTests
     public void Times_in_words_are_read(string text, string? expected) => $"{WrittenTime.Read(text):HH:mm}".ShouldBe(expected ?? "");
 
     [Fact]
-    public void A_rule_that_cannot_work_is_reported()
+    public void Invalid_rule_is_reported()
     {
         var file = Rule("""{"item":"a[","title":5,"typo":"x","time":{"match":"(?=x)","colour":1},"place":["@id","p@"]}""");
         file.Sources.ShouldBeEmpty();
@@ -66,7 +66,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void An_answer_without_the_named_html_is_a_problem()
+    public void Missing_html_member_is_a_problem()
     {
         var source = Rule("""{"json_html":"data.html","item":"li","title":"b","date":"i"}""").Sources.Single();
         Read(source, """{"data":{"html":"<ul><li><b>x</b><i>1 мая</i>"}}""", s_today).OneEvent().Start!.Text.ShouldBe("2023-05-01");

@@ -3,7 +3,7 @@ namespace Actors.Catalog.Tests.Extraction;
 public sealed class MicrodataTests
 {
     [Fact]
-    public void Every_kind_of_element_gives_its_value()
+    public void Every_element_kind_gives_its_value()
     {
         var found = Page.Read("""
             <base href="https://cdn.example/a/">
@@ -25,7 +25,7 @@ public sealed class MicrodataTests
     }
 
     [Fact]
-    public void Item_references_are_followed_and_may_point_in_circles()
+    public void Item_references_may_form_cycles()
     {
         var found = Page.Read("""
             <div id="a" itemscope itemtype="https://schema.org/Event" itemref="b a"><span itemprop="name">Матч</span></div>

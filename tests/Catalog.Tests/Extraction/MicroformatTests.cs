@@ -3,7 +3,7 @@ namespace Actors.Catalog.Tests.Extraction;
 public sealed class MicroformatTests
 {
     [Fact]
-    public void Parts_of_a_time_and_cards_within_are_told_apart()
+    public void Time_parts_and_nested_cards_are_separated()
     {
         var found = Page.Read("""
             <div class="vevent"><a class="url summary" href="/e/1">Концерт</a>
@@ -16,7 +16,7 @@ public sealed class MicroformatTests
     }
 
     [Fact]
-    public void The_newer_class_names_are_read_too()
+    public void New_class_names_are_read()
     {
         var found = Page.Read("""
             <article class="h-event"><h1 class="p-name">Лекция</h1><time class="dt-start" datetime="2026-12-01 18:00+0300">x</time>

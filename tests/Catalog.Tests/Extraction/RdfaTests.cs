@@ -3,7 +3,7 @@ namespace Actors.Catalog.Tests.Extraction;
 public sealed class RdfaTests
 {
     [Fact]
-    public void An_event_of_rdfa_lite_is_read_with_everything_within_it()
+    public void Rdfa_lite_event_is_read()
     {
         var found = Page.Read("""
             <body vocab="https://schema.org/"><meta property="og:image" content="/logo.png">
@@ -23,7 +23,7 @@ public sealed class RdfaTests
     }
 
     [Fact]
-    public void The_older_vocabularies_and_links_by_rel_are_understood()
+    public void Old_vocabularies_and_rel_links_are_read()
     {
         var found = Page.Read("""
             <html xmlns:c="http://www.w3.org/2002/12/cal/icaltzd#" xmlns:vcard="http://www.w3.org/2006/vcard/ns#"><body>
@@ -35,6 +35,6 @@ public sealed class RdfaTests
     }
 
     [Fact]
-    public void Words_of_other_vocabularies_are_nothing() =>
+    public void Other_vocabularies_are_ignored() =>
         Page.Read("""<div typeof="foaf:Event" property="dc:title"><b property="foaf:name">x</b></div><div typeof="Event"><b property="name">y</b></div>""").Events.ShouldBeEmpty();
 }

@@ -7,7 +7,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Extraction;
 
-/// <summary>Inputs made from public bug reports give what EXPECTED.json beside them says, read as <c>scrape</c> reads them.</summary>
+/// <summary>Inputs from public bug reports give the results in EXPECTED.json beside them, as <c>scrape</c> reads them.</summary>
 public sealed class ReportSamplesTests
 {
     private const string PageUrl = "https://site.example/e/1";
@@ -39,7 +39,7 @@ public sealed class ReportSamplesTests
 
     [SampleTheory("samples/reports")]
     [MemberData(nameof(Inputs))]
-    public void An_input_gives_what_is_right(string file)
+    public void Input_gives_the_expected_result(string file)
     {
         using var document = JsonDocument.Parse(Samples.Text("reports/EXPECTED.json"));
         var expected = document.RootElement.GetProperty(file);
@@ -49,7 +49,7 @@ public sealed class ReportSamplesTests
     }
 
     [SampleFact("samples/reports")]
-    public void An_offset_without_a_sign_leaves_the_clock_reading_in_the_source_s_zone_and_a_sentence()
+    public void Offset_without_sign_is_dropped_and_reported_by_scrape()
     {
         var reading = Read("01-jsonld-offset-without-plus.html", "t");
         Dates(reading).Select(d => d.Text).ShouldBe(["2027-01-09T17:00:00+03:00"]);
@@ -60,7 +60,7 @@ public sealed class ReportSamplesTests
     [InlineData("12b-charset-label-windows-1251.html", "t", "Вишнёвый сад")]
     [InlineData("23-jsonld-place-and-virtual.html", "t", "Maker hall")]
     [InlineData("28-kudago-permanent-exhibition.json", "k", "Кабинет минералов")]
-    public void What_was_right_stays_right(string file, string source, string text)
+    public void Correct_results_stay_correct(string file, string source, string text)
     {
         var reading = Read(file, source);
         reading.Problems.ShouldBeEmpty();
@@ -68,7 +68,7 @@ public sealed class ReportSamplesTests
         Dates(reading).ShouldNotBeEmpty();
     }
 
-    private static void Check(ScrapeReading reading, JsonProperty expected, string which)
+    private static void Check(ScrapeResult reading, JsonProperty expected, string which)
     {
         string[] texts = expected.Value.ValueKind == JsonValueKind.Array ? [.. expected.Value.EnumerateArray().Select(t => t.GetString()!)] : [];
         var moments = Dates(reading).Select(d => d.Instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)).ToList();
@@ -108,15 +108,15 @@ public sealed class ReportSamplesTests
         }
     }
 
-    // Sessions of one event are mapped together, and stand behind each of them.
-    private static List<Catalog.Events.EventDate> Dates(ScrapeReading reading) =>
+    // Sessions of one event are mapped together; each shows the common result.
+    private static List<Catalog.Events.EventDate> Dates(ScrapeResult reading) =>
         [.. reading.Events.Select(e => e.Mapped).Distinct().SelectMany(m => m.Event?.DateList ?? [])];
 
-    private static string Output(ScrapeReading reading) => string.Join('\n', ScrapeJson.Lines(reading));
+    private static string Output(ScrapeResult reading) => string.Join('\n', ScrapeJson.Lines(reading));
 
-    private static ScrapeReading Read(string file, string name)
+    private static ScrapeResult Read(string file, string name)
     {
         var source = SourcesFile.Read(Samples.Text("reports/sources.json"), "sources.json", _ => null).Sources.Single(s => s.Name == name);
-        return ScrapeReading.Read(source, new Uri(PageUrl), PageText.Decode(Samples.Bytes("reports/" + file), null), Page.Moscow, s_now);
+        return ScrapeResult.Read(source, new Uri(PageUrl), PageText.Decode(Samples.Bytes("reports/" + file), null), Page.Moscow, s_now);
     }
 }

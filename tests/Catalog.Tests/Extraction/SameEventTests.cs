@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Tests.Extraction;
 
-/// <summary>One event that a page tells of in JSON-LD, whole or broken, and in microdata.</summary>
+/// <summary>One event in JSON-LD, complete or broken, and in microdata of the same page.</summary>
 public sealed class SameEventTests
 {
     private const string Microdata = """
@@ -20,7 +20,7 @@ public sealed class SameEventTests
     [InlineData("""{"@type":"MusicEvent","name":"","startDate":"2026-12-02T01:30+03:00"}""")]
     [InlineData("""{"@type":"MusicEvent","name":"Rock'n'Roll «Вечер»","startDate":"2026-12-02T01:30+03:00" """)]
     [InlineData("""{"@type":"MusicEvent","name":"Rock'n'Roll "Вечер"","startDate":"2026-12-02T01:30+03:00"}""")]
-    public void It_is_one_event(string json)
+    public void Duplicates_are_merged(string json)
     {
         var page = Page.Read($"<script type=\"application/ld+json\">{json.Replace('%', '\n')}</script>{Microdata}");
         var found = page.Events.ShouldHaveSingleItem();
@@ -34,6 +34,6 @@ public sealed class SameEventTests
     [InlineData("""{"@type":"MusicEvent","name":"Rock'n'Roll «Вечер»","startDate":"2026-12-02T19:30+03:00","url":"/e/2"}""")]
     [InlineData("""{"@type":"MusicEvent","name":"Rock'n'Roll «Вечер»","startDate":"2026-12-02T01:30+03:00","url":"/e/2","location":"Другой клуб"}""")]
     [InlineData("""[{"@type":"MusicEvent","name":"Rock'n'Roll «Вечер»"},{"@type":"MusicEvent","name":"Rock'n'Roll «Вечер»","startDate":"2026-12-09"}]""")]
-    public void Others_stay_apart(string json) =>
+    public void Different_events_stay_separate(string json) =>
         Page.Read($"<script type=\"application/ld+json\">{json}</script>{Microdata}").Events.Length.ShouldBe(json[0] == '[' ? 3 : 2);
 }

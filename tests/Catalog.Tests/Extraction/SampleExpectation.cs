@@ -5,7 +5,7 @@ using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Tests.Extraction;
 
-/// <summary>Compares an extracted event with one entry of NAME.expected.json, key by key; keys that no field holds are left out.</summary>
+/// <summary>Compares an extracted event with an entry of NAME.expected.json, key by key; keys without a field are ignored.</summary>
 internal static class SampleExpectation
 {
     private static readonly Dictionary<string, Func<ExtractedEvent, object?>> s_fields = new()
@@ -27,7 +27,7 @@ internal static class SampleExpectation
         ["type_hint"] = e => e.TypeHint,
     };
 
-    // What the page says elsewhere than in its structured data, and what an event need not hold.
+    // Values that the page states outside its structured data, and optional values.
     private static readonly HashSet<string> s_notFields =
     [
         "index", "og_image", "timezone_hint", "country", "lat", "lon", "performer", "performers", "place_fallback", "is_free", "images_count", "schedule",
@@ -38,7 +38,7 @@ internal static class SampleExpectation
     {
         foreach (var property in expected.EnumerateObject())
         {
-            // The site's own word for a kind of event is no type of ours.
+            // The site's own category is not one of our event types.
             if (property.Name == "type_hint" && !EventTypes.IsSupported(property.Value.GetString()!))
                 continue;
             if (s_fields.TryGetValue(property.Name, out var field))

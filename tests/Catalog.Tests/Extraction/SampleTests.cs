@@ -9,7 +9,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Extraction;
 
-/// <summary>Real pages of others give exactly what was read from them by hand.</summary>
+/// <summary>Real pages give exactly the values that a person read from them.</summary>
 public sealed class SampleTests
 {
     private static readonly TimeZoneInfo s_moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
@@ -47,7 +47,7 @@ public sealed class SampleTests
 
     [SampleTheory("samples/events")]
     [MemberData(nameof(Files))]
-    public void A_real_page_gives_what_it_says(string file)
+    public void Real_page_gives_the_expected_events(string file)
     {
         using var expected = Expected(file);
         var root = expected.RootElement;
@@ -61,16 +61,16 @@ public sealed class SampleTests
     [SampleTheory("samples/events")]
     [InlineData("plain-listing-chi-ssa-21.html")]
     [InlineData("ru-globus-theatre-playbill.html")]
-    public void A_page_in_another_format_gives_no_invented_event(string file) =>
+    public void Other_format_gives_no_event(string file) =>
         Read(file, "https://site.example/").Events.ShouldBeEmpty();
 
     [SampleFact("samples/events")]
     public void Every_file_of_the_folder_is_checked() =>
         Directory.GetFiles(Samples.Path("events"), "*.expected.json").Select(f => Path.GetFileName(f)[..^".expected.json".Length]).Order(StringComparer.Ordinal)
-            .Except(s_names).ShouldBe(["ical-google-portland-user-groups.ics", "ru-kudago-api-dates-with-schedules.json"], "these two have tests of their own below");
+            .Except(s_names).ShouldBe(["ical-google-portland-user-groups.ics", "ru-kudago-api-dates-with-schedules.json"], "these two have separate tests below");
 
     [SampleFact("samples/events")]
-    public void The_page_image_and_the_next_page_are_found()
+    public void Page_image_and_next_page_are_found()
     {
         Read("chambermaster-ssa43-microdata.html", "https://business.rpba.org/").Image
             .ShouldBe("https://chambermaster.blob.core.windows.net/images/chambers/9362/ChamberImages/logo/200x200/RPBA_crop.jpg");
@@ -92,7 +92,7 @@ public sealed class SampleTests
     }
 
     [SampleFact("samples/events")]
-    public void A_calendar_of_47_events_is_read_with_its_zones_and_texts()
+    public void Real_calendar_is_read_with_zones_and_texts()
     {
         using var expected = Expected("ical-google-portland-user-groups.ics");
         var page = Read("ical-google-portland-user-groups.ics", "https://calendar.example/feed.ics");
@@ -118,7 +118,7 @@ public sealed class SampleTests
         return PageExtraction.Read(page, source is null ? Extractors.Web : Extractors.For(source), LinkRule.None);
     }
 
-    // The sources that ship know the sites of these files by their hosts; saved pages of a site with an API are pages.
+    // The shipped sources match the hosts of these files; saved pages of a site with an API count as pages.
     private static SourceSettings? SourceOf(Uri url, string file) => file == "ru-kudago-page-exhibition.html" ? null :
         SourcesFile.Read(File.ReadAllText(RepoRoot.Combine("silo/sources.json")), "sources.json", _ => null).Sources
             .FirstOrDefault(s => new Uri(s.Url.Replace("{now}", "0", StringComparison.Ordinal)).Host == url.Host);

@@ -5,7 +5,7 @@ using Actors.Catalog.Scraping.Runs;
 
 namespace Actors.Catalog.Tests.Extraction;
 
-/// <summary>eventSchedule of schema.org: the dates that a calendar would show. 1 December 2026 is a Tuesday.</summary>
+/// <summary>eventSchedule of schema.org gives the dates that a calendar would show. 1 December 2026 is a Tuesday.</summary>
 public sealed class ScheduleTests
 {
     private static readonly DateOnly s_today = new(2026, 12, 1);
@@ -43,7 +43,7 @@ public sealed class ScheduleTests
     [InlineData("""{"startDate":"2026-11-02","repeatFrequency":"P1W","repeatCount":7}""", "30.11 7.12 14.12")]
     [InlineData("""{"startDate":"2026-12-07","repeatFrequency":"P1W","repeatCount":3,"exceptDate":"2026-12-14T00:00:00+01:00"}""", "7.12 21.12")]
     [InlineData("""[{"startDate":"2026-12-07","repeatFrequency":"P1W","repeatCount":2},{"startDate":"2026-12-10","repeatFrequency":"P1W","repeatCount":2}]""", "7.12 10.12 14.12 17.12")]
-    public void A_schedule_gives_its_days(string schedule, string days)
+    public void Schedule_gives_its_days(string schedule, string days)
     {
         foreach (var timed in new[] { schedule, schedule.Replace("{\"", "{\"startTime\":\"20:00\",\"", StringComparison.Ordinal).Replace("{\"startTime\":\"20:00\",\"@", "{\"@", StringComparison.Ordinal) })
         {
@@ -63,7 +63,7 @@ public sealed class ScheduleTests
     [InlineData("""{"startTime":["14:00","19:00"],"endTime":["16:00","21:00"],"exceptDate":"2027-03-22T19:00:00"}""", "2027-03-22T14:00:00 2027-03-22T16:00:00 2027-03-29T14:00:00 2027-03-29T16:00:00 2027-03-29T19:00:00 2027-03-29T21:00:00")]
     [InlineData("""{"startTime":"8 pm"}""", "2027-03-22T20:00:00 2027-03-29T20:00:00")]
     [InlineData("""{"exceptDate":"2027-03-22"}""", "2027-03-29")]
-    public void A_schedule_has_a_clock(string clock, string times)
+    public void Schedule_has_times_and_a_zone(string clock, string times)
     {
         var schedule = """{"startDate":"2027-03-22","repeatFrequency":"P1W","endDate":"2027-03-31",""" + clock[1..];
         var found = Read(schedule).OneEvent();
@@ -87,7 +87,7 @@ public sealed class ScheduleTests
     [InlineData("""{"startDate":"2026-12-07","repeatFrequency":"P1W","byDay":"PublicHolidays"}""", "PublicHolidays")]
     [InlineData("""{"repeatFrequency":"P2W","byDay":"WE"}""", "no first day")]
     [InlineData("""{"startTime":"20:00"}""", "neither")]
-    public void What_is_not_understood_gives_no_dates_and_a_sentence(string schedule, string about)
+    public void Unsupported_schedule_is_a_problem(string schedule, string about)
     {
         var page = Read(schedule);
         page.Problems.ShouldHaveSingleItem().ShouldContain(about);
@@ -97,7 +97,7 @@ public sealed class ScheduleTests
     [Theory]
     [InlineData("""{"startDate":"2026-12-07","startTime":"20:00","scheduleTimezone":"Mars/Olympus"}""", "Mars/Olympus")]
     [InlineData("""{"startDate":"2026-12-07","startTime":"20:00","repeatFrequency":"P1W","byDay":["Monday","PublicHolidays"],"repeatCount":1}""", "holidays")]
-    public void What_is_known_of_a_schedule_stays_with_a_sentence(string schedule, string about)
+    public void Partly_supported_schedule_is_used_and_reported(string schedule, string about)
     {
         var page = Read(schedule);
         page.Problems.ShouldHaveSingleItem().ShouldContain(about);
@@ -105,7 +105,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void The_dates_of_the_event_bound_its_schedule_and_are_no_session()
+    public void Event_dates_bound_the_schedule()
     {
         var found = Read("""{"repeatFrequency":"P1W","byDay":"Monday","endDate":"2026-12-20"}""", "\"startDate\":\"2026-12-01T19:00+03:00\",\"endDate\":\"2026-12-20\",").OneEvent();
         found.Occurrences.Select(o => o.Start.Text).ShouldBe(["2026-12-07T19:00:00+03:00", "2026-12-14T19:00:00+03:00"]);
@@ -113,7 +113,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void A_schedule_in_microdata_is_the_same()
+    public void Schedule_works_in_microdata()
     {
         var found = Read(new Uri(Page.Address), """
             <div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Джаз</b>

@@ -32,7 +32,7 @@ public sealed class TextTests
     [InlineData("2027-01-09T17:00:000900", "2027-01-09T17:00:00")]
     [InlineData("2027-01-09T17:00:00 09:00", "2027-01-09T17:00:00")]
     [InlineData("2027-01-09 17:00 0900", "2027-01-09T17:00")]
-    public void An_offset_without_a_sign_leaves_the_clock_reading_and_a_sentence(string text, string expected)
+    public void Offset_without_sign_is_dropped_and_reported(string text, string expected)
     {
         var time = EventTimeReader.Read(text).ShouldNotBeNull();
         (time.Text, time.Offset).ShouldBe((expected, null));
@@ -40,7 +40,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void The_sentence_about_a_time_is_a_problem_of_the_page()
+    public void Problem_of_a_time_is_reported_for_the_page()
     {
         var page = Page.JsonLd("""{"@type":"Event","name":"x","startDate":"2027-01-09T17:00:0009:00","endDate":"2027-01-09T21:00:0009:00"}""");
         page.Events.ShouldHaveSingleItem().Start!.Text.ShouldBe("2027-01-09T17:00:00");
@@ -70,7 +70,7 @@ public sealed class TextTests
     [InlineData("с 01.12.2026 билет 500 рублей", 500.0, null, "RUB")]
     [InlineData("0,500 €", 0.5, null, "EUR")]
     [InlineData("1,234.5678 USD", 1234.5678, null, "USD")]
-    public void Prices_are_read_from_words(string text, double? min, double? max, string? currency) =>
+    public void Prices_are_read_from_prose(string text, double? min, double? max, string? currency) =>
         PriceText.Read(text).ShouldBe(new PriceRange((decimal?)min, (decimal?)max, currency));
 
     [Theory]
@@ -121,5 +121,5 @@ public sealed class TextTests
     [InlineData("1e99999999999", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Prices_for_machines_have_a_decimal_point(string? text, double? price) => MachineNumber.Price(text).Min.ShouldBe((decimal?)price);
+    public void Machine_readable_prices_have_a_decimal_point(string? text, double? price) => MachineNumber.Price(text).Min.ShouldBe((decimal?)price);
 }

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Tests that measure the process or its machine: they run one after another, when all others have ended.</summary>
+/// <summary>Tests that measure the process or the machine. They run one after another, after all others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

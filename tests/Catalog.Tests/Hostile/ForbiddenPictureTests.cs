@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S5 through the routes: an event whose picture stands where nobody may ask is not created, and nobody asks there.</summary>
+/// <summary>Promise S5 through the routes: an event with a picture at a forbidden address is not created, and the address is not contacted.</summary>
 public sealed class ForbiddenPictureTests : IAsyncLifetime
 {
     private const string Many = "/scraperCatalog/upload/batch";
@@ -33,7 +33,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     [Theory]
     [InlineData(Many)]
     [InlineData("/scraper/results")]
-    public async Task No_event_leads_to_a_forbidden_address(string route)
+    public async Task Event_cannot_reach_a_forbidden_address(string route)
     {
         await using var silo = await StartAsync(Names());
         var addresses = ForbiddenUrls.Loopback.Concat(ForbiddenUrls.Elsewhere).Select(WithPort).Concat(OwnDoors(silo.Catalogue)).ToArray();
@@ -48,7 +48,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_the_guard_opened_those_addresses_are_reached()
+    public async Task Control_without_guard_addresses_are_reached()
     {
         await using var silo = await StartAsync(Names(), "127.0.0.0/8,0.0.0.0/8,::/127,localhost");
 
@@ -64,7 +64,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task No_redirect_of_a_picture_leads_there(int status)
+    public async Task Redirect_cannot_reach_a_forbidden_address(int status)
     {
         await using var silo = await StartAsync(Names());
         var targets = ForbiddenUrls.Loopback.Concat(ForbiddenUrls.Elsewhere).Select(WithPort)
@@ -80,9 +80,9 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_that_turns_inside_after_it_was_judged_is_judged_again()
+    public async Task Rebound_name_is_checked_again()
     {
-        // Public at first, where nothing answers; then the inside. Only the first address is open.
+        // First a public address without a server, then an internal one. Only the first is allowed.
         var port = _inside.Address.Port;
         var names = new StubResolver().With("rebind.test", ["127.0.0.77"], ["127.0.0.1"]).With("both.test", ["127.0.0.77", "::1"]).With("seven.test", ["127.0.0.77"], ["::1"]);
         await using var silo = await StartAsync(names, $"127.0.0.77:{port}");
@@ -98,7 +98,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     [Theory]
     [InlineData(5, true)]
     [InlineData(6, false)]
-    public async Task Five_redirects_are_followed_and_no_sixth(int redirects, bool taken)
+    public async Task At_most_five_redirects_are_followed(int redirects, bool taken)
     {
         await using var silo = await StartAsync(Names());
         var site = silo.Catalogue.Site;
@@ -111,7 +111,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bodies_that_are_slow_endless_or_no_pictures_end()
+    public async Task Slow_endless_and_invalid_bodies_end()
     {
         await using var silo = await StartAsync(Names());
         var site = silo.Catalogue.Site.OnStalled("/stalled", "image/png").OnEndless("/endless", "image/png").OnText("/page.png", "<html></html>", "image/png")
@@ -124,7 +124,7 @@ public sealed class ForbiddenPictureTests : IAsyncLifetime
         body["failed"]!.AsArray().Select(failure => failure!["reason"]!.GetValue<string>()).ShouldBe(Enumerable.Repeat("image_download_failed", 5));
     }
 
-    // The doors of the running program itself, spelled as they are.
+    // The ports of the running program itself.
     private static IEnumerable<string> OwnDoors(Catalogue catalogue) => SiloSettings.Roles.Select(role => catalogue.Silo.Settings.AddressOf(role))
         .Append(catalogue.Silo.Settings.AddressOf()).SelectMany(door => new[] { $"{door}health", $"http://localhost:{door.Port}/metrics" });
 

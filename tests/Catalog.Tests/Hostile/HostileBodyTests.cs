@@ -7,7 +7,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S8 on the routes of this room: whatever a body is, the answer is below 500 and nothing is created or lost.</summary>
+/// <summary>Promise S8 on the routes of the catalogue: for any body the response is below 500, and nothing is created or lost.</summary>
 public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     private const int BodyLimit = 4 * 1024 * 1024;
@@ -17,7 +17,7 @@ public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalo
 
     [SampleTheory("samples/corpora/json-test-suite")]
     [MemberData(nameof(Routes))]
-    public async Task Every_file_of_the_json_test_suite_is_refused_for_what_it_is(string route)
+    public async Task Json_test_suite_is_refused(string route)
     {
         foreach (var name in Samples.Names("corpora/json-test-suite", "*.json"))
         {
@@ -30,7 +30,7 @@ public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalo
 
     [Theory]
     [MemberData(nameof(Routes))]
-    public async Task A_suite_file_in_every_field_of_an_event_is_refused_or_taken(string route)
+    public async Task Json_test_suite_in_fields_never_fails(string route)
     {
         foreach (var value in (string[])["1e400", "-0", "[]", "{}", "\"\\ud800\"", "\"\\u0000\"", "1.5", "-1", "null", "true", "\"" + new string('x', 5000) + "\""])
         {
@@ -47,7 +47,7 @@ public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalo
     [Theory]
     [InlineData(BodyLimit, 202)]
     [InlineData(BodyLimit + 1, 413)]
-    public async Task The_limit_of_a_body_is_exact(int size, int expected)
+    public async Task Body_limit_is_exact(int size, int expected)
     {
         var body = new byte[size];
         body.AsSpan().Fill((byte)' ');
@@ -58,7 +58,7 @@ public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalo
     }
 
     [Fact]
-    public async Task A_bomb_of_a_thousand_to_one_is_413()
+    public async Task Compression_bomb_is_413()
     {
         var bomb = Zipped(new byte[100 * 1024 * 1024]);
         bomb.Length.ShouldBeLessThan(BodyLimit);
@@ -67,7 +67,7 @@ public sealed class HostileBodyTests(Catalogue catalogue) : IClassFixture<Catalo
     }
 
     [Fact]
-    public async Task Depth_keys_and_duplicates_are_no_way_to_hurt()
+    public async Task Depth_keys_and_duplicates_are_harmless()
     {
         var deep = Encoding.UTF8.GetBytes(new string('[', 10_000) + new string(']', 10_000));
         var keys = Encoding.UTF8.GetBytes("{" + string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"k{i}\":0")) + "}");

@@ -5,7 +5,9 @@ using Actors.Web.Tests.Http;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S11 on the routes of this room: odd requests are refused in the family's words, and never another route or file.</summary>
+/// <summary>
+/// Promise S11 on the routes of the catalogue: odd requests are refused in the dialect of the route and never reach another route or file.
+/// </summary>
 public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFixture<Catalogue>
 {
     private const string Name = "0f343b0931126a20f133d67c2b018a3b5e3f5f2b1c0f2c1f6c1c4d6d0f343b09";
@@ -23,7 +25,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task No_name_of_a_poster_is_another_file(string path)
+    public async Task Poster_name_cannot_reach_other_files(string path)
     {
         await catalogue.PostAsync("/scraperCatalog/upload", catalogue.Event());
 
@@ -47,7 +49,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData("/catalog/events;jsessionid=1", 404)]
     [InlineData("/catalog/events%3fid=1", 404)]
     [InlineData("/catalog/events%0d%0aX-Injected:%20yes", 404)]
-    public async Task A_listener_of_one_role_answers_no_other_path_however_it_is_spelled(string path, int expected)
+    public async Task Role_listener_serves_only_its_paths(string path, int expected)
     {
         var answer = await RawHttp.SendAsync(
             new IPEndPoint(IPAddress.Loopback, catalogue.Silo.Settings.PortOf("catalog")), $"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
@@ -68,7 +70,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData("1e3")]
     [InlineData("99999999999999999999")]
     [InlineData("%7b%22%24gt%22:%22%22%7d")]
-    public async Task An_id_is_a_number_or_a_uuid_or_refused(string id)
+    public async Task Invalid_ids_are_refused(string id)
     {
         foreach (var list in Naughty.Lists)
         {
@@ -87,7 +89,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData("PUT")]
     [InlineData("PATCH")]
     [InlineData("PROPFIND")]
-    public async Task Methods_that_a_list_has_not_are_405_whatever_a_header_says(string method)
+    public async Task Method_override_headers_are_ignored(string method)
     {
         foreach (var path in Naughty.Lists.Append($"/posters/{Name}.webp"))
         {
@@ -100,7 +102,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     }
 
     [Fact]
-    public async Task A_header_makes_no_reading_a_writing()
+    public async Task Headers_cannot_turn_a_read_into_a_write()
     {
         var answer = await RawHttp.SendAsync(Combined, "GET /scraper/results?_method=POST HTTP/1.1\nHost: localhost\nX-HTTP-Method-Override: POST\nConnection: close\n\n");
 
@@ -123,7 +125,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData("Transfer-Encoding: chunked", "5;\nxxxxx\r\n0\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked", "-1\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked", "fffffffffffffffff\r\n")]
-    public async Task What_follows_a_body_of_two_lengths_is_no_request(string lengths, string body)
+    public async Task Conflicting_lengths_close_the_connection(string lengths, string body)
     {
         foreach (var path in (string[])["/scraper/results", "/scraperCatalog/upload", "/scraperCatalog/upload/batch", "/scraper/run"])
         {
@@ -137,7 +139,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     }
 
     [Fact]
-    public async Task Where_there_is_one_length_the_next_request_is_answered()
+    public async Task Control_one_length_serves_the_next_request()
     {
         var answer = await RawHttp.SendAsync(
             Combined, "POST /scraper/results HTTP/1.1\nHost: localhost\nContent-Type: application/json\nTransfer-Encoding: chunked\n\n",
@@ -168,9 +170,9 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData("GET /catalog/events HTTP/1.1\nHost: localhost\nIf-None-Match: ,,,\"\"\",W/,*x\n", "200")]
     [InlineData("GET /catalog/events HTTP/1.1\nHost: localhost\nAccept: ,;q=,/*;q=9\n", "200")]
     [InlineData("GET /catalog/events HTTP/1.1\nHost: localhost\nRange: bytes=9-1,-0,5-\n", "200")]
-    public async Task Odd_heads_are_an_answer_or_a_refusal(string head, string expected)
+    public async Task Odd_request_heads_never_fail(string head, string expected)
     {
-        // Line ends only: what a head has of other control characters must arrive.
+        // Replaces line ends only; other control characters must arrive.
         var raw = $"{head}Connection: close\n\n".Replace("\n", "\r\n", StringComparison.Ordinal);
         var answer = await RawHttp.SendAsync(Combined, "", System.Text.Encoding.Latin1.GetBytes(raw));
 
@@ -182,7 +184,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     [InlineData(40_000, 1, "431")]
     [InlineData(10, 200, "431")]
     [InlineData(10, 50, "200")]
-    public async Task The_size_of_a_head_is_limited(int length, int count, string expected)
+    public async Task Head_size_is_limited(int length, int count, string expected)
     {
         var headers = string.Concat(Enumerable.Range(0, count).Select(i => $"X-{i}: {new string('a', length)}\n"));
 
@@ -191,7 +193,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     }
 
     [Fact]
-    public async Task Headers_of_proxies_change_nothing_for_strangers()
+    public async Task Forwarded_headers_of_strangers_are_ignored()
     {
         const string forged = "Host: evil.example\nX-Forwarded-Host: evil.example\nX-Forwarded-For: 10.0.0.1\nX-Forwarded-Proto: https\nX-Forwarded-Prefix: /evil\nX-Original-URL: /scraperCatalog/events\nX-Rewrite-URL: /scraperCatalog/events\nForwarded: host=evil.example;proto=https";
         for (var i = 0; i < 2; i++) await catalogue.PostAsync("/scraperCatalog/upload", catalogue.Event());
@@ -210,7 +212,7 @@ public sealed partial class HostileRequestTests(Catalogue catalogue) : IClassFix
     }
 
     [Fact]
-    public async Task Headers_of_the_callers_choice_come_back_harmless()
+    public async Task Echoed_headers_are_harmless()
     {
         var answer = await RawHttp.SendAsync(
             Combined, "GET /catalog/events?%0d%0aX-Injected:%20yes=1&%22evil%22=2&fields=%0d%0aX-Injected:%20yes&cursor=%0d%0a HTTP/1.1\nHost: localhost\nX-Request-Id: a\tb\"c\nOrigin: https://evil.example\nConnection: close\n\n");

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S18: asking for what does not exist leaves no activation, no memory and no row behind, and makes nobody else wait.</summary>
+/// <summary>Promise S18: requests for missing ids leave no activation, memory or row behind and do not slow other clients.</summary>
 [Collection(Alone.Name)]
 public sealed class IdFloodTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -15,7 +15,7 @@ public sealed class IdFloodTests(ITestOutputHelper output) : IAsyncLifetime
     private const int Connections = 8;
     private const int FewActivations = 50;
 
-    // What the start of the program still writes: states and reminders of its own grains.
+    // Excludes rows written during start-up: states and reminders of the program's own grains.
     private const long FewRows = 50;
     private const long FewBytes = 24 * 1024 * 1024;
 
@@ -34,15 +34,15 @@ public sealed class IdFloodTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await _face.DisposeAsync();
 
     [Fact]
-    public Task Ids_that_are_none_leave_nothing_behind() => FloodAsync(s_routes, Some);
+    public Task Unknown_ids_leave_nothing_behind() => FloodAsync(s_routes, Some);
 
     [Theory]
     [MemberData(nameof(Routes))]
     [Trait("Category", "Long")]
-    public Task A_million_ids_that_are_none_leave_nothing_behind(string route) => FloodAsync([route], Million);
+    public Task Million_unknown_ids_leave_nothing_behind(string route) => FloodAsync([route], Million);
 
     [Fact]
-    public async Task An_activation_that_stays_for_every_id_would_be_seen()
+    public async Task Control_remaining_activations_are_detected()
     {
         using var activations = new ActivationCount(_face.Services);
         for (var i = 0; i < FewActivations * 2; i++) await _face.Grains.GetGrain<IHostGrain>($"{Guid.NewGuid():N}.test:80").Ask();
@@ -87,7 +87,7 @@ public sealed class IdFloodTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    // The 99th of a hundred times that an ordinary client waits, in milliseconds.
+    // The p99 latency of an ordinary client, in milliseconds.
     private async Task<double> SlowestAsync()
     {
         var times = new List<double>();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>A running silo whose log is kept and for which no name exists, so that no test asks the network.</summary>
+/// <summary>A running silo with a captured log and without name resolution, so that no test uses the network.</summary>
 public sealed class Listened : IAsyncLifetime
 {
     public Listened() => Catalogue = new Catalogue
@@ -29,7 +29,7 @@ public sealed class Listened : IAsyncLifetime
 
     public async Task DisposeAsync() => await Catalogue.DisposeAsync();
 
-    // Everything of ours; of others what the program's own settings let through.
+    // All levels of our categories; other categories by the program's settings.
     private static LogLevel LeastOf(string? category) =>
         category?.StartsWith("Actors", StringComparison.Ordinal) == true ? LogLevel.Trace : LogLevel.Warning;
 }

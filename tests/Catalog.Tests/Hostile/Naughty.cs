@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>The big list of naughty strings, and the places of this room's addresses they may stand in.</summary>
+/// <summary>The Big List of Naughty Strings, and the places in the catalogue's addresses where they are tried.</summary>
 internal static class Naughty
 {
     public static readonly string[] Lists =
@@ -14,7 +14,7 @@ internal static class Naughty
 
     public static IReadOnlyList<string> Strings() => JsonSerializer.Deserialize<string[]>(Samples.Text("corpora/blns.json"))!;
 
-    /// <summary>Every list with the value in every parameter, as a parameter's name, and as part of a path.</summary>
+    /// <summary>All lists with the value in every parameter, as a parameter name, and as part of a path.</summary>
     public static IEnumerable<Uri> Paths(string escaped) =>
         from list in Lists
         from path in Parameters.Select(name => $"{list}?{name}={escaped}").Append($"{list}?{escaped}").Append($"{list}/{escaped}")

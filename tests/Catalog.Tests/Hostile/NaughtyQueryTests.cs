@@ -7,7 +7,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S9 for what is asked: every string in every parameter and path of the lists, and lists and feeds full of them.</summary>
+/// <summary>Promise S9 for queries: every string in every parameter and path of the lists, and lists and feeds that contain them.</summary>
 public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture<Listened>
 {
     private const string Corpus = "samples/corpora/blns.json";
@@ -15,7 +15,7 @@ public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture
     private readonly Catalogue _catalogue = listened.Catalogue;
 
     [SampleFact(Corpus)]
-    public async Task In_any_parameter_they_are_an_answer_or_a_refusal()
+    public async Task Parameters_never_fail()
     {
         await _catalogue.PostAsync("/scraper/results", Catalogue.Batch(_catalogue.Event()));
         await Parallel.ForEachAsync(Requests(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (path, _) =>
@@ -27,9 +27,9 @@ public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture
     }
 
     [SampleFact(Corpus)]
-    public Task In_a_path_they_are_nothing_that_is_there() => Naughty.EachAsync(AtOnce, async text =>
+    public Task Paths_are_not_found() => Naughty.EachAsync(AtOnce, async text =>
     {
-        if (text.Trim('.').Length == 0) return; // The client would make it another path.
+        if (text.Trim('.').Length == 0) return; // The client would normalise this to another path.
         foreach (var path in (string[])["/posters/", "/catalog/", "/scraperCatalog/events/", "/api/events/"])
         {
             using var answer = await _catalogue.Silo.Client.GetAsync(new Uri(path + Uri.EscapeDataString(text), UriKind.Relative));
@@ -38,7 +38,7 @@ public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture
     });
 
     [SampleFact(Corpus)]
-    public async Task Feeds_of_them_are_well_formed()
+    public async Task Feeds_are_well_formed()
     {
         var sent = Naughty.Strings().Select(text => _catalogue.Event(e =>
         {
@@ -46,7 +46,7 @@ public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture
         })).ToArray();
         (await _catalogue.PostAsync("/scraper/results", Catalogue.Batch(sent))).Body["sent"]!.GetValue<int>().ShouldBe(sent.Length);
 
-        // Views are at most a second behind.
+        // Views lag by at most a second.
         var calendar = "";
         await Waiting.UntilAsync("the calendar to have them", async () => (calendar = await TextAsync("/catalog/events.ics?limit=1000")).Length > 100 * sent.Length);
         var news = XDocument.Parse(await TextAsync("/catalog/events.rss?limit=1000"));
@@ -60,7 +60,7 @@ public sealed partial class NaughtyQueryTests(Listened listened) : IClassFixture
             .ShouldBe(["category", "channel", "description", "guid", "item", "link", "pubDate", "rss", "title"], ignoreOrder: true);
     }
 
-    // Each string in each parameter, on one list after the other.
+    // Each string in each parameter, on alternating lists.
     private static IEnumerable<Uri> Requests()
     {
         var turn = 0;

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S9 for what is handed in: every string in every text of an event comes back as it was; where it does not fit it is refused.</summary>
+/// <summary>Promise S9 for submitted events: every string in every text field is returned unchanged, or refused if it is not valid.</summary>
 public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listened>
 {
     private const string Corpus = "samples/corpora/blns.json";
@@ -17,14 +17,14 @@ public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listen
 
     [SampleTheory(Corpus)]
     [MemberData(nameof(Batches))]
-    public async Task A_batch_of_them_comes_back_as_it_was(string route, int expected)
+    public async Task Batch_is_returned_unchanged(string route, int expected)
     {
         var sent = Naughty.Strings().Select(Everywhere).ToArray();
 
         var (status, body) = await _catalogue.PostAsync(route, Catalogue.Batch(sent));
 
         status.ShouldBe(expected, body.ToJsonString());
-        // Lists are at most a second behind.
+        // Lists lag by at most a second.
         Dictionary<string, JsonNode> kept = [];
         await Waiting.UntilAsync("the list to have them", async () =>
         {
@@ -35,7 +35,7 @@ public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listen
     }
 
     [SampleFact(Corpus)]
-    public Task One_by_one_they_come_back_as_they_were() => Naughty.EachAsync(AtOnce, async text =>
+    public Task Single_events_are_returned_unchanged() => Naughty.EachAsync(AtOnce, async text =>
     {
         var sent = Everywhere(text);
 
@@ -50,7 +50,7 @@ public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listen
     [InlineData("date_list")]
     [InlineData("price")]
     [InlineData("type")]
-    public Task In_a_field_that_is_no_text_they_are_refused_or_mean_something(string field) => Naughty.EachAsync(AtOnce, async text =>
+    public Task Other_fields_refuse_or_parse_them(string field) => Naughty.EachAsync(AtOnce, async text =>
     {
         var sent = _catalogue.Event(e => e[field] = field == "date_list" ? new JsonArray(text) : JsonValue.Create(text));
 
@@ -60,7 +60,7 @@ public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listen
     });
 
     [SampleFact(Corpus)]
-    public async Task As_the_address_of_a_picture_they_are_none()
+    public async Task Picture_addresses_are_refused()
     {
         var sent = Naughty.Strings().Select(text => _catalogue.Event(e => e["image_url"] = text)).ToArray();
 
@@ -73,7 +73,7 @@ public sealed class NaughtyStringTests(Listened listened) : IClassFixture<Listen
     }
 
     [Fact]
-    public async Task Nobody_writes_a_line_of_the_log()
+    public async Task Log_lines_cannot_be_injected()
     {
         const string forged = "\r\ninfo: Forged[0]\n      forged\u2028line\u0085";
         foreach (var route in (string[])["/scraper/results", "/scraperCatalog/upload/batch"])

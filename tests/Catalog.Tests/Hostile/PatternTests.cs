@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S16: texts made to keep matchers busy cost no more than others, in every parameter that is matched against something.</summary>
+/// <summary>Promise S16: texts designed to slow down matching cost no more than others, in every parameter that is matched.</summary>
 public sealed class PatternTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Events = 2_000;
@@ -14,7 +14,7 @@ public sealed class PatternTests(ITestOutputHelper output) : IAsyncLifetime
     private const int LongestLine = 8_000;
     private static readonly TimeSpan s_most = TimeSpan.FromMilliseconds(50);
 
-    // As long as a parameter may be, longer, and longer than a request line may be.
+    // The maximum length of a parameter, a longer one, and one beyond the limit of a request line.
     private static readonly int[] s_lengths = [200, 1_200, 10_000];
 
     private static readonly string[] s_pieces = [
@@ -35,7 +35,7 @@ public sealed class PatternTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await _catalogue.DisposeAsync();
 
     [Fact]
-    public async Task Lists_answer_them_as_soon_as_others()
+    public async Task Lists_match_patterns_fast()
     {
         await TimeAsync("/catalog/events?limit=1&q=word&place=word");
         var usual = await TimeAsync("/catalog/events?limit=1&q=word&place=word");
@@ -51,7 +51,7 @@ public sealed class PatternTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_providers_list_answers_them_as_soon_as_others()
+    public async Task Provider_list_matches_patterns_fast()
     {
         await using var face = await Face.StartAsync();
         var soon = TimeProvider.System.GetUtcNow().AddDays(10);
@@ -81,11 +81,11 @@ public sealed class PatternTests(ITestOutputHelper output) : IAsyncLifetime
         }
         catch (HttpRequestException) when (path.Length > LongestLine)
         {
-            // The server does not read a line of that length to its end, and may cut the connection before its 414 arrives.
+            // The server does not read such a long line completely and may close the connection before its 414 arrives.
         }
     });
 
-    // The best of a few: others use the machine too.
+    // The best of several attempts, because the machine is shared.
     private static async Task<TimeSpan> MeasureAsync(Func<Task> ask)
     {
         var best = TimeSpan.MaxValue;

@@ -4,13 +4,13 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Sends many GETs over one connection without waiting for each answer; what matters of the answers is their status.</summary>
+/// <summary>Sends many GETs over one connection without waiting for responses; only their statuses are read.</summary>
 internal static class PipelinedClient
 {
     private const int AtOnce = 50;
     private static readonly byte[] s_mark = "HTTP/1.1 "u8.ToArray();
 
-    /// <summary>How often each status was the answer.</summary>
+    /// <summary>The number of responses per status.</summary>
     public static async Task<Dictionary<int, int>> GetAsync(Uri server, string headers, IEnumerable<string> paths)
     {
         using var client = new TcpClient { NoDelay = true };
@@ -35,7 +35,7 @@ internal static class PipelinedClient
         }
     }
 
-    // What may be the beginning of a mark is kept for the next time.
+    // Keeps a possible start of a status line for the next read.
     private static int Count(byte[] buffer, int length, Dictionary<int, int> statuses, ref int seen)
     {
         var rest = buffer.AsSpan(0, length);

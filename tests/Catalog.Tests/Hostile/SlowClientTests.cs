@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Promise S10 against a running silo: whatever others do with their connections, an ordinary client waits no longer, and the process stays small.</summary>
+/// <summary>
+/// Promise S10 on a running silo: whatever other clients do with their connections, an ordinary client does not wait longer, and memory stays small.
+/// </summary>
 [Collection(Alone.Name)]
 [Trait("Category", "Long")]
 public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
@@ -40,7 +42,7 @@ public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, 
     [InlineData(SlowClients.HalfHead, 1000, true, 0)]
     [InlineData(SlowClients.Body, 1000, true, 0)]
     [InlineData(SlowClients.List, 300, false, 300)]
-    public async Task An_ordinary_client_does_not_notice_the_slow_ones(string beginning, int count, bool drips, int mayStay)
+    public async Task Slow_clients_do_not_slow_others(string beginning, int count, bool drips, int mayStay)
     {
         var (usual, memory) = (await SlowestAsync(), ResidentBytes());
         await using var slow = await SlowClients.StartAsync(_settings.AddressOf(), count, beginning, drips);
@@ -55,7 +57,7 @@ public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, 
     }
 
     [Fact]
-    public async Task An_ordinary_client_does_not_notice_a_flood_of_connections()
+    public async Task Connection_flood_does_not_slow_others()
     {
         var usual = await SlowestAsync();
         await using var flood = SlowClients.Flood(_settings.AddressOf(), atOnce: 4);
@@ -66,7 +68,7 @@ public sealed class SlowClientTests(ITestOutputHelper output) : IAsyncLifetime, 
         during.ShouldBeLessThan(MostOf(usual));
     }
 
-    // A machine that is slow without them is slow with them.
+    // Compares with the latency without slow clients on the same machine.
     private static TimeSpan MostOf(TimeSpan usual) => usual * 3 > s_most ? usual * 3 : s_most;
 
     private async Task<TimeSpan> SlowestAsync()

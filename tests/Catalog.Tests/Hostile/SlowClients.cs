@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Actors.Catalog.Tests.Hostile;
 
-/// <summary>Many connections that hold a server up: each begins as it is told and then does next to nothing.</summary>
+/// <summary>Many connections that occupy the server: each sends a beginning and then almost nothing.</summary>
 internal sealed class SlowClients : IAsyncDisposable
 {
     private readonly CancellationTokenSource _enough = new();
@@ -13,13 +13,13 @@ internal sealed class SlowClients : IAsyncDisposable
     /// <summary>Half a request head.</summary>
     public const string HalfHead = "GET /catalog/events HTTP/1.1\r\nHost: local";
 
-    /// <summary>A request whose body is to follow.</summary>
+    /// <summary>A request without its body.</summary>
     public const string Body = "POST /scraper/results HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
 
     /// <summary>A request for the whole list.</summary>
     public const string List = "GET /catalog/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    /// <summary>Opens the connections and sends each the beginning.</summary>
+    /// <summary>Opens the connections and sends the beginning on each.</summary>
     public static async Task<SlowClients> StartAsync(Uri server, int count, string beginning, bool drips)
     {
         var clients = new SlowClients();
@@ -35,7 +35,7 @@ internal sealed class SlowClients : IAsyncDisposable
         return clients;
     }
 
-    /// <summary>Opens and closes connections, some at a time, until told to stop.</summary>
+    /// <summary>Opens and closes connections in batches until cancelled.</summary>
     public static SlowClients Flood(Uri server, int atOnce)
     {
         var clients = new SlowClients();
@@ -43,7 +43,7 @@ internal sealed class SlowClients : IAsyncDisposable
         return clients;
     }
 
-    /// <summary>Connections that the server has not ended; a closed one can be read to its end.</summary>
+    /// <summary>Connections that the server has not closed; a closed one can be read to its end.</summary>
     public int Open => _sockets.Count(socket => !IsEnded(socket));
 
     public async ValueTask DisposeAsync()
@@ -82,7 +82,7 @@ internal sealed class SlowClients : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Enough.
+            // The test has ended.
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class SlowClients : IAsyncDisposable
         }
         catch (SocketException)
         {
-            // The server has had enough.
+            // The server closed the connection.
         }
     }
 

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>Promise R2: what was sent is there, each event once, however often the program is killed meanwhile.</summary>
+/// <summary>Promise R2: despite kills, every sent event is stored exactly once.</summary>
 public sealed class BatchKillTests(ITestOutputHelper output)
 {
     private const int Batches = 100;
@@ -11,18 +11,18 @@ public sealed class BatchKillTests(ITestOutputHelper output)
     private const int Kills = 20;
 
     [Fact]
-    public Task Ten_thousand_events_survive_twenty_kills() => RunAsync(null);
+    public Task Events_survive_kills() => RunAsync(null);
 
     [PostgresFact]
     [Trait("Category", "Long")]
-    public async Task Ten_thousand_events_on_PostgreSQL_survive_twenty_kills()
+    public async Task Events_on_PostgreSQL_survive_kills()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await RunAsync(database.Url);
     }
 
     [Fact]
-    public async Task A_client_that_does_not_send_again_loses_what_was_not_acknowledged()
+    public async Task Control_client_without_retries_loses_events()
     {
         await using var site = await FakeUpstream.StartAsync();
         using var settings = new SiloSettings(("OUTBOUND_ALLOW", site.AllowEntry));
@@ -59,7 +59,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         kept.Uuids.Order().ShouldBe(sent.SelectMany(Workload.UuidsOf).Order());
         kept.Ids.ShouldBeUnique();
         sender.Created.ShouldBeUnique();
-        sender.Unanswered.ShouldBeGreaterThan(0, "no kill hit a batch under way, so nothing was shown");
+        sender.Unanswered.ShouldBeGreaterThan(0, "no kill hit a running batch, so the test proved nothing");
         kept.Orphans.ShouldBeEmpty();
         kept.Lost.ShouldBeEmpty();
     }

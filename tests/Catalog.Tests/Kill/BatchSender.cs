@@ -4,25 +4,25 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>A client that sends batches and, when told, has the silo killed while one of them is under way.</summary>
+/// <summary>A client that sends batches and can have the silo killed during one of them.</summary>
 internal sealed class BatchSender(SiloProcess silo, Random random)
 {
     private TimeSpan _quickest = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Uuids that answers called created, as often as they did.</summary>
+    /// <summary>Uuids that responses reported as created, with repetitions.</summary>
     public List<string> Created { get; } = [];
 
-    /// <summary>Batches whose answer a kill took away.</summary>
+    /// <summary>Batches whose response was lost in a kill.</summary>
     public int Unanswered { get; private set; }
 
-    /// <summary>Sends once more after every lost answer, as a client must.</summary>
+    /// <summary>Retries after every lost response, as clients must.</summary>
     public async Task SendAsync(JsonObject batch, bool kill)
     {
         if (!await TrySendAsync(batch, kill))
             (await TrySendAsync(batch, kill: false)).ShouldBeTrue("a batch sent to a healthy silo is answered");
     }
 
-    /// <summary>Sends once; false when there was no answer.</summary>
+    /// <summary>Sends once; false without a response.</summary>
     public async Task<bool> TrySendAsync(JsonObject batch, bool kill, Task? killWhen = null)
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>A site of numbered pages, each with events as JSON-LD and a link to the next page.</summary>
+/// <summary>A site of numbered pages with JSON-LD events and a link to the next page.</summary>
 internal sealed class EventSite(FakeUpstream site, int pages, int eventsPerPage)
 {
     public int Events => pages * eventsPerPage;

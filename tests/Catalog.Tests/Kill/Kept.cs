@@ -3,18 +3,18 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>What a silo holds: events as it lists them, poster files as they lie in its folder.</summary>
+/// <summary>The data of a silo: listed events and poster files.</summary>
 internal sealed record Kept(IReadOnlyList<string> Uuids, IReadOnlyList<long> Ids, IReadOnlySet<string> PostersShown, IReadOnlySet<string> PosterFiles)
 {
     private static readonly TimeSpan s_listIsFresh = TimeSpan.FromSeconds(5);
 
-    /// <summary>Poster files that no event shows.</summary>
+    /// <summary>Poster files that no event uses.</summary>
     public IEnumerable<string> Orphans => PosterFiles.Except(PostersShown);
 
-    /// <summary>Posters that an event shows and the folder lacks.</summary>
+    /// <summary>Posters of events without a file.</summary>
     public IEnumerable<string> Lost => PostersShown.Except(PosterFiles);
 
-    /// <summary>Reads the list until it has <paramref name="expected"/> events, or for as long as a list may be stale.</summary>
+    /// <summary>Polls the list until it has <paramref name="expected"/> events, at most as long as a list may be stale.</summary>
     public static async Task<Kept> ReadAsync(SiloProcess silo, int expected)
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -4,17 +4,17 @@ using Xunit.Abstractions;
 namespace Actors.Catalog.Tests.Kill;
 
 /// <summary>
-/// A kill between a poster's file and its event leaves a file that no event shows. It is found by the row that was written before
-/// the file; the test makes the moment certain by taking the event's row out of the stopped database.
+/// A kill between writing a poster and storing its event leaves an unused file. It is found by the row written before the file. The test creates this
+/// state by deleting the event's row from the stopped database.
 /// </summary>
 public sealed class OrphanTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task A_poster_whose_event_was_never_stored_is_gone_after_the_next_start() =>
+    public async Task Orphan_poster_is_removed_at_start() =>
         (await OrphansAsync("DELETE FROM events")).ShouldBeEmpty();
 
     [Fact]
-    public async Task Without_the_row_written_before_it_the_file_would_stay() =>
+    public async Task Control_without_the_row_the_file_stays() =>
         (await OrphansAsync("DELETE FROM events", "DELETE FROM posters")).Count.ShouldBe(1);
 
     private async Task<IReadOnlyList<string>> OrphansAsync(params string[] damage)

@@ -6,23 +6,23 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>Many clients send the same events at the same moment; events are told apart by the number their source gave them.</summary>
+/// <summary>Many clients send the same events concurrently; events are identified by the id of their source.</summary>
 public sealed class SameBatchTests(ITestOutputHelper output)
 {
     private const int Clients = 200;
     private const int Events = 20;
 
     [Fact]
-    public async Task Of_two_hundred_identical_batches_at_once_each_event_is_created_once()
+    public async Task Parallel_identical_batches_create_each_event_once()
     {
         var creations = await CreationsAsync((_, batch) => batch);
         creations.Count.ShouldBe(Events);
         creations.ShouldAllBe(c => c.Value == 1);
     }
 
-    // One grain per uuid is the guard. Copies with uuids of their own meet no common grain: then the same tally counts each copy.
+    // The guard is one grain per uuid. Copies with different uuids share no grain, so the same count finds every copy.
     [Fact]
-    public async Task Without_a_common_uuid_every_copy_is_created()
+    public async Task Control_without_common_uuids_copies_are_created()
     {
         var creations = await CreationsAsync((client, batch) =>
         {
@@ -34,7 +34,7 @@ public sealed class SameBatchTests(ITestOutputHelper output)
         creations.ShouldAllBe(c => c.Value == Clients);
     }
 
-    /// <summary>How often an event was created, by its source's number.</summary>
+    /// <summary>How often an event was created, by the id of its source.</summary>
     private async Task<Dictionary<string, int>> CreationsAsync(Func<int, JsonObject, JsonObject> copy)
     {
         await using var site = await FakeUpstream.StartAsync();

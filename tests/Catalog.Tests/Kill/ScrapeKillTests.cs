@@ -4,14 +4,14 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>A run that is killed goes on where it was: nothing is lost, nothing is fetched or created again.</summary>
+/// <summary>A killed run resumes: nothing is lost, fetched twice or created twice.</summary>
 public sealed class ScrapeKillTests
 {
     private const int Pages = 8;
     private const int PerPage = 10;
 
     [Fact]
-    public async Task A_run_killed_between_pages_goes_on_and_sends_everything_once()
+    public async Task Run_resumes_after_a_kill_between_pages()
     {
         await using var site = await FakeUpstream.StartAsync();
         var shop = Shop(site);
@@ -27,7 +27,7 @@ public sealed class ScrapeKillTests
     }
 
     [Fact]
-    public async Task A_run_killed_while_it_hands_over_loses_nothing_and_creates_nothing_twice()
+    public async Task Kill_during_submission_loses_and_duplicates_nothing()
     {
         await using var site = await FakeUpstream.StartAsync();
         var shop = Shop(site);
@@ -46,7 +46,7 @@ public sealed class ScrapeKillTests
     }
 
     [Fact]
-    public async Task Without_the_stored_cursor_the_run_would_begin_again()
+    public async Task Control_without_stored_progress_the_run_restarts()
     {
         await using var site = await FakeUpstream.StartAsync();
         var shop = Shop(site);
@@ -84,7 +84,7 @@ public sealed class ScrapeKillTests
         await silo.RestartAsync();
     }
 
-    // Joins the run under way.
+    // Joins the current run.
     private static async Task<(int Sent, int Skipped, int Failed)> RunAsync(SiloProcess silo)
     {
         using var answer = await silo.Client.PostAsync(new Uri("/scraper/run", UriKind.Relative), null);

@@ -2,13 +2,13 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>A stop in good order (SIGTERM) waits for nobody's long call.</summary>
+/// <summary>A graceful stop (SIGTERM) does not wait for long calls.</summary>
 public sealed class StopTests
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task A_caller_that_waits_for_a_run_is_answered_with_the_counts_so_far()
+    public async Task Stop_answers_waiting_callers_with_current_counts()
     {
         await using var site = await FakeUpstream.StartAsync();
         var shop = new EventSite(site, pages: 3, eventsPerPage: 5);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>The database of a silo that does not run, opened by the test.</summary>
+/// <summary>Opens the database of a stopped silo.</summary>
 internal static class StoppedSilo
 {
     public static async Task<int> ExecuteAsync(SiloSettings settings, string sql)

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Kill;
 
-/// <summary>Events to send, in batches; several events share a picture, as real ones do.</summary>
+/// <summary>Batches of events to send; several events share a picture, as on real sites.</summary>
 internal static class Workload
 {
     private const int EventsPerPicture = 10;

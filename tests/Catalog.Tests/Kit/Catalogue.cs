@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Catalog.Tests.Kit;
 
-/// <summary>A running silo with a clock of its own and a site that has one picture: what most tests of the module need.</summary>
+/// <summary>A running silo with its own clock and a site with one picture; used by most tests of the catalogue.</summary>
 public sealed class Catalogue : IAsyncLifetime
 {
     private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -16,16 +16,16 @@ public sealed class Catalogue : IAsyncLifetime
 
     public FakeUpstream Site { get; private set; } = null!;
 
-    /// <summary>The silo's settings, for tests that need their own silo: change them before <see cref="InitializeAsync"/>.</summary>
+    /// <summary>The settings of the silo. Tests that need their own silo change them before <see cref="InitializeAsync"/>.</summary>
     internal Action<SiloSettings> Settings { get; init; } = _ => { };
 
-    /// <summary>Settings that outlive this silo; without them it has its own.</summary>
+    /// <summary>Settings that outlive this silo; by default it has its own.</summary>
     internal SiloSettings? Given { get; init; }
 
-    /// <summary>The silo's clock; the system's unless a test needs to move it.</summary>
+    /// <summary>The clock of the silo; the system clock unless a test needs to advance it.</summary>
     internal TimeProvider? Clock { get; init; }
 
-    /// <summary>What else the silo is built with.</summary>
+    /// <summary>Additional configuration of the silo.</summary>
     internal Action<WebApplicationBuilder> Also { get; init; } = _ => { };
 
     public async Task InitializeAsync()
@@ -44,7 +44,7 @@ public sealed class Catalogue : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    /// <summary>An event as a scraper sends it, with a uuid and a page of its own.</summary>
+    /// <summary>An event as scrapers send it, with its own uuid and page.</summary>
     public JsonObject Event(Action<JsonObject>? change = null)
     {
         var uuid = Guid.NewGuid();

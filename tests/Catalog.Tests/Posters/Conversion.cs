@@ -2,7 +2,7 @@ using Actors.Catalog.Posters.Pictures;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Checks and encodes, as the worker does.</summary>
+/// <summary>Checks and encodes a picture like the worker grain.</summary>
 internal static class Conversion
 {
     private static readonly SkiaPosterEncoder s_encoder = new();

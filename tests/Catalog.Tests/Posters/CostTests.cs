@@ -6,20 +6,20 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The costliest pictures that are let through cost no more than one picture may.</summary>
+/// <summary>The most expensive accepted pictures stay within the limits of one picture.</summary>
 [Collection(Alone.Name)]
 public sealed class CostTests(ITestOutputHelper output)
 {
     private const int Grey = 0, Rgb = PngBuilder.Rgb;
     private const long MostMemory = 256L << 20;
 
-    /// <summary>Of processor time, since the machine may have other work.</summary>
+    /// <summary>CPU time, because the machine may be busy.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData("as many pixels as allowed", 8000, 5000, Grey, 32)]
     [InlineData("as much memory as allowed", 6100, 4700, Rgb, 100_000)]
-    public void A_picture_at_the_limit_stays_in_time_and_memory(string name, int width, int height, int colourType, int noiseEvery)
+    public void Picture_at_the_limit_is_cheap(string name, int width, int height, int colourType, int noiseEvery)
     {
         var picture = PngBuilder.Noise(width, height, colourType, noiseEvery, SeededRandom.Create(output));
         Conversion.Accepted(Fixture.Bytes("jpg"));
@@ -34,7 +34,7 @@ public sealed class CostTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_poster_as_large_as_can_be_and_all_noise_is_made_in_time()
+    public void Largest_noisy_poster_is_encoded_in_time()
     {
         var picture = PngBuilder.Noise(1200, 2500, Rgb, 1, SeededRandom.Create(output));
         var before = Environment.CpuUsage.TotalTime;
@@ -46,7 +46,7 @@ public sealed class CostTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Memory_that_is_taken_and_given_back_is_seen()
+    public void Control_temporary_memory_is_measured()
     {
         var memory = PeakMemory.Start();
         var pixels = Marshal.AllocHGlobal((nint)MostMemory);

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The largest pictures that are let through in the forms that take most memory for a pixel cost no more than one picture may.</summary>
+/// <summary>The largest accepted pictures in the formats with most memory per pixel stay within the limits of one picture.</summary>
 [Collection(Alone.Name)]
 public sealed class CostlyFormTests(ITestOutputHelper output)
 {

@@ -2,14 +2,14 @@ using Actors.Catalog.Posters.Pictures;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Counts conversions, also those at once.</summary>
+/// <summary>Counts conversions, including concurrent ones.</summary>
 internal sealed class CountingEncoder(IPosterEncoder encoder) : IPosterEncoder
 {
     private int _conversions, _running, _most;
 
     public int Conversions => Volatile.Read(ref _conversions);
 
-    /// <summary>Most conversions that ran at the same time.</summary>
+    /// <summary>The maximum number of concurrent conversions.</summary>
     public int Most => Volatile.Read(ref _most);
 
     public EncodedPoster Encode(ImageHeader header, ReadOnlySpan<byte> decodable)

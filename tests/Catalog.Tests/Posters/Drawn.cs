@@ -4,14 +4,14 @@ using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>A finished WebP, decoded again to be looked at.</summary>
+/// <summary>A decoded poster, to inspect its pixels.</summary>
 internal sealed class Drawn
 {
     private const int RiffHeader = 12, ChunkHeader = 8;
 
     private readonly SKColor[] _pixels;
 
-    /// <summary>Decodes without colour conversion: what is stored is what a browser shows.</summary>
+    /// <summary>Decodes without colour conversion: the stored values are what a browser shows.</summary>
     public Drawn(EncodedPoster poster)
     {
         using var bitmap = SKBitmap.Decode(poster.WebP.AsSpan(), new SKImageInfo(poster.Width, poster.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
@@ -25,7 +25,7 @@ internal sealed class Drawn
     /// <summary>The opacity of one pixel, 0 to 255.</summary>
     public int Alpha(int x, int y) => At(x, y).Alpha;
 
-    /// <summary>Red, green and blue of one pixel laid on white.</summary>
+    /// <summary>Red, green and blue of one pixel on a white background.</summary>
     public (double R, double G, double B) OnWhite(int x, int y)
     {
         var pixel = At(x, y);

@@ -2,7 +2,7 @@ using Actors.Catalog.Posters.Pictures;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The EXIF reader believes nothing.</summary>
+/// <summary>The EXIF reader trusts no offset.</summary>
 public sealed class ExifOrientationTests
 {
     [Theory]
@@ -10,14 +10,14 @@ public sealed class ExifOrientationTests
     [InlineData(8, 8)]
     [InlineData(0, 1)]
     [InlineData(9, 1)]
-    public void The_tag_is_read_when_it_makes_sense(int stored, int read) => ExifOrientation.Read(Exif.Block(stored)).ShouldBe(read);
+    public void Valid_tag_is_read(int stored, int read) => ExifOrientation.Read(Exif.Block(stored)).ShouldBe(read);
 
     [Fact]
     public void Big_endian_blocks_are_read()
         => ExifOrientation.Read([(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]).ShouldBe(6);
 
     [Fact]
-    public void Any_single_wrong_byte_and_any_cut_is_survived()
+    public void Damaged_blocks_never_throw()
     {
         var block = Exif.Block(6);
         for (var at = 0; at < block.Length; at++)

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Small pictures of our own: 48×32, red, green, blue and yellow quadrants.</summary>
+/// <summary>Small committed pictures of 48×32 with red, green, blue and yellow quadrants.</summary>
 internal static class Fixture
 {
     public const int Width = 48, Height = 32;

@@ -19,7 +19,7 @@ public sealed class FolderPosterStoreTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task What_is_put_is_there_until_it_is_deleted()
+    public async Task Put_poster_exists_until_deleted()
     {
         (await _store.ExistsAsync(s_name)).ShouldBeFalse();
         await _store.DeleteAsync(s_name);
@@ -33,27 +33,27 @@ public sealed class FolderPosterStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_unfinished_stays_and_foreign_files_are_left_alone()
+    public async Task Only_unfinished_files_are_removed()
     {
         await _store.PutAsync(s_name, s_content);
         var folder = _temp.Combine("posters");
         await File.WriteAllTextAsync(Path.Combine(folder, s_name + ".0123.tmp"), "half");
         await File.WriteAllTextAsync(Path.Combine(folder, "notes.txt"), "mine");
-        await _store.TidyAsync(DateTimeOffset.UnixEpoch);
+        await _store.RemoveUnfinishedAsync(DateTimeOffset.UnixEpoch);
         Directory.GetFiles(folder).Length.ShouldBe(3);
-        await _store.TidyAsync(DateTimeOffset.MaxValue);
+        await _store.RemoveUnfinishedAsync(DateTimeOffset.MaxValue);
         Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(new[] { s_name, "notes.txt" }.Order());
     }
 
     [Fact]
-    public async Task Only_names_of_posters_become_paths()
+    public async Task Only_poster_names_become_paths()
     {
         Should.Throw<ArgumentException>(() => _store.PathOf("../actors.db"));
         await Should.ThrowAsync<ArgumentException>(() => _store.DeleteAsync("../actors.db"));
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_is_an_outage()
+    public async Task Missing_folder_is_an_outage()
     {
         await File.WriteAllTextAsync(_temp.Combine("file"), "");
         var store = new FolderPosterStore(_temp.Combine("file/posters"));
@@ -61,7 +61,7 @@ public sealed class FolderPosterStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_put_that_fails_leaves_nothing_behind()
+    public async Task Failed_put_leaves_nothing_behind()
     {
         Directory.CreateDirectory(_store.PathOf(s_name)); // in the way of the rename
         await Should.ThrowAsync<StoreUnavailableException>(() => _store.PutAsync(s_name, s_content));
@@ -69,12 +69,12 @@ public sealed class FolderPosterStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_put_that_is_cancelled_leaves_nothing_behind()
+    public async Task Cancelled_put_leaves_nothing_behind()
     {
         await Should.ThrowAsync<OperationCanceledException>(() => _store.PutAsync(s_name, s_content, new CancellationToken(canceled: true)));
         Directory.GetFiles(_temp.Combine("posters")).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Posters_have_addresses_on_this_host() => _store.UrlOf(s_name).ShouldBe("/posters/" + s_name);
+    public void Urls_are_paths_on_this_host() => _store.UrlOf(s_name).ShouldBe("/posters/" + s_name);
 }

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Broken pictures end as a poster or a refusal, in time, and the process lives.</summary>
+/// <summary>Broken pictures become a poster or a refusal in bounded time, and never crash the process.</summary>
 public sealed class FuzzImageTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
@@ -16,7 +16,7 @@ public sealed class FuzzImageTests(ITestOutputHelper output)
     [InlineData("jpeg")]
     [InlineData("png")]
     [InlineData("webp")]
-    public void A_corpus_of_broken_pictures_is_survived(string folder)
+    public void Corpus_of_broken_pictures_never_crashes(string folder)
     {
         var (taken, refused, slowest) = (0, new Dictionary<ImageRefusal, int>(), TimeSpan.Zero);
         var names = Samples.Names("corpora/fuzz-images/" + folder).ToArray();
@@ -41,7 +41,7 @@ public sealed class FuzzImageTests(ITestOutputHelper output)
     [InlineData("gif")]
     [InlineData("webp")]
     [InlineData("bmp")]
-    public void A_picture_with_random_damage_is_survived(string extension)
+    public void Random_damage_never_crashes(string extension)
     {
         var damage = new SeededDamage(SeededRandom.Create(output));
         var original = Fixture.Bytes(extension);
@@ -50,7 +50,7 @@ public sealed class FuzzImageTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_picture_cut_at_any_byte_is_refused_or_drawn()
+    public void Truncated_picture_is_refused_or_drawn()
     {
         foreach (var original in Fixture.Extensions.Select(Fixture.Bytes))
         {

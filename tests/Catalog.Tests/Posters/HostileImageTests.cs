@@ -4,7 +4,7 @@ using Actors.Catalog.Posters.Pictures;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Pictures made to hurt are refused by their header, before a decoder sees them.</summary>
+/// <summary>Malicious pictures are refused by their header, before a decoder reads them.</summary>
 public sealed class HostileImageTests
 {
     [Theory]
@@ -13,10 +13,10 @@ public sealed class HostileImageTests
     [InlineData("%PDF-1.7")]
     [InlineData("II*\0")]
     [InlineData("")]
-    public void What_is_no_raster_image_is_refused(string text) => RefusalOf(Encoding.ASCII.GetBytes(text)).ShouldBe(ImageRefusal.NotAnImage);
+    public void Other_formats_are_refused(string text) => RefusalOf(Encoding.ASCII.GetBytes(text)).ShouldBe(ImageRefusal.NotAnImage);
 
     [Fact]
-    public void A_script_that_starts_like_a_gif_is_refused() => RefusalOf("GIF89a=1;alert(document.cookie)//"u8).ShouldNotBe(ImageRefusal.None);
+    public void Script_with_gif_signature_is_refused() => RefusalOf("GIF89a=1;alert(document.cookie)//"u8).ShouldNotBe(ImageRefusal.None);
 
     [Fact]
     public void A_file_above_the_limit_is_refused() => RefusalOf(new byte[PosterLimits.MaxBytes + 1]).ShouldBe(ImageRefusal.TooManyBytes);
@@ -84,14 +84,14 @@ public sealed class HostileImageTests
     [Theory]
     [InlineData(PosterLimits.MaxProfileBytes, true)]
     [InlineData(PosterLimits.MaxProfileBytes + 1, false)]
-    public void A_profile_reaches_the_decoder_up_to_a_size(int size, bool isKept)
+    public void Profile_is_kept_up_to_the_limit(int size, bool isKept)
         => ReachesDecoder(("iCCP", [(byte)'x', 0, 0, .. PngBuilder.Deflate(new byte[size])])).ShouldBe(isKept);
 
     [Fact]
-    public void A_profile_that_is_not_compressed_data_never_reaches_the_decoder() => ReachesDecoder(("iCCP", [(byte)'x', 0, 0, 1, 2, 3])).ShouldBeFalse();
+    public void Invalid_profile_never_reaches_the_decoder() => ReachesDecoder(("iCCP", [(byte)'x', 0, 0, 1, 2, 3])).ShouldBeFalse();
 
     [Fact]
-    public void Only_the_first_profile_is_looked_at()
+    public void Only_the_first_profile_is_checked()
     {
         byte[] small = [(byte)'x', 0, 0, .. PngBuilder.Deflate(new byte[100])];
         ReachesDecoder(("iCCP", small)).ShouldBeTrue();

@@ -21,7 +21,7 @@ internal static class IccBuilder
         return webp.Slice(at + 8, BitConverter.ToInt32(webp[(at + 4)..])).ToArray();
     }
 
-    /// <summary>A monitor profile of a table of 33 × 33 × 33 colours, the costly kind.</summary>
+    /// <summary>A monitor profile with a table of 33 × 33 × 33 colours, the expensive kind.</summary>
     public static byte[] RgbTable()
     {
         const int grid = 33;
@@ -30,7 +30,7 @@ internal static class IccBuilder
         static byte Step(int i) => (byte)(i * 255 / (grid - 1));
     }
 
-    /// <summary>A printer profile whose inks have unusual colours: each corner of CMYK has the Lab value that the function gives.</summary>
+    /// <summary>A printer profile with unusual inks: the function gives the Lab value of each corner of CMYK.</summary>
     public static byte[] Cmyk(Func<(bool C, bool M, bool Y, bool K), (byte L, byte A, byte B)> lab)
     {
         var corners = Enumerable.Range(0, CmykCorners).Select(i => lab(((i & 8) != 0, (i & 4) != 0, (i & 2) != 0, (i & 1) != 0)));

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Writes the JPEGs that SkiaSharp cannot write: progressive ones and CMYK.</summary>
+/// <summary>Writes progressive and CMYK JPEGs, which SkiaSharp cannot write.</summary>
 internal sealed class JpegBuilder
 {
     private const byte Soi = 0xD8, Baseline = 0xC0, Progressive = 0xC2, Huffman = 0xC4, Eoi = 0xD9, Scan = 0xDA, Quantization = 0xDB, Adobe = 0xEE;
@@ -11,7 +11,7 @@ internal sealed class JpegBuilder
     private readonly List<byte> _file = [0xFF, Soi];
     private int _bits, _count;
 
-    /// <summary>One colour in every pixel. As Photoshop writes it, 255 is no ink.</summary>
+    /// <summary>One colour in every pixel. As in Photoshop, 255 means no ink.</summary>
     public static byte[] Cmyk(int width, int height, params byte[] stored)
     {
         var jpeg = new JpegBuilder();
@@ -62,7 +62,7 @@ internal sealed class JpegBuilder
 
     private static long Blocks(int width, int height) => (long)((width + Side - 1) / Side) * ((height + Side - 1) / Side);
 
-    /// <summary>With 8 in every place of the quantization table, a difference counts in levels of grey.</summary>
+    /// <summary>With 8 in every entry of the quantization table, a difference counts in levels of grey.</summary>
     private void Start(byte kind, int width, int height, int components)
     {
         if (components == 4)

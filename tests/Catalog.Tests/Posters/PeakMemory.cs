@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The most memory this process had since a moment, beyond what it had then.</summary>
+/// <summary>The peak memory of this process since a moment, minus the memory at that moment.</summary>
 internal sealed class PeakMemory
 {
     private const string ResetPeak = "5";

@@ -10,7 +10,7 @@ internal static class PngBuilder
 
     public const int Rgb = 2, Rgba = 6;
 
-    /// <summary>A picture of 8 bits a channel; extra chunks stand before the pixels.</summary>
+    /// <summary>A picture with 8 bits per channel; extra chunks come before the pixels.</summary>
     public static byte[] Draw(int width, int height, int colourType, Func<int, int, byte[]> pixel, params (string Type, byte[] Body)[] extra)
     {
         using var rows = new MemoryStream();
@@ -24,7 +24,7 @@ internal static class PngBuilder
         return File(width, height, colourType, Deflate(rows.ToArray()), extra);
     }
 
-    /// <summary>All samples zero, whatever the size, without holding the rows.</summary>
+    /// <summary>All samples zero, for any size, without holding the rows in memory.</summary>
     public static byte[] Blank(int width, int height, int colourType)
     {
         using var packed = new MemoryStream();
@@ -38,7 +38,7 @@ internal static class PngBuilder
         return File(width, height, colourType, packed.ToArray());
     }
 
-    /// <summary>One byte in so many is noise, which decoders and encoders must work for and a file below the limit can hold.</summary>
+    /// <summary>Random noise in one byte of n: work for decoders and encoders in a file below the limit.</summary>
     public static byte[] Noise(int width, int height, int colourType, int every, Random random, params (string Type, byte[] Body)[] extra)
     {
         using var packed = new MemoryStream();

@@ -3,13 +3,13 @@ using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Whatever the profile of a picture, its poster is sRGB and carries no profile. Expected colours are computed here.</summary>
+/// <summary>A poster is sRGB without a profile, whatever the profile of the picture. Expected colours are computed here.</summary>
 public sealed class PosterColourTests
 {
-    /// <summary>Of 255: lossy WebP rounds a plain colour by so much.</summary>
+    /// <summary>Tolerance of 255: lossy WebP rounds plain colours.</summary>
     private const double Tolerance = 4;
 
-    /// <summary>In the report, AdobeRGB pixels of 8 bits say the sRGB colours only so closely.</summary>
+    /// <summary>Tolerance of the report: 8-bit AdobeRGB pixels represent sRGB colours only approximately.</summary>
     private const double ReportTolerance = 8;
 
     private static readonly (byte R, byte G, byte B) s_stored = (101, 169, 71);
@@ -39,12 +39,12 @@ public sealed class PosterColourTests
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public void A_profile_is_applied_and_left_out(string name, SKEncodedImageFormat format)
+    public void Profile_is_applied_and_dropped(string name, SKEncodedImageFormat format)
         => ShouldShow(ProfiledPicture.Encode(format, s_stored, Space(name)), Expected(name));
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public void Each_profile_changes_the_colour(string name, SKEncodedImageFormat format)
+    public void Control_each_profile_changes_the_colour(string name, SKEncodedImageFormat format)
     {
         ShouldShow(ProfiledPicture.Encode(format, s_stored, null), (s_stored.R, s_stored.G, s_stored.B));
         Distance(Expected(name), (s_stored.R, s_stored.G, s_stored.B)).ShouldBeGreaterThan(4 * Tolerance);
@@ -53,7 +53,7 @@ public sealed class PosterColourTests
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
     [InlineData(SKEncodedImageFormat.Webp)]
-    public void A_transparent_picture_with_a_profile_keeps_its_alpha(SKEncodedImageFormat format)
+    public void Profile_keeps_alpha(SKEncodedImageFormat format)
     {
         var poster = Conversion.Accepted(ProfiledPicture.Encode(format, s_stored, Space("AdobeRGB"), alpha: 128));
         var drawn = new Drawn(poster);
@@ -63,7 +63,7 @@ public sealed class PosterColourTests
     }
 
     [Fact]
-    public void The_profile_of_an_animation_is_applied_to_its_first_frame()
+    public void Profile_applies_to_the_first_frame()
     {
         var frame = ProfiledPicture.Encode(SKEncodedImageFormat.Webp, s_stored, null);
         var animation = WebPBuilder.Animation(frame, Fixture.Width, Fixture.Height, 3, profile: IccBuilder.Of(Space("AdobeRGB")));
@@ -82,7 +82,7 @@ public sealed class PosterColourTests
     [Fact]
     public void A_cmyk_profile_is_applied()
     {
-        // Cyan ink alone is an orange here; everything else is black.
+        // Cyan ink alone is orange in this profile; all else is black.
         var profile = IccBuilder.Cmyk(ink => ink is (true, false, false, false) ? ((byte)170, (byte)150, (byte)170) : ((byte)0, (byte)128, (byte)128));
         var cyan = JpegBuilder.Cmyk(Fixture.Width, Fixture.Height, 0, 255, 255, 255);
         ShouldShow(cyan, (0, 255, 255));
@@ -90,13 +90,13 @@ public sealed class PosterColourTests
     }
 
     [Fact]
-    public void A_profile_that_makes_no_sense_is_ignored()
+    public void Invalid_profile_is_ignored()
         => ShouldShow(ProfiledPicture.WithProfile(ProfiledPicture.Encode(SKEncodedImageFormat.Jpeg, s_stored, null), [1, 2, 3]), (s_stored.R, s_stored.G, s_stored.B));
 
     [SampleTheory("samples/reports/14-adobe-rgb.jpg")]
     [InlineData("14-adobe-rgb.jpg")]
     [InlineData("14c-srgb-control.jpg")]
-    public void The_reported_picture_shows_its_six_patches(string name)
+    public void Reported_picture_has_correct_colours(string name)
     {
         (double, double, double)[] patches = [(200, 40, 40), (40, 170, 60), (40, 60, 200), (230, 180, 40), (128, 128, 128), (20, 160, 160)];
         var drawn = new Drawn(Conversion.Accepted(Samples.Bytes("reports/" + name)));
@@ -129,7 +129,7 @@ public sealed class PosterColourTests
         return FromXyz(0.9642 * Cube(y + (a / 500)), Cube(y), 0.8249 * Cube(y - (b / 200)));
     }
 
-    /// <summary>From XYZ under D50, as profiles have it.</summary>
+    /// <summary>Converts from XYZ under D50, as in profiles.</summary>
     private static (double R, double G, double B) FromXyz(double x, double y, double z) =>
     (
         255 * SrgbCurve((3.1338561 * x) - (1.6168667 * y) - (0.4906146 * z)),

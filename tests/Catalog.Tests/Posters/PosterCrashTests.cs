@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The whole program, killed while it makes posters: afterwards there is a file for every event and no other.</summary>
+/// <summary>The whole program is killed while it converts posters: afterwards every event has a file, and every file an event.</summary>
 public sealed class PosterCrashTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Kills = 3, MostKills = 15, EventsPerKill = 100, Side = 220;
@@ -28,11 +28,11 @@ public sealed class PosterCrashTests(ITestOutputHelper output) : IAsyncLifetime,
     public void Dispose() => _settings?.Dispose();
 
     [Fact]
-    public async Task A_killed_program_leaves_no_poster_without_an_event()
+    public async Task Kill_leaves_no_poster_without_an_event()
     {
         var random = SeededRandom.Create(output);
         await using var silo = await SiloProcess.StartAsync(_settings);
-        // A kill may by chance come when nothing is half done: then others follow, for without that the run shows nothing.
+        // A kill may hit an idle moment; then the test kills again, because such a kill proves nothing.
         for (var round = 0; round < Kills || (round < MostKills && !await LeftAnyAsync(silo)); round++)
         {
             var uploads = Enumerable.Range(0, EventsPerKill).Select(i => Upload(silo, round, i)).ToArray();
@@ -54,7 +54,7 @@ public sealed class PosterCrashTests(ITestOutputHelper output) : IAsyncLifetime,
 
     private async Task<bool> LeftAnyAsync(SiloProcess silo) => _left.Except(await Shown(silo)).Any();
 
-    /// <summary>Some uploads are acknowledged, the rest are under way.</summary>
+    /// <summary>Some uploads are acknowledged, others are running.</summary>
     private static async Task AnsweredAsync(Task[] uploads, int count)
     {
         await foreach (var _ in Task.WhenEach(uploads))
@@ -74,7 +74,7 @@ public sealed class PosterCrashTests(ITestOutputHelper output) : IAsyncLifetime,
         }
         catch (HttpRequestException)
         {
-            // The program was killed meanwhile.
+            // The program was killed.
         }
     }
 

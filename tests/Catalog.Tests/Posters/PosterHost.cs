@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Posters as the program has them: real rows, folder, reminders and start.</summary>
+/// <summary>Posters with real rows, folder, reminders and start-up.</summary>
 internal sealed class PosterHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -22,8 +22,7 @@ internal sealed class PosterHost : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>The start after a stop. A silo that may not be alone leaves young posters to the hourly sweep, so there it is
-    /// a late one.</summary>
+    /// <summary>Restarts after a stop. A cluster member leaves young posters to the hourly sweep, so its restart is a late one.</summary>
     public static Task<PosterHost> RestartAsync(string folder, FakeUpstream upstream, params (string Name, string Value)[] settings)
         => StartAsync(folder, upstream, TimeProvider.System, settings);
 
@@ -59,7 +58,7 @@ internal sealed class PosterHost : IAsyncDisposable
 
     public async Task<PosterOutcome> Obtain(Uri url) => await Grains.GetPosterSource(url.AbsoluteUri).Obtain(new PosterRequest(url.AbsoluteUri));
 
-    /// <summary>Stores an event that shows a poster, as far as posters can tell.</summary>
+    /// <summary>Stores an event row that uses a poster.</summary>
     public Task Show(string poster) => Database.ExecuteAsync(
         """
         INSERT INTO events (key, version, document, id, event_type, active, shard, poster, changed_at)

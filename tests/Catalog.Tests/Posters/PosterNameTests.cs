@@ -22,7 +22,7 @@ public sealed class PosterNameTests
     [Theory]
     [InlineData("http://EXAMPLE.com:80/a.jpg#top")]
     [InlineData(" http://example.com/a.jpg ")]
-    public void Spellings_of_one_address_have_one_key(string spelling)
+    public void Equal_addresses_have_one_key(string spelling)
         => PosterUrl.Key(spelling).ShouldBe(PosterUrl.Key("http://example.com/a.jpg"));
 
     [Theory]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>One conversion per picture, however many events share it and however many arrive at once.</summary>
+/// <summary>One conversion per picture, however many events share it or arrive concurrently.</summary>
 public sealed class PosterObtainTests : IAsyncLifetime
 {
     private const int Callers = 200;
@@ -18,7 +18,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task A_picture_becomes_a_file_named_by_its_content()
+    public async Task Poster_is_named_by_its_content()
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
         var poster = await _silo.Obtain("/a.jpg");
@@ -28,7 +28,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_hundred_callers_at_once_cost_one_request_and_one_conversion()
+    public async Task Parallel_callers_share_one_fetch()
     {
         var release = new TaskCompletionSource();
         _silo.Upstream.OnHeld("/a.jpg", release.Task, context => Answers.WriteAsync(context, Fixture.Bytes("jpg"), "image/jpeg"));
@@ -41,7 +41,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_joining_every_caller_costs_a_request_and_a_conversion()
+    public async Task Control_without_single_flight_every_caller_fetches()
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
         var fetch = _silo.Services.GetRequiredService<PictureFetch>();
@@ -56,7 +56,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_bytes_at_many_addresses_are_converted_once()
+    public async Task Same_bytes_are_converted_once()
     {
         var paths = Enumerable.Range(0, 20).Select(i => $"/{i}.jpg").ToArray();
         foreach (var path in paths)
@@ -67,7 +67,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_pictures_at_once_use_the_cores_and_no_more()
+    public async Task Parallel_conversions_are_limited_to_the_cores()
     {
         var paths = Enumerable.Range(0, 24).Select(i => $"/{i}.png").ToArray();
         foreach (var (path, i) in paths.Select((p, i) => (p, i)))
@@ -78,7 +78,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_known_address_is_answered_without_asking_until_it_is_old()
+    public async Task Known_address_is_not_fetched_until_it_expires()
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
         var first = await _silo.Obtain("/a.jpg");
@@ -92,7 +92,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_old_poster_is_better_than_none()
+    public async Task Old_poster_is_used_after_a_failure()
     {
         _silo.Picture("/a.jpg", Fixture.Bytes("jpg"));
         var first = await _silo.Obtain("/a.jpg");
@@ -102,7 +102,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_is_remembered_for_a_short_time()
+    public async Task Failure_is_cached_briefly()
     {
         _silo.Upstream.OnStatus("/a.jpg", 404);
         var failed = await _silo.Obtain("/a.jpg");
@@ -115,7 +115,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_is_forgotten_though_the_clock_was_set_back()
+    public async Task Cached_failure_expires_despite_a_clock_set_back()
     {
         _silo.Upstream.OnStatus("/a.jpg", 404);
         (await _silo.Obtain("/a.jpg")).Failure.ShouldNotBeNull();
@@ -126,7 +126,7 @@ public sealed class PosterObtainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_picture_is_refused_whatever_it_is_called()
+    public async Task Other_content_is_refused_despite_its_name()
     {
         _silo.Upstream.OnText("/a.jpg", "<html>not found</html>", "image/jpeg");
         _silo.Upstream.OnBytes("/b.jpg", new byte[PosterLimits.MaxBytes + 1], "image/jpeg");
@@ -140,11 +140,11 @@ public sealed class PosterObtainTests : IAsyncLifetime
     [InlineData("not an address")]
     [InlineData("http://169.254.169.254/latest/meta-data")]
     [InlineData("http://127.0.0.1:1/a.jpg")]
-    public async Task A_place_that_must_not_be_asked_is_a_failure(string address)
+    public async Task Forbidden_address_is_a_failure(string address)
         => (await _silo.Grains.GetPosterSource(address).Obtain(new PosterRequest(address))).Failure.ShouldNotBeNullOrEmpty();
 
     [Fact]
-    public async Task What_happens_is_counted()
+    public async Task Metrics_are_counted()
     {
         var counts = new Dictionary<string, long>();
         using var listener = new MeterListener { InstrumentPublished = (i, l) => { if (IsOurs(i)) l.EnableMeasurementEvents(i); } };

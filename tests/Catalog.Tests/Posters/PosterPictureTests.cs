@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>What a poster looks like.</summary>
+/// <summary>The pixels of posters.</summary>
 public sealed class PosterPictureTests
 {
     private static readonly (double, double, double) s_red = (255, 0, 0), s_green = (0, 255, 0), s_blue = (0, 0, 255), s_yellow = (255, 255, 0);
 
-    /// <summary>Where the stored upper left (red), upper right (green), lower left (blue) and lower right (yellow) end up.</summary>
+    /// <summary>Where the stored corners end up: upper left (red), upper right (green), lower left (blue), lower right (yellow).</summary>
     public static TheoryData<int, string> Turns => new()
     {
         { 1, "RGBY" }, { 2, "GRYB" }, { 3, "YBGR" }, { 4, "BYRG" }, { 5, "RBGY" }, { 6, "BRYG" }, { 7, "YGBR" }, { 8, "GYRB" },
@@ -16,7 +16,7 @@ public sealed class PosterPictureTests
 
     [Theory]
     [MemberData(nameof(Turns))]
-    public void A_picture_is_turned_upright(int orientation, string corners)
+    public void Picture_is_rotated_upright(int orientation, string corners)
     {
         byte[][] pictures =
         [
@@ -57,7 +57,7 @@ public sealed class PosterPictureTests
     }
 
     [Fact]
-    public void A_turned_picture_is_measured_upright()
+    public void Width_limit_applies_to_the_upright_picture()
     {
         var png = PngBuilder.Draw(20, 2400, PngBuilder.Rgb, (_, _) => [9, 9, 9], ("eXIf", Exif.Block(6)));
         var poster = Conversion.Accepted(png);
@@ -65,7 +65,7 @@ public sealed class PosterPictureTests
     }
 
     [Fact]
-    public void Transparency_stays_and_does_not_bleed_when_shrunk()
+    public void Transparency_does_not_bleed()
     {
         // Left half solid white, right half invisible black: the edge must not turn grey.
         var png = PngBuilder.Draw(2401, 40, PngBuilder.Rgba, (x, _) => x < 1201 ? [255, 255, 255, 255] : [0, 0, 0, 0]);
@@ -84,7 +84,7 @@ public sealed class PosterPictureTests
     }
 
     [Fact]
-    public void The_first_frame_of_an_animation_lies_where_it_belongs()
+    public void First_frame_keeps_its_position()
     {
         var webp = WebPBuilder.Animation(Fixture.Bytes("webp"), 100, 80, 3, left: 52, top: 48);
         var drawn = new Drawn(Conversion.Accepted(webp));
@@ -96,7 +96,7 @@ public sealed class PosterPictureTests
     [Theory]
     [InlineData(0, 'R')]
     [InlineData(1, 'B')]
-    public void An_animated_gif_shows_its_first_frame_where_it_belongs(int first, char colour)
+    public void First_frame_of_a_gif_keeps_its_position(int first, char colour)
     {
         var gif = GifBuilder.Of(20, 10, new GifBuilder.Frame(13, 7, 1, 1, first), new GifBuilder.Frame(2, 2, 1, 1, 1 - first));
         var drawn = new Drawn(Conversion.Accepted(gif));
@@ -106,9 +106,9 @@ public sealed class PosterPictureTests
     }
 
     [Fact]
-    public void A_shrunk_picture_misses_no_thin_line()
+    public void Shrinking_keeps_thin_lines()
     {
-        // Lines of one pixel, of which plain linear sampling would catch some and miss others.
+        // One-pixel lines, of which plain linear sampling would miss some.
         var png = PngBuilder.Draw(6000, 40, PngBuilder.Rgb, (x, _) => x % 5 == 0 ? [250, 250, 250] : [0, 0, 0]);
         var drawn = new Drawn(Conversion.Accepted(png));
         Enumerable.Range(5, 1190).Select(x => drawn.OnWhite(x, 4).R).ShouldAllBe(r => r > 12 && r < 75);
@@ -120,7 +120,7 @@ public sealed class PosterPictureTests
     [InlineData(1900)]
     [InlineData(5200)]
     [InlineData(11_000)]
-    public void A_jpeg_decoded_at_a_part_of_its_size_shows_the_same(int width)
+    public void Reduced_jpeg_decoding_shows_the_same(int width)
     {
         using var bitmap = new SKBitmap(width, width / 10, isOpaque: true);
         using (var canvas = new SKCanvas(bitmap))

@@ -3,13 +3,13 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The sweep comes by itself.</summary>
+/// <summary>The reminder triggers the sweep.</summary>
 public sealed class PosterReminderTests
 {
     private const int MostHours = 100;
 
     [Fact]
-    public async Task The_hourly_sweep_deletes_what_no_event_shows_and_leaves_the_rest()
+    public async Task Hourly_sweep_deletes_only_unused_posters()
     {
         using var temp = new TempFolder("posters");
         await using var upstream = await FakeUpstream.StartAsync();
@@ -27,8 +27,10 @@ public sealed class PosterReminderTests
         Files().ShouldBe([shown]);
     }
 
-    /// <summary>In steps no longer than the five minutes after which Orleans reads its reminders again (and sets them anew), with a
-    /// breath between them: the runtime arms the next tick, and the sweep does its calls, on their own time.</summary>
+    /// <summary>
+    /// Advances in steps of at most five minutes, the interval at which Orleans re-reads reminders, with real pauses in which the runtime arms the
+    /// next tick and the sweep makes its calls.
+    /// </summary>
     private static async Task AdvanceWhile(Func<bool> condition, ManualTimeProvider clock)
     {
         var end = clock.GetUtcNow() + TimeSpan.FromHours(MostHours);

@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>What a run leaves behind that no event shows is gone before the next serves.</summary>
+/// <summary>Unused posters of the last run are removed before the next start serves requests.</summary>
 public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _temp = new("posters");
@@ -20,7 +20,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task Posters_without_an_event_and_unfinished_files_are_gone_after_a_restart()
+    public async Task Restart_removes_unused_posters_and_unfinished_files()
     {
         string shown, lost;
         await using (var first = await PosterHost.StartAsync(_temp.Folder, _upstream))
@@ -39,7 +39,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_known_address_is_answered_after_a_restart_without_asking()
+    public async Task Known_address_is_not_fetched_after_a_restart()
     {
         await using (var first = await PosterHost.StartAsync(_temp.Folder, _upstream))
             await first.Show((await first.Obtain(_upstream.Url("/shown.jpg"))).Name!);
@@ -49,7 +49,7 @@ public sealed class PosterRestartTests : IAsyncLifetime, IDisposable
     }
 
     [S3Fact]
-    public async Task With_S3_posters_lie_there_and_are_swept_there()
+    public async Task S3_posters_are_stored_and_swept()
     {
         await using var s3 = await S3Server.StartAsync();
         (string, string)[] settings =

@@ -45,7 +45,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_poster_is_served_for_ever()
+    public async Task Poster_is_immutable()
     {
         using var answer = await _client.GetAsync("/posters/" + s_name);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -57,7 +57,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_has_it_already_gets_304()
+    public async Task Known_etag_gets_304()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/posters/" + s_name);
         request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{s_name[..64]}\""));
@@ -79,7 +79,7 @@ public sealed class PosterRoutesTests : IAsyncLifetime, IDisposable
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000.webp")]
     [InlineData("..%2f..%2fetc%2fpasswd")]
     [InlineData("x.tmp")]
-    public async Task What_is_no_poster_is_not_found(string name)
+    public async Task Other_names_are_not_found(string name)
     {
         using var answer = await _client.GetAsync("/posters/" + name);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The grains of posters with the real fetch, encoder and folder; rows in memory, a clock that tests move.</summary>
+/// <summary>The poster grains with the real fetch, encoder and folder, in-memory rows, and a test clock.</summary>
 internal sealed class PosterSilo : IAsyncDisposable
 {
     private readonly TempFolder _temp = new("posters");
@@ -24,16 +24,16 @@ internal sealed class PosterSilo : IAsyncDisposable
     {
         Upstream = upstream;
         Folder = new FolderPosterStore(_temp.Combine("posters"));
-        Store = new WatchedStore(Folder);
-        References = new ToldReferences(_temp.Combine("posters"));
+        Store = new ObservedStore(Folder);
+        References = new FixedReferences(_temp.Combine("posters"));
     }
 
     public FakeUpstream Upstream { get; }
     public ManualTimeProvider Clock { get; } = new();
     public CountingEncoder Encoder { get; } = new(new SkiaPosterEncoder());
     public FolderPosterStore Folder { get; }
-    public WatchedStore Store { get; }
-    public ToldReferences References { get; }
+    public ObservedStore Store { get; }
+    public FixedReferences References { get; }
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
     public IServiceProvider Services => _host.Services;
@@ -55,7 +55,7 @@ internal sealed class PosterSilo : IAsyncDisposable
         return Grains.GetPosterSource(url).Obtain(new PosterRequest(url));
     }
 
-    /// <summary>Answers a path with a picture.</summary>
+    /// <summary>Serves a picture at a path.</summary>
     public void Picture(string path, byte[] bytes) => Upstream.OnBytes(path, bytes, "text/plain");
 
     public string[] Files() => Directory.Exists(_temp.Combine("posters"))

@@ -4,7 +4,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Documents as they lie in the database; a later version must read them.</summary>
+/// <summary>Stored documents, which later versions must be able to read.</summary>
 public sealed class PosterStateTests
 {
     private static readonly DateTimeOffset s_moment = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);

@@ -2,7 +2,7 @@ using Actors.Catalog.Posters;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Posters that no event shows go; a poster that somebody was just given stays.</summary>
+/// <summary>Unused posters are deleted; leased posters are kept.</summary>
 public sealed class PosterSweepTests : IAsyncLifetime
 {
     private PosterSilo _silo = null!;
@@ -18,7 +18,7 @@ public sealed class PosterSweepTests : IAsyncLifetime
     public async Task DisposeAsync() => await _silo.DisposeAsync();
 
     [Fact]
-    public async Task What_no_event_shows_is_deleted_when_its_lease_is_over()
+    public async Task Unused_poster_is_deleted_after_its_lease()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
         (await _silo.Sweeper.Sweep(LeasesOver)).ShouldBe(0);
@@ -29,7 +29,7 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_store_deletes_nothing_until_it_is_released()
+    public async Task Held_store_deletes_nothing()
     {
         await _silo.Obtain("/a.jpg");
         _silo.Clock.Advance(PosterTimes.Lease + TimeSpan.FromSeconds(1));
@@ -42,7 +42,7 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_an_event_shows_stays()
+    public async Task Used_poster_stays()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
         _silo.References.Show(name);
@@ -52,7 +52,7 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_event_may_be_stored_between_the_list_and_the_deletion()
+    public async Task Event_stored_during_the_sweep_keeps_its_poster()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
         _silo.Clock.Advance(PosterTimes.Lease * 2);
@@ -63,29 +63,29 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_being_created_keeps_its_poster_through_a_sweep()
+    public async Task Lease_protects_the_poster_of_a_new_event()
     {
         await _silo.Obtain("/a.jpg");
         _silo.Clock.Advance(PosterTimes.Lease * 2);
-        var name = (await _silo.Obtain("/a.jpg")).Name!; // an event is being created
+        var name = (await _silo.Obtain("/a.jpg")).Name!; // An event is being created.
         (await _silo.Sweeper.Sweep(LeasesOver)).ShouldBe(0);
-        _silo.References.Show(name); // and stored
+        _silo.References.Show(name); // The event is stored.
         _silo.Files().ShouldBe([name]);
     }
 
     [Fact]
-    public async Task Without_the_lease_the_event_would_show_a_deleted_poster()
+    public async Task Control_without_lease_the_poster_is_deleted()
     {
         await _silo.Obtain("/a.jpg");
         _silo.Clock.Advance(PosterTimes.Lease * 2);
         var name = (await _silo.Obtain("/a.jpg")).Name!;
-        (await _silo.Sweeper.Sweep(DateTimeOffset.MaxValue)).ShouldBe(1); // no lease counts
+        (await _silo.Sweeper.Sweep(DateTimeOffset.MaxValue)).ShouldBe(1); // Ignores leases.
         _silo.References.Show(name);
         _silo.Files().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Who_asks_while_a_poster_is_deleted_gets_it_made_again()
+    public async Task Request_during_a_deletion_creates_the_poster_again()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
         _silo.Clock.Advance(PosterTimes.Lease * 2);
@@ -103,20 +103,20 @@ public sealed class PosterSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_put_that_does_not_end_leaves_a_row_by_which_the_poster_is_swept()
+    public async Task Interrupted_put_is_swept_by_its_row()
     {
         var name = "";
         _silo.Store.BeforePut = poster => { name = poster; throw new IOException("disk full"); };
         await Should.ThrowAsync<IOException>(() => _silo.Obtain("/a.jpg"));
         (await _silo.Grains.GetPoster(name).Lease()).ShouldBeFalse();
-        await _silo.Folder.PutAsync(name, [1]); // as if only the answer had been lost
+        await _silo.Folder.PutAsync(name, [1]); // As if only the response had been lost.
         _silo.Clock.Advance(PosterTimes.Lease * 2);
         (await _silo.Sweeper.Sweep(LeasesOver)).ShouldBe(1);
         _silo.Files().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_shortens_no_lease()
+    public async Task Clock_set_back_does_not_shorten_a_lease()
     {
         var name = (await _silo.Obtain("/a.jpg")).Name!;
         var given = _silo.Clock.GetUtcNow();

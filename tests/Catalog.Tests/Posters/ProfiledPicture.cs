@@ -8,7 +8,7 @@ internal static class ProfiledPicture
 {
     public const int Width = Fixture.Width, Height = Fixture.Height;
 
-    /// <summary>The stored pixels, whatever the profile says they mean. SkiaSharp embeds the colour space as an ICC profile.</summary>
+    /// <summary>The stored pixels, regardless of the profile. SkiaSharp embeds the colour space as an ICC profile.</summary>
     public static byte[] Encode(SKEncodedImageFormat format, (byte R, byte G, byte B) stored, SKColorSpace? space, byte alpha = 255)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, space));

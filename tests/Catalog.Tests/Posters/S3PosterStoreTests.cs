@@ -7,7 +7,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Posters in S3, over the real protocol. (s3rver knows access keys but does not check version 4 signatures.)</summary>
+/// <summary>Posters in S3 over the real protocol. (s3rver checks access keys but not version 4 signatures.)</summary>
 public sealed class S3PosterStoreTests
 {
     private static readonly ImmutableArray<byte> s_content = [1, 2, 3];
@@ -16,7 +16,7 @@ public sealed class S3PosterStoreTests
     [S3Theory]
     [InlineData(S3Server.Bucket)]
     [InlineData("not-made-yet")]
-    public async Task What_is_put_can_be_got_by_its_address_until_it_is_deleted(string bucket)
+    public async Task Put_poster_is_served_until_deleted(string bucket)
     {
         await using var server = await S3Server.StartAsync();
         using var store = new S3PosterStore(Settings(server, bucket));
@@ -31,7 +31,7 @@ public sealed class S3PosterStoreTests
     }
 
     [S3Fact]
-    public async Task A_wrong_key_and_a_dead_server_are_outages()
+    public async Task Wrong_key_and_stopped_server_are_outages()
     {
         await using var server = await S3Server.StartAsync();
         using var stranger = new S3PosterStore(Settings(server, S3Server.Bucket) with { AccessKey = "stranger" });
@@ -51,7 +51,7 @@ public sealed class S3PosterStoreTests
         silent.Start();
         var settings = new S3Settings(new Uri($"http://{silent.LocalEndpoint}"), "b", "k", "s", "us-east-1", "http://x")
         {
-            Patience = TimeSpan.FromMilliseconds(100),
+            RequestTimeout = TimeSpan.FromMilliseconds(100),
         };
         using var store = new S3PosterStore(settings);
         await Should.ThrowAsync<StoreUnavailableException>(() => store.PutAsync(s_name, s_content));
@@ -59,7 +59,7 @@ public sealed class S3PosterStoreTests
     }
 
     [Fact]
-    public async Task Who_takes_the_question_back_is_not_told_of_an_outage()
+    public async Task Cancellation_is_not_an_outage()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();

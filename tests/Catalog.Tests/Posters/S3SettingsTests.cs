@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>The S3 settings and what is said when they are wrong.</summary>
+/// <summary>The S3 settings and their problems.</summary>
 public sealed class S3SettingsTests
 {
     [Fact]
@@ -11,10 +11,10 @@ public sealed class S3SettingsTests
         => S3Settings.Problems(Of(("S3_ENDPOINT", "nowhere"), ("S3_PUBLIC_URL", "ftp://x"))).Count().ShouldBe(5);
 
     [Fact]
-    public void Without_an_endpoint_there_is_nothing_wrong() => S3Settings.Problems(Of(("S3_BUCKET", "x"))).ShouldBeEmpty();
+    public void Without_endpoint_there_are_no_problems() => S3Settings.Problems(Of(("S3_BUCKET", "x"))).ShouldBeEmpty();
 
     [Fact]
-    public void The_public_address_is_the_bucket_unless_said()
+    public void Public_url_defaults_to_the_bucket()
     {
         (string, string)[] needed = [("S3_ENDPOINT", "http://s3:9000/"), ("S3_BUCKET", "posters"), ("S3_ACCESS_KEY", "a"), ("S3_SECRET_KEY", "b")];
         S3Settings.Read(Of(needed)).PublicUrl.ShouldBe("http://s3:9000/posters");

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Every sample behaves as EXPECTED.json says.</summary>
+/// <summary>Every sample gives the result in EXPECTED.json.</summary>
 public sealed class SampleImageTests
 {
     public static TheoryData<string> Names => [.. Samples.Names("images").Where(n => n is not ("EXPECTED.json" or "INDEX.md"))];

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Changes, drops and doubles bytes, the same way for the same seed.</summary>
+/// <summary>Changes, drops and duplicates bytes, reproducibly for a seed.</summary>
 internal sealed class SeededDamage(Random random)
 {
     public byte[] Damage(byte[] original)

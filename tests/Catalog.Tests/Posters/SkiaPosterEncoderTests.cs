@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>What the encoder does with bytes that are not what the sniffer said, and with damaged ones.</summary>
+/// <summary>The encoder handles damaged bytes, and bytes that differ from the sniffer's result.</summary>
 public sealed class SkiaPosterEncoderTests
 {
     private static readonly PixelSize s_size = new(Fixture.Width, Fixture.Height);
@@ -12,11 +12,11 @@ public sealed class SkiaPosterEncoderTests
     [InlineData("gif", true)]
     [InlineData("webp", false)]
     [InlineData("jpg", false)]
-    public void A_file_is_read_as_the_format_that_was_asked_for_and_no_other(string extension, bool isTaken)
+    public void Only_the_expected_format_is_decoded(string extension, bool isTaken)
         => (new SkiaPosterEncoder().Encode(ImageHeader.Still(ImageFormat.Gif, s_size, 0), Fixture.Bytes(extension)).Refusal == ImageRefusal.None).ShouldBe(isTaken);
 
     [Fact]
-    public void A_picture_of_another_size_than_was_checked_is_refused()
+    public void Unexpected_size_is_refused()
         => new SkiaPosterEncoder().Encode(ImageHeader.Still(ImageFormat.Jpeg, new PixelSize(Fixture.Width - 1, Fixture.Height), 0), Fixture.Bytes("jpg"))
             .Refusal.ShouldBe(ImageRefusal.Broken);
 
@@ -29,14 +29,14 @@ public sealed class SkiaPosterEncoderTests
     }
 
     [Fact]
-    public void A_gif_with_too_few_pixels_is_drawn_as_far_as_it_goes()
+    public void Incomplete_gif_is_drawn_partially()
     {
         var drawn = new Drawn(Conversion.Accepted(GifBuilder.Of(1, 2, new GifBuilder.Frame(0, 0, 1, 2, 0))));
         (drawn.Alpha(0, 0), drawn.Alpha(0, 1)).ShouldBe((255, 0));
     }
 
     [Fact]
-    public void Without_the_check_a_small_file_takes_hundreds_of_megabytes()
+    public void Control_without_check_a_small_file_needs_much_memory()
     {
         using var decoded = SKBitmap.Decode(PngBuilder.Bomb());
         decoded.ByteCount.ShouldBeGreaterThan((int)PosterLimits.MaxDecodeBytes);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Tests.Posters;
 
-/// <summary>Animated WebP files made of one simple WebP.</summary>
+/// <summary>Builds animated WebP files from a simple one.</summary>
 internal static class WebPBuilder
 {
     private const int RiffHeader = 12;

@@ -25,7 +25,7 @@ public sealed class SyncArgumentsTests
     [InlineData("--all --date=2024-01-01")]
     [InlineData("--alle")]
     [InlineData("2024-01-01")]
-    public void Wrong_arguments_are_named(string words) => Read(words).Given.Ok.ShouldBeFalse();
+    public void Invalid_arguments_are_named(string words) => Read(words).Given.Ok.ShouldBeFalse();
 
     private static (SyncArguments Arguments, CommandArguments Given) Read(string words)
     {

@@ -26,7 +26,7 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task The_same_batch_two_hundred_times_at_once_creates_each_event_once()
+    public async Task Parallel_batches_create_each_event_once()
     {
         var batch = Catalogue.Batch([.. Enumerable.Range(0, 50).Select(_ => catalogue.Event())]);
 
@@ -38,7 +38,7 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task Events_whose_dates_have_gone_by_are_taken()
+    public async Task Past_events_are_accepted()
     {
         var old = catalogue.Event(e =>
         {
@@ -54,7 +54,7 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
     }
 
     [Fact]
-    public async Task A_run_without_sources_finds_nothing()
+    public async Task Run_without_sources_finds_nothing()
     {
         var (status, body) = await catalogue.PostAsync("/scraper/run", new JsonObject());
 
@@ -68,7 +68,7 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [InlineData("""[]""", """["body"]""")]
     [InlineData("""{"events":[1]}""", """["body","events",0]""")]
     [InlineData("""{"events":[{}]}""", """["body","events",0,"uuid"]""")]
-    public async Task A_body_of_the_wrong_shape_is_422_and_says_where(string body, string loc)
+    public async Task Invalid_body_is_422_with_locations(string body, string loc)
     {
         var (status, refusal) = await catalogue.PostAsync(Results, JsonNode.Parse(body)!);
 
@@ -79,7 +79,7 @@ public sealed class ScraperTests(Catalogue catalogue) : IClassFixture<Catalogue>
     [Theory]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("text/plain")]
-    public async Task A_body_that_says_it_is_no_json_is_422(string type)
+    public async Task Other_content_type_is_422(string type)
     {
         using var content = new StringContent("""{"events":[]}""", new System.Net.Http.Headers.MediaTypeHeaderValue(type));
 

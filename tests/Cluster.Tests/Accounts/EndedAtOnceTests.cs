@@ -5,14 +5,14 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Accounts;
 
-/// <summary>A session that one silo ends is over on the other with the very next request.</summary>
+/// <summary>A session ended at one silo is refused by the other from the next request on.</summary>
 [Collection(TwoSilosCollection.Name)]
 public sealed class EndedAtOnceTests(TwoSilos two)
 {
     private const int Rounds = 10;
 
     [ClusterFact]
-    public async Task After_a_logout_at_one_silo_the_next_request_at_the_other_is_refused()
+    public async Task Logout_at_one_silo_is_effective_at_the_other_at_once()
     {
         var silos = await two.SilosAsync();
         (await silos[0].RegisterAsync("logout@example.com")).Status.ShouldBe(HttpStatusCode.Created);
@@ -30,11 +30,11 @@ public sealed class EndedAtOnceTests(TwoSilos two)
     }
 
     [ClusterFact]
-    public async Task A_password_changed_at_one_silo_ends_the_sessions_that_the_other_opened()
+    public async Task Password_change_at_one_silo_ends_sessions_of_the_other()
     {
         var silos = await two.SilosAsync();
         const string email = "changed@example.com";
-        var sessions = new List<Reply> { await silos[1].NewcomerAsync(email), await silos[1].SignedInAsync(email), await silos[0].SignedInAsync(email) };
+        var sessions = new List<Reply> { await silos[1].RegisterAndSignInAsync(email), await silos[1].SignedInAsync(email), await silos[0].SignedInAsync(email) };
         foreach (var session in sessions)
             (await silos[1].PingAsync(session.AccessToken)).ShouldBe(HttpStatusCode.OK);
 
@@ -52,14 +52,14 @@ public sealed class EndedAtOnceTests(TwoSilos two)
     }
 
     [ClusterFact]
-    public async Task Silos_that_are_no_cluster_would_not_notice()
+    public async Task Control_separate_silos_do_not_notice_a_logout()
     {
         var apart = await two.ApartAsync();
-        var session = await apart.Silos[0].NewcomerAsync("unnoticed@example.com");
+        var session = await apart.Silos[0].RegisterAndSignInAsync("unnoticed@example.com");
         (await apart.Silos[1].PingAsync(session.AccessToken)).ShouldBe(HttpStatusCode.OK);
 
         (await apart.Silos[0].LogoutAsync(session.AccessToken)).Status.ShouldBe(HttpStatusCode.OK);
 
-        (await apart.Silos[1].PingAsync(session.AccessToken)).ShouldBe(HttpStatusCode.OK, "the account is active there too, and knows nothing");
+        (await apart.Silos[1].PingAsync(session.AccessToken)).ShouldBe(HttpStatusCode.OK, "the account has a second activation there, which does not know about the logout");
     }
 }

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Accounts;
 
-/// <summary>Promise R7: a refresh token has one successor, whichever silo is asked, and a late repetition ends the session on all of them.</summary>
+/// <summary>Promise R7: a refresh token has one successor at all silos, and a late reuse ends the session at all of them.</summary>
 [Collection(TwoSilosCollection.Name)]
 public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
 {
@@ -14,10 +14,10 @@ public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
     private static readonly TimeSpan s_afterGrace = TimeSpan.FromSeconds(11);
 
     [ClusterFact]
-    public async Task Twenty_refreshes_split_over_both_silos_get_the_same_bytes()
+    public async Task Parallel_refreshes_at_both_silos_get_the_same_response()
     {
         var silos = await two.SilosAsync();
-        var token = (await silos[0].NewcomerAsync("same@example.com")).RefreshToken!;
+        var token = (await silos[0].RegisterAndSignInAsync("same@example.com")).RefreshToken!;
 
         var started = TimeProvider.System.GetTimestamp();
         var replies = await silos.AllAtOnceAsync(Parallel, (silo, _) => silo.RefreshAsync(token));
@@ -31,11 +31,11 @@ public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task A_token_used_again_after_the_grace_ends_the_session_on_both_silos_and_is_noted_once()
+    public async Task Late_reuse_ends_the_session_at_both_silos_and_is_logged_once()
     {
         var cluster = await two.StartedAsync();
         var silos = cluster.Silos;
-        var old = (await silos[0].NewcomerAsync("reused@example.com")).RefreshToken!;
+        var old = (await silos[0].RegisterAndSignInAsync("reused@example.com")).RefreshToken!;
         var other = await silos[1].SignedInAsync("reused@example.com");
         var current = await silos[0].RefreshAsync(old);
         foreach (var silo in silos)
@@ -49,18 +49,18 @@ public sealed class OneSuccessorTests(TwoSilos two, ITestOutputHelper output)
         {
             (await silo.PingAsync(current.AccessToken)).ShouldBe(HttpStatusCode.Unauthorized);
             (await silo.RefreshAsync(current.RefreshToken!)).Status.ShouldBe(HttpStatusCode.Unauthorized);
-            (await silo.PingAsync(other.AccessToken)).ShouldBe(HttpStatusCode.OK, "the account's other session goes on");
+            (await silo.PingAsync(other.AccessToken)).ShouldBe(HttpStatusCode.OK, "the other session of the account stays valid");
         }
 
         (await cluster.Servers.CountAsync("security_events WHERE kind = 'refresh_reused'")).ShouldBe(1);
     }
 
     [ClusterFact]
-    public async Task Even_with_the_account_active_twice_whatever_is_acknowledged_is_one_pair()
+    public async Task Two_activations_of_an_account_acknowledge_one_pair()
     {
         var apart = await two.ApartAsync();
-        var token = (await apart.Silos[0].NewcomerAsync("twice@example.com")).RefreshToken!;
-        // Both have the account in memory now, as it was before the rotation.
+        var token = (await apart.Silos[0].RegisterAndSignInAsync("twice@example.com")).RefreshToken!;
+        // Both silos now have the account in memory, with its state before the rotation.
         var before = await apart.Silos[1].SignedInAsync("twice@example.com");
         (await apart.Silos[1].PingAsync(before.AccessToken)).ShouldBe(HttpStatusCode.OK);
 

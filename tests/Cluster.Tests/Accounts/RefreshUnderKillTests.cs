@@ -11,17 +11,19 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Accounts;
 
-/// <summary>Promise R7 while silos are killed: what was acknowledged is the session's current pair or the one before, and nobody is signed out.</summary>
+/// <summary>
+/// Promise R7 while silos are killed: an acknowledged token is the current or the previous one of its session, and no client is signed out.
+/// </summary>
 [Collection(KilledSilosCollection.Name)]
 public sealed class RefreshUnderKillTests(KilledSilos killed, ITestOutputHelper output)
 {
     private const int Clients = 12;
     private const int Kills = 4;
-    // What a client that lost its answer has.
+    // The time in which a client may repeat a token after a lost response.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
 
     [ClusterFact]
-    public async Task Nobody_is_signed_out_by_kills_of_either_silo()
+    public async Task Kills_sign_no_client_out()
     {
         var random = SeededRandom.Create(output);
         var cluster = await killed.StartedAsync();
@@ -36,20 +38,20 @@ public sealed class RefreshUnderKillTests(KilledSilos killed, ITestOutputHelper 
             var took = await RecoveryAsync(clients, Stopwatch.GetTimestamp());
             output.WriteLine($"kill {kill + 1}: the last of {Clients} clients had a new pair after {took.TotalSeconds:0.00} s");
             took.ShouldBeLessThan(s_grace);
-            await victim.ComeBackAsync();
+            await victim.RestartReadyAsync();
         }
 
-        // The last kill, at the very moment the other silo is back: nobody asks again for an answer that was lost.
+        // The last kill happens when the other silo is just back; lost responses are not repeated.
         await cluster.Silos[0].KillAsync();
         await stopping.CancelAsync();
         await running;
         clients.ShouldAllBe(client => client.Refused == null);
-        var parents = await ParentsAsync(cluster, clients);
+        var parents = await ClientsWithParentTokenAsync(cluster, clients);
         output.WriteLine($"{clients.Sum(c => c.Acknowledged)} pairs acknowledged, {clients.Sum(c => c.Failed)} requests without; after the last kill {Clients - parents} of the acknowledged are current, {parents} parents");
         foreach (var client in clients)
             (await AnsweredAsync(cluster.Silos[1], client.Token)).ShouldBe(HttpStatusCode.OK);
         (await cluster.Servers.CountAsync("security_events WHERE kind = 'refresh_reused'")).ShouldBe(0);
-        await cluster.Silos[0].ComeBackAsync();
+        await cluster.Silos[0].RestartReadyAsync();
     }
 
     private static async Task<List<Refresher>> ClientsAsync(TestCluster cluster, Random random)
@@ -57,7 +59,7 @@ public sealed class RefreshUnderKillTests(KilledSilos killed, ITestOutputHelper 
         var clients = new List<Refresher>();
         for (var n = 0; n < Clients; n++)
         {
-            var token = (await cluster.Silos[n % 2].NewcomerAsync($"client{n}@example.com")).RefreshToken!;
+            var token = (await cluster.Silos[n % 2].RegisterAndSignInAsync($"client{n}@example.com")).RefreshToken!;
             clients.Add(new Refresher(token, cluster.Silos, new Random(random.Next())));
         }
 
@@ -66,14 +68,14 @@ public sealed class RefreshUnderKillTests(KilledSilos killed, ITestOutputHelper 
 
     private static async Task<TimeSpan> RecoveryAsync(List<Refresher> clients, long killed)
     {
-        await Waiting.UntilAsync("everybody to have a new pair", () =>
+        await Waiting.UntilAsync("all clients to have a new pair", () =>
             Task.FromResult(clients.TrueForAll(client => client.HasAnswerSince(killed) || client.Refused is not null)));
         clients.ShouldAllBe(client => client.Refused == null);
         return Stopwatch.GetElapsedTime(killed);
     }
 
-    // How many have a token that is the parent of the session's; every other one has to be the current one.
-    private static async Task<int> ParentsAsync(TestCluster cluster, List<Refresher> clients)
+    // The number of clients whose token is the parent of the session's current token; all others must have the current one.
+    private static async Task<int> ClientsWithParentTokenAsync(TestCluster cluster, List<Refresher> clients)
     {
         var parents = 0;
         foreach (var client in clients)

@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Accounts;
 
-/// <summary>Promise R6 for registrations that reach both silos: one account, and one answer to one key.</summary>
+/// <summary>Promise R6 for registrations at both silos: one account, and one response per idempotency key.</summary>
 [Collection(TwoSilosCollection.Name)]
 public sealed class RegisteredOnceTests(TwoSilos two, ITestOutputHelper output)
 {
     private const int Parallel = 50;
 
     [ClusterFact]
-    public async Task Fifty_equal_keys_split_over_both_silos_make_one_account_and_one_answer()
+    public async Task One_key_at_both_silos_creates_one_account()
     {
         var cluster = await two.StartedAsync();
         var before = await AccountsAsync(cluster);
@@ -31,7 +31,7 @@ public sealed class RegisteredOnceTests(TwoSilos two, ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task Of_fifty_registrations_of_one_address_at_both_silos_one_is_granted()
+    public async Task Parallel_registrations_of_one_address_create_one_account()
     {
         var cluster = await two.StartedAsync();
         var before = await AccountsAsync(cluster);
@@ -46,7 +46,7 @@ public sealed class RegisteredOnceTests(TwoSilos two, ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task Silos_that_are_no_cluster_carry_one_key_out_twice_and_still_make_one_account()
+    public async Task Control_separate_silos_execute_a_key_twice_and_create_one_account()
     {
         var apart = await two.ApartAsync();
         var before = await AccountsAsync(apart);
@@ -54,9 +54,9 @@ public sealed class RegisteredOnceTests(TwoSilos two, ITestOutputHelper output)
         var replies = await apart.Silos.AllAtOnceAsync(Parallel, (silo, _) => silo.RegisterAsync("apart@example.com", "one-and-the-same"));
 
         Write("keys, no cluster", replies);
-        replies.Where(reply => reply.Status != HttpStatusCode.Conflict && !reply.Replayed).Count().ShouldBe(2, "each silo carries the key out");
+        replies.Where(reply => reply.Status != HttpStatusCode.Conflict && !reply.Replayed).Count().ShouldBe(2, "each silo executes the request");
         replies.Count(reply => reply is { Status: HttpStatusCode.Created, Replayed: false }).ShouldBeLessThanOrEqualTo(1);
-        (await AccountsAsync(apart) - before).ShouldBe(1, "the store keeps two claims of one address apart");
+        (await AccountsAsync(apart) - before).ShouldBe(1, "the store refuses a second claim of the address");
     }
 
     private static Task<long> AccountsAsync(TestCluster cluster) => cluster.Servers.CountAsync("accounts");

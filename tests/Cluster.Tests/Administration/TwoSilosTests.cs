@@ -6,17 +6,17 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Administration;
 
-/// <summary>Settings and the audit log with two silos: one of them has the grains, each has memory and an anchor of its own.</summary>
+/// <summary>Settings and the audit log with two silos. One silo has the grains; each has its own cache and its own anchor.</summary>
 public sealed class TwoSilosTests
 {
     private const string Logs = "/api/v1/audit/logs";
 
     [ClusterFact]
-    public async Task Both_silos_see_a_change_and_both_find_a_chain_that_was_cut_off_and_repaired()
+    public async Task Both_silos_see_changes_and_detect_a_truncated_audit_log()
     {
         await using var cluster = await TestCluster.StartAsync(2);
         var silos = cluster.Silos;
-        var admin = (await silos[0].NewcomerAsync("admin@example.com")).AccessToken;
+        var admin = (await silos[0].RegisterAndSignInAsync("admin@example.com")).AccessToken;
         (await RunAsync(silos[1], "roles", "admin@example.com", "admin")).Exit.ShouldBe(0);
 
         foreach (var silo in silos)
@@ -39,17 +39,17 @@ public sealed class TwoSilosTests
         foreach (var silo in silos)
         {
             (await RunAsync(silo, "audit", "verify")).Exit.ShouldBe(1);
-            (await RunAsync(silo, "audit", "verify", "--unanchored")).Exit.ShouldBe(0, "without the anchor the removal cannot be seen");
+            (await RunAsync(silo, "audit", "verify", "--unanchored")).Exit.ShouldBe(0, "without the anchor the truncation cannot be detected");
         }
     }
 
-    // A new account is refused twice; a silo that knows the limit of one writes one line.
+    // A new account is refused twice; a silo that already has the limit of one writes one line.
     private static Task CountsOneDenialAsync(SiloProcess silo, string admin)
     {
         var attempt = 0;
-        return Waiting.UntilAsync("a silo to count by the new limit", async () =>
+        return Waiting.UntilAsync("a silo to apply the new limit", async () =>
         {
-            var user = (await silo.NewcomerAsync($"user-{silo.ProcessId}-{attempt++}-{Guid.NewGuid():N}@example.com")).AccessToken;
+            var user = (await silo.RegisterAndSignInAsync($"user-{silo.ProcessId}-{attempt++}-{Guid.NewGuid():N}@example.com")).AccessToken;
             (await AskAsync(silo, user, HttpMethod.Get, Logs)).Status.ShouldBe(403);
             var line = (await AskAsync(silo, admin, HttpMethod.Get, $"{Logs}?action=access.denied&limit=1")).Body![0]!;
             (await AskAsync(silo, user, HttpMethod.Get, Logs)).Status.ShouldBe(403);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Cluster.Tests.Dashboard;
 
-/// <summary>The dashboard's service starts when the dashboard is first opened, and not with the silo.</summary>
+/// <summary>The dashboard's services start when the dashboard is first opened, not with the silo.</summary>
 public sealed class DashboardStartTests
 {
     private readonly Service _service = new();
@@ -17,7 +17,7 @@ public sealed class DashboardStartTests
     }
 
     [Fact]
-    public async Task A_silo_whose_dashboard_is_never_opened_neither_starts_nor_stops_it()
+    public async Task Unopened_dashboard_is_never_started()
     {
         await _life.StartAsync();
         await _life.StopAsync();
@@ -26,7 +26,7 @@ public sealed class DashboardStartTests
     }
 
     [Fact]
-    public async Task It_starts_once_however_often_it_is_opened_and_stops_with_the_silo()
+    public async Task Dashboard_starts_once_and_stops_with_the_silo()
     {
         await _life.StartAsync();
         await Task.WhenAll(_start.StartedAsync(), _start.StartedAsync());

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Cluster.Tests.Dashboard;
 
-/// <summary>Orleans' dashboard has no login of its own.</summary>
+/// <summary>The Orleans Dashboard has no sign-in, so the program must guard it.</summary>
 public sealed class DashboardTests
 {
     private const string Page = "/dashboard/";
@@ -17,18 +17,18 @@ public sealed class DashboardTests
     [InlineData("/dashboard/DashboardCounters")]
     [InlineData("/dashboard/ClusterStats")]
     [InlineData("/dashboard/index.min.js")]
-    public async Task Only_administrators_see_it(string path)
+    public async Task Only_administrators_have_access(string path)
     {
         await using var silo = await StartAsync(on: true);
 
         (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized);
         (await AskAsync(silo, path, AccountRoles.User)).ShouldBe(HttpStatusCode.Forbidden);
         (await AskAsync(silo, path, AccountRoles.Admin)).ShouldBe(HttpStatusCode.OK);
-        (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized, "the pages that are there now are still guarded");
+        (await AskAsync(silo, path, null)).ShouldBe(HttpStatusCode.Unauthorized, "pages are still guarded once the dashboard has started");
     }
 
     [Fact]
-    public async Task A_browser_signs_in_once_and_its_cookie_opens_nothing_else()
+    public async Task Cookie_opens_only_the_dashboard()
     {
         await using var silo = await StartAsync(on: true);
         (await SignInAsync(silo, AccountRoles.User)).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -45,14 +45,14 @@ public sealed class DashboardTests
     }
 
     [Fact]
-    public async Task Without_the_setting_there_is_none()
+    public async Task Setting_turns_the_dashboard_off()
     {
         await using var silo = await StartAsync(on: false);
 
         (await AskAsync(silo, Page, AccountRoles.Admin)).ShouldBe(HttpStatusCode.NotFound);
     }
 
-    /// <summary>The settings that a start in Production needs. There the dashboard always requires a sign-in.</summary>
+    /// <summary>The settings required in Production, where the dashboard always requires a sign-in.</summary>
     internal static SiloSettings InProduction() => new(
         ("SECRET_KEY", "Qv3nB0x7Zk9wLr2TfYp5HsJd8MgCeAu1Xo4i"), ("INGEST_TOKEN", "Uy6tR1e8Wq2aSd5fGh9jKl3zXc7vBn0m"), ("RATE_LIMIT", null))
     { Environment = "Production" };

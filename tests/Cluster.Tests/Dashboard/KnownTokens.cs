@@ -2,7 +2,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Cluster.Tests.Dashboard;
 
-/// <summary>Tokens that say who they are: <c>admin</c> and <c>user</c>.</summary>
+/// <summary>Access tokens that name their role: <c>admin</c> and <c>user</c>.</summary>
 internal sealed class KnownTokens : IAccess
 {
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>

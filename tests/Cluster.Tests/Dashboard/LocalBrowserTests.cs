@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Cluster.Tests.Dashboard;
 
-/// <summary>The rule that opens the dashboard to a browser on this machine.</summary>
+/// <summary>The rule that allows a browser on this machine.</summary>
 public sealed class LocalBrowserTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class LocalBrowserTests
     [InlineData("127.0.0.1:8000")]
     [InlineData("127.8.9.10:8000")]
     [InlineData("[::1]:8000")]
-    public void A_loopback_name_with_the_port_of_the_listener_is_one(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeTrue();
+    public void Loopback_host_with_the_listeners_port_is_local(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeTrue();
 
     [Theory]
     [InlineData("localhost")]
@@ -29,7 +29,7 @@ public sealed class LocalBrowserTests
     [InlineData("[::ffff:127.0.0.1]:8000")]
     [InlineData("rebound.example.com:8000")]
     [InlineData("")]
-    public void Any_other_host_is_not(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeFalse();
+    public void Other_hosts_are_not_local(string host) => LocalBrowser.IsSource(Request(host)).ShouldBeFalse();
 
     [Theory]
     [InlineData("::1", "::1", true)]
@@ -37,7 +37,7 @@ public sealed class LocalBrowserTests
     [InlineData("10.0.0.7", "127.0.0.1", false)]
     [InlineData("127.0.0.1", "10.0.0.1", false)]
     [InlineData("::ffff:10.0.0.7", "::ffff:127.0.0.1", false)]
-    public void Both_ends_of_the_connection_are_loopback(string remote, string local, bool expected)
+    public void Both_ends_must_be_loopback(string remote, string local, bool expected)
     {
         var request = Request();
         (request.Connection.RemoteIpAddress, request.Connection.LocalIpAddress) = (IPAddress.Parse(remote), IPAddress.Parse(local));
@@ -46,7 +46,7 @@ public sealed class LocalBrowserTests
     }
 
     [Fact]
-    public void A_connection_without_addresses_is_not()
+    public void Connection_without_addresses_is_not_local()
     {
         var request = Request();
         request.Connection.RemoteIpAddress = null;
@@ -70,7 +70,7 @@ public sealed class LocalBrowserTests
     [InlineData("Sec-Fetch-Site", "none", true)]
     [InlineData("Sec-Fetch-Site", "same-site", false)]
     [InlineData("Sec-Fetch-Site", "cross-site", false)]
-    public void What_a_browser_says_of_the_page_must_name_ours(string header, string value, bool expected) =>
+    public void Origin_and_referer_must_match_the_listener(string header, string value, bool expected) =>
         LocalBrowser.IsSource(Request(headers: (header, value))).ShouldBe(expected);
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class LocalBrowserTests
     [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("Forwarded", "for=127.0.0.1")]
     [InlineData("Via", "1.1 proxy")]
-    public void What_a_proxy_passes_on_is_not(string header, string value) => LocalBrowser.IsSource(Request(headers: (header, value))).ShouldBeFalse();
+    public void Forwarded_requests_are_not_local(string header, string value) => LocalBrowser.IsSource(Request(headers: (header, value))).ShouldBeFalse();
 
     [Fact]
-    public void A_header_that_comes_twice_is_not_believed()
+    public void Repeated_headers_are_not_trusted()
     {
         var request = Request();
         request.Request.Headers.Append("Sec-Fetch-Site", "same-origin");

@@ -6,13 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Cluster.Tests.Dashboard;
 
-/// <summary>In Development the dashboard opens without a sign-in, to a browser on this machine and to nothing else; asked over real loopback.</summary>
+/// <summary>
+/// In Development the dashboard needs no sign-in for a browser on this machine, and for no other client. Tested over real loopback.
+/// </summary>
 public sealed class OpenDashboardTests
 {
     private const string Page = "/dashboard/", Counters = "/dashboard/DashboardCounters";
 
     [Fact]
-    public async Task A_browser_on_this_machine_needs_no_sign_in()
+    public async Task Local_browser_needs_no_sign_in()
     {
         using var settings = new SiloSettings();
         await using var silo = await StartAsync(settings);
@@ -24,9 +26,9 @@ public sealed class OpenDashboardTests
     }
 
     [Fact]
-    public async Task Pages_of_other_sites_rebound_names_and_proxies_get_nothing()
+    public async Task Other_sites_rebound_names_and_proxies_are_refused()
     {
-        // A trusted proxy on this machine: a request that it forwards comes from a client behind it, even when it says loopback.
+        // A trusted proxy on this machine forwards requests of remote clients, even if they claim loopback.
         using var settings = new SiloSettings(("TRUSTED_PROXIES", "127.0.0.1"));
         await using var silo = await StartAsync(settings);
         (string, string)[] refused =
@@ -46,7 +48,7 @@ public sealed class OpenDashboardTests
     }
 
     [Fact]
-    public async Task Nothing_else_that_needs_a_caller_is_open()
+    public async Task Other_routes_still_need_a_sign_in()
     {
         await using var silo = await StartAsync(null);
 
@@ -54,7 +56,7 @@ public sealed class OpenDashboardTests
     }
 
     [Fact]
-    public async Task In_Production_it_is_never_open()
+    public async Task Production_always_needs_a_sign_in()
     {
         using var settings = DashboardTests.InProduction();
         await using var silo = await StartAsync(settings);
@@ -64,7 +66,7 @@ public sealed class OpenDashboardTests
     }
 
     [Fact]
-    public async Task The_listener_of_a_role_does_not_have_it()
+    public async Task Role_listeners_have_no_dashboard()
     {
         await using var silo = await StartAsync(null);
 
@@ -81,7 +83,7 @@ public sealed class OpenDashboardTests
     }
 
     [Fact]
-    public async Task Its_answers_say_that_nobody_may_frame_or_keep_them()
+    public async Task Responses_forbid_framing_and_caching()
     {
         await using var silo = await StartAsync(null);
 

@@ -2,19 +2,19 @@ using Orleans.Concurrency;
 
 namespace Actors.Cluster.Tests.Engine;
 
-/// <summary>A grain that uses of Orleans what our grains use.</summary>
+/// <summary>A grain that uses the same features of Orleans as the program's grains.</summary>
 [Alias("test.IEngineGrain")]
 internal interface IEngineGrain : IGrainWithStringKey
 {
-    /// <summary>Ends when the test lets it; then says which activation it was.</summary>
+    /// <summary>Completes when the test releases it; returns the id of the activation.</summary>
     [Alias("Work")]
     Task<Guid> Work();
 
-    /// <summary>Which activation answers.</summary>
+    /// <summary>The id of the activation.</summary>
     [Alias("Mark")]
     Task<Guid> Mark();
 
-    /// <summary>The same, also while another call is under way.</summary>
+    /// <summary>The id of the activation; interleaves with other calls.</summary>
     [AlwaysInterleave, Alias("Look")]
     Task<Guid> Look();
 
@@ -37,13 +37,13 @@ internal interface IEngineGrain : IGrainWithStringKey
     Task Remind(TimeSpan period);
 }
 
-/// <summary>What grains did, and what they wait for.</summary>
+/// <summary>Records the actions of grains, and releases their calls.</summary>
 internal sealed class Journal
 {
     private readonly Lock _gate = new();
     private readonly List<string> _lines = [];
 
-    /// <summary>Ends the work that is under way.</summary>
+    /// <summary>Releases running calls.</summary>
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<string> Lines

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Cluster.Tests.Engine;
 
-/// <summary>A silo that is alone, on SQLite and on a test's clock, as the program sets it up.</summary>
+/// <summary>A single silo on SQLite and a test clock, configured like the program.</summary>
 internal sealed class EngineSilo : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -21,14 +21,14 @@ internal sealed class EngineSilo : IAsyncDisposable
 
     public IEngineGrain Grain => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IEngineGrain>("a");
 
-    public static async Task<EngineSilo> StartAsync(TempFolder folder, TimeProvider timeProvider, Action<IServiceCollection>? also = null)
+    public static async Task<EngineSilo> StartAsync(TempFolder folder, TimeProvider timeProvider, Action<IServiceCollection>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("DATA_DIR", folder.Folder)]);
         builder.Services.AddSingleton(timeProvider).AddSingleton<Journal>().AddEngineClock();
         builder.AddStorage(new(builder.Configuration));
         builder.UseOrleans(static silo => silo.UseSingleSilo().UseDatabaseState());
-        also?.Invoke(builder.Services);
+        configure?.Invoke(builder.Services);
         var silo = new EngineSilo(builder.Build());
         await silo._host.StartAsync();
         return silo;

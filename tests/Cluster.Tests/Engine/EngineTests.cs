@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace Actors.Cluster.Tests.Engine;
 
-/// <summary>What our grains lean on in Orleans and its documentation does not promise, or what our own parts under it must give.</summary>
+/// <summary>Behaviour of Orleans that our grains rely on although it is not documented, and of our providers below it.</summary>
 public sealed class EngineTests : IDisposable
 {
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1), s_step = TimeSpan.FromMinutes(5), s_moment = TimeSpan.FromMilliseconds(100);
@@ -14,7 +14,7 @@ public sealed class EngineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_timer_follows_the_programs_clock_and_sees_no_request_context()
+    public async Task Timer_uses_the_programs_clock_without_request_context()
     {
         await using var silo = await StartAsync();
         RequestContext.Set(EngineGrain.ContextKey, "mine");
@@ -35,7 +35,7 @@ public sealed class EngineTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_call_under_way_outlives_a_day_of_the_programs_clock_because_messages_keep_to_the_machines(bool housekeeping)
+    public async Task Call_timeouts_ignore_the_programs_clock(bool housekeeping)
     {
         await using var silo = await StartAsync(services =>
         {
@@ -52,7 +52,7 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reminder_kept_by_our_table_comes_on_the_programs_clock_and_after_a_stop_without_those_that_were_missed()
+    public async Task Reminder_uses_the_programs_clock_and_skips_missed_ticks()
     {
         await using (var first = await StartAsync())
         {
@@ -68,7 +68,7 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
-    public async Task What_our_storage_was_given_the_next_activation_has_and_a_refused_write_ends_an_activation()
+    public async Task Storage_keeps_state_and_a_refused_write_deactivates()
     {
         await using var silo = await StartAsync();
         (await silo.Grain.Read()).ShouldBe("new");
@@ -88,7 +88,7 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_waits_for_the_one_under_way_unless_it_may_interleave_and_an_activation_that_is_to_leave_ends_after_both()
+    public async Task Calls_wait_unless_they_interleave_and_deactivation_waits_for_both()
     {
         await using var silo = await StartAsync();
         var working = silo.Grain.Work();
@@ -109,7 +109,7 @@ public sealed class EngineTests : IDisposable
 
     private static Task WrittenAsync(EngineSilo silo, string line) => Waiting.UntilAsync(line, () => Task.FromResult(silo.Journal.Lines.Contains(line)));
 
-    // In steps no longer than Orleans takes between two looks at its reminders; it arms its timers on threads of its own.
+    // In steps no longer than Orleans' interval for reading reminders; its timers are armed on other threads.
     private Task ComesAsync(EngineSilo silo, string line) => Waiting.UntilAsync(line, () =>
     {
         if (silo.Journal.Lines.Contains(line)) return Task.FromResult(true);

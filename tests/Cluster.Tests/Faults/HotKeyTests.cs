@@ -4,14 +4,14 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>One key that everybody wants at once, by way of both silos.</summary>
+/// <summary>Concurrent requests for one key at both silos.</summary>
 [Collection(TwoSilosCollection.Name)]
 public sealed class HotKeyTests(TwoSilos two)
 {
     private const int Callers = 64;
 
     [ClusterFact]
-    public async Task An_event_sent_to_both_silos_at_once_is_created_once()
+    public async Task Event_sent_to_both_silos_is_created_once()
     {
         var cluster = await two.StartedAsync();
         var body = new Events(cluster.Servers.Site).Event(0);

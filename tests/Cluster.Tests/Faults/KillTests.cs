@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>Promise R2 over two silos: what was sent is there, each event once, however often one of them is killed meanwhile.</summary>
+/// <summary>Promise R2 with two silos: despite kills, every sent event is stored exactly once.</summary>
 [Collection(KilledSilosCollection.Name)]
 public sealed class KillTests(KilledSilos killed, ITestOutputHelper output)
 {
@@ -13,7 +13,7 @@ public sealed class KillTests(KilledSilos killed, ITestOutputHelper output)
     private const int Kills = 8;
 
     [ClusterFact]
-    public async Task What_was_sent_survives_the_kills_of_either_silo()
+    public async Task Sent_events_survive_kills()
     {
         var random = SeededRandom.Create(output);
         var cluster = await killed.StartedAsync();
@@ -38,7 +38,7 @@ public sealed class KillTests(KilledSilos killed, ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task A_client_that_does_not_send_again_loses_what_was_not_acknowledged()
+    public async Task Control_client_without_retries_loses_events()
     {
         var cluster = await killed.StartedAsync();
         const int first = 3000;
@@ -51,7 +51,7 @@ public sealed class KillTests(KilledSilos killed, ITestOutputHelper output)
         (await sending).ShouldBeNull();
 
         (await cluster.Silos[1].ListedAsync([.. Enumerable.Range(first, 10).Select(Events.UuidOf)])).ShouldBeEmpty();
-        await cluster.Silos[0].ComeBackAsync();
+        await cluster.Silos[0].RestartReadyAsync();
     }
 
     private static async Task<int> SendUnderKillAsync(TestCluster cluster, SiloProcess sender, Events events, int batch, List<string> created, Random random)
@@ -61,11 +61,11 @@ public sealed class KillTests(KilledSilos killed, ITestOutputHelper output)
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(150)), TimeProvider.System);
         await victim.KillAsync();
         var repeated = await sending;
-        await victim.ComeBackAsync();
+        await victim.RestartReadyAsync();
         return repeated;
     }
 
-    // As a client must: again until there is an answer. Created are those that an answer called created.
+    // Retries until there is a response, as clients must. Collects the events that a response reports as created.
     private static async Task<int> SendAsync(SiloProcess silo, Events events, int batch, List<string> created)
     {
         for (var attempt = 0; attempt < 100; attempt++)

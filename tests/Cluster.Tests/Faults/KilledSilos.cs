@@ -2,7 +2,7 @@ using Actors.Cluster.Tests.Kit;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>Two silos of one cluster that tests kill and start again.</summary>
+/// <summary>Two silos of one cluster that tests kill and restart.</summary>
 public sealed class KilledSilos : IAsyncLifetime
 {
     private readonly LazyCluster _cluster = new(() => TestCluster.StartAsync(2));
@@ -14,14 +14,14 @@ public sealed class KilledSilos : IAsyncLifetime
     internal Task<TestCluster> StartedAsync() => _cluster.StartedAsync();
 }
 
-/// <summary>Tests that leave both silos running, one after the other. Each has events with numbers of its own.</summary>
+/// <summary>Tests that leave both silos running. They run one after another, each with its own event numbers.</summary>
 [CollectionDefinition(Name)]
 public sealed class KilledSilosCollection : ICollectionFixture<KilledSilos>
 {
     public const string Name = "killed silos";
 }
 
-/// <summary>Tests that measure: while they run no other test starts silos beside them.</summary>
+/// <summary>Tests that measure time. No other test starts silos meanwhile.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MeasuredCollection : ICollectionFixture<KilledSilos>
 {

@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Faults;
 
 /// <summary>
-/// Two activations of one grain, as there are for a moment while the directory of grains moves; here for good, since the two silos have one
-/// database and do not know of each other. Both fetch a new picture at once, and the second to write is refused by its etag.
+/// Two activations of one grain, as they occur briefly while the grain directory changes. Here they are permanent: two silos share a database but not
+/// a cluster. Both fetch a new picture, and the etag refuses the second write.
 /// </summary>
 public sealed class MeetingActivationsTests(ITestOutputHelper output)
 {
@@ -17,7 +17,7 @@ public sealed class MeetingActivationsTests(ITestOutputHelper output)
     private static readonly Uri s_upload = new("/scraperCatalog/upload", UriKind.Relative);
 
     [ClusterFact]
-    public async Task A_refused_write_is_made_again_and_nobody_notices()
+    public async Task Refused_write_is_retried()
     {
         var statuses = await UploadTwiceAsync(static _ => { });
 
@@ -25,14 +25,14 @@ public sealed class MeetingActivationsTests(ITestOutputHelper output)
     }
 
     [ClusterFact]
-    public async Task Without_the_second_attempt_it_is_noticed()
+    public async Task Control_without_retry_filter_requests_fail()
     {
-        var statuses = await UploadTwiceAsync(WithoutSecondAttempt.Change);
+        var statuses = await UploadTwiceAsync(WithoutRetryFilter.Change);
 
         statuses.ShouldContain(HttpStatusCode.ServiceUnavailable);
     }
 
-    // Two events with one picture, one at each silo at the same time; again and again.
+    // Repeatedly uploads two events with the same picture, one to each silo.
     private async Task<HttpStatusCode[]> UploadTwiceAsync(Action<WebApplicationBuilder> change)
     {
         await using var cluster = await TestCluster.StartAsync(0);

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>The grains of a silo that is lost answer elsewhere, and reads go on.</summary>
+/// <summary>The grains of a lost silo are activated elsewhere, and reads continue.</summary>
 [Collection(MeasuredCollection.Name)]
 public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
 {
@@ -15,7 +15,7 @@ public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
     private static readonly Uri s_events = new("/catalog/events", UriKind.Relative);
 
     [ClusterFact]
-    public async Task A_killed_silos_grains_answer_within_three_seconds()
+    public async Task Grains_of_a_killed_silo_respond_within_three_seconds()
     {
         const int first = 0;
         var cluster = await killed.StartedAsync();
@@ -31,11 +31,11 @@ public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
         output.WriteLine($"{Known} grains of two silos answered {took.TotalSeconds:0.00} s after one was killed; {statuses.Count} reads meanwhile");
         took.ShouldBeLessThan(s_promised);
         statuses.ShouldAllBe(status => status == HttpStatusCode.OK);
-        await cluster.Silos[1].ComeBackAsync();
+        await cluster.Silos[1].RestartReadyAsync();
     }
 
     [ClusterFact]
-    public async Task A_silo_that_stood_still_is_replaced_and_ends_when_it_comes_back()
+    public async Task Frozen_silo_is_replaced_and_exits_on_return()
     {
         const int first = 1000;
         var cluster = await killed.StartedAsync();
@@ -48,7 +48,7 @@ public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
 
         output.WriteLine($"{Known} grains of two silos answered {took.TotalSeconds:0.00} s after one stood still");
         cluster.Silos[1].ExitCode.ShouldNotBe(0);
-        await cluster.Silos[1].ComeBackAsync();
+        await cluster.Silos[1].RestartReadyAsync();
         (await cluster.Silos[1].ListedAsync([.. Enumerable.Range(first, Known).Select(Events.UuidOf)])).Count.ShouldBe(Known);
     }
 
@@ -58,7 +58,7 @@ public sealed class RecoveryTests(KilledSilos killed, ITestOutputHelper output)
         (await cluster.Silos[0].TryUploadBatchAsync(batch)).ShouldNotBeNull().Count.ShouldBe(Known);
     }
 
-    // Known events are skipped by a query, so each is asked for by the route that asks its grain.
+    // Batches skip known events by a query, so each event is requested by the route that calls its grain.
     private static async Task<TimeSpan> AskAllAsync(TestCluster cluster, int first)
     {
         var events = new Events(cluster.Servers.Site);

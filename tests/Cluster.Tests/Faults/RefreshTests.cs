@@ -4,14 +4,14 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>Promise R7 over two silos.</summary>
+/// <summary>Promise R7 with two silos.</summary>
 [Collection(KilledSilosCollection.Name)]
 public sealed class RefreshTests(KilledSilos killed, ITestOutputHelper output)
 {
     private const int Rounds = 12;
 
     [ClusterFact]
-    public async Task A_pair_that_was_given_out_is_good_after_the_silo_that_gave_it_was_killed()
+    public async Task Token_pair_survives_a_kill_of_its_silo()
     {
         var random = SeededRandom.Create(output);
         var cluster = await killed.StartedAsync();
@@ -23,12 +23,12 @@ public sealed class RefreshTests(KilledSilos killed, ITestOutputHelper output)
             var victim = cluster.Silos[random.Next(2)];
             if (round % 3 == 2) await victim.KillAsync();
             var survivor = cluster.Silos.First(silo => !silo.HasExited);
-            // Lost answers are asked for again with the same token, within the ten seconds in which it gives the same pair.
+            // Lost responses are requested again with the same token within ten seconds, while it gives the same pair.
             var pair = await refreshing ?? await Person.TryRefreshAsync(survivor, token);
             pair.ShouldNotBeNull($"round {round}");
             (await Person.IsKnownAsync(survivor, pair.Value.Access)).ShouldBeTrue($"round {round}");
             token = pair.Value.Refresh;
-            if (victim.HasExited) await victim.ComeBackAsync();
+            if (victim.HasExited) await victim.RestartReadyAsync();
         }
     }
 }

@@ -5,15 +5,15 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>Promise R12: three silos restarted one after the other under 200 requests a second.</summary>
+/// <summary>Promise R12: three silos are restarted one after another under 200 requests a second.</summary>
 [Collection(MeasuredCollection.Name)]
 public sealed class RollingRestartTests(ThreeSilos three, ITestOutputHelper output) : IClassFixture<ThreeSilos>
 {
-    // A control ends as soon as it was noticed; one restart is not always.
+    // A control ends at the first failure; one restart does not always cause one.
     private const int Tries = 6;
 
     [ClusterFact]
-    public async Task Nobody_notices_a_rolling_restart()
+    public async Task Rolling_restart_fails_no_request()
     {
         var cluster = await three.StartedAsync();
 
@@ -27,26 +27,26 @@ public sealed class RollingRestartTests(ThreeSilos three, ITestOutputHelper outp
     }
 
     [ClusterFact]
-    public async Task Without_draining_it_is_noticed_and_still_loses_nothing()
+    public async Task Control_without_drain_requests_fail_but_lose_nothing()
     {
         var cluster = await three.StartedAsync();
         await DrainAsync(cluster.Silos[1], "0");
 
-        var (traffic, lost) = await RunAsync(cluster, 100_000, under => UntilNoticedAsync(under, cluster.Silos[1], StopAsync));
+        var (traffic, lost) = await RunAsync(cluster, 100_000, under => UntilFailureAsync(under, cluster.Silos[1], StopAsync));
 
-        traffic.Unexpected.ShouldBeGreaterThan(0, "the load balancer goes on sending for a moment to a silo that is gone");
+        traffic.Unexpected.ShouldBeGreaterThan(0, "the load balancer briefly keeps sending to a stopped silo");
         lost.ShouldBeEmpty();
         await DrainAsync(cluster.Silos[1], ThreeSilos.DrainSeconds);
     }
 
     [ClusterFact]
-    public async Task Silos_that_are_killed_instead_are_noticed_and_still_lose_nothing()
+    public async Task Control_kills_fail_requests_but_lose_nothing()
     {
         var cluster = await three.StartedAsync();
 
-        var (traffic, lost) = await RunAsync(cluster, 200_000, under => UntilNoticedAsync(under, cluster.Silos[1], static silo => silo.KillAsync()));
+        var (traffic, lost) = await RunAsync(cluster, 200_000, under => UntilFailureAsync(under, cluster.Silos[1], static silo => silo.KillAsync()));
 
-        traffic.Unexpected.ShouldBeGreaterThan(0, "a kill under 200 requests a second breaks some of them off");
+        traffic.Unexpected.ShouldBeGreaterThan(0, "a kill under 200 requests a second aborts some of them");
         lost.ShouldBeEmpty();
     }
 
@@ -61,10 +61,10 @@ public sealed class RollingRestartTests(ThreeSilos three, ITestOutputHelper outp
     {
         silo.Settings.Set("DRAIN_SECONDS", seconds);
         await StopAsync(silo);
-        await silo.ComeBackAsync();
+        await silo.RestartReadyAsync();
     }
 
-    private static async Task UntilNoticedAsync(Traffic traffic, SiloProcess silo, Func<SiloProcess, Task> end)
+    private static async Task UntilFailureAsync(Traffic traffic, SiloProcess silo, Func<SiloProcess, Task> end)
     {
         for (var tries = 0; traffic.Unexpected == 0 && tries < Tries; tries++)
             await RestartAsync(silo, end);
@@ -74,7 +74,7 @@ public sealed class RollingRestartTests(ThreeSilos three, ITestOutputHelper outp
     {
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
         await end(silo);
-        await silo.ComeBackAsync();
+        await silo.RestartReadyAsync();
     }
 
     private async Task<(Traffic Traffic, IEnumerable<string> Lost)> RunAsync(TestCluster cluster, int firstEvent, Func<Traffic, Task> restart)

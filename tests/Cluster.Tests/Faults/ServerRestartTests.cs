@@ -5,12 +5,12 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Faults;
 
-/// <summary>What the silos share may go away and come back.</summary>
+/// <summary>Outages of the servers that silos share.</summary>
 [Collection(OutageCollection.Name)]
 public sealed class ServerRestartTests(OutageClusters clusters)
 {
     [ClusterFact]
-    public async Task Without_Redis_members_go_on_and_with_it_back_others_join()
+    public async Task Members_work_without_Redis_and_new_ones_join_after_it_returns()
     {
         await using var cluster = await TestCluster.StartAsync(2);
         var events = new Events(cluster.Servers.Site);
@@ -27,7 +27,7 @@ public sealed class ServerRestartTests(OutageClusters clusters)
     }
 
     [ClusterFact]
-    public async Task Without_PostgreSQL_nothing_is_acknowledged_and_nothing_acknowledged_is_lost()
+    public async Task PostgreSQL_outage_loses_no_acknowledged_event()
     {
         const int first = 5000, away = first + 20, last = first + 39;
         var cluster = await clusters.TogetherAsync();
@@ -49,7 +49,7 @@ public sealed class ServerRestartTests(OutageClusters clusters)
         foreach (var silo in cluster.Silos)
             (await silo.ListedAsync(expected)).ShouldBe(expected, ignoreOrder: true);
 
-        // A silo whose pool still holds a broken connection may refuse once more.
+        // A silo with a broken pooled connection may refuse one more request.
         Task UploadUntilStoredAsync(int number) => Waiting.UntilAsync($"event {number} to be stored", async () =>
         {
             await UploadAsync(number);

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace Actors.Cluster.Tests.Joining;
 
-/// <summary>A member of a cluster that could not share is not started, and says why.</summary>
+/// <summary>A cluster member with unsuitable settings refuses to start and says why.</summary>
 public sealed class RefusedTests
 {
     [Fact]
-    public async Task A_cluster_on_SQLite_with_a_folder_of_posters_and_a_key_of_its_own_is_refused()
+    public async Task Member_needs_PostgreSQL_S3_and_a_secret_key()
     {
         using var settings = new SiloSettings(("REDIS_URL", "redis://127.0.0.1:1"));
         await using var silo = SiloProcess.Launch(settings);
@@ -28,7 +28,7 @@ public sealed class RefusedTests
     [InlineData("ADVERTISED_IP", "silo")]
     [InlineData("SILO_PORT", "70000")]
     [InlineData("CLUSTER_TLS_CERT", "only-one-of-three.pem")]
-    public void A_setting_that_cannot_be_used_is_named(string name, string value)
+    public void Invalid_setting_is_named(string name, string value)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["REDIS_URL"] = "redis://127.0.0.1:1", [name] = value }).Build();
         var settings = new Settings(configuration, new ConfigurationProblems());

@@ -4,15 +4,15 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Joining;
 
-/// <summary>Promise S19: who has no certificate of the cluster's authority cannot join, even with the addresses and passwords of everything else.</summary>
+/// <summary>Promise S19: a silo without a certificate of the cluster's authority cannot join, even with all addresses and passwords.</summary>
 public sealed class StrangerTests
 {
-    // What a joining silo's Orleans says when a member did not answer; it goes on asking. On a busy machine a member may once be late.
+    // Logged by a joining silo when a member did not respond; it keeps trying. On a busy machine a member may be late once.
     private const string Unanswered = "Failed to get ping responses";
     private const int Refusals = 3;
 
     [ClusterFact]
-    public async Task Silos_with_certificates_join_and_others_do_not()
+    public async Task Only_silos_with_a_certificate_join()
     {
         using var ours = new Certificates();
         using var others = new Certificates();
@@ -31,7 +31,7 @@ public sealed class StrangerTests
     }
 
     [ClusterFact]
-    public async Task Where_no_certificates_are_asked_for_anybody_joins()
+    public async Task Control_without_TLS_any_silo_joins()
     {
         await using var cluster = await TestCluster.StartAsync(1);
 
@@ -43,8 +43,8 @@ public sealed class StrangerTests
         using var settings = cluster.Servers.Settings(changes);
         await using var stranger = SiloProcess.Launch(settings);
         var joined = false;
-        // Members may vote it out before it has asked so often; then it ends.
-        await Waiting.UntilAsync("the stranger to be in, or refused", async () =>
+        // Members may vote it out earlier; then it exits.
+        await Waiting.UntilAsync("the stranger to join or to be refused", async () =>
             stranger.HasExited || (joined = await stranger.IsReadyAsync()) || stranger.Output.Split(Unanswered).Length > Refusals);
         return joined;
     }

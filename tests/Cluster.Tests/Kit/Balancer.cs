@@ -5,25 +5,25 @@ using Actors.TestKit;
 namespace Actors.Cluster.Tests.Kit;
 
 /// <summary>
-/// Sends requests to silos that are ready, as a Kubernetes service does: it asks every silo ten times a second. A connection that is
-/// refused is tried once more at another silo; nothing else is.
+/// Sends requests to ready silos, like a Kubernetes service: it probes every silo ten times a second. A refused connection is retried once at another
+/// silo; nothing else is retried.
 /// </summary>
 internal sealed class Balancer : IAsyncDisposable
 {
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(100);
     private readonly CancellationTokenSource _stopping = new();
     private readonly IReadOnlyList<SiloProcess> _silos;
-    private readonly Task _watching;
+    private readonly Task _probing;
     private volatile SiloProcess[] _ready;
     private int _next;
 
     public Balancer(IReadOnlyList<SiloProcess> silos)
     {
         (_silos, _ready) = (silos, [.. silos]);
-        _watching = WatchAsync();
+        _probing = ProbeAsync();
     }
 
-    /// <summary>Sends; null when the connection broke under way, or was refused twice.</summary>
+    /// <summary>Sends a request; null if the connection broke or was refused twice.</summary>
     public async Task<HttpStatusCode?> SendAsync(Func<HttpRequestMessage> request)
     {
         for (var attempt = 0; attempt < 2; attempt++)
@@ -32,13 +32,13 @@ internal sealed class Balancer : IAsyncDisposable
             {
                 using var message = request();
                 using var answer = await Next().Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
-                // Read to its end and not kept: lists grow, and when silos are slow thousands of answers are under way.
+                // Reads the body without keeping it: lists grow, and with slow silos thousands of responses are pending.
                 await answer.Content.CopyToAsync(Stream.Null);
                 return answer.StatusCode;
             }
             catch (HttpRequestException failure) when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
-                // Once more, elsewhere.
+                // Retries once at another silo.
             }
             catch (HttpRequestException)
             {
@@ -52,7 +52,7 @@ internal sealed class Balancer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _watching;
+        await _probing;
         _stopping.Dispose();
     }
 
@@ -62,7 +62,7 @@ internal sealed class Balancer : IAsyncDisposable
         return ready.Length == 0 ? _silos[0] : ready[(int)((uint)Interlocked.Increment(ref _next) % ready.Length)];
     }
 
-    private async Task WatchAsync()
+    private async Task ProbeAsync()
     {
         while (!_stopping.IsCancellationRequested)
         {

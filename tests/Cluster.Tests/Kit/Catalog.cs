@@ -4,14 +4,14 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>The catalogue's routes as a client uses them.</summary>
+/// <summary>Client methods for the catalogue's routes.</summary>
 internal static class Catalog
 {
     private static readonly Uri s_uploadBatch = new("/scraperCatalog/upload/batch", UriKind.Relative);
     private static readonly Uri s_uploadOne = new("/scraperCatalog/upload", UriKind.Relative);
     private static readonly Uri s_list = new("/scraperCatalog/events", UriKind.Relative);
 
-    /// <summary>Uploads a batch; the uuids that were created, or null when there was no answer or one that says to come again.</summary>
+    /// <summary>Uploads a batch; returns the created uuids, or null without a response or if the request should be retried.</summary>
     public static async Task<IReadOnlyList<string>?> TryUploadBatchAsync(this SiloProcess silo, HttpContent batch)
     {
         try
@@ -30,7 +30,7 @@ internal static class Catalog
         }
     }
 
-    /// <summary>Uploads one event; the status, or null when there was no answer.</summary>
+    /// <summary>Uploads one event; returns the status, or null without a response.</summary>
     public static async Task<HttpStatusCode?> UploadAsync(this SiloProcess silo, JsonNode body)
     {
         try
@@ -44,10 +44,10 @@ internal static class Catalog
         }
     }
 
-    /// <summary>The uuids a silo lists, asked until there are as many as expected or for five seconds.</summary>
+    /// <summary>The uuids that a silo lists. Polls for up to five seconds for the expected number.</summary>
     public static Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, int expected) => silo.ListedAsync(_ => true, expected);
 
-    /// <summary>Those of some uuids that a silo lists, asked until it is all of them or for five seconds.</summary>
+    /// <summary>The uuids of a set that a silo lists. Polls for up to five seconds for all of them.</summary>
     public static Task<IReadOnlyList<string>> ListedAsync(this SiloProcess silo, IReadOnlyCollection<string> expected) =>
         silo.ListedAsync(expected.ToHashSet().Contains, expected.Count);
 

@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>An authority of a test's own, and silos' certificates from it, as PEM files.</summary>
+/// <summary>A certificate authority for one test, with certificates of silos as PEM files.</summary>
 internal sealed class Certificates : IDisposable
 {
     private readonly TempFolder _folder = new("tls");

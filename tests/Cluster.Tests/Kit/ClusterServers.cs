@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>What the silos of one cluster share: a database, a Redis that a test may kill, S3, and a site with pictures.</summary>
+/// <summary>The servers that the silos of one cluster share: a database, a Redis that a test may kill, S3, and a site with pictures.</summary>
 internal sealed class ClusterServers : IAsyncDisposable
 {
     private readonly PostgresServer? _own;
@@ -11,8 +11,8 @@ internal sealed class ClusterServers : IAsyncDisposable
     private ClusterServers(PostgresServer? own, PostgresDatabase database, RedisServer redis, S3Server s3, FakeUpstream site) =>
         (_own, Database, Redis, S3, Site) = (own, database, redis, s3, site);
 
-    /// <summary>The server of the database, which a test may kill.</summary>
-    public PostgresServer Postgres => _own ?? throw new InvalidOperationException("The database is on the server that all tests share.");
+    /// <summary>The database server, which a test may kill.</summary>
+    public PostgresServer Postgres => _own ?? throw new InvalidOperationException("The database is on the shared server.");
 
     public PostgresDatabase Database { get; }
 
@@ -29,7 +29,7 @@ internal sealed class ClusterServers : IAsyncDisposable
         return new ClusterServers(own, database, await RedisServer.StartAsync(), await S3Server.StartAsync(), await FakeUpstream.StartAsync());
     }
 
-    /// <summary>Settings of one more silo of the cluster.</summary>
+    /// <summary>The settings of another silo.</summary>
     public SiloSettings Settings(params IEnumerable<(string Name, string? Value)> changes)
     {
         var settings = new SiloSettings(
@@ -41,14 +41,14 @@ internal sealed class ClusterServers : IAsyncDisposable
         return settings;
     }
 
-    /// <summary>How many rows there are of <c>table WHERE …</c>.</summary>
+    /// <summary>The number of rows of <c>table WHERE …</c>.</summary>
     public async Task<long> CountAsync(string from)
     {
         await using var source = NpgsqlDataSource.Create(Database.ConnectionString);
         return (long)(await source.CreateCommand($"SELECT count(*) FROM {from}").ExecuteScalarAsync())!;
     }
 
-    /// <summary>Changes rows behind the silos' backs.</summary>
+    /// <summary>Changes rows without the silos.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(Database.ConnectionString);

@@ -4,12 +4,12 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>Events to upload; ten share a picture.</summary>
+/// <summary>Events to upload; ten of them share a picture.</summary>
 internal sealed class Events(FakeUpstream site)
 {
     private const int EventsPerPicture = 10;
 
-    /// <summary>An event with an identity that follows from its number.</summary>
+    /// <summary>An event whose identity is derived from its number.</summary>
     public JsonObject Event(int number)
     {
         var picture = $"/{number / EventsPerPicture}.bmp";

@@ -6,12 +6,12 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>Somebody who signs in by way of any silo.</summary>
+/// <summary>A user who signs in at any silo.</summary>
 internal sealed class Person(string email)
 {
     private const string Password = "correct horse battery";
 
-    /// <summary>Registers, and signs in.</summary>
+    /// <summary>Registers and signs in.</summary>
     public async Task<string> RefreshTokenAsync(SiloProcess silo)
     {
         using var registered = await silo.Client.PostAsJsonAsync("/auth/register", new { email, password = Password });
@@ -20,7 +20,7 @@ internal sealed class Person(string email)
         return RefreshTokenOf(answer);
     }
 
-    /// <summary>Refreshes with a token; the pair, or null when it is refused or there is no answer.</summary>
+    /// <summary>Refreshes with a token; returns the pair, or null if refused or without a response.</summary>
     public static async Task<(string Access, string Refresh)?> TryRefreshAsync(SiloProcess silo, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/auth/refresh");
@@ -38,7 +38,7 @@ internal sealed class Person(string email)
         }
     }
 
-    /// <summary>Whether an access token is good; asked again while the answer is to come again.</summary>
+    /// <summary>Whether an access token is valid; retries on 503.</summary>
     public static async Task<bool> IsKnownAsync(SiloProcess silo, string access)
     {
         var status = HttpStatusCode.ServiceUnavailable;

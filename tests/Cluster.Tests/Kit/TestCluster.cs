@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>Silos as processes of their own on loopback, and what they share.</summary>
+/// <summary>Silos as separate processes on loopback, with their shared servers.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     private readonly List<SiloSettings> _settings = [];
@@ -15,13 +15,13 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public static Task<TestCluster> StartAsync(int silos, params (string Name, string? Value)[] changes) => StartAsync(silos, ownPostgres: false, changes);
 
-    /// <summary>Starts a cluster; with a PostgreSQL of its own the test may kill that too.</summary>
+    /// <summary>Starts a cluster. With its own PostgreSQL the test may kill that, too.</summary>
     public static async Task<TestCluster> StartAsync(int silos, bool ownPostgres, params (string Name, string? Value)[] changes)
     {
         var cluster = new TestCluster(await ClusterServers.StartAsync(ownPostgres));
         try
         {
-            // The first makes the tables, and the others join it at once.
+            // The first silo creates the tables; the others join in parallel.
             for (var started = 0; started < silos; started = cluster.Silos.Count)
                 await Task.WhenAll(Enumerable.Range(0, started == 0 ? 1 : silos - 1).Select(_ => cluster.AddAsync(changes)));
             return cluster;
@@ -34,8 +34,8 @@ internal sealed class TestCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts silos with one database that do not know of each other, so that every grain is active twice: what a cluster is needed for is
-    /// missing, what the store guards holds.
+    /// Starts silos on one database that do not form a cluster, so that every grain has two activations. This shows what only a cluster guarantees
+    /// and what the store guarantees alone.
     /// </summary>
     public static async Task<TestCluster> StartApartAsync(bool ownPostgres = false, params (string Name, string? Value)[] changes)
     {
@@ -44,7 +44,7 @@ internal sealed class TestCluster : IAsyncDisposable
         return cluster;
     }
 
-    /// <summary>Starts one more silo and waits until it is ready.</summary>
+    /// <summary>Starts another silo and waits until it is ready.</summary>
     public async Task<SiloProcess> AddAsync(params (string Name, string? Value)[] changes)
     {
         var settings = Servers.Settings(changes);

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>Two hundred requests a second, whatever becomes of them: one in five creates an event, the others read.</summary>
+/// <summary>Sends two hundred requests a second, regardless of the responses: one in five creates an event, the others read.</summary>
 internal sealed class Traffic(Balancer balancer, Events events, int firstEvent)
 {
     private const int PerSecond = 200;
@@ -15,13 +15,13 @@ internal sealed class Traffic(Balancer balancer, Events events, int firstEvent)
     /// <summary>Numbers of the events whose upload was acknowledged.</summary>
     public ConcurrentBag<int> Acknowledged { get; } = [];
 
-    /// <summary>How often each status came; 0 is no answer.</summary>
+    /// <summary>The number of responses per status; 0 means no response.</summary>
     public ConcurrentDictionary<int, int> Statuses { get; } = [];
 
-    /// <summary>Answers that no client should get from a cluster that is restarted in good order.</summary>
+    /// <summary>Responses that a graceful restart must never cause.</summary>
     public int Unexpected => Statuses.Where(s => s.Key is 0 or >= 500).Sum(s => s.Value);
 
-    /// <summary>Sends until told to stop, and waits for every answer.</summary>
+    /// <summary>Sends until cancelled, then waits for all responses.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var sent = new List<Task>();

@@ -2,7 +2,7 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Kit;
 
-/// <summary>Two silos of one cluster, and two that are none, for all tests that hurt neither.</summary>
+/// <summary>Two silos of a cluster and two separate silos, for tests that leave them unharmed.</summary>
 public sealed class TwoSilos : IAsyncLifetime
 {
     private readonly LazyCluster _together = new(() => TestCluster.StartAsync(2)), _apart = new(() => TestCluster.StartApartAsync());
@@ -22,7 +22,7 @@ public sealed class TwoSilos : IAsyncLifetime
     internal async Task<IReadOnlyList<SiloProcess>> SilosAsync() => (await StartedAsync()).Silos;
 }
 
-/// <summary>Tests of two silos that stay as they are, one after the other.</summary>
+/// <summary>Tests of two unharmed silos; they run one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class TwoSilosCollection : ICollectionFixture<TwoSilos>
 {

@@ -4,11 +4,11 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Leaving;
 
-/// <summary>What streams and sockets hold on to: the host's token says first that the silo leaves.</summary>
+/// <summary>The host's stopping token, which tells streams and sockets that the silo drains.</summary>
 public sealed class StoppingTokenTests
 {
     [ClusterFact]
-    public async Task Who_keeps_a_connection_open_hears_of_the_end_while_requests_are_still_answered()
+    public async Task Stopping_token_fires_while_requests_are_still_served()
     {
         await using var cluster = await TestCluster.StartAsync(0);
         using var settings = cluster.Servers.Settings(("DRAIN_SECONDS", "3"), ("LOG_LEVEL", "CRITICAL"));

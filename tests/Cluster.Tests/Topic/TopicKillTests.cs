@@ -9,9 +9,9 @@ using Xunit.Abstractions;
 namespace Actors.Cluster.Tests.Topic;
 
 /// <summary>
-/// Two silos consume the provider's topic and are killed again and again, each time while the one that is killed has records that are fetched and not
-/// committed: the test locks the table, so that nothing can be written, until the silo says that it has some. A rejoin takes the others about 11 s. The
-/// negative control is in tests/Catalog.Tests/Provider/Topic: with offsets that are committed before the write a record is lost.
+/// Two silos consume the provider's topic and are killed repeatedly, each time with fetched but uncommitted records: the test locks the table, so
+/// that nothing can be written, until the silo reports such records. A rejoin takes the others about 11 s. The negative control is in
+/// tests/Catalog.Tests/Provider/Topic: with offsets committed before the write, a record is lost.
 /// </summary>
 public sealed class TopicKillTests(ITestOutputHelper output)
 {
@@ -21,7 +21,7 @@ public sealed class TopicKillTests(ITestOutputHelper output)
 
     [ClusterFact]
     [Trait("Category", "Long")]
-    public async Task Twenty_kills_leave_exactly_the_models_state()
+    public async Task Kills_leave_exactly_the_expected_rows()
     {
         var random = SeededRandom.Create(output);
         await using var broker = await KafkaBroker.StartAsync();
@@ -29,17 +29,17 @@ public sealed class TopicKillTests(ITestOutputHelper output)
         await using var cluster = await TestCluster.StartAsync(2, ("KAFKA_BOOTSTRAP_SERVERS", broker.Servers));
         var model = new TopicModel(random);
         var some = Records / Kills;
-        producer.Put(Made(model, some));
+        producer.Put(CreateRecords(model, some));
         await StoredAsync(broker, some);
 
         for (var kill = 0; kill < Kills; kill++)
         {
             var victim = cluster.Silos[random.Next(2)];
             await Waiting.UntilAsync("both silos to have partitions", async () =>
-                await FigureAsync(cluster.Silos[0], "partitions") > 0 && await FigureAsync(cluster.Silos[1], "partitions") > 0, s_patience);
-            var pending = await KillWhilePendingAsync(cluster.Servers, victim, () => producer.Put(Made(model, some)));
+                await MetricAsync(cluster.Silos[0], "partitions") > 0 && await MetricAsync(cluster.Silos[1], "partitions") > 0, s_patience);
+            var pending = await KillWhilePendingAsync(cluster.Servers, victim, () => producer.Put(CreateRecords(model, some)));
             output.WriteLine($"kill {kill + 1}: silo {cluster.Silos.IndexOf(victim) + 1} had {pending} records that were fetched and not committed");
-            await victim.ComeBackAsync();
+            await victim.RestartReadyAsync();
         }
 
         await StoredAsync(broker, some * (Kills + 1));
@@ -58,7 +58,7 @@ public sealed class TopicKillTests(ITestOutputHelper output)
         await using (var command = new NpgsqlCommand("LOCK TABLE provider_events IN EXCLUSIVE MODE", connection, transaction)) await command.ExecuteNonQueryAsync();
         produce();
         var pending = 0d;
-        await Waiting.UntilAsync("records that are fetched and not committed", async () => (pending = await FigureAsync(victim, "pending")) > 0);
+        await Waiting.UntilAsync("fetched, uncommitted records", async () => (pending = await MetricAsync(victim, "pending")) > 0);
         await victim.KillAsync();
         await transaction.RollbackAsync();
         return pending;
@@ -77,9 +77,9 @@ public sealed class TopicKillTests(ITestOutputHelper output)
     private static IConsumer<byte[], byte[]> Consumer(KafkaBroker broker) =>
         new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig { BootstrapServers = broker.Servers, GroupId = Group }).SetLogHandler((_, _) => { }).Build();
 
-    private static List<(string Key, string? Value)> Made(TopicModel model, int count) => [.. Enumerable.Range(0, count).Select(_ => model.Next())];
+    private static List<(string Key, string? Value)> CreateRecords(TopicModel model, int count) => [.. Enumerable.Range(0, count).Select(_ => model.Next())];
 
-    private static async Task<double> FigureAsync(SiloProcess silo, string figure)
+    private static async Task<double> MetricAsync(SiloProcess silo, string figure)
     {
         var metrics = await silo.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         var line = metrics.Split('\n').FirstOrDefault(l => l.StartsWith($"provider_topic_{figure}", StringComparison.Ordinal) && !l.StartsWith('#'));

@@ -5,26 +5,26 @@ using Npgsql;
 
 namespace Actors.Cluster.Tests.Topic;
 
-/// <summary>What must become of records, each taken once and those of a key in their order. Also makes such records.</summary>
+/// <summary>The expected rows if each record is applied once and in order per key. Also creates such records.</summary>
 internal sealed class TopicModel(Random random)
 {
     private const int Keys = 400;
 
-    // Of ten records one deletes.
+    // One record in ten is a deletion.
     private const int DeletionIn = 10;
 
     private static readonly DateTimeOffset s_first = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<Guid, (string? Name, DateTimeOffset ChangedAt, long Writes)> _events = [];
-    private int _made;
+    private int _created;
 
-    /// <summary>The rows by event: the name, null where it is deleted, and how often the row was written.</summary>
+    /// <summary>The expected rows by event: the name, null if deleted, and the number of writes.</summary>
     public Dictionary<Guid, (string? Name, long Writes)> Rows => _events.ToDictionary(e => e.Key, e => (e.Value.Name, e.Value.Writes));
 
-    /// <summary>The next record.</summary>
+    /// <summary>Creates the next record.</summary>
     public (string Key, string? Value) Next()
     {
         var id = new Guid(random.Next(Keys) + 1, 0, 0, new byte[8]);
-        var name = $"Событие {++_made}";
+        var name = $"Событие {++_created}";
         var changedAt = s_first.AddMinutes(random.Next(100_000));
         var known = _events.TryGetValue(id, out var row);
         if (random.Next(DeletionIn) == 0)
@@ -44,7 +44,7 @@ internal sealed class TopicModel(Random random)
         }.ToJsonString());
     }
 
-    /// <summary>The rows that the silos stored.</summary>
+    /// <summary>The rows in the database.</summary>
     public static async Task<Dictionary<Guid, (string? Name, long Writes)>> StoredAsync(ClusterServers servers)
     {
         await using var source = NpgsqlDataSource.Create(servers.Database.ConnectionString);

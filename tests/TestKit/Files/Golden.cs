@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Actors.TestKit;
 
 /// <summary>
-/// Golden tests of stored documents: what a state is written as is compared with a committed file, so that a renamed member
-/// is seen before it makes old rows unreadable. <c>UPDATE_GOLDEN=1</c> writes the files anew.
+/// Golden tests of stored documents. They compare the JSON of a state with a committed file, so that a renamed member fails a test before it makes
+/// old rows unreadable. <c>UPDATE_GOLDEN=1</c> rewrites the files.
 /// </summary>
 public static class Golden
 {
@@ -18,8 +18,8 @@ public static class Golden
     };
 
     /// <summary>
-    /// Compares with <c>Golden/NAME.json</c> beside the calling test file, and checks that the file is read back as the same
-    /// document. Give every member a value other than its default, or the file says nothing about it.
+    /// Compares with <c>Golden/NAME.json</c> beside the calling test file, and checks that the file round-trips. Give every member a non-default
+    /// value; otherwise the file does not cover it.
     /// </summary>
     public static void Check<T>(T state, JsonTypeInfo<T> json, string name, [CallerFilePath] string caller = "")
     {
@@ -36,10 +36,10 @@ public static class Golden
         Assert.Equal(written, Text(JsonSerializer.Serialize(JsonSerializer.Deserialize(written, json)!, json)));
     }
 
-    /// <summary>Reads a document of an earlier version, which must stay readable: rows at rest are not rewritten.</summary>
+    /// <summary>Reads a document of an earlier version. It must stay readable, because stored rows are not rewritten.</summary>
     public static T Read<T>(JsonTypeInfo<T> json, string name, [CallerFilePath] string caller = "") =>
         JsonSerializer.Deserialize(File.ReadAllText(FileOf(name, caller)), json)
-        ?? throw new InvalidDataException($"{name} holds no document.");
+        ?? throw new InvalidDataException($"{name} contains no document.");
 
     private static string FileOf(string name, string caller) => Path.Combine(Path.GetDirectoryName(caller)!, "Golden", $"{name}.json");
 

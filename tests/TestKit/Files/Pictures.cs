@@ -2,17 +2,17 @@ using System.Buffers.Binary;
 
 namespace Actors.TestKit;
 
-/// <summary>Small real pictures, a different one for every number.</summary>
+/// <summary>Small valid pictures, a different one for each number.</summary>
 public static class Pictures
 {
     private const int Side = 16;
     private const int HeaderLength = 54;
     private const int RowLength = Side * 3;
 
-    // Neighbouring numbers get colours far apart, which an encoder that loses detail still tells apart.
+    // Gives neighbouring numbers distant colours, so that lossy encoders keep them distinguishable.
     private const uint Spread = 2_654_435_761;
 
-    /// <summary>A 16 × 16 Windows bitmap of 24 bits whose colours come from <paramref name="number"/>.</summary>
+    /// <summary>A 16 × 16 bitmap of 24 bits; the colours depend on <paramref name="number"/>.</summary>
     public static byte[] Bitmap(int number)
     {
         var file = new byte[HeaderLength + (RowLength * Side)];

@@ -1,9 +1,9 @@
 namespace Actors.TestKit;
 
-/// <summary>Where this repository is on disk.</summary>
+/// <summary>The root folder of this repository.</summary>
 public static class RepoRoot
 {
-    /// <summary>The folder that holds Actors.sln.</summary>
+    /// <summary>The folder of Actors.sln.</summary>
     public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>A path below the repository's root; parts are separated by '/'.</summary>

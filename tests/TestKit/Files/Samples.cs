@@ -1,6 +1,6 @@
 namespace Actors.TestKit;
 
-/// <summary>Sample data that tests read in place, from <c>../shared/samples</c>; never copied into the repository.</summary>
+/// <summary>Sample data in <c>../shared/samples</c>, read in place and never copied into the repository.</summary>
 public static class Samples
 {
     /// <summary>Full path of a sample, for example <c>images/gif-still.gif</c>.</summary>
@@ -12,7 +12,7 @@ public static class Samples
     /// <summary>The text of a sample (UTF-8).</summary>
     public static string Text(string relative) => File.ReadAllText(Path(relative));
 
-    /// <summary>Names of a folder's files in order, or none when the samples are missing.</summary>
+    /// <summary>The names of a folder's files in order; empty if the samples are missing.</summary>
     public static IEnumerable<string> Names(string folder, string pattern = "*") =>
         Directory.Exists(Path(folder))
             ? Directory.EnumerateFiles(Path(folder), pattern).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal)

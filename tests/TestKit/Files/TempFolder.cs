@@ -1,6 +1,6 @@
 namespace Actors.TestKit;
 
-/// <summary>A folder of its own, deleted at the end, also when the test process dies.</summary>
+/// <summary>A temporary folder, deleted at the end, even if the test process crashes.</summary>
 public sealed class TempFolder : IDisposable
 {
     /// <summary>Creates the folder; <paramref name="name"/> only helps a reader of the file system.</summary>
@@ -13,7 +13,7 @@ public sealed class TempFolder : IDisposable
     /// <summary>Full path.</summary>
     public string Folder { get; }
 
-    /// <summary>Full path of something in it.</summary>
+    /// <summary>Full path of an entry in the folder.</summary>
     public string Combine(string relative) => Path.Combine(Folder, relative);
 
     /// <inheritdoc/>

@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.TestKit;
 
-/// <summary>Activations that came and went in one host since this began to count, by the runtime's own metrics.</summary>
+/// <summary>Counts the activations of one host from now on, using Orleans' own metrics.</summary>
 public sealed class ActivationCount : IDisposable
 {
     private readonly MeterListener _listener = new();
     private long _created;
     private long _destroyed;
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Starts counting.</summary>
     public ActivationCount(IServiceProvider host)
     {
         var scope = host.GetRequiredService<IMeterFactory>();
@@ -27,10 +27,10 @@ public sealed class ActivationCount : IDisposable
         _listener.Start();
     }
 
-    /// <summary>How many came.</summary>
+    /// <summary>Number of activations created.</summary>
     public long Created => Interlocked.Read(ref _created);
 
-    /// <summary>How many of them are still there.</summary>
+    /// <summary>Number of those activations that still exist.</summary>
     public long Alive => Interlocked.Read(ref _created) - Interlocked.Read(ref _destroyed);
 
     /// <inheritdoc/>

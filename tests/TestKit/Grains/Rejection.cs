@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Actors.TestKit;
 
-/// <summary>A rejection that only Orleans itself can make.</summary>
+/// <summary>Creates a rejection, whose constructor is internal to Orleans.</summary>
 public static class Rejection
 {
     /// <summary>A rejection with a text.</summary>

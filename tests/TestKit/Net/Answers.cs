@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.TestKit;
 
-/// <summary>The usual answers of a <see cref="FakeUpstream"/>, good and bad.</summary>
+/// <summary>Common responses of a <see cref="FakeUpstream"/>, valid and faulty.</summary>
 public static class Answers
 {
-    /// <summary>A whole body with its length.</summary>
+    /// <summary>A complete body with its length.</summary>
     public static FakeUpstream OnBytes(this FakeUpstream upstream, string path, byte[] body, string contentType, int status = 200) =>
         upstream.On(path, context => WriteAsync(context, body, contentType, status));
 
@@ -38,14 +38,14 @@ public static class Answers
             return Task.CompletedTask;
         });
 
-    /// <summary>The answers in turn; the last one stays.</summary>
+    /// <summary>The responses in turn; the last one repeats.</summary>
     public static FakeUpstream OnSequence(this FakeUpstream upstream, string path, params RequestDelegate[] answers)
     {
         var asked = -1;
         return upstream.On(path, context => answers[Math.Min(Interlocked.Increment(ref asked), answers.Length - 1)](context));
     }
 
-    /// <summary>The answer that <paramref name="answer"/> gives once <paramref name="release"/> completes.</summary>
+    /// <summary>The response of <paramref name="answer"/>, sent once <paramref name="release"/> completes.</summary>
     public static FakeUpstream OnHeld(this FakeUpstream upstream, string path, Task release, RequestDelegate answer) =>
         upstream.On(path, async context =>
         {
@@ -53,16 +53,16 @@ public static class Answers
             await answer(context);
         });
 
-    /// <summary>Headers, then no body until the client or the server gives up.</summary>
+    /// <summary>Headers, then no body until the client disconnects or the server stops.</summary>
     public static FakeUpstream OnStalled(this FakeUpstream upstream, string path, string contentType = "text/html") =>
         upstream.On(path, async context =>
         {
             context.Response.ContentType = contentType;
             await context.Response.StartAsync(context.RequestAborted);
-            await UntilGoneAsync(upstream, context);
+            await UntilDisconnectedAsync(upstream, context);
         });
 
-    /// <summary>A body without length that never ends, as fast as the client reads.</summary>
+    /// <summary>An endless body without length, as fast as the client reads.</summary>
     public static FakeUpstream OnEndless(this FakeUpstream upstream, string path, string contentType = "text/html") =>
         upstream.On(path, async context =>
         {
@@ -72,7 +72,7 @@ public static class Answers
                 await context.Response.Body.WriteAsync(block, CancellationToken.None);
         });
 
-    /// <summary>A length that promises more than the half that is sent; then the connection is cut.</summary>
+    /// <summary>The full length but half of the body; then the connection is aborted.</summary>
     public static FakeUpstream OnReset(this FakeUpstream upstream, string path, byte[] body, string contentType = "text/html") =>
         upstream.On(path, async context =>
         {
@@ -83,7 +83,7 @@ public static class Answers
             context.Abort();
         });
 
-    /// <summary>Writes one whole answer; for use in <see cref="OnSequence"/> and <see cref="OnHeld"/>.</summary>
+    /// <summary>Writes one complete response, for <see cref="OnSequence"/> and <see cref="OnHeld"/>.</summary>
     public static Task WriteAsync(HttpContext context, byte[] body, string contentType, int status = 200)
     {
         context.Response.StatusCode = status;
@@ -92,7 +92,7 @@ public static class Answers
         return context.Response.Body.WriteAsync(body).AsTask();
     }
 
-    private static async Task UntilGoneAsync(FakeUpstream upstream, HttpContext context)
+    private static async Task UntilDisconnectedAsync(FakeUpstream upstream, HttpContext context)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, upstream.Closing);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone.Token).ContinueWith(_ => { }, CancellationToken.None,

@@ -7,9 +7,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace Actors.TestKit;
 
 /// <summary>
-/// A mail server of a test's own on 127.0.0.1. It takes every letter, unless <see cref="Replies"/> says something else for a command
-/// (<c>MAIL</c>, <c>RCPT</c>, <c>AUTH</c>, <c>DATA</c>, <c>.</c> for the end of a letter) or for a whole line, such as
-/// <c>RCPT TO:&lt;anna@example.org&gt;</c>; an empty reply breaks the connection off.
+/// A mail server on 127.0.0.1 for one test. It accepts every mail, unless <see cref="Replies"/> has another reply for a command (<c>MAIL</c>,
+/// <c>RCPT</c>, <c>AUTH</c>, <c>DATA</c>, <c>.</c> for the end of a mail) or for a whole line like <c>RCPT TO:&lt;anna@example.org&gt;</c>. An empty
+/// reply closes the connection.
 /// </summary>
 public sealed class FakeSmtp : IAsyncDisposable
 {
@@ -19,7 +19,9 @@ public sealed class FakeSmtp : IAsyncDisposable
     private readonly bool _implicitTls;
     private readonly Task _serving;
 
-    /// <summary>Starts it; with a certificate it offers STARTTLS, or speaks TLS from the first byte. Encrypted, it lets people sign in.</summary>
+    /// <summary>
+    /// Starts the server. With a certificate it offers STARTTLS, or TLS from the first byte. Encrypted connections may authenticate.
+    /// </summary>
     public FakeSmtp(X509Certificate2? certificate = null, bool implicitTls = false)
     {
         (_certificate, _implicitTls) = (certificate, implicitTls);
@@ -27,19 +29,19 @@ public sealed class FakeSmtp : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Another reply to a command than yes.</summary>
+    /// <summary>Replies that replace the default acceptance.</summary>
     public ConcurrentDictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it takes addresses that are not ASCII.</summary>
+    /// <summary>Whether it accepts non-ASCII addresses.</summary>
     public bool TakesUtf8 { get; set; }
 
-    /// <summary>Every line that clients said, letters excepted.</summary>
+    /// <summary>Every line from clients, except the content of mails.</summary>
     public ConcurrentQueue<string> Heard { get; } = [];
 
-    /// <summary>The letters taken, as sent.</summary>
+    /// <summary>The accepted mails, as sent.</summary>
     public ConcurrentQueue<string> Letters { get; } = [];
 
     /// <inheritdoc/>
@@ -57,7 +59,7 @@ public sealed class FakeSmtp : IAsyncDisposable
         try
         {
             while (true)
-                sessions.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
+                sessions.Add(HandleAsync(await _listener.AcceptTcpClientAsync(_closing.Token)));
         }
         catch (OperationCanceledException)
         {
@@ -65,7 +67,7 @@ public sealed class FakeSmtp : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(TcpClient client)
+    private async Task HandleAsync(TcpClient client)
     {
         using (client)
         {
@@ -76,7 +78,7 @@ public sealed class FakeSmtp : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
-                // The client went away, or would not have our certificate.
+                // The client disconnected or rejected the certificate.
             }
         }
     }
@@ -95,7 +97,7 @@ public sealed class FakeSmtp : IAsyncDisposable
             {
                 server.Heard.Enqueue(line);
                 var verb = line.Split(' ')[0].ToUpperInvariant();
-                var reply = server.Replies.GetValueOrDefault(line) ?? server.Replies.GetValueOrDefault(verb) ?? Usual(verb);
+                var reply = server.Replies.GetValueOrDefault(line) ?? server.Replies.GetValueOrDefault(verb) ?? DefaultReply(verb);
                 if (reply.Length == 0) return;
                 await _writer.WriteLineAsync(reply);
                 if (verb == "STARTTLS") await EncryptAsync(cancellationToken);
@@ -106,7 +108,7 @@ public sealed class FakeSmtp : IAsyncDisposable
 
         public void Dispose() => _reader.Dispose();
 
-        private string Usual(string verb) => verb switch
+        private string DefaultReply(string verb) => verb switch
         {
             "EHLO" => string.Join("\r\n", Extensions().Select(extension => $"250-{extension}")) + "\r\n250 HELP",
             "AUTH" => "235 welcome",

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.TestKit;
 
 /// <summary>
-/// A web server of a test's own on 127.0.0.1: it answers by path as the test says, remembers every request and counts the
-/// connections that were opened to it (so that "nobody connected" can be asserted). Unknown paths are 404.
+/// A web server on 127.0.0.1 for one test. It responds by path, records every request and counts connections, so that a test can assert that there
+/// were none. Unknown paths are 404.
 /// </summary>
 public sealed class FakeUpstream : IAsyncDisposable
 {
@@ -39,7 +39,7 @@ public sealed class FakeUpstream : IAsyncDisposable
     /// <summary>Root address, for example <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The value for <c>OUTBOUND_ALLOW</c> that opens exactly this server.</summary>
+    /// <summary>The value of <c>OUTBOUND_ALLOW</c> that allows exactly this server.</summary>
     public string AllowEntry => Address.Authority;
 
     /// <summary>TCP connections opened to this server since its start.</summary>
@@ -48,7 +48,7 @@ public sealed class FakeUpstream : IAsyncDisposable
     /// <summary>Requests in order of arrival.</summary>
     public ImmutableList<UpstreamRequest> Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Completes when the server stops; endless answers wait for it.</summary>
+    /// <summary>Cancelled when the server stops; endless responses observe it.</summary>
     public CancellationToken Closing => _closing.Token;
 
     /// <summary>Starts a server on <paramref name="port"/>, or on any free port.</summary>
@@ -63,17 +63,17 @@ public sealed class FakeUpstream : IAsyncDisposable
     /// <summary>Full address of a path.</summary>
     public Uri Url(string path) => new(Address, path);
 
-    /// <summary>Says how a path is answered from now on (the path without its query).</summary>
+    /// <summary>Sets the response of a path (without query) from now on.</summary>
     public FakeUpstream On(string path, RequestDelegate answer)
     {
         _answers[path] = answer;
         return this;
     }
 
-    /// <summary>How often a path was asked for.</summary>
+    /// <summary>The number of requests for a path.</summary>
     public int Count(string path) => Requests.Count(r => r.Path == path);
 
-    /// <summary>Completes when <paramref name="path"/> was asked for <paramref name="count"/> times in all.</summary>
+    /// <summary>Completes after <paramref name="count"/> requests for <paramref name="path"/> in total.</summary>
     public Task RequestedAsync(string path, int count = 1)
     {
         var waiter = new RequestWaiter(path, count, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -97,14 +97,14 @@ public sealed class FakeUpstream : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Remember(await UpstreamRequest.ReadAsync(context.Request));
+        Record(await UpstreamRequest.ReadAsync(context.Request));
         if (_answers.TryGetValue(context.Request.Path.Value ?? "/", out var answer))
             await answer(context);
         else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private void Remember(UpstreamRequest request)
+    private void Record(UpstreamRequest request)
     {
         ImmutableList<RequestWaiter> ready;
         lock (_gate)

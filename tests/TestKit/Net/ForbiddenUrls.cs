@@ -1,9 +1,9 @@
 namespace Actors.TestKit;
 
-/// <summary>Ways to write an address that must not be reached. {P} stands for the port of a listener of ours on 127.0.0.1 and on ::1.</summary>
+/// <summary>Spellings of addresses that must not be reached. {P} stands for the port of a test listener on 127.0.0.1 and ::1.</summary>
 public static class ForbiddenUrls
 {
-    /// <summary>Spellings of loopback: with the guard off most of them reach the listener.</summary>
+    /// <summary>Spellings of loopback. Without the guard most of them reach the listener.</summary>
     public static readonly IReadOnlyList<string> Loopback =
     [
         "http://127.0.0.1:{P}/", "http://127.0.0.2:{P}/", "http://127.255.255.254:{P}/", "http://127.1:{P}/", "http://127.0.1:{P}/", "http://0:{P}/",
@@ -22,7 +22,7 @@ public static class ForbiddenUrls
         "https://127.0.0.1:{P}/", "https://localhost:{P}/", "ws://127.0.0.1:{P}/", "http://127.0.0.1\u00ad:{P}/", "http://127.0.0.1\u200b:{P}/", "http://127.0.0.1%00:{P}/", "http://127.0.0.1%09:{P}/",
     ];
 
-    /// <summary>Other places that are nobody's public host, and schemes that are not ours.</summary>
+    /// <summary>Other addresses that are not public hosts, and unsupported schemes.</summary>
     public static readonly IReadOnlyList<string> Elsewhere =
     [
         "http://10.0.0.1/", "http://10.255.255.255/", "http://172.16.0.1/", "http://172.31.255.255/", "http://192.168.0.1/", "http://192.168.1.1/admin", "http://3232235777/",

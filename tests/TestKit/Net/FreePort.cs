@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Actors.TestKit;
 
 /// <summary>
-/// Ports on 127.0.0.1 for servers that must be told a number. They lie below the range from which the kernel hands out ports,
-/// and each is reserved by a locked file, so two test processes never pick the same one.
+/// Allocates ports on 127.0.0.1 for servers that need a fixed number. They are below the kernel's ephemeral range, and a locked file reserves each,
+/// so that two test processes never use the same one.
 /// </summary>
 public static class FreePort
 {
@@ -16,7 +16,7 @@ public static class FreePort
     private static readonly Lock s_gate = new();
     private static int s_next = First + (Environment.ProcessId * 37 % (Last - First));
 
-    /// <summary>A port nobody listens on, reserved until this process ends.</summary>
+    /// <summary>A free port, reserved until this process ends.</summary>
     public static int Next()
     {
         lock (s_gate)
@@ -33,7 +33,7 @@ public static class FreePort
         throw new InvalidOperationException($"No free port between {First} and {Last}");
     }
 
-    /// <summary>Whether nobody listens on the port at this moment.</summary>
+    /// <summary>Whether the port is free now.</summary>
     public static bool IsFree(int port)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

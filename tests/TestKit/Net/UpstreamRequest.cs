@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.TestKit;
 
-/// <summary>One request as a <see cref="FakeUpstream"/> received it.</summary>
+/// <summary>A request received by a <see cref="FakeUpstream"/>.</summary>
 public sealed record UpstreamRequest(string Method, string Path, string Query, ImmutableDictionary<string, string> Headers, ImmutableArray<byte> Body)
 {
     /// <summary>The body as UTF-8.</summary>

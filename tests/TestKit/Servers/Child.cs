@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Actors.TestKit;
 
-/// <summary>A process this test process started and will end by id; its output is kept.</summary>
+/// <summary>A child process with captured output, ended by its id.</summary>
 internal sealed partial class Child : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private readonly List<(string Text, TaskCompletionSource Said)> _awaited = [];
+    private readonly List<(string Text, TaskCompletionSource Found)> _waits = [];
 
     private Child(Process process, string endSignal)
     {
@@ -27,7 +27,7 @@ internal sealed partial class Child : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>What it has used of the processors; little of it means that the machine had no time for it.</summary>
+    /// <summary>The CPU time used. A small value means that the machine was too busy to run it.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -62,7 +62,7 @@ internal sealed partial class Child : IAsyncDisposable
         return start;
     }
 
-    /// <summary>Runs a command to its end; fails with its output when it fails.</summary>
+    /// <summary>Runs a command to its end; throws with its output if it fails.</summary>
     public static async Task RunAsync(ProcessStartInfo start)
     {
         await using var child = Start(start);
@@ -71,7 +71,7 @@ internal sealed partial class Child : IAsyncDisposable
             throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {child.ExitCode}: {child.Output}");
     }
 
-    /// <summary>Completes when the process is gone and all of its output was read.</summary>
+    /// <summary>Completes when the process has ended and all of its output is read.</summary>
     public async Task ExitedAsync()
     {
         try
@@ -80,24 +80,24 @@ internal sealed partial class Child : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{late.Message} It said: {Output}", late);
+            throw new TimeoutException($"{late.Message} Its output: {Output}", late);
         }
 
         Reaper.Forget(Id);
     }
 
-    /// <summary>Completes when the process has said something; fails with its output when it ends without.</summary>
+    /// <summary>Completes when the output contains a text; throws with the output if the process ends first.</summary>
     public async Task SaysAsync(string text)
     {
-        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_output)
         {
             if (_output.ToString().Contains(text, StringComparison.Ordinal)) return;
-            _awaited.Add((text, said));
+            _waits.Add((text, found));
         }
 
-        await Task.WhenAny(said.Task, _process.WaitForExitAsync()).Within($"process {Id} to say '{text}'");
-        if (!said.Task.IsCompleted) throw new InvalidOperationException($"Process {Id} ended before it said '{text}': {Output}");
+        await Task.WhenAny(found.Task, _process.WaitForExitAsync()).Within($"process {Id} to say '{text}'");
+        if (!found.Task.IsCompleted) throw new InvalidOperationException($"Process {Id} ended before it said '{text}': {Output}");
     }
 
     /// <summary>Sends a signal that does not end the process.</summary>
@@ -123,7 +123,7 @@ internal sealed partial class Child : IAsyncDisposable
         lock (_output)
         {
             _output.AppendLine(line);
-            _awaited.FindAll(wait => line.Contains(wait.Text, StringComparison.Ordinal)).ForEach(wait => wait.Said.TrySetResult());
+            _waits.FindAll(wait => line.Contains(wait.Text, StringComparison.Ordinal)).ForEach(wait => wait.Found.TrySetResult());
         }
     }
 

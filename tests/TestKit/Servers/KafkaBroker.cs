@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Actors.TestKit;
 
 /// <summary>
-/// A broker with nothing in it, in a process of its own (<c>tests/Broker</c>). The test project must reference that project, so that it is built first.
-/// A topic is made by the first record, with four partitions; what was in it ends with the process.
+/// An empty Kafka broker in its own process (<c>tests/Broker</c>). The test project must reference that project, so that it is built first. The first
+/// record creates a topic with four partitions; all data is lost when the process ends.
 /// </summary>
 public sealed partial class KafkaBroker : IAsyncDisposable
 {
@@ -12,7 +12,7 @@ public sealed partial class KafkaBroker : IAsyncDisposable
 
     private KafkaBroker(Child process) => _process = process;
 
-    /// <summary>For <c>KAFKA_BOOTSTRAP_SERVERS</c>.</summary>
+    /// <summary>The value of <c>KAFKA_BOOTSTRAP_SERVERS</c>.</summary>
     public string Servers => Address().Match(_process.Output).Groups[1].Value;
 
     /// <summary>Starts a broker.</summary>
@@ -25,16 +25,16 @@ public sealed partial class KafkaBroker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>SIGSTOP: no request is answered.</summary>
+    /// <summary>SIGSTOP: requests stay unanswered.</summary>
     public void Pause() => _process.Send(Signals.Stop);
 
-    /// <summary>SIGCONT: it goes on.</summary>
+    /// <summary>SIGCONT: resumes the broker.</summary>
     public void Resume() => _process.Send(Signals.Continue);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    // Beside the test's own folder, as the silo is.
+    // Beside the folder of the test project, like the silo.
     private static string Built()
     {
         var here = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Actors.TestKit;
 
-/// <summary>One database of a private server; dropped at the end, whoever is still connected.</summary>
+/// <summary>A database of a private server. It is dropped at the end, even with open connections.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
     internal const string Owner = "actors";
@@ -16,10 +16,10 @@ public sealed class PostgresDatabase : IAsyncDisposable
         Url = $"postgres://{Owner}@127.0.0.1:{port}/{name}";
     }
 
-    /// <summary>As Npgsql reads it.</summary>
+    /// <summary>The Npgsql connection string.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>As <c>DATABASE_URL</c> is usually written.</summary>
+    /// <summary>The value of <c>DATABASE_URL</c>.</summary>
     public string Url { get; }
 
     /// <inheritdoc/>

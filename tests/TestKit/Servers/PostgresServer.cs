@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Actors.TestKit;
 
-/// <summary>A private PostgreSQL with the durable defaults (fsync on). Runs as another user when we are root, since PostgreSQL refuses root.</summary>
+/// <summary>
+/// A private PostgreSQL with durable defaults (fsync on). If the tests run as root, it runs as another user, because PostgreSQL refuses root.
+/// </summary>
 public sealed class PostgresServer : PrivateServer
 {
     private static readonly Lazy<Task<PostgresServer>> s_shared = new(StartOwnAsync);
@@ -13,14 +15,14 @@ public sealed class PostgresServer : PrivateServer
     {
     }
 
-    /// <summary>Why tests with PostgreSQL cannot run here, or null.</summary>
+    /// <summary>Why tests with PostgreSQL are skipped; null if they can run.</summary>
     public static string? WhyMissing { get; } =
         Program("initdb") is null ? "needs PostgreSQL (tests/run installs it; Debian: postgresql)" : null;
 
-    /// <summary>The server that all tests of this process share; started by the first caller.</summary>
+    /// <summary>The server shared by all tests of this process, started on first use.</summary>
     public static Task<PostgresServer> StartAsync() => s_shared.Value;
 
-    /// <summary>A server for one test alone, which may kill it.</summary>
+    /// <summary>A server for a single test, which may kill it.</summary>
     public static async Task<PostgresServer> StartOwnAsync()
     {
         var server = new PostgresServer();
@@ -66,7 +68,7 @@ public sealed class PostgresServer : PrivateServer
     private static string User { get; } =
         File.ReadLines("/etc/passwd").Any(l => l.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
-    // setpriv becomes the server by exec, so that the process id is the server's own.
+    // setpriv execs the server, so that the process id is the server's.
     private static ProcessStartInfo Command(string name, params string[] arguments) =>
         Environment.IsPrivilegedProcess
             ? Child.Command("setpriv", ["--reuid", User, "--clear-groups", "--", Program(name)!, .. arguments])

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Actors.TestKit;
 
 /// <summary>
-/// A server of a test's own: on 127.0.0.1, on a port of its own, with its data in a temporary folder. Ended by process id, with the test process at
-/// the latest.
+/// A server for tests, on its own port of 127.0.0.1 with its data in a temporary folder. It is ended by process id, at the latest with the test
+/// process.
 /// </summary>
 public abstract class PrivateServer : IAsyncDisposable
 {
@@ -12,20 +12,20 @@ public abstract class PrivateServer : IAsyncDisposable
     private readonly TempFolder _temp;
     private Child? _process;
 
-    /// <param name="folder">Begins the name of its folder.</param>
-    /// <param name="ready">What it says when it can be asked, and not before.</param>
+    /// <param name="folder">The prefix of its folder's name.</param>
+    /// <param name="ready">The output that means that it accepts connections.</param>
     private protected PrivateServer(string folder, string ready) => (_temp, _ready) = (new TempFolder(folder), ready);
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port.</summary>
     private protected int Port { get; } = FreePort.Next();
 
-    /// <summary>Where its data is; stays over restarts.</summary>
+    /// <summary>The data folder; kept across restarts.</summary>
     private protected string Folder => _temp.Folder;
 
-    /// <summary>How it is asked to end in good order; without an order it is killed.</summary>
+    /// <summary>The signal that ends it gracefully; SIGKILL by default.</summary>
     private protected virtual (string Name, int Number) EndSignal => ("KILL", Signals.Kill);
 
-    /// <summary>Starts the server (again) on the same data and waits until it says that it is ready.</summary>
+    /// <summary>Starts the server, again on the same data, and waits until it is ready.</summary>
     public async Task RestartAsync()
     {
         var process = Child.Start(Command(), EndSignal.Name);
@@ -39,12 +39,12 @@ public abstract class PrivateServer : IAsyncDisposable
             throw;
         }
 
-        // By now the former one is gone, or this one would not have got its port; what is left is its handle.
+        // The former process has ended, or its port would not be free; only its handle is left.
         if (_process is { } former) await former.DisposeAsync();
         _process = process;
     }
 
-    /// <summary>Kills the server with SIGKILL, as a crash would; its data stays.</summary>
+    /// <summary>Kills the server with SIGKILL, like a crash; its data is kept.</summary>
     public virtual Task KillAsync() => _process!.SignalAsync(Signals.Kill);
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public abstract class PrivateServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What is started.</summary>
+    /// <summary>The command that starts the server.</summary>
     private protected abstract ProcessStartInfo Command();
 
     private protected static async Task<T> StartAsync<T>(T server)

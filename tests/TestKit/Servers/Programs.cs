@@ -1,9 +1,9 @@
 namespace Actors.TestKit;
 
-/// <summary>Looks for server programs; nothing is started here.</summary>
+/// <summary>Finds server programs.</summary>
 internal static class Programs
 {
-    /// <summary>Full path of the program in one of the folders or on the PATH, or null.</summary>
+    /// <summary>The full path of the program in the folders or on the PATH, or null.</summary>
     public static string? Find(string name, params IEnumerable<string> folders) =>
         folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
             .Select(folder => Path.Combine(folder, name))

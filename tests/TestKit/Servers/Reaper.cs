@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Actors.TestKit;
 
 /// <summary>
-/// Ends what this test process started, however the process itself ends. A shell at the other end of a pipe keeps the list;
-/// the pipe closes with this process, even on SIGKILL, and the shell then ends the listed processes by id and deletes the folders.
+/// Ends the processes of this test process, even if it is killed. A shell reads their ids from a pipe. The pipe closes with this process, even on
+/// SIGKILL; then the shell ends the processes by id and deletes the folders.
 /// </summary>
 internal static class Reaper
 {
@@ -33,16 +33,16 @@ internal static class Reaper
     private static readonly Lock s_gate = new();
     private static readonly Lazy<Process> s_shell = new(Start);
 
-    /// <summary>From now on <paramref name="child"/> is ended with this process, by <paramref name="signal"/> first.</summary>
-    public static void Own(Process child, string signal = "KILL") => Tell($"+ {child.Id} {signal}");
+    /// <summary>Ends <paramref name="child"/> with this process, first by <paramref name="signal"/>.</summary>
+    public static void Own(Process child, string signal = "KILL") => Send($"+ {child.Id} {signal}");
 
-    public static void Forget(int processId) => Tell($"- {processId}");
+    public static void Forget(int processId) => Send($"- {processId}");
 
-    public static void OwnFolder(string folder) => Tell($"d {folder}");
+    public static void OwnFolder(string folder) => Send($"d {folder}");
 
-    public static void ForgetFolder(string folder) => Tell($"u {folder}");
+    public static void ForgetFolder(string folder) => Send($"u {folder}");
 
-    private static void Tell(string line)
+    private static void Send(string line)
     {
         lock (s_gate)
         {
@@ -51,7 +51,7 @@ internal static class Reaper
         }
     }
 
-    // Its own session (setsid), so that a signal sent to the test run's process group does not take it along.
+    // Uses its own session (setsid), so that a signal to the process group of the test run does not end it.
     private static Process Start()
     {
         var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true };

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Actors.TestKit;
 
-/// <summary>A private Redis that appends every write to its file.</summary>
+/// <summary>A private Redis with an append-only file.</summary>
 public sealed class RedisServer : PrivateServer
 {
     private const string Program = "redis-server";
@@ -11,10 +11,10 @@ public sealed class RedisServer : PrivateServer
     {
     }
 
-    /// <summary>Why tests with Redis cannot run here, or null.</summary>
+    /// <summary>Why tests with Redis are skipped; null if they can run.</summary>
     public static string? WhyMissing { get; } = Programs.Find(Program) is null ? "needs Redis (tests/run installs it; Debian: redis-server)" : null;
 
-    /// <summary>For <c>REDIS_URL</c>.</summary>
+    /// <summary>The value of <c>REDIS_URL</c>.</summary>
     public string Url => $"redis://127.0.0.1:{Port}";
 
     /// <summary>Starts a server.</summary>

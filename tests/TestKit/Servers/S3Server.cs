@@ -20,11 +20,11 @@ public sealed class S3Server : PrivateServer
     {
     }
 
-    /// <summary>Why tests with S3 cannot run here, or null.</summary>
+    /// <summary>Why tests with S3 are skipped; null if they can run.</summary>
     public static string? WhyMissing { get; } =
         Programs.Find("node") is null || !File.Exists(s_script) ? "needs node and s3rver (tests/run installs s3rver under .artifacts/npm)" : null;
 
-    /// <summary>For <c>S3_ENDPOINT</c>.</summary>
+    /// <summary>The value of <c>S3_ENDPOINT</c>.</summary>
     public Uri Endpoint => new($"http://127.0.0.1:{Port}");
 
     /// <summary>Starts a server.</summary>

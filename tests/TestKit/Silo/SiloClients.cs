@@ -1,12 +1,12 @@
 namespace Actors.TestKit;
 
-/// <summary>HTTP clients for the listeners of a silo under test; they follow no redirects and keep no cookies.</summary>
+/// <summary>HTTP clients for the listeners of a silo under test. They do not follow redirects or keep cookies.</summary>
 public sealed class SiloClients(SiloSettings settings) : IDisposable
 {
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly Lock _gate = new();
 
-    /// <summary>The client of a listener: a role, or null for the combined one.</summary>
+    /// <summary>The client of a role's listener, or of the combined one for null.</summary>
     public HttpClient For(string? role = null)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Actors.TestKit;
 
 /// <summary>
-/// The silo in this process, on real loopback ports. The kit does not reference the silo (that would make every test project
-/// build it), so a test hands over the way to create it: <c>SiloHost.StartAsync(SiloApp.Create, settings)</c>.
+/// Runs the silo in this process on real loopback ports. The kit does not reference the silo, because every test project would then build it; a test
+/// passes the factory: <c>SiloHost.StartAsync(SiloApp.Create, settings)</c>.
 /// </summary>
 public sealed class SiloHost : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed class SiloHost : IAsyncDisposable
     /// <summary>The running application, for its services.</summary>
     public WebApplication App { get; }
 
-    /// <summary>What it was started with.</summary>
+    /// <summary>The settings of the silo.</summary>
     public SiloSettings Settings { get; }
 
     /// <summary>Client of the combined listener.</summary>
@@ -29,19 +29,19 @@ public sealed class SiloHost : IAsyncDisposable
     /// <summary>Client of a role's listener.</summary>
     public HttpClient ClientFor(string role) => _clients.For(role);
 
-    /// <summary>Starts a silo; without settings it gets its own, which go with it.</summary>
+    /// <summary>Starts a silo. Without settings it creates and disposes its own.</summary>
     public static async Task<SiloHost> StartAsync(
         Func<string[], Action<WebApplicationBuilder>?, WebApplication> create,
         SiloSettings? settings = null,
         Action<WebApplicationBuilder>? also = null)
     {
-        var given = settings ?? new SiloSettings();
-        var app = create(given.ToArguments(), builder =>
+        var used = settings ?? new SiloSettings();
+        var app = create(used.ToArguments(), builder =>
         {
             also?.Invoke(builder);
             builder.Services.AddEngineClock();
         });
-        var host = new SiloHost(app, given, settings is null);
+        var host = new SiloHost(app, used, settings is null);
         try
         {
             await host.App.StartAsync();
@@ -54,7 +54,7 @@ public sealed class SiloHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops in good order.</summary>
+    /// <summary>Stops the silo gracefully.</summary>
     public async ValueTask DisposeAsync()
     {
         _clients.Dispose();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Actors.TestKit;
 
 /// <summary>
-/// The built silo as a process of its own, which a test may kill and start again on the same data. The test project must
-/// reference the silo's project, so that it is built first.
+/// Runs the built silo as a separate process, which a test may kill and restart on the same data. The test project must reference the silo's project,
+/// so that it is built first.
 /// </summary>
 public sealed class SiloProcess : IAsyncDisposable
 {
@@ -18,25 +18,25 @@ public sealed class SiloProcess : IAsyncDisposable
         _clients = new SiloClients(settings);
     }
 
-    /// <summary>The program that is started: what was built beside the tests, unless a benchmark measures what is deployed.</summary>
+    /// <summary>The program to start: the build beside the tests, or the published program of a benchmark.</summary>
     public static string Program { get; set; } = Built();
 
-    /// <summary>What it is started with; changes take effect at the next start.</summary>
+    /// <summary>The settings; changes take effect at the next start.</summary>
     public SiloSettings Settings { get; }
 
-    /// <summary>Client of the combined listener; survives restarts.</summary>
+    /// <summary>Client of the combined listener; valid across restarts.</summary>
     public HttpClient Client => _clients.For();
 
-    /// <summary>What the process of the last start printed so far.</summary>
+    /// <summary>The output since the last start.</summary>
     public string Output => _process.Output;
 
-    /// <summary>The id of the process of the last start.</summary>
+    /// <summary>The process id since the last start.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Whether the process is gone.</summary>
+    /// <summary>Whether the process has ended.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Exit code of the process that is gone.</summary>
+    /// <summary>The exit code of the ended process.</summary>
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Client of a role's listener.</summary>
@@ -50,7 +50,7 @@ public sealed class SiloProcess : IAsyncDisposable
         return silo;
     }
 
-    /// <summary>Starts the silo and waits for nothing; for starts that are refused.</summary>
+    /// <summary>Starts the silo without waiting; for starts that are refused.</summary>
     public static SiloProcess Launch(SiloSettings settings, params string[] arguments)
     {
         var silo = new SiloProcess(settings, arguments);
@@ -58,7 +58,7 @@ public sealed class SiloProcess : IAsyncDisposable
         return silo;
     }
 
-    /// <summary>How the silo is started with these settings; for tests that start it in a way of their own.</summary>
+    /// <summary>The command that starts the silo; for tests that start it differently.</summary>
     public static ProcessStartInfo Command(SiloSettings settings, params IEnumerable<string> arguments)
     {
         var start = Child.Command("dotnet", [Program, .. arguments]);
@@ -71,7 +71,7 @@ public sealed class SiloProcess : IAsyncDisposable
         return start;
     }
 
-    /// <summary>SIGKILL; returns when the process is gone.</summary>
+    /// <summary>SIGKILL; completes when the process has ended.</summary>
     public Task KillAsync() => _process.SignalAsync(Signals.Kill);
 
     /// <summary>SIGTERM; returns the exit code.</summary>
@@ -81,19 +81,19 @@ public sealed class SiloProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>SIGSTOP: the process stands still, with its sockets open.</summary>
+    /// <summary>SIGSTOP: freezes the process with open sockets.</summary>
     public void Pause() => _process.Send(Signals.Stop);
 
-    /// <summary>SIGCONT: it goes on where it stood.</summary>
+    /// <summary>SIGCONT: resumes the process.</summary>
     public void Resume() => _process.Send(Signals.Continue);
 
     /// <summary>SIGTERM; does not wait.</summary>
     public void AskToStop() => _process.Send(Signals.Terminate);
 
-    /// <summary>Completes when the process is gone.</summary>
+    /// <summary>Completes when the process has ended.</summary>
     public Task ExitedAsync() => _process.ExitedAsync();
 
-    /// <summary>Starts it again on the same data (after <see cref="KillAsync"/> or <see cref="StopAsync"/>) and waits for its health.</summary>
+    /// <summary>Restarts it on the same data (after <see cref="KillAsync"/> or <see cref="StopAsync"/>) and waits until it is healthy.</summary>
     public async Task RestartAsync()
     {
         await _process.DisposeAsync();
@@ -101,7 +101,7 @@ public sealed class SiloProcess : IAsyncDisposable
         await HealthyAsync();
     }
 
-    /// <summary>Waits until something holds of the running silo; fails with what it printed when it ends before, or when it takes too long.</summary>
+    /// <summary>Waits until a condition of the running silo holds. Throws with the output if the silo ends first or the wait times out.</summary>
     public async Task UntilAsync(string state, Func<Task<bool>> holds)
     {
         try
@@ -126,7 +126,7 @@ public sealed class SiloProcess : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    // Beside the test's own folder: …/bin/Catalog.Tests/debug → …/bin/Silo/debug
+    // Beside the folder of the test project: …/bin/Catalog.Tests/debug → …/bin/Silo/debug
     private static string Built()
     {
         var here = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
@@ -135,7 +135,7 @@ public sealed class SiloProcess : IAsyncDisposable
 
     private void Begin() => _process = Child.Start(Command(Settings, _arguments));
 
-    // The test host's own switches (code coverage, start-up hooks) are not the silo's.
+    // Removes the switches of the test host (code coverage, start-up hooks).
     private static bool IsTestHosts(string name) =>
         name.StartsWith("DOTNET_STARTUP_HOOKS", StringComparison.Ordinal) || name.StartsWith("CORECLR_", StringComparison.Ordinal)
         || name.StartsWith("VSTEST_", StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace Actors.TestKit;
 
 /// <summary>
-/// Configuration of a silo under test, by the names of the README. To begin with: Development, free loopback ports for the
-/// combined listener and every role, a temporary <c>DATA_DIR</c>, no scrape sources, a first scrape in an hour, and no rate limits.
+/// The configuration of a silo under test. Defaults: Development, free loopback ports for the combined listener and every role, a temporary
+/// <c>DATA_DIR</c>, no sources, and no rate limits.
 /// </summary>
 public sealed class SiloSettings : IDisposable
 {
@@ -36,10 +36,10 @@ public sealed class SiloSettings : IDisposable
     /// <summary>Values by name.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
 
-    /// <summary>Folder of this silo's data; stays over restarts, goes with these settings.</summary>
+    /// <summary>The data folder; kept across restarts, deleted with these settings.</summary>
     public string DataDir => _values["DATA_DIR"];
 
-    /// <summary>Address of a listener: a role, or null for the combined one.</summary>
+    /// <summary>The address of a role's listener, or of the combined one for null.</summary>
     public Uri AddressOf(string? role = null) => new($"http://127.0.0.1:{(role is null ? Port : PortOf(role))}");
 
     /// <summary>Port of a role's listener.</summary>
@@ -55,14 +55,14 @@ public sealed class SiloSettings : IDisposable
         return this;
     }
 
-    /// <summary>Puts a role's listener on a port that the test insists on.</summary>
+    /// <summary>Sets the port of a role's listener.</summary>
     public SiloSettings Listener(string role, int port)
     {
         _ports[role] = port;
         return Set("LISTENERS", string.Join(',', _ports.Select(p => $"{p.Key}={p.Value}")));
     }
 
-    /// <summary>Writes a sources file for <c>SCRAPER_SOURCES</c> and names it there.</summary>
+    /// <summary>Writes a file of sources and sets <c>SCRAPER_SOURCES</c> to it.</summary>
     public SiloSettings Sources(string json)
     {
         var file = _data.Combine("sources.json");
@@ -73,7 +73,7 @@ public sealed class SiloSettings : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _data.Dispose();
 
-    /// <summary>The same as command-line arguments, for a silo in this process.</summary>
+    /// <summary>The settings as command-line arguments, for a silo in this process.</summary>
     public string[] ToArguments() =>
         [$"--environment={Environment}", $"--contentRoot={RepoRoot.Combine("silo")}", $"--urls={Values["ASPNETCORE_URLS"]}",
             .. Values.Select(v => $"--{v.Key}={v.Value}")];

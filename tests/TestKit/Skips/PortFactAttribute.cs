@@ -1,10 +1,10 @@
 namespace Actors.TestKit;
 
-/// <summary>A fact that must have one certain port, and is skipped with the reason where somebody else listens on it.</summary>
+/// <summary>A fact that needs a certain port. Skipped if the port is taken.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PortFactAttribute : FactAttribute
 {
-    /// <summary>Looks whether <paramref name="port"/> is free on 127.0.0.1.</summary>
+    /// <summary>Checks whether <paramref name="port"/> is free on 127.0.0.1.</summary>
     public PortFactAttribute(int port)
     {
         Port = port;

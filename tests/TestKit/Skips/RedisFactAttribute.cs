@@ -1,9 +1,9 @@
 namespace Actors.TestKit;
 
-/// <summary>A fact that needs a private Redis server, and is skipped with the reason where that is missing.</summary>
+/// <summary>A fact that needs a private Redis. Skipped if it is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RedisFactAttribute : FactAttribute
 {
-    /// <summary>Looks whether the server can be started here.</summary>
+    /// <summary>Checks whether the server can be started.</summary>
     public RedisFactAttribute() => Skip = RedisServer.WhyMissing;
 }

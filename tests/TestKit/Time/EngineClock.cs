@@ -4,9 +4,9 @@ using Orleans.Reminders;
 namespace Actors.TestKit;
 
 /// <summary>
-/// A clock around the test's clock, for Orleans alone. Orleans waits for an instant by reading the clock until the last fraction of a
-/// millisecond is over; on a clock that stands still it would read for ever. Here, after a thousand readings of one instant, each further
-/// reading is one tick later. Grains, which get the program's <see cref="TimeProvider"/>, do not see it.
+/// Wraps the test's clock for Orleans only. Orleans busy-waits on the clock for the last fraction of a millisecond, so on a stopped clock it would
+/// loop forever. After a thousand reads of the same instant, this clock advances one tick per read. Grains use the program's <see
+/// cref="TimeProvider"/> and do not see it.
 /// </summary>
 public sealed class EngineClock(TimeProvider timeProvider) : TimeProvider
 {
@@ -56,13 +56,15 @@ public sealed class EngineClock(TimeProvider timeProvider) : TimeProvider
     }
 }
 
-/// <summary>Gives Orleans its own view of the test's clock.</summary>
+/// <summary>Registers Orleans' view of the test's clock.</summary>
 public static class EngineClockSetup
 {
-    /// <summary>The areas of Orleans that follow the program's clock (Orleans' <c>TimeProviderNames</c> and <c>ReminderTimeProviderNames</c>).</summary>
+    /// <summary>
+    /// The parts of Orleans that follow the program's clock (Orleans' <c>TimeProviderNames</c> and <c>ReminderTimeProviderNames</c>).
+    /// </summary>
     private static readonly string[] s_areas = [TimeProviderNames.Grains, ReminderTimeProviderNames.Reminders];
 
-    /// <summary>Has timers and reminders of grains wait on an <see cref="EngineClock"/> around the registered clock.</summary>
+    /// <summary>Makes grain timers and reminders use an <see cref="EngineClock"/> around the registered clock.</summary>
     public static IServiceCollection AddEngineClock(this IServiceCollection services)
     {
         foreach (var area in s_areas)

@@ -1,9 +1,8 @@
 namespace Actors.TestKit;
 
 /// <summary>
-/// A clock that stands still until a test moves it. Timers fire in the order they are due, on the thread that calls
-/// <see cref="Advance"/>, each at its own due time. Wall clock and monotonic time are apart, as on a real machine:
-/// <see cref="SetUtcNow"/> moves only the wall clock and fires nothing.
+/// A clock that only a test moves. Timers fire in due order on the thread that calls <see cref="Advance"/>, each at its due time. Wall clock and
+/// monotonic time are separate, as on a real machine: <see cref="SetUtcNow"/> moves only the wall clock and fires nothing.
 /// </summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
@@ -26,7 +25,7 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Timers that are armed now.</summary>
+    /// <summary>The number of armed timers.</summary>
     public int ActiveTimers
     {
         get
@@ -36,7 +35,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>How long until the next armed timer, or null when there is none.</summary>
+    /// <summary>The time until the next armed timer; null if there is none.</summary>
     public TimeSpan? NextDue
     {
         get
@@ -63,14 +62,14 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>Sets the zone that <see cref="TimeProvider.GetLocalNow"/> uses.</summary>
     public void SetLocalTimeZone(TimeZoneInfo zone) => _zone = zone;
 
-    /// <summary>Sets the wall clock, forwards or back. Monotonic time stays, so no timer fires.</summary>
+    /// <summary>Sets the wall clock, forwards or back. Monotonic time is unchanged, so no timer fires.</summary>
     public void SetUtcNow(DateTimeOffset now)
     {
         lock (_gate)
             _origin = now - _elapsed;
     }
 
-    /// <summary>Moves time forward and fires what becomes due on the way, including timers armed meanwhile.</summary>
+    /// <summary>Advances time and fires due timers, including timers armed meanwhile.</summary>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -82,8 +81,8 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>
-    /// Completes when a timer that is due within <paramref name="within"/> is armed (at once when one is). Await it before
-    /// <see cref="Advance"/> when the code under test arms its timer on another thread.
+    /// Completes when a timer due within <paramref name="within"/> is armed. Await it before <see cref="Advance"/> if the code under test arms its
+    /// timer on another thread.
     /// </summary>
     public Task TimerArmedAsync(TimeSpan within) =>
         WhenAsync($"a timer due within {within}", () => _timers.Exists(t => t.Due - _elapsed <= within));
@@ -116,7 +115,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
 
         ready.ForEach(w => w.Done.TrySetResult());
-        if (dueTime == TimeSpan.Zero) // like the system's timer: at once, on a pool thread
+        if (dueTime == TimeSpan.Zero) // Like a system timer: fires at once on a pool thread.
             ThreadPool.UnsafeQueueUserWorkItem(static clock => clock.Advance(TimeSpan.Zero), this, preferLocal: false);
     }
 

@@ -1,6 +1,6 @@
 namespace Actors.TestKit;
 
-/// <summary>One timer of a <see cref="ManualTimeProvider"/>; its fields are guarded by the provider's lock.</summary>
+/// <summary>A timer of a <see cref="ManualTimeProvider"/>; the provider's lock guards its fields.</summary>
 internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Actors.TestKit;
 
-/// <summary>Processor time of the calling thread: what code without an await costs, however busy the machine is.</summary>
+/// <summary>CPU time of the calling thread: the cost of synchronous code, however busy the machine is.</summary>
 public sealed partial class ThreadTime
 {
     private const int ThisThread = 3; // CLOCK_THREAD_CPUTIME_ID
 
     private readonly TimeSpan _start = Now();
 
-    /// <summary>Processor time since this was made. Read it on the same thread.</summary>
+    /// <summary>CPU time since the creation. Read it on the same thread.</summary>
     public TimeSpan Elapsed => Now() - _start;
 
     private static TimeSpan Now() => ReadClock(ThisThread, out var time) == 0

@@ -1,12 +1,12 @@
 namespace Actors.TestKit;
 
-/// <summary>Real time, used only to end a test that would otherwise hang.</summary>
+/// <summary>Uses real time, only to end tests that would hang.</summary>
 public static class Waiting
 {
-    /// <summary>Longer than anything a healthy test waits for on a loaded machine.</summary>
+    /// <summary>Longer than any wait of a passing test on a loaded machine.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Awaits <paramref name="task"/>, or fails with a sentence that names what was missing.</summary>
+    /// <summary>Awaits <paramref name="task"/>; on timeout it throws with the name of the awaited event.</summary>
     public static async Task Within(this Task task, string what, TimeSpan? patience = null)
     {
         try
@@ -15,7 +15,7 @@ public static class Waiting
         }
         catch (TimeoutException) when (!task.IsCompleted)
         {
-            throw new TimeoutException($"Waited {patience ?? Patience} in vain for {what}.");
+            throw new TimeoutException($"Timed out after {patience ?? Patience} waiting for {what}.");
         }
     }
 
@@ -26,14 +26,14 @@ public static class Waiting
         return await task;
     }
 
-    /// <summary>Asks again and again until <paramref name="holds"/>; for other processes, which give no signal to await.</summary>
+    /// <summary>Polls until <paramref name="holds"/>; for other processes, which give no signal to await.</summary>
     public static async Task UntilAsync(string what, Func<Task<bool>> holds, TimeSpan? patience = null)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {
             if (TimeProvider.System.GetElapsedTime(started) > (patience ?? Patience))
-                throw new TimeoutException($"Waited {patience ?? Patience} in vain for {what}.");
+                throw new TimeoutException($"Timed out after {patience ?? Patience} waiting for {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
         }
     }

@@ -2,7 +2,7 @@ using Actors.Core.Commands;
 
 namespace Actors.Catalog.Duplicates.Commands;
 
-/// <summary>A command that names two events and decides something of them.</summary>
+/// <summary>A command that decides about two events.</summary>
 internal abstract class DecisionCommand(IGrainFactory grains, CommandSyntax syntax) : ICommandHandler
 {
     public string Name => syntax.Name;
@@ -15,17 +15,17 @@ internal abstract class DecisionCommand(IGrainFactory grains, CommandSyntax synt
         var (first, second) = (given.UuidWord(0), given.UuidWord(1));
         var shown = ShownOf(given, first, second);
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
-        var answer = await DecideAsync(grains.GetGrain<ITwinsGrain>(0), first, second, shown);
+        var answer = await DecideAsync(grains.GetGrain<IDuplicatesGrain>(0), first, second, shown);
         await call.WriteLine(answer.Sentence);
         return answer.Done ? CommandExit.Done : CommandExit.Refused;
     }
 
-    /// <summary>Which of the two lists shall have; null: not said.</summary>
+    /// <summary>The event that lists should show; null if not given.</summary>
     protected virtual Guid? ShownOf(CommandArguments given, Guid first, Guid second) => null;
 
-    /// <summary>Decides.</summary>
-    protected abstract Task<TwinAnswer> DecideAsync(ITwinsGrain twins, Guid first, Guid second, Guid? shown);
+    /// <summary>Sends the decision.</summary>
+    protected abstract Task<DecisionAnswer> DecideAsync(IDuplicatesGrain duplicates, Guid first, Guid second, Guid? shown);
 
-    /// <summary>A command that takes two uuids.</summary>
-    protected static CommandSyntax OfTwo(string name, string does) => new CommandSyntax(name, does).Word("UUID").Word("UUID");
+    /// <summary>The syntax of a command with two uuids.</summary>
+    protected static CommandSyntax ForTwo(string name, string description) => new CommandSyntax(name, description).Word("UUID").Word("UUID");
 }

@@ -1,8 +1,8 @@
 namespace Actors.Catalog.Duplicates.Commands;
 
-/// <summary><c>different</c>: two events are not the same, and are candidates no longer.</summary>
+/// <summary><c>different</c>: marks two events as different, so that they are no longer candidates.</summary>
 internal sealed class DifferentCommand(IGrainFactory grains)
-    : DecisionCommand(grains, OfTwo("different", "two events are not the same; twins lists them no longer"))
+    : DecisionCommand(grains, ForTwo("different", "marks two events as different; twins no longer lists them"))
 {
-    protected override Task<TwinAnswer> DecideAsync(ITwinsGrain twins, Guid first, Guid second, Guid? shown) => twins.Different(first, second);
+    protected override Task<DecisionAnswer> DecideAsync(IDuplicatesGrain duplicates, Guid first, Guid second, Guid? shown) => duplicates.Different(first, second);
 }

@@ -1,8 +1,8 @@
 namespace Actors.Catalog.Duplicates.Commands;
 
-/// <summary><c>undo</c>: takes a decision back.</summary>
+/// <summary><c>undo</c>: undoes a decision.</summary>
 internal sealed class UndoCommand(IGrainFactory grains)
-    : DecisionCommand(grains, OfTwo("undo", "takes back that these two events are the same, or different"))
+    : DecisionCommand(grains, ForTwo("undo", "undoes the decision that two events are duplicates or different"))
 {
-    protected override Task<TwinAnswer> DecideAsync(ITwinsGrain twins, Guid first, Guid second, Guid? shown) => twins.Undo(first, second);
+    protected override Task<DecisionAnswer> DecideAsync(IDuplicatesGrain duplicates, Guid first, Guid second, Guid? shown) => duplicates.Undo(first, second);
 }

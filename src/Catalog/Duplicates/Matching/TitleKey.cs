@@ -5,21 +5,21 @@ using Actors.Search.Text;
 
 namespace Actors.Catalog.Duplicates.Matching;
 
-/// <summary>A title in comparable form.</summary>
-/// <param name="Grams">Groups of three neighbouring sounds of its words' stems, rising, each once.</param>
-/// <param name="Numbers">The numbers in it, rising, each once.</param>
-/// <param name="Marks">Which show of several it says it is.</param>
+/// <summary>A title in a form for comparison.</summary>
+/// <param name="Grams">Distinct trigrams of the phonetic stems of its words, ascending.</param>
+/// <param name="Numbers">The distinct numbers in the title, ascending.</param>
+/// <param name="Marks">The show that the title names among several.</param>
 internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> Numbers, TitleMarks Marks)
 {
-    /// <summary>Most characters of a title that count, and most words of these.</summary>
-    private const int MostCharacters = 500, MostWords = 40;
+    /// <summary>Maximum number of characters and of words compared.</summary>
+    private const int MaxCharacters = 500, MaxWords = 40;
 
     private const int Prime = 65_599;
 
-    /// <summary>The comparable form of a title.</summary>
+    /// <summary>Converts a title.</summary>
     public static TitleKey Of(string title)
     {
-        var words = Words(title.Length > MostCharacters ? title[..MostCharacters] : title);
+        var words = Words(title.Length > MaxCharacters ? title[..MaxCharacters] : title);
         var (grams, numbers) = (new List<int>(), new List<int>());
         foreach (var word in words)
         {
@@ -27,29 +27,29 @@ internal sealed record TitleKey(ImmutableArray<int> Grams, ImmutableArray<int> N
             else AddGrams(grams, WordKeys.Of(word));
         }
 
-        return new(Rising(grams), Rising(numbers), TitleMarks.Of(words));
+        return new(Distinct(grams), Distinct(numbers), TitleMarks.Of(words));
     }
 
-    private static ImmutableArray<int> Rising(List<int> values)
+    private static ImmutableArray<int> Distinct(List<int> values)
     {
         values.Sort();
         return [.. values.Where((value, at) => at == 0 || value != values[at - 1])];
     }
 
-    // "№5" and "vol2" have a number each.
+    // Splits digits from letters, as in "№5" and "vol2".
     private static string[] Words(string title)
     {
-        var apart = new StringBuilder();
+        var spaced = new StringBuilder();
         foreach (var c in TextFolding.Fold(title.Replace('№', ' ')))
         {
-            if (apart.Length > 0 && char.IsAsciiDigit(c) != char.IsAsciiDigit(apart[^1])) apart.Append(' ');
-            apart.Append(c);
+            if (spaced.Length > 0 && char.IsAsciiDigit(c) != char.IsAsciiDigit(spaced[^1])) spaced.Append(' ');
+            spaced.Append(c);
         }
 
-        return [.. apart.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];
     }
 
-    // The beginning of a word counts as a sound, its end does not: endings differ where stems are cut from one spelling only.
+    // Includes the start of a word but not its end, because stemming leaves different endings.
     private static void AddGrams(List<int> grams, string sounds)
     {
         var (before, last) = (0, (int)'^');

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Actors.Catalog.Duplicates.Matching;
 
-/// <summary>What a title says of which show of several it is: the early or the late one, the first or the second.</summary>
-/// <param name="Early">It is called an early one.</param>
-/// <param name="Late">It is called a late one.</param>
-/// <param name="Number">Its number beside a word such as <c>сеанс</c>, or in Roman digits at the end; null when there is none.</param>
+/// <summary>The show that a title names among several on one day: early or late, first or second.</summary>
+/// <param name="Early">Whether it is called an early show.</param>
+/// <param name="Late">Whether it is called a late show.</param>
+/// <param name="Number">The number next to a word like <c>сеанс</c>, or in Roman digits at the end; null if there is none.</param>
 internal readonly record struct TitleMarks(bool Early, bool Late, int? Number)
 {
     private static readonly string[] s_early = ["ранн", "утренн", "дневн", "early", "matinee"];
@@ -16,18 +16,18 @@ internal readonly record struct TitleMarks(bool Early, bool Late, int? Number)
         "сеанс", "сеанса", "сет", "показ", "шоу", "сессия", "отделение", "часть", "set", "show", "session", "seance", "part",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>True when two titles name different shows of one day, whatever else they have in common.</summary>
-    public bool Clash(TitleMarks other) =>
+    /// <summary>Whether two titles name different shows of one day.</summary>
+    public bool ConflictsWith(TitleMarks other) =>
         (Early && !Late && other.Late && !other.Early)
         || (Late && !Early && other.Early && !other.Late)
-        || (Number is { } own && other.Number is { } others && own != others);
+        || (Number is { } own && other.Number is { } theirs && own != theirs);
 
-    /// <summary>What the words of a title say, folded.</summary>
+    /// <summary>Reads the folded words of a title.</summary>
     public static TitleMarks Of(string[] words) => new(Array.Exists(words, IsEarly), Array.Exists(words, IsLate), ShowNumber(words));
 
     private static bool IsEarly(string word) => Array.Exists(s_early, mark => word.StartsWith(mark, StringComparison.Ordinal));
 
-    // "Later" and "Latex" are names.
+    // Only the exact word: "Later" and "Latex" are names.
     private static bool IsLate(string word) => Array.Exists(s_late, mark => mark == "late" ? word == mark : word.StartsWith(mark, StringComparison.Ordinal));
 
     private static int? ShowNumber(string[] words)

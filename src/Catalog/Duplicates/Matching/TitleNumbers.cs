@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Actors.Catalog.Duplicates.Matching;
 
-/// <summary>Numbers in titles: <c>2</c>, <c>II</c>, <c>вторая</c>, <c>second</c>.</summary>
+/// <summary>Reads numbers in titles: <c>2</c>, <c>II</c>, <c>вторая</c>, <c>second</c>.</summary>
 internal static class TitleNumbers
 {
-    private const int MostDigits = 9;
+    private const int MaxDigits = 9;
 
     private static readonly FrozenDictionary<string, int> s_words = Forms().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -14,14 +14,14 @@ internal static class TitleNumbers
         new[] { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" }
             .Select((text, at) => (text, at)).ToFrozenDictionary(pair => pair.text, pair => pair.at + 1, StringComparer.Ordinal);
 
-    /// <summary>The number that a folded word is, or null.</summary>
+    /// <summary>The number that a folded word means, or null.</summary>
     public static int? Read(string word)
     {
-        if (word.Length <= MostDigits && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        if (word.Length <= MaxDigits && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         return s_words.TryGetValue(word, out var named) ? named : ReadRoman(word);
     }
 
-    /// <summary>The Roman number that a folded word is, or null.</summary>
+    /// <summary>The number of a folded word in Roman digits, or null.</summary>
     public static int? ReadRoman(string word) => s_roman.TryGetValue(word, out var number) ? number : null;
 
     private static Dictionary<string, int> Forms()

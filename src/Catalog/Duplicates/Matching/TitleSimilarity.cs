@@ -2,36 +2,36 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Duplicates.Matching;
 
-/// <summary>How alike two titles are. It orders candidates and decides nothing.</summary>
+/// <summary>The similarity of two titles. It only orders candidates.</summary>
 internal static class TitleSimilarity
 {
-    /// <summary>The similarity of equal titles; that of titles with nothing in common is 0.</summary>
-    public const int Most = 1000;
+    /// <summary>The similarity of equal titles; 0 means nothing in common.</summary>
+    public const int Max = 1000;
 
-    /// <summary>Weights of what both have, beside all there is and beside the shorter title: "Земфира" is in "Концерт Земфиры".</summary>
-    private const double OfBoth = 0.7, OfShorter = 0.3;
+    /// <summary>Weights of the common part relative to both titles and to the shorter one: "Земфира" is part of "Концерт Земфиры".</summary>
+    private const double WeightOfBoth = 0.7, WeightOfShorter = 0.3;
 
-    /// <summary>What is left of the similarity when both titles have numbers and they differ, or only one has.</summary>
-    private const double OtherNumbers = 0.25, NumberMissing = 0.8;
+    /// <summary>Factors if the numbers of the titles differ, or if only one title has numbers.</summary>
+    private const double DifferentNumbers = 0.25, MissingNumbers = 0.8;
 
-    /// <summary>0 to <see cref="Most"/>.</summary>
+    /// <summary>From 0 to <see cref="Max"/>.</summary>
     public static int Of(TitleKey first, TitleKey second)
     {
         var letters = first.Grams.IsEmpty && second.Grams.IsEmpty && !first.Numbers.IsEmpty ? 1 : OfGrams(first.Grams, second.Grams);
-        return (int)Math.Round(Most * letters * OfNumbers(first.Numbers, second.Numbers));
+        return (int)Math.Round(Max * letters * OfNumbers(first.Numbers, second.Numbers));
     }
 
     private static double OfGrams(ImmutableArray<int> first, ImmutableArray<int> second)
     {
         if (first.IsEmpty || second.IsEmpty) return 0;
         var common = (double)Common(first, second);
-        return (OfBoth * 2 * common / (first.Length + second.Length)) + (OfShorter * common / Math.Min(first.Length, second.Length));
+        return (WeightOfBoth * 2 * common / (first.Length + second.Length)) + (WeightOfShorter * common / Math.Min(first.Length, second.Length));
     }
 
     private static double OfNumbers(ImmutableArray<int> first, ImmutableArray<int> second)
     {
         if (first.AsSpan().SequenceEqual(second.AsSpan())) return 1;
-        return first.IsEmpty || second.IsEmpty ? NumberMissing : OtherNumbers;
+        return first.IsEmpty || second.IsEmpty ? MissingNumbers : DifferentNumbers;
     }
 
     private static int Common(ImmutableArray<int> first, ImmutableArray<int> second)

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>What stands between BEGIN and END: lines, and components within.</summary>
+/// <summary>A component of an iCalendar feed, with its lines and nested components.</summary>
 internal sealed class CalendarComponent(string name)
 {
     private readonly List<CalendarLine> _lines = [];
-    private readonly List<CalendarComponent> _inner = [];
+    private readonly List<CalendarComponent> _children = [];
 
     public string Name { get; } = name;
 
-    public IEnumerable<CalendarComponent> Inner(string kind) => _inner.Where(c => c.Name == kind);
+    public IEnumerable<CalendarComponent> Children(string kind) => _children.Where(c => c.Name == kind);
 
     public CalendarLine? Line(string property) => _lines.Find(l => l.Name == property && l.Value.Length > 0);
 
     public IEnumerable<CalendarLine> Lines(string property) => _lines.Where(l => l.Name == property && l.Value.Length > 0);
 
-    /// <summary>The whole text as one component that holds its calendars. An END that nothing began is passed over, and what is not ended ends with the text.</summary>
+    /// <summary>Parses a feed into a nameless root. An END without a BEGIN is ignored, and the end of the text closes open components.</summary>
     public static CalendarComponent Read(string text)
     {
         var root = new CalendarComponent("");
@@ -36,11 +36,11 @@ internal sealed class CalendarComponent(string name)
 
     private CalendarComponent Add(CalendarComponent component)
     {
-        _inner.Add(component);
+        _children.Add(component);
         return component;
     }
 
-    // A line that begins with white space goes on with the one above it.
+    // Lines are folded: one that begins with white space continues the line before it.
     private static IEnumerable<string> Unfolded(string text)
     {
         var line = new StringBuilder();

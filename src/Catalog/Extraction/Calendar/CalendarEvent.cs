@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>A VEVENT to an extracted event.</summary>
+/// <summary>Converts a VEVENT to an extracted event.</summary>
 internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, RecurrenceBudget budget)
 {
-    /// <summary>Whether the rule of an event is one that can be expanded.</summary>
-    public bool Understands(CalendarComponent vevent) => CalendarSessions.RuleOf(vevent, CalendarTimes.Read(vevent.Line("DTSTART"), zones)) is not null;
+    /// <summary>Whether the event's recurrence rule can be expanded.</summary>
+    public bool CanExpand(CalendarComponent vevent) => CalendarSessions.RuleOf(vevent, CalendarTimes.Read(vevent.Line("DTSTART"), zones)) is not null;
 
-    /// <summary>An event with all of its sessions but those that an instance replaces.</summary>
+    /// <summary>Reads an event with its sessions, except those that an instance replaces.</summary>
     public ExtractedEvent Read(CalendarComponent vevent, IEnumerable<CalendarComponent> instances) =>
-        Read(vevent, sessions => new CalendarSeries(sessions, instances, zones).Own(page.Today));
+        Read(vevent, sessions => new CalendarSeries(sessions, instances, zones).Unmodified(page.Today));
 
     /// <summary>
-    /// An instance of a series: one session, or those from it on. What it says of repetition is its series' and does not count.
+    /// Reads an instance of a series: one session or, with a range, all sessions from it on. Its own RRULE is ignored, since only the series repeats.
     /// </summary>
     public ExtractedEvent ReadInstance(CalendarComponent instance, CalendarComponent? master, IEnumerable<CalendarComponent> instances)
     {
         if (master is null || !CalendarSeries.IsRange(instance) || CalendarTimes.Read(master.Line("DTSTART"), zones) is not { } first)
             return Read(instance, own => [CalendarSessions.Session(own.Start, own.Length)]);
         var series = new CalendarSeries(new CalendarSessions(master, first, End(master, first), zones, budget), instances, zones);
-        return Read(instance, own => series.Moved(instance, own.Start, own.Length, page.Today));
+        return Read(instance, own => series.Shifted(instance, own.Start, own.Length, page.Today));
     }
 
     private ExtractedEvent Read(CalendarComponent vevent, Func<CalendarSessions, ImmutableArray<Occurrence>> read)
@@ -39,16 +39,16 @@ internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, Recur
             Url = WebAddress.Resolve(page.Url, vevent.Line("URL")?.Value),
             Description = PlainText.Paragraphs(vevent.Line("DESCRIPTION")?.Text),
             Categories = [.. vevent.Lines("CATEGORIES").SelectMany(l => l.Texts).Select(PlainText.Line).OfType<string>().Take(ExtractionLimits.Links)],
-            Cancelled = IsCancelled(vevent) || AllTakenAway(start, sessions),
-            Occurrences = start is not null && sessions.IsEmpty && !AllTakenAway(start, sessions) ? [new(start, null)] : sessions,
+            Cancelled = IsCancelled(vevent) || AllExcluded(start, sessions),
+            Occurrences = start is not null && sessions.IsEmpty && !AllExcluded(start, sessions) ? [new(start, null)] : sessions,
         };
     }
 
     public static bool IsCancelled(CalendarComponent vevent) =>
         vevent.Line("STATUS")?.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    // Nothing is left of what is still to come; of an event long past this cannot be said, nor is it asked.
-    private bool AllTakenAway(EventTime? start, ImmutableArray<Occurrence> sessions) =>
+    // All future sessions are excluded. Past sessions are never expanded, so a past event is not judged.
+    private bool AllExcluded(EventTime? start, ImmutableArray<Occurrence> sessions) =>
         start is not null && sessions.IsEmpty && (page.Today is null || DateOnly.FromDateTime(start.Local) >= page.Today);
 
     private EventTime? End(CalendarComponent vevent, EventTime? start)
@@ -63,7 +63,8 @@ internal sealed class CalendarEvent(FetchedPage page, CalendarZones zones, Recur
             : EventTimeReader.Read(local.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    // Some sites protect what looks like a mail address by markup that differs with each answer: no identity. Then the address is.
+    // Some sites replace text that looks like an e-mail address with markup that changes on every request. Such a UID identifies nothing, so the
+    // event's URL is used instead.
     private static string? Identifier(CalendarComponent vevent) =>
         vevent.Line("UID")?.Value.Trim() is { Length: > 0 and <= ExtractionLimits.Text } uid && !uid.Contains('<', StringComparison.Ordinal) ? uid : null;
 

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>One content line of RFC 5545: a name, parameters, and a value as it is written.</summary>
+/// <summary>A content line (RFC 5545): a name, parameters and the raw value.</summary>
 internal sealed record CalendarLine(string Name, FrozenDictionary<string, string> Parameters, string Value)
 {
     private const int MaxParameters = 50;
 
-    /// <summary>The value as text: escapes resolved.</summary>
+    /// <summary>The value with its escapes resolved.</summary>
     public string Text => Unescape(Value);
 
-    /// <summary>The texts of a list: cut at its commas, but not at those that are escaped.</summary>
+    /// <summary>The values of a list, split at the commas that are not escaped.</summary>
     public IEnumerable<string> Texts
     {
         get
@@ -35,39 +35,39 @@ internal sealed record CalendarLine(string Name, FrozenDictionary<string, string
 
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
-    /// <summary>The line, or null when it is none: without a colon outside of quotes.</summary>
+    /// <summary>Parses a line; null if it has no colon outside quotes.</summary>
     public static CalendarLine? Read(string line)
     {
-        var cuts = Cuts(line);
-        if (cuts is not [.., var colon] || line[colon] != ':' || cuts[0] == 0)
+        var separators = Separators(line);
+        if (separators is not [.., var colon] || line[colon] != ':' || separators[0] == 0)
             return null;
         var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (var at = 0; at + 1 < cuts.Count; at++)
+        for (var at = 0; at + 1 < separators.Count; at++)
         {
-            var pair = line.AsSpan((cuts[at] + 1)..cuts[at + 1]);
+            var pair = line.AsSpan((separators[at] + 1)..separators[at + 1]);
             var equals = pair.IndexOf('=');
             if (equals > 0)
                 parameters.TryAdd(pair[..equals].ToString(), pair[(equals + 1)..].Trim('"').ToString());
         }
-        return new(line[..cuts[0]].Trim().ToUpperInvariant(), parameters.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), line[(colon + 1)..]);
+        return new(line[..separators[0]].Trim().ToUpperInvariant(), parameters.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), line[(colon + 1)..]);
     }
 
-    // Where parameters begin, and the colon that ends them: neither counts within quotes.
-    private static List<int> Cuts(string line)
+    // The positions of the semicolons and of the first colon outside quotes.
+    private static List<int> Separators(string line)
     {
-        var cuts = new List<int>();
+        var separators = new List<int>();
         var quoted = false;
-        for (var at = 0; at < line.Length && cuts.Count < MaxParameters; at++)
+        for (var at = 0; at < line.Length && separators.Count < MaxParameters; at++)
         {
             if (line[at] == '"')
                 quoted = !quoted;
             if (quoted || line[at] is not (':' or ';'))
                 continue;
-            cuts.Add(at);
+            separators.Add(at);
             if (line[at] == ':')
                 break;
         }
-        return cuts;
+        return separators;
     }
 
     private static string Unescape(string value)

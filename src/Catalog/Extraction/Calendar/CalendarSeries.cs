@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>
-/// A VEVENT that repeats, with the instances that differ from it (RFC 5545, 3.8.4.4). An instance replaces the session of its RECURRENCE-ID; with
-/// RANGE=THISANDFUTURE it also moves the sessions after that, up to the next such instance, by as much.
+/// A recurring VEVENT and its modified instances (RFC 5545, 3.8.4.4). An instance replaces the session of its RECURRENCE-ID. With RANGE=THISANDFUTURE
+/// it also shifts the later sessions by the same interval, up to the next such instance.
 /// </summary>
 internal sealed class CalendarSeries
 {
@@ -21,7 +21,7 @@ internal sealed class CalendarSeries
                 continue;
             _replaced.Add(replaced);
             if (IsRange(instance))
-                _ranges.Add((instance, sessions.ClockAt(replaced)));
+                _ranges.Add((instance, sessions.LocalAt(replaced)));
         }
         _ranges.Sort((one, other) => one.From.CompareTo(other.From));
     }
@@ -29,18 +29,18 @@ internal sealed class CalendarSeries
     public static bool IsRange(CalendarComponent instance) =>
         instance.Line("RECURRENCE-ID")?.Parameter("RANGE")?.Equals("THISANDFUTURE", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    /// <summary>The sessions that no instance replaces or moves.</summary>
-    public ImmutableArray<Occurrence> Own(DateOnly? today) =>
+    /// <summary>The sessions that no instance replaces or shifts.</summary>
+    public ImmutableArray<Occurrence> Unmodified(DateOnly? today) =>
         [.. Starts(today, DateTime.MinValue, _ranges is [var first, ..] ? first.From : DateTime.MaxValue).Select(t => CalendarSessions.Session(t, _sessions.Length))];
 
-    /// <summary>The sessions that an instance with a range moves, its own first.</summary>
-    public ImmutableArray<Occurrence> Moved(CalendarComponent instance, EventTime start, TimeSpan? length, DateOnly? today)
+    /// <summary>The sessions that an instance with a range shifts, its own first.</summary>
+    public ImmutableArray<Occurrence> Shifted(CalendarComponent instance, EventTime start, TimeSpan? length, DateOnly? today)
     {
         var at = _ranges.FindIndex(range => range.Instance == instance);
         if (at < 0)
             return [CalendarSessions.Session(start, length)];
         var (from, to) = (_ranges[at].From, at + 1 < _ranges.Count ? _ranges[at + 1].From : DateTime.MaxValue);
-        var shift = _sessions.ClockAt(start) - from;
+        var shift = _sessions.LocalAt(start) - from;
         var later = Starts(today, from.AddTicks(1), to).Select(t => _sessions.At(t.Local + shift));
         return [.. later.Prepend(start).DistinctBy(t => t.Text).Select(t => CalendarSessions.Session(t, length))];
     }

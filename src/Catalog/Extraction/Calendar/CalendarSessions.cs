@@ -1,11 +1,10 @@
-using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The sessions of a VEVENT: its start, what RRULE and RDATE add, without what EXDATE takes away.</summary>
+/// <summary>The sessions of a VEVENT: its start and the moments of RRULE and RDATE, without those of EXDATE.</summary>
 internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start, EventTime? end, CalendarZones zones, RecurrenceBudget budget)
 {
-    private const int Ahead = 400, MostSessions = 1_000;
+    private const int DaysAhead = 400, MaxSessions = 1_000;
     private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1), s_longestSession = TimeSpan.FromDays(366);
 
     private readonly CalendarZone? _zone = zones.Find(vevent.Line("DTSTART")?.Parameter("TZID"));
@@ -16,29 +15,29 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
     /// <summary>The time from a session's start to its end; null when the event has none.</summary>
     public TimeSpan? Length { get; } = LengthOf(start, end);
 
-    /// <summary>The rule; null when there is none or it is not understood.</summary>
+    /// <summary>The recurrence rule; null if it is missing or not supported.</summary>
     public static RecurrenceRule? RuleOf(CalendarComponent vevent, EventTime? start)
     {
         var rule = vevent.Line("RRULE") is { } line ? RecurrenceRuleReader.Read(line.Value) : null;
-        return start is { DateOnly: true } ? rule?.OfDays() : rule;
+        return start is { DateOnly: true } ? rule?.ForAllDay() : rule;
     }
 
     /// <summary>
-    /// Starts of sessions that are not over on <paramref name="today"/>, up to a year ahead; without a day, from the start. The start itself is among
-    /// them unless it is taken away.
+    /// The starts of sessions that are not over on <paramref name="today"/>, up to a year ahead; without a day, all from the start on. Includes the
+    /// event's own start unless EXDATE excludes it.
     /// </summary>
     public IEnumerable<EventTime> Starts(DateOnly? today)
     {
         var from = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(-1 - (int)(Length?.TotalDays ?? 0));
-        var to = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(Ahead);
-        var gone = new MomentSet(zones.Own);
+        var to = (today ?? DateOnly.FromDateTime(start.Local)).AddDays(DaysAhead);
+        var excluded = new MomentSet(zones.Own);
         foreach (var time in CalendarTimes.ReadAll(vevent.Lines("EXDATE"), zones))
-            gone.Add(time);
+            excluded.Add(time);
         var all = Repeated(from, to).Concat(CalendarTimes.ReadAll(vevent.Lines("RDATE"), zones).Where(t => Day(t) >= from && Day(t) <= to));
-        return all.Where(t => (t == start || Day(t) >= from) && !gone.Contains(t)).DistinctBy(t => t.Text).Take(MostSessions);
+        return all.Where(t => (t == start || Day(t) >= from) && !excluded.Contains(t)).DistinctBy(t => t.Text).Take(MaxSessions);
     }
 
-    /// <summary>A session, with its end when sessions have a length.</summary>
+    /// <summary>A session; without a length it has no end.</summary>
     public static Occurrence Session(EventTime time, TimeSpan? length)
     {
         if (length is not { } span)
@@ -46,11 +45,11 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         var local = time.Local + span;
         return new(time, time.DateOnly ? EventTime.OfDate(DateOnly.FromDateTime(local))
             : time.Offset is { } offset ? EventTime.Of(new DateTimeOffset(local, offset))
-            : Unzoned(local));
+            : EventTime.OfLocal(local));
     }
 
-    /// <summary>What the event's own clock shows at a moment.</summary>
-    public DateTime ClockAt(EventTime moment)
+    /// <summary>The local time of the event at a moment.</summary>
+    public DateTime LocalAt(EventTime moment)
     {
         if (start.DateOnly)
             return MomentSet.DayOf(moment, zones.Own);
@@ -60,14 +59,14 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         return utc + (At(utc + usual).Offset ?? usual);
     }
 
-    /// <summary>A moment of the event's own clock, written as its start is.</summary>
+    /// <summary>A local time of the event as a moment, in the notation of its start.</summary>
     public EventTime At(DateTime local)
     {
         if (local == start.Local)
             return start;
         if (start.DateOnly)
             return EventTime.OfDate(DateOnly.FromDateTime(local));
-        return start.Offset is { } offset ? _zone?.At(local) ?? EventTime.Of(new DateTimeOffset(local, offset)) : Unzoned(local);
+        return start.Offset is { } offset ? _zone?.At(local) ?? EventTime.Of(new DateTimeOffset(local, offset)) : EventTime.OfLocal(local);
     }
 
     private IEnumerable<EventTime> Repeated(DateOnly from, DateOnly to) => RuleOf(vevent, start) is { } rule
@@ -82,7 +81,7 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         _ => time.Local > until.Local,
     };
 
-    // The end of a whole day is the day after the last (RFC 5545, 3.6.1), and a session's own end is its last day.
+    // DTEND of an all-day event is exclusive (RFC 5545, 3.6.1); the end of a session is its last day.
     private static TimeSpan? LengthOf(EventTime start, EventTime? end)
     {
         if (end is null)
@@ -95,7 +94,6 @@ internal sealed class CalendarSessions(CalendarComponent vevent, EventTime start
         return length > TimeSpan.Zero && length <= s_longestSession ? length : null;
     }
 
-    private static EventTime Unzoned(DateTime local) => new(local, null, false, local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
 
     private static DateOnly Day(EventTime time) => DateOnly.FromDateTime(time.Local);
 }

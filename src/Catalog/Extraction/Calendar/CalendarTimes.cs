@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>Dates, times and durations as content lines give them.</summary>
+/// <summary>Reads the dates, times and durations of content lines.</summary>
 internal static partial class CalendarTimes
 {
     private const int MaxValues = 5_000;
 
-    /// <summary>The time: in its zone where the line names one, UTC where it says Z, else the event's local time.</summary>
+    /// <summary>Reads a time: in the zone of its TZID, in UTC if it ends in Z, else as local time of the event.</summary>
     public static EventTime? Read(CalendarLine? line, CalendarZones zones) => line is null ? null : Read(line.Value, line, zones);
 
-    /// <summary>The values of RDATE and EXDATE; of a period its start.</summary>
+    /// <summary>Reads the values of RDATE or EXDATE; a period counts as its start.</summary>
     public static IEnumerable<EventTime> ReadAll(IEnumerable<CalendarLine> lines, CalendarZones zones) =>
         lines.SelectMany(l => l.Value.Split(',').Select(v => Read(v.Split('/')[0], l, zones))).OfType<EventTime>().Take(MaxValues);
 
-    /// <summary>P1W, P1DT2H30M; null for anything else and for more than a year.</summary>
+    /// <summary>Reads a duration like P1W or P1DT2H30M; null for any other text and for more than a year.</summary>
     public static TimeSpan? Duration(string? text)
     {
         if (text is null || DurationForm().Match(text.Trim()) is not { Success: true } match)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>Of several versions of one event or instance the newest counts: that with the highest SEQUENCE, then that with the latest DTSTAMP.</summary>
+/// <summary>Selects the newest version of each event and instance: the highest SEQUENCE, then the latest DTSTAMP.</summary>
 internal static class CalendarVersions
 {
-    /// <summary>The components without older versions, in their order. Components without UID or of equal age are all kept.</summary>
+    /// <summary>Drops older versions and keeps the order. Components without UID are all kept, and so are equally new versions.</summary>
     public static List<CalendarComponent> Newest(IEnumerable<CalendarComponent> vevents, CalendarZones zones)
     {
         var all = vevents.Select(vevent => (Event: vevent, Key: KeyOf(vevent, zones), Age: AgeOf(vevent))).ToList();
@@ -15,7 +15,7 @@ internal static class CalendarVersions
 
     public static string UidOf(CalendarComponent vevent) => vevent.Line("UID")?.Value.Trim() ?? "";
 
-    // An instance is known by the moment it replaces, however that is written.
+    // An instance is identified by the moment that it replaces, in whatever notation that moment is written.
     private static string KeyOf(CalendarComponent vevent, CalendarZones zones)
     {
         var replaced = CalendarTimes.Read(vevent.Line("RECURRENCE-ID"), zones);

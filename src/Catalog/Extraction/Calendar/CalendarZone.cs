@@ -3,36 +3,36 @@ using Actors.Catalog.Events;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>From a local time to its offset: a zone of this machine, or one that the feed itself describes.</summary>
+/// <summary>Gives the offset of a local time, from a system time zone or from a VTIMEZONE of the feed.</summary>
 internal sealed class CalendarZone
 {
-    private readonly TimeZoneInfo? _known;
+    private readonly TimeZoneInfo? _system;
     private readonly ImmutableArray<ZoneOnset> _described = [];
 
-    public CalendarZone(TimeZoneInfo zone) => _known = zone;
+    public CalendarZone(TimeZoneInfo zone) => _system = zone;
 
     /// <param name="described">Onsets in order; at least one.</param>
     public CalendarZone(ImmutableArray<ZoneOnset> described) => _described = described;
 
     public EventTime At(DateTime local) => EventTime.Of(new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), OffsetAt(local)));
 
-    // A time that comes twice means the first, and one that is skipped the offset before the gap (RFC 5545, 3.3.5).
+    // An ambiguous time means its first occurrence; a skipped time has the offset before the gap (RFC 5545, 3.3.5).
     private TimeSpan OffsetAt(DateTime local)
     {
-        if (_known is not null)
-            return EventDate.OffsetIn(_known, DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+        if (_system is not null)
+            return EventDate.OffsetIn(_system, DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
         var at = _described.Length - 1;
         while (at >= 0 && _described[at].End > local) at--;
         return at < 0 ? _described[0].Before : _described[at].Offset;
     }
 }
 
-/// <summary>A change of the offset.</summary>
-/// <param name="From">When it happens, by the clock before it.</param>
-/// <param name="Before">The offset before it.</param>
-/// <param name="Offset">The offset from then on.</param>
+/// <summary>A change of the UTC offset.</summary>
+/// <param name="From">The local time of the change, in the offset before it.</param>
+/// <param name="Before">The offset before the change.</param>
+/// <param name="Offset">The offset after the change.</param>
 internal readonly record struct ZoneOnset(DateTime From, TimeSpan Before, TimeSpan Offset)
 {
-    /// <summary>The first clock reading that means the offset after the change: readings in a skipped hour mean the one before it.</summary>
+    /// <summary>The first local time with the new offset. Times in a skipped hour still have the old one.</summary>
     public DateTime End => Offset > Before ? From + (Offset - Before) : From;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The zones that TZID names: the feed's own VTIMEZONE (RFC 5545, 3.2.19), else this machine's zone of that name.</summary>
+/// <summary>Finds the zone of a TZID: a VTIMEZONE of the feed (RFC 5545, 3.2.19), else the system's time zone of that name.</summary>
 internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own, DateOnly until, RecurrenceBudget budget)
 {
     private const int MaxOnsets = 2_000;
@@ -11,21 +11,21 @@ internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own
 
     private readonly Dictionary<string, CalendarZone?> _zones = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The zone in which the feed's source speaks.</summary>
+    /// <summary>The default time zone of the source.</summary>
     public TimeZoneInfo Own { get; } = own;
 
-    /// <summary>The zone; null when neither knows it.</summary>
+    /// <summary>The zone; null if it is unknown.</summary>
     public CalendarZone? Find(string? id)
     {
         if (string.IsNullOrWhiteSpace(id) || id.Length > ExtractionLimits.Text)
             return null;
         if (!_zones.TryGetValue(id, out var zone))
-            _zones[id] = zone = Described(id) ?? Known(id);
+            _zones[id] = zone = Described(id) ?? System(id);
         return zone;
     }
 
-    // Some programs put their own prefix before the name: /freeassociation.sourceforge.net/Europe/Moscow.
-    private static CalendarZone? Known(string id)
+    // Some programs add a prefix to the name: /freeassociation.sourceforge.net/Europe/Moscow.
+    private static CalendarZone? System(string id)
     {
         string[] names = [id.Trim(), string.Join('/', id.Trim().Split('/').TakeLast(2))];
         foreach (var name in names.Where(n => !n.StartsWith('/')))
@@ -38,8 +38,8 @@ internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own
 
     private CalendarZone? Described(string id)
     {
-        var zone = calendar.Inner("VTIMEZONE").FirstOrDefault(z => z.Lines("TZID").Any(l => l.Value.Trim().Equals(id.Trim(), StringComparison.OrdinalIgnoreCase)));
-        var onsets = zone?.Inner("STANDARD").Concat(zone.Inner("DAYLIGHT")).SelectMany(Onsets).Take(MaxOnsets).OrderBy(o => o.From).ToImmutableArray() ?? [];
+        var zone = calendar.Children("VTIMEZONE").FirstOrDefault(z => z.Lines("TZID").Any(l => l.Value.Trim().Equals(id.Trim(), StringComparison.OrdinalIgnoreCase)));
+        var onsets = zone?.Children("STANDARD").Concat(zone.Children("DAYLIGHT")).SelectMany(Onsets).Take(MaxOnsets).OrderBy(o => o.From).ToImmutableArray() ?? [];
         return onsets.IsEmpty ? null : new(onsets);
     }
 
@@ -59,7 +59,7 @@ internal sealed class CalendarZones(CalendarComponent calendar, TimeZoneInfo own
     {
         if (text?.Trim() is not ['+' or '-', ..] written || !TimeSpan.TryParseExact(written.AsSpan(1), s_forms, CultureInfo.InvariantCulture, out var size) || size.TotalHours > 14)
             return null;
-        // Whole minutes: nothing else fits an offset.
+        // DateTimeOffset allows whole minutes only.
         size = TimeSpan.FromMinutes(Math.Floor(size.TotalMinutes));
         return written[0] == '-' ? -size : size;
     }

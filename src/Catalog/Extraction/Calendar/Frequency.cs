@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>How often a rule repeats, the most often first.</summary>
+/// <summary>The unit in which a rule repeats, shortest first.</summary>
 internal enum Frequency
 {
     Secondly,

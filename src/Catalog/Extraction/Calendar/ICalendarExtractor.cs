@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>iCalendar feeds (RFC 5545): an event per VEVENT, with the sessions of its recurrence.</summary>
+/// <summary>Reads iCalendar feeds (RFC 5545): one event per VEVENT, with its recurring sessions.</summary>
 internal sealed class ICalendarExtractor : IEventExtractor
 {
     public string Name => "icalendar";
@@ -14,7 +14,7 @@ internal sealed class ICalendarExtractor : IEventExtractor
         var budget = new RecurrenceBudget();
         var problems = ImmutableArray.CreateBuilder<string>();
         var events = ImmutableArray.CreateBuilder<ExtractedEvent>();
-        foreach (var calendar in CalendarComponent.Read(page.Text).Inner("VCALENDAR"))
+        foreach (var calendar in CalendarComponent.Read(page.Text).Children("VCALENDAR"))
         {
             foreach (var one in Read(calendar, page, budget, problems).Take(ExtractionLimits.Events - events.Count))
                 events.Add(one);
@@ -25,7 +25,7 @@ internal sealed class ICalendarExtractor : IEventExtractor
     private IEnumerable<ExtractedEvent> Read(CalendarComponent calendar, FetchedPage page, RecurrenceBudget budget, ImmutableArray<string>.Builder problems)
     {
         var zones = new CalendarZones(calendar, page.Zone, (page.Today ?? new DateOnly(2100, 1, 1)).AddYears(2), budget);
-        var vevents = CalendarVersions.Newest(calendar.Inner("VEVENT"), zones);
+        var vevents = CalendarVersions.Newest(calendar.Children("VEVENT"), zones);
         var masters = vevents.Where(v => !IsInstance(v)).GroupBy(CalendarVersions.UidOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var instances = vevents.Where(IsInstance).ToLookup(CalendarVersions.UidOf);
         var reader = new CalendarEvent(page, zones, budget);
@@ -33,11 +33,11 @@ internal sealed class ICalendarExtractor : IEventExtractor
         {
             var uid = CalendarVersions.UidOf(vevent);
             var master = IsInstance(vevent) ? masters.GetValueOrDefault(uid) : null;
-            // An instance that does not take place has been taken out of its series already.
+            // The series already excludes its cancelled instances.
             if (master is not null && CalendarEvent.IsCancelled(vevent))
                 continue;
-            if (!IsInstance(vevent) && vevent.Line("RRULE") is { } rule && !reader.Understands(vevent) && problems.Count < ExtractionLimits.Links)
-                problems.Add($"{Name}: the rule {PlainText.Line(rule.Value)} is not understood; only the first date is taken");
+            if (!IsInstance(vevent) && vevent.Line("RRULE") is { } rule && !reader.CanExpand(vevent) && problems.Count < ExtractionLimits.Links)
+                problems.Add($"{Name}: the rule {PlainText.Line(rule.Value)} is not supported; only the first date is used");
             yield return IsInstance(vevent) ? reader.ReadInstance(vevent, master, instances[uid]) : reader.Read(vevent, instances[uid]);
         }
     }

@@ -1,8 +1,8 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>
-/// Moments to be left out: a date leaves out its day, a moment with an offset the instant, any other the local time. Of a series of whole days every
-/// moment leaves out the day on which it is midnight, in its own notation or in the zone of the feed.
+/// Moments to exclude. A date excludes its whole day, a moment with an offset its instant, any other moment its local time. In an all-day series, a
+/// moment excludes the day on which it is midnight, in its own offset or in the zone of the feed.
 /// </summary>
 internal sealed class MomentSet(TimeZoneInfo zone)
 {
@@ -19,7 +19,7 @@ internal sealed class MomentSet(TimeZoneInfo zone)
         ? _midnights.Contains(moment.Local.Date)
         : _days.Contains(moment.Local.Date) || _locals.Contains(moment.Local) || _instants.Contains(moment.InstantIn(zone).UtcDateTime);
 
-    /// <summary>The day that a moment means in a series of whole days.</summary>
+    /// <summary>The day that a moment names in an all-day series.</summary>
     public static DateTime DayOf(EventTime moment, TimeZoneInfo zone)
     {
         if (moment.Offset is not { } offset || moment.Local.TimeOfDay == TimeSpan.Zero)

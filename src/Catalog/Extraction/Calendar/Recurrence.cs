@@ -1,21 +1,21 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The moments of a rule, on the event's own clock.</summary>
+/// <summary>Expands a recurrence rule in the event's local time.</summary>
 internal static class Recurrence
 {
-    // Nothing is announced for later, and arithmetic on dates ends at the year 9999.
+    // No real event is later, and date arithmetic fails after the year 9999.
     private static readonly DateOnly s_end = new(EventTime.LastYear, 1, 1);
 
     /// <summary>
-    /// The start, whether or not the rule names it, and all later moments up to <paramref name="to"/>; nothing when the start itself is after UNTIL. Those
-    /// before <paramref name="from"/> may be left out where nothing counts them.
+    /// The start, even if the rule does not match it, and all later moments up to <paramref name="to"/>; nothing if the start is after UNTIL. Moments
+    /// before <paramref name="from"/> may be skipped unless the rule has a COUNT.
     /// </summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="rule">The recurrence rule.</param>
     /// <param name="start">The first moment.</param>
-    /// <param name="from">The first day that is of interest.</param>
-    /// <param name="to">The last day.</param>
-    /// <param name="isLate">Says which moments lie after UNTIL.</param>
-    /// <param name="budget">Bounds the work.</param>
+    /// <param name="from">The first day of interest.</param>
+    /// <param name="to">The last day of interest.</param>
+    /// <param name="isLate">Tells whether a moment is after UNTIL.</param>
+    /// <param name="budget">Limits the work.</param>
     public static IEnumerable<DateTime> Expand(
         RecurrenceRule rule, DateTime start, DateOnly from, DateOnly to, Func<DateTime, bool> isLate, RecurrenceBudget budget)
     {
@@ -38,12 +38,12 @@ internal static class Recurrence
         var clock = new RecurrenceClock(rule, TimeOnly.FromDateTime(start));
         var days = new RecurrenceDays(rule, DateOnly.FromDateTime(start));
         return rule.Frequency < Frequency.Daily
-            ? WithinDays(rule, start, after, last, days, clock, budget)
-            : OfDays(rule, start, after, last, days, clock, budget);
+            ? ByTimes(rule, start, after, last, days, clock, budget)
+            : ByDays(rule, start, after, last, days, clock, budget);
     }
 
-    // Periods of a day or longer: each of their days at each of the times.
-    private static IEnumerable<DateTime> OfDays(
+    // Rules that repeat by days or longer units: each matching day at each time of day.
+    private static IEnumerable<DateTime> ByDays(
         RecurrenceRule rule, DateTime start, DateTime after, DateTime last, RecurrenceDays days, RecurrenceClock clock, RecurrenceBudget budget)
     {
         var first = DateOnly.FromDateTime(start);
@@ -52,7 +52,7 @@ internal static class Recurrence
             if (!budget.Take())
                 yield break;
             var named = days.In(period);
-            foreach (var at in Places(rule, named.Count * clock.Count))
+            foreach (var at in Selected(rule, named.Count * clock.Count))
             {
                 if (!budget.Take())
                     yield break;
@@ -61,8 +61,8 @@ internal static class Recurrence
         }
     }
 
-    // Periods of an hour, a minute or a second. Days and hours that the rule leaves out are passed over in one step.
-    private static IEnumerable<DateTime> WithinDays(
+    // Rules that repeat by hours or shorter units. Days and hours that do not match are skipped in one step.
+    private static IEnumerable<DateTime> ByTimes(
         RecurrenceRule rule, DateTime start, DateTime after, DateTime last, RecurrenceDays days, RecurrenceClock clock, RecurrenceBudget budget)
     {
         var unit = rule.Frequency switch { Frequency.Hourly => TimeSpan.TicksPerHour, Frequency.Minutely => TimeSpan.TicksPerMinute, _ => TimeSpan.TicksPerSecond };
@@ -71,14 +71,14 @@ internal static class Recurrence
         var period = Aligned(first, after > first.AddTicks(stride) ? after.AddTicks(-stride) : first, stride);
         while (period <= last && budget.Take())
         {
-            var next = days.Has(DateOnly.FromDateTime(period)) ? clock.Next(period) : period.Date.AddDays(1);
+            var next = days.Matches(DateOnly.FromDateTime(period)) ? clock.Next(period) : period.Date.AddDays(1);
             if (next > period)
             {
                 period = Aligned(first, next, stride);
                 continue;
             }
 
-            foreach (var at in Places(rule, clock.Count))
+            foreach (var at in Selected(rule, clock.Count))
             {
                 if (!budget.Take())
                     yield break;
@@ -89,15 +89,15 @@ internal static class Recurrence
         }
     }
 
-    // The first period that begins at a moment or after it.
+    // The first period that starts at or after a moment.
     private static DateTime Aligned(DateTime first, DateTime moment, long stride) => first.AddTicks((moment.Ticks - first.Ticks + stride - 1) / stride * stride);
 
-    // Which of the moments of a period count.
-    private static IEnumerable<int> Places(RecurrenceRule rule, int count) => rule.Positions.IsEmpty
+    // The indices of the moments that BYSETPOS selects; all of them without BYSETPOS.
+    private static IEnumerable<int> Selected(RecurrenceRule rule, int count) => rule.Positions.IsEmpty
         ? Enumerable.Range(0, count)
         : rule.Positions.Select(p => p > 0 ? p - 1 : count + p).Where(at => at >= 0 && at < count).Distinct().Order();
 
-    // Periods that end before a day.
+    // The number of periods that end before a day.
     private static int Skipped(RecurrenceRule rule, DateOnly first, DateOnly from)
     {
         var periods = rule.Frequency switch

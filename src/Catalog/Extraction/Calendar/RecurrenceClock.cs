@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>The times of day that a rule names within one of its periods. What the rule leaves open is taken from the first moment.</summary>
+/// <summary>The times within one period of a rule. Parts that the rule omits are taken from the first moment.</summary>
 internal sealed class RecurrenceClock
 {
     private const int LeapSecond = 60;
@@ -13,24 +13,24 @@ internal sealed class RecurrenceClock
     public RecurrenceClock(RecurrenceRule rule, TimeOnly first)
     {
         _rule = rule;
-        // A period as long as the unit has just the one that it begins with.
+        // Times are relative to the start of the period, so units as long as the period or longer are 0.
         _hours = rule.Frequency < Frequency.Daily ? [0] : Sorted(rule.Hours, first.Hour);
         _minutes = rule.Frequency < Frequency.Hourly ? [0] : Sorted(rule.Minutes, first.Minute);
         _seconds = rule.Frequency < Frequency.Minutely ? [0] : Sorted(rule.Seconds.Remove(LeapSecond), first.Second, rule.Seconds.IsEmpty);
     }
 
-    /// <summary>The number of times in a period.</summary>
+    /// <summary>The number of times in one period.</summary>
     public int Count => _hours.Length * _minutes.Length * _seconds.Length;
 
-    /// <summary>A time since the period began, by its place among all of them in order.</summary>
-    public TimeSpan At(int place)
+    /// <summary>The n-th time, relative to the start of the period.</summary>
+    public TimeSpan At(int index)
     {
-        var (minutes, second) = Math.DivRem(place, _seconds.Length);
+        var (minutes, second) = Math.DivRem(index, _seconds.Length);
         var (hour, minute) = Math.DivRem(minutes, _minutes.Length);
         return new(_hours[hour], _minutes[minute], _seconds[second]);
     }
 
-    /// <summary>The first moment at or after a period's beginning that parts of the clock may allow; the beginning itself if they allow it.</summary>
+    /// <summary>The first moment at or after the start of a period that the time parts may allow.</summary>
     public DateTime Next(DateTime period)
     {
         if (_rule.Frequency < Frequency.Daily && !Allows(_rule.Hours, period.Hour)) return period.Date.AddHours(period.Hour + 1);

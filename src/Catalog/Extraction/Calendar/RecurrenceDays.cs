@@ -1,8 +1,8 @@
 namespace Actors.Catalog.Extraction.Calendar;
 
 /// <summary>
-/// The days that a rule names. Each part of the rule is a condition on a day; that gives the table of RFC 5545, 3.3.10, because where a part expands a
-/// period, the period has all of its days. What the rule leaves open is taken from the first day.
+/// The days that match a rule. Every part of the rule filters days. This equals the table of RFC 5545, 3.3.10: a part that expands a period there
+/// selects from all days of the period here. Parts that the rule omits are taken from the first day.
 /// </summary>
 internal sealed class RecurrenceDays
 {
@@ -23,7 +23,7 @@ internal sealed class RecurrenceDays
         };
     }
 
-    /// <summary>The days of a period that begins with a day, in order.</summary>
+    /// <summary>The matching days of the period that starts on a day, in order.</summary>
     public List<DateOnly> In(DateOnly period)
     {
         var length = _rule.Frequency switch
@@ -36,13 +36,13 @@ internal sealed class RecurrenceDays
         var days = new List<DateOnly>();
         for (var ahead = 0; ahead < length; ahead++)
         {
-            if (Has(period.AddDays(ahead))) days.Add(period.AddDays(ahead));
+            if (Matches(period.AddDays(ahead))) days.Add(period.AddDays(ahead));
         }
         return days;
     }
 
-    /// <summary>Whether the rule names a day.</summary>
-    public bool Has(DateOnly day) =>
+    /// <summary>Whether a day matches the rule.</summary>
+    public bool Matches(DateOnly day) =>
         (_rule.Months.IsEmpty || _rule.Months.Contains(day.Month))
         && (_rule.MonthDays.IsEmpty || IsAt(_rule.MonthDays, day.Day, DateTime.DaysInMonth(day.Year, day.Month)))
         && (_rule.YearDays.IsEmpty || IsAt(_rule.YearDays, day.DayOfYear, DaysInYear(day.Year)))
@@ -51,7 +51,7 @@ internal sealed class RecurrenceDays
 
     public static DateOnly WeekOf(DateOnly day, DayOfWeek start) => day.AddDays(-((day.DayOfWeek - start + DaysOfWeek) % DaysOfWeek));
 
-    // The first week of a year is the first that has four of its days.
+    // The first week of a year is the first with at least four days in that year.
     private bool IsInWeek(DateOnly day)
     {
         var week = WeekOf(day, _rule.WeekStart);
@@ -62,7 +62,7 @@ internal sealed class RecurrenceDays
 
     private DateOnly FirstWeek(int year) => WeekOf(new DateOnly(year, 1, 4), _rule.WeekStart);
 
-    // The n-th weekday is counted in the month where the rule has months, else in the year. Other rules have no use for a number.
+    // The n-th weekday counts within the month if the rule is monthly or has months, else within the year. Shorter frequencies ignore the ordinal.
     private bool IsNth(int ordinal, DateOnly day)
     {
         if (ordinal == 0 || _rule.Frequency < Frequency.Monthly) return true;
@@ -72,8 +72,8 @@ internal sealed class RecurrenceDays
         return ordinal == ((number - 1) / DaysOfWeek) + 1 || ordinal == -(((length - number) / DaysOfWeek) + 1);
     }
 
-    private static bool IsAt(System.Collections.Immutable.ImmutableArray<int> places, int number, int length) =>
-        places.Contains(number) || places.Contains(number - length - 1);
+    private static bool IsAt(System.Collections.Immutable.ImmutableArray<int> ordinals, int number, int length) =>
+        ordinals.Contains(number) || ordinals.Contains(number - length - 1);
 
     private static int DaysInYear(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
 }

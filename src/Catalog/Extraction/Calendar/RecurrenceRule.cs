@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>RRULE of RFC 5545, 3.3.10. An empty list means that the rule does not have the part.</summary>
+/// <summary>An RRULE (RFC 5545, 3.3.10). An empty list means that the part is missing.</summary>
 internal sealed record RecurrenceRule
 {
     public required Frequency Frequency { get; init; }
 
     public int Interval { get; init; } = 1;
 
-    /// <summary>The most occurrences, the first included; null: no such end.</summary>
+    /// <summary>The maximum number of occurrences, including the first; null if unlimited.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The last moment: a day, a moment of the event's own clock, or a moment of UTC.</summary>
+    /// <summary>The last moment: a day, a local time of the event or a UTC time.</summary>
     public EventTime? Until { get; init; }
 
     public ImmutableArray<int> Seconds { get; init; } = [];
@@ -31,11 +31,11 @@ internal sealed record RecurrenceRule
 
     public ImmutableArray<int> Months { get; init; } = [];
 
-    /// <summary>Which of a period's occurrences count: from 1, or from -1 backwards.</summary>
+    /// <summary>BYSETPOS: the occurrences of a period that count; 1 is the first, -1 the last.</summary>
     public ImmutableArray<int> Positions { get; init; } = [];
 
     public DayOfWeek WeekStart { get; init; } = DayOfWeek.Monday;
 
-    /// <summary>The rule for an event of whole days, which has no clock: parts of the clock have no meaning (RFC 5545, 3.3.10). Null when it repeats within a day.</summary>
-    public RecurrenceRule? OfDays() => Frequency < Frequency.Daily ? null : this with { Hours = [], Minutes = [], Seconds = [] };
+    /// <summary>The rule of an all-day event: time parts are ignored (RFC 5545, 3.3.10). Null if it repeats within a day.</summary>
+    public RecurrenceRule? ForAllDay() => Frequency < Frequency.Daily ? null : this with { Hours = [], Minutes = [], Seconds = [] };
 }

@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Calendar;
 
-/// <summary>Reads RRULE. A part that is not understood makes the whole rule unreadable: half a rule would give wrong dates.</summary>
+/// <summary>Reads RRULE. One unsupported part rejects the whole rule, since an incomplete rule gives wrong dates.</summary>
 internal static class RecurrenceRuleReader
 {
-    private const int MostInterval = 1_000, MostCount = 100_000, MostParts = 20, LeapSecond = 60;
+    private const int MaxInterval = 1_000, MaxCount = 100_000, MaxParts = 20, LeapSecond = 60;
 
-    /// <summary>The rule, or null.</summary>
+    /// <summary>The rule; null if it is not supported.</summary>
     public static RecurrenceRule? Read(string text)
     {
-        var parts = text.Trim().TrimEnd(';').Split(';', MostParts + 1).Select(p => p.Split('=', 2)).ToList();
-        if (parts.Count > MostParts || parts.Exists(p => p.Length != 2))
+        var parts = text.Trim().TrimEnd(';').Split(';', MaxParts + 1).Select(p => p.Split('=', 2)).ToList();
+        if (parts.Count > MaxParts || parts.Exists(p => p.Length != 2))
             return null;
         RecurrenceRule? rule = FrequencyOf(parts) is { } often ? new RecurrenceRule { Frequency = often } : null;
         foreach (var part in parts)
@@ -29,27 +29,27 @@ internal static class RecurrenceRuleReader
     private static RecurrenceRule? With(RecurrenceRule rule, string name, string value) => name switch
     {
         "FREQ" => rule,
-        "INTERVAL" => Number(value, 1, MostInterval) is { } interval ? rule with { Interval = interval } : null,
-        "COUNT" => Number(value, 1, MostCount) is { } count ? rule with { Count = count } : null,
+        "INTERVAL" => Number(value, 1, MaxInterval) is { } interval ? rule with { Interval = interval } : null,
+        "COUNT" => Number(value, 1, MaxCount) is { } count ? rule with { Count = count } : null,
         "UNTIL" => EventTimeReader.Read(value) is { } until ? rule with { Until = until } : null,
         "WKST" => RuleDay.WeekdayOf(value) is { } start ? rule with { WeekStart = start } : null,
         "BYSECOND" => List(value, v => Number(v, 0, LeapSecond)) is { } seconds ? rule with { Seconds = seconds } : null,
         "BYMINUTE" => List(value, v => Number(v, 0, 59)) is { } minutes ? rule with { Minutes = minutes } : null,
         "BYHOUR" => List(value, v => Number(v, 0, 23)) is { } hours ? rule with { Hours = hours } : null,
         "BYDAY" => List(value, RuleDay.Read) is { } days ? rule with { Days = days } : null,
-        "BYMONTHDAY" => List(value, v => Place(v, 31)) is { } days ? rule with { MonthDays = days } : null,
-        "BYYEARDAY" => List(value, v => Place(v, 366)) is { } days ? rule with { YearDays = days } : null,
-        "BYWEEKNO" => List(value, v => Place(v, 53)) is { } weeks ? rule with { WeekNumbers = weeks } : null,
+        "BYMONTHDAY" => List(value, v => Ordinal(v, 31)) is { } days ? rule with { MonthDays = days } : null,
+        "BYYEARDAY" => List(value, v => Ordinal(v, 366)) is { } days ? rule with { YearDays = days } : null,
+        "BYWEEKNO" => List(value, v => Ordinal(v, 53)) is { } weeks ? rule with { WeekNumbers = weeks } : null,
         "BYMONTH" => List(value, v => Number(v, 1, 12)) is { } months ? rule with { Months = months } : null,
-        "BYSETPOS" => List(value, v => Place(v, 366)) is { } positions ? rule with { Positions = positions } : null,
+        "BYSETPOS" => List(value, v => Ordinal(v, 366)) is { } positions ? rule with { Positions = positions } : null,
         _ => null,
     };
 
     private static int? Number(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
 
-    // Counted from 1, or from -1 backwards.
-    private static int? Place(string text, int most) => Number(text, -most, most) is not 0 and var place ? place : null;
+    // 1 is the first, -1 the last.
+    private static int? Ordinal(string text, int most) => Number(text, -most, most) is not 0 and var ordinal ? ordinal : null;
 
     private static ImmutableArray<T>? List<T>(string text, Func<string, T?> read) where T : struct
     {

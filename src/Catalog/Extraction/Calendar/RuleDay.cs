@@ -5,7 +5,7 @@ namespace Actors.Catalog.Extraction.Calendar;
 /// <summary>A weekday of BYDAY: every one (ordinal 0), the n-th, or the n-th from the end (negative).</summary>
 internal readonly record struct RuleDay(int Ordinal, DayOfWeek Day)
 {
-    private const int MostWeeks = 53;
+    private const int MaxWeeks = 53;
     private static readonly string[] s_names = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     public static RuleDay? Read(string text)
@@ -16,7 +16,7 @@ internal readonly record struct RuleDay(int Ordinal, DayOfWeek Day)
         if (trimmed.Length == 2)
             return new(0, day);
         return int.TryParse(trimmed[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ordinal)
-            && ordinal is >= -MostWeeks and <= MostWeeks and not 0 ? new(ordinal, day) : null;
+            && ordinal is >= -MaxWeeks and <= MaxWeeks and not 0 ? new(ordinal, day) : null;
     }
 
     public static DayOfWeek? WeekdayOf(string name) =>

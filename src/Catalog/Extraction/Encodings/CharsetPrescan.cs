@@ -4,12 +4,12 @@ using System.Text;
 namespace Actors.Catalog.Extraction.Encodings;
 
 /// <summary>
-/// The encoding that markup names in a meta element or, without one, in its XML declaration: the prescan of the HTML Standard. Scripts,
-/// styles and texts are passed over, since what looks like a tag in them is none.
+/// Finds the encoding named by a meta element, else by the XML declaration (the prescan of the HTML Standard). Skips scripts, styles and text
+/// elements, because their content may look like tags.
 /// </summary>
 internal static class CharsetPrescan
 {
-    // A browser reads 1,024 bytes before it parses, and starts again when a later meta element says otherwise.
+    // A browser prescans 1,024 bytes and restarts when a later meta element differs; this prescan reads further instead.
     private const int Bytes = 64 * 1024;
     private const string CharsetWord = "charset", EncodingWord = "encoding", Spaces = "\t\n\f\r ";
     private static readonly SearchValues<char> s_labelEnds = SearchValues.Create(Spaces + ";");
@@ -24,7 +24,7 @@ internal static class CharsetPrescan
         {
             if (name == "meta")
             {
-                if (OfMeta(scan) is { } found)
+                if (FromMeta(scan) is { } found)
                     return found;
                 continue;
             }
@@ -32,10 +32,10 @@ internal static class CharsetPrescan
             if (Array.IndexOf(s_textElements, name) >= 0)
                 scan.SkipText(name);
         }
-        return OfXmlDeclaration(text);
+        return FromXmlDeclaration(text);
     }
 
-    private static PageEncoding? OfMeta(TagScanner scan)
+    private static PageEncoding? FromMeta(TagScanner scan)
     {
         var (isPragma, needsPragma) = (false, (bool?)null);
         PageEncoding? encoding = null;
@@ -48,14 +48,14 @@ internal static class CharsetPrescan
                 isPragma = value.Equals("content-type", StringComparison.OrdinalIgnoreCase);
             else if (name == "charset")
                 (encoding, needsPragma) = (EncodingLabels.FindInPage(value), false);
-            else if (name == "content" && encoding is null && OfContent(value) is { } inner)
+            else if (name == "content" && encoding is null && FromContentType(value) is { } inner)
                 (encoding, needsPragma) = (inner, true);
         }
         return needsPragma is null || (needsPragma.Value && !isPragma) ? null : encoding;
     }
 
     /// <summary>The encoding of <c>text/html; charset=…</c> in a meta element.</summary>
-    private static PageEncoding? OfContent(string content)
+    private static PageEncoding? FromContentType(string content)
     {
         for (var at = content.IndexOf(CharsetWord, StringComparison.OrdinalIgnoreCase); at >= 0; at = content.IndexOf(CharsetWord, at + 1, StringComparison.OrdinalIgnoreCase))
         {
@@ -71,7 +71,7 @@ internal static class CharsetPrescan
         return null;
     }
 
-    private static PageEncoding? OfXmlDeclaration(string text)
+    private static PageEncoding? FromXmlDeclaration(string text)
     {
         if (!text.StartsWith("<?xml", StringComparison.Ordinal) || text.IndexOf('>', StringComparison.Ordinal) is not (var end and > 0))
             return null;

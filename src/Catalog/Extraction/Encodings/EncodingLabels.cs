@@ -4,13 +4,13 @@ using System.Text;
 namespace Actors.Catalog.Extraction.Encodings;
 
 /// <summary>
-/// The encodings of the Encoding Standard by their labels, which are not those of .NET: iso-8859-1 means windows-1252, and cp1251 is a name.
+/// Maps the labels of the Encoding Standard to encodings. .NET's labels differ: iso-8859-1 means windows-1252 here, and cp1251 is valid.
 /// </summary>
 internal static class EncodingLabels
 {
     private const int Replacement = 0, Utf16LittleEndian = 1200, Utf16BigEndian = 1201;
 
-    // The code page of .NET for each encoding, with all of its labels; 0 is the encoding "replacement", whose text is never decoded.
+    // .NET's code page of each encoding, and all its labels. 0 is the encoding "replacement", whose content is never decoded.
     private static readonly (int CodePage, string Labels)[] s_table =
     [
         (65001, "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"),
@@ -64,11 +64,13 @@ internal static class EncodingLabels
 
     public static PageEncoding Utf8 { get; } = s_byLabel["utf-8"];
 
-    /// <summary>The encoding that a transport names; null for an unknown label.</summary>
+    /// <summary>The encoding of a label in a Content-Type header; null if the label is unknown.</summary>
     public static PageEncoding? Find(ReadOnlySpan<char> label) =>
         s_byLabel.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label.Trim("\t\n\f\r "), out var known) ? known : null;
 
-    /// <summary>The encoding that a page names: it was readable as ASCII, so UTF-16 cannot be meant, and UTF-8 is.</summary>
+    /// <summary>
+    /// The encoding of a label inside a page. The label was readable as ASCII, so the page cannot be UTF-16; UTF-8 is used instead.
+    /// </summary>
     public static PageEncoding? FindInPage(ReadOnlySpan<char> label) => Find(label) is { IsUtf16: true } ? Utf8 : Find(label);
 
     private static IEnumerable<KeyValuePair<string, PageEncoding>> Labelled(int codePage, IEnumerable<string> labels)
@@ -83,7 +85,7 @@ internal static class EncodingLabels
         return labels.Select(label => KeyValuePair.Create(label, encoding));
     }
 
-    // The default of .NET turns unreadable bytes into question marks, which look like text.
+    // By default .NET replaces undecodable bytes with question marks, which look like text.
     private static Encoding OfCodePage(int codePage) =>
         CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 }

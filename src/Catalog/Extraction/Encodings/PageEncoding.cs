@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Actors.Catalog.Extraction.Encodings;
 
-/// <summary>One encoding of the Encoding Standard. What it cannot decode is U+FFFD.</summary>
+/// <summary>An encoding of the Encoding Standard. Undecodable bytes become U+FFFD.</summary>
 internal sealed class PageEncoding
 {
     private const string Undecoded = "\uFFFD";
@@ -10,10 +10,10 @@ internal sealed class PageEncoding
     private readonly Encoding? _encoding;
     private readonly string? _table;
 
-    /// <param name="encoding">Null: the encoding "replacement", which never gives more than one character.</param>
+    /// <param name="encoding">Null for the encoding "replacement", which decodes to a single U+FFFD.</param>
     public PageEncoding(Encoding? encoding) => _encoding = encoding;
 
-    /// <param name="table">The character of each of the 256 bytes.</param>
+    /// <param name="table">The characters of the 256 byte values.</param>
     public PageEncoding(string table) => _table = table;
 
     public bool IsUtf16 { get; init; }

@@ -3,14 +3,14 @@ using System.Text;
 namespace Actors.Catalog.Extraction.Encodings;
 
 /// <summary>
-/// The single-byte encodings as tables of 256 characters: those of .NET with the characters in which the Encoding Standard differs, and three
-/// encodings that .NET lacks.
+/// Single-byte encodings as tables of 256 characters: .NET's tables, corrected where the Encoding Standard differs, and three encodings that .NET
+/// lacks.
 /// </summary>
 internal static class SingleByteTables
 {
     private const int Bytes = 256, Upper = 0xA1;
 
-    // .NET gives a character for private use where an encoding has none.
+    // .NET decodes undefined bytes to private-use characters.
     private const char FirstPrivate = '\uF780', LastPrivate = '\uF8FF', Unreadable = '\uFFFD';
 
     private static readonly int[] s_codePages =
@@ -19,8 +19,8 @@ internal static class SingleByteTables
         28592, 28593, 28594, 28595, 28596, 28597, 28598, 28603, 28605,
     ];
 
-    // From the byte A1 on.
-    private static readonly Dictionary<int, string> s_others = new()
+    // The characters from byte A1 on.
+    private static readonly Dictionary<int, string> s_missing = new()
     {
         [28600] = "ĄĒĢĪĨĶ§ĻĐŠŦŽ­ŪŊ°ąēģīĩķ·ļđšŧž―ūŋĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞßāáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ",
         [28604] = "Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ­®ŸḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏŴÑÒÓÔÕÖṪØÙÚÛÜÝŶßàáâãäåæçèéêëìíîïŵñòóôõöṫøùúûüýŷÿ",
@@ -33,10 +33,10 @@ internal static class SingleByteTables
         (28597, 0xA5, '\u20AF'), (28597, 0xAA, '\u037A'), (28598, 0xAF, '\u00AF'), (28598, 0xFD, '\u200E'), (28598, 0xFE, '\u200F'),
     ];
 
-    /// <summary>The character of each byte; null when the code page is not a single-byte one.</summary>
+    /// <summary>The table of a code page; null if it is not a single-byte one.</summary>
     public static string? Find(int codePage)
     {
-        if (s_others.TryGetValue(codePage, out var upper))
+        if (s_missing.TryGetValue(codePage, out var upper))
             return string.Concat(Enumerable.Range(0, Upper).Select(b => (char)b)) + upper;
         if (!s_codePages.Contains(codePage))
             return null;

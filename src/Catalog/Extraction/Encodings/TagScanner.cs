@@ -1,26 +1,26 @@
 namespace Actors.Catalog.Extraction.Encodings;
 
-/// <summary>Tags and their attributes in the order of a text, as the prescan of the HTML Standard reads them.</summary>
+/// <summary>Reads the tags and attributes of a text in order, as the prescan of the HTML Standard does.</summary>
 internal sealed class TagScanner(string text)
 {
     private const string Spaces = "\t\n\f\r ";
 
     private int _at;
 
-    /// <summary>The name of the next start tag, in lower case; null at the end. Comments, end tags and declarations are passed over.</summary>
+    /// <summary>The name of the next start tag, in lower case; null at the end. Skips comments, end tags and declarations.</summary>
     public string? NextTag()
     {
         while ((_at = text.IndexOf('<', Math.Min(_at, text.Length))) >= 0 && _at + 1 < text.Length)
         {
             var next = text[_at + 1];
             if (text.AsSpan(_at).StartsWith("<!--", StringComparison.Ordinal))
-                GoBehind("-->", _at + 2);
+                SkipPast("-->", _at + 2);
             else if (next is '!' or '?')
-                GoBehind(">", _at);
+                SkipPast(">", _at);
             else if (next == '/' && _at + 2 < text.Length && char.IsAsciiLetter(text[_at + 2]))
                 SkipEndTag();
             else if (next == '/')
-                GoBehind(">", _at);
+                SkipPast(">", _at);
             else if (char.IsAsciiLetter(next))
                 return Name();
             else
@@ -37,7 +37,7 @@ internal sealed class TagScanner(string text)
         }
     }
 
-    /// <summary>Goes to the end tag of an element that holds text only.</summary>
+    /// <summary>Moves to the end tag of an element that contains only text.</summary>
     public void SkipText(string name)
     {
         var end = text.IndexOf("</" + name, Math.Min(_at, text.Length), StringComparison.OrdinalIgnoreCase);
@@ -95,7 +95,7 @@ internal sealed class TagScanner(string text)
         SkipAttributes();
     }
 
-    private void GoBehind(string mark, int from)
+    private void SkipPast(string mark, int from)
     {
         var end = text.IndexOf(mark, from, StringComparison.Ordinal);
         _at = end < 0 ? text.Length : end + mark.Length;

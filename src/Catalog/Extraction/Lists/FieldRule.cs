@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>Where one field of a list's item stands. All parts are optional.</summary>
+/// <summary>Locates one field of a list item. All parts are optional.</summary>
 internal sealed record FieldRule
 {
-    /// <summary>A fixed text, for what the page says nowhere.</summary>
+    /// <summary>A fixed text, for a field that the page does not contain.</summary>
     public string? Value { get; init; }
 
-    /// <summary>A field of the JSON body, dots between names.</summary>
+    /// <summary>The path of a field in the JSON body; dots separate names.</summary>
     public string? Json { get; init; }
 
-    /// <summary>Selector of the element around the item in which to look, instead of the item itself.</summary>
+    /// <summary>Selector of an ancestor of the item; the search starts there instead of at the item.</summary>
     public string? Within { get; init; }
 
     /// <summary>Selector of the element; null: the item itself.</summary>
@@ -20,9 +20,11 @@ internal sealed record FieldRule
     /// <summary>Attribute; null: the text.</summary>
     public string? Attribute { get; init; }
 
-    /// <summary>What of the text counts: the first group, or the whole match. Linear, as pages may be hostile.</summary>
+    /// <summary>
+    /// The part of the text to use: the first group, or the whole match. The pattern runs in linear time, because pages may be hostile.
+    /// </summary>
     public Regex? Match { get; init; }
 
-    /// <summary>A text that matches this counts for nothing.</summary>
+    /// <summary>A text that matches this pattern is ignored.</summary>
     public Regex? Not { get; init; }
 }

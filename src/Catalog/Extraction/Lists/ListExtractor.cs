@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>Lists without any markup of their own, read by a source's selectors; also from HTML within a JSON answer.</summary>
+/// <summary>Reads lists without semantic markup by the selectors of a source; also from HTML inside a JSON response.</summary>
 internal sealed class ListExtractor(ListRule rule) : IEventExtractor
 {
     public string Name => "list";
@@ -14,7 +14,7 @@ internal sealed class ListExtractor(ListRule rule) : IEventExtractor
         return JsonPage.Read(page, Name, root =>
         {
             if (ListPage.JsonAt(root, field) is not { } html)
-                return new([], [$"{Name}: the answer has no text \"{field}\""]);
+                return new([], [$"{Name}: the response has no text \"{field}\""]);
             return Read(new ListPage(new FetchedPage(page.Url, html, page.Zone, page.Today), root));
         });
     }

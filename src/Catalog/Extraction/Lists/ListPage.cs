@@ -3,13 +3,13 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>The page that a rule is applied to, and the JSON around it when there is one.</summary>
+/// <summary>The page of a list rule, and the JSON that contains it, if any.</summary>
 internal sealed record ListPage(FetchedPage Page, JsonElement Json)
 {
-    // What stands once on a page is asked for by each of its items.
-    private readonly Dictionary<(IElement, FieldRule), string?> _known = [];
+    // Items of a list often share an ancestor, so found texts are cached.
+    private readonly Dictionary<(IElement, FieldRule), string?> _cache = [];
 
-    /// <summary>The text that a field's first fitting alternative gives for an item.</summary>
+    /// <summary>The text of a field of an item, from the first alternative that matches.</summary>
     public string? Text(ListRule rule, string field, IElement? item)
     {
         foreach (var one in rule.Of(field))
@@ -20,7 +20,7 @@ internal sealed record ListPage(FetchedPage Page, JsonElement Json)
         return null;
     }
 
-    /// <summary>A field of JSON by its path; null when there is none.</summary>
+    /// <summary>The text at a path; null if there is none.</summary>
     public static string? JsonAt(JsonElement root, string path)
     {
         var names = path.Split('.');
@@ -33,23 +33,23 @@ internal sealed record ListPage(FetchedPage Page, JsonElement Json)
     {
         if (rule.Value is not null || rule.Json is not null)
             return Cut(rule, rule.Value ?? JsonAt(Json, rule.Json!));
-        var around = rule.Within is { } within ? item is null ? Page.Html?.QuerySelector(within) : item.Closest(within) : item ?? Page.Html?.DocumentElement;
-        if (around is null)
+        var scope = rule.Within is { } within ? item is null ? Page.Html?.QuerySelector(within) : item.Closest(within) : item ?? Page.Html?.DocumentElement;
+        if (scope is null)
             return null;
-        if (!_known.TryGetValue((around, rule), out var text))
-            _known[(around, rule)] = text = Find(rule, around);
+        if (!_cache.TryGetValue((scope, rule), out var text))
+            _cache[(scope, rule)] = text = Find(rule, scope);
         return text;
     }
 
-    private static string? Find(FieldRule rule, IElement around)
+    private static string? Find(FieldRule rule, IElement scope)
     {
-        var found = rule.Select is { } select ? around.QuerySelectorAll(select) : Enumerable.Repeat(around, 1);
+        var found = rule.Select is { } select ? scope.QuerySelectorAll(select) : Enumerable.Repeat(scope, 1);
         return found.Take(ExtractionLimits.Links)
             .Select(e => Cut(rule, rule.Attribute is { } attribute ? Attribute(e, attribute) : HtmlText.Of(e)))
             .FirstOrDefault(t => t is not null);
     }
 
-    // Within SVG the parser knows xlink:href as an href of another namespace.
+    // In SVG the parser reports xlink:href as href in another namespace.
     private static string? Attribute(IElement element, string name) =>
         element.GetAttribute(name) ?? element.Attributes.FirstOrDefault(a => a.NamespaceUri is not null && a.LocalName == name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..])?.Value;
 

@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>How a page without markup lists its events.</summary>
+/// <summary>Describes how a page without semantic markup lists its events.</summary>
 /// <param name="Item">CSS selector of one event or session.</param>
-/// <param name="JsonHtml">The field of a JSON body that holds the page; null: the body is the page.</param>
-/// <param name="Fields">By name, each with alternatives of which the first that gives a text counts.</param>
+/// <param name="JsonHtml">The field of a JSON body that contains the page; null if the body is the page.</param>
+/// <param name="Fields">Alternatives for each field; the first that gives a text is used.</param>
 internal sealed record ListRule(string Item, string? JsonHtml, FrozenDictionary<string, ImmutableArray<FieldRule>> Fields)
 {
     public const string Title = "title", Date = "date", Month = "month", Time = "time", EndTime = "end_time", Place = "place", Address = "address",
         City = "city", Price = "price", Image = "image", Url = "url", Description = "description", Genre = "genre", Age = "age", Type = "type", Next = "next";
 
-    /// <summary>Every field that can be given.</summary>
+    /// <summary>All field names.</summary>
     public static readonly ImmutableArray<string> Known =
         [Title, Date, Month, Time, EndTime, Place, Address, City, Price, Image, Url, Description, Genre, Age, Type, Next];
 

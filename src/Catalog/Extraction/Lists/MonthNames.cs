@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>Months and weekdays, Russian and English, whole or cut short.</summary>
+/// <summary>Names of months and weekdays, Russian and English, full or abbreviated.</summary>
 internal static class MonthNames
 {
     private const int Shortest = 3;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>Pages of an API that counts from an offset.</summary>
+/// <summary>Paging of an API by offset.</summary>
 internal static class OffsetPaging
 {
-    /// <summary>The next page; null after the last, and after an empty one.</summary>
+    /// <summary>The next page; null after the last or an empty one.</summary>
     public static string? Next(FetchedPage page, string parameter, int items, long? total)
     {
         var offset = long.TryParse(QueryValue.Of(page.Url, parameter), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;

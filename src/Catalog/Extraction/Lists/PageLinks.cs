@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>Where a page leads: its picture, its next page, the event pages it lists.</summary>
+/// <summary>The links of a page: its picture, its next page and the event pages it lists.</summary>
 internal static class PageLinks
 {
     public static string? Image(FetchedPage page) =>
@@ -26,7 +26,7 @@ internal static class PageLinks
         return [.. found.OfType<string>().Select(WithoutFragment).Where(l => SameSite(page.Url, l)).Distinct(StringComparer.Ordinal).Take(ExtractionLimits.Links)];
     }
 
-    /// <summary>A source is one site: what its pages say cannot send the scraper elsewhere.</summary>
+    /// <summary>A source is one site: its pages cannot send the scraper elsewhere.</summary>
     public static bool SameSite(Uri page, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Authority.Equals(page.Authority, StringComparison.OrdinalIgnoreCase);
 

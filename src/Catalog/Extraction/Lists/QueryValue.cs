@@ -1,11 +1,11 @@
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>One parameter of an address's query.</summary>
+/// <summary>Reads and sets one query parameter of an address.</summary>
 internal static class QueryValue
 {
     public static string? Of(Uri url, string name) => Pairs(url).FirstOrDefault(p => IsOf(p, name))?[(name.Length + 1)..];
 
-    /// <summary>The address with the parameter set; the others keep their places.</summary>
+    /// <summary>The address with the parameter set. Other parameters keep their positions.</summary>
     public static string With(Uri url, string name, string value)
     {
         var pairs = Pairs(url).ToList();

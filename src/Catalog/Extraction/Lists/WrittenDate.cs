@@ -3,12 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>A date in words of a page, Russian or English: "15 апреля · сб", "Monday, January 29th, 2018", "14 Апрель2023", 2023-04-15, 15.04.2023.</summary>
+/// <summary>
+/// Reads dates in prose, Russian or English: "15 апреля · сб", "Monday, January 29th, 2018", "14 Апрель2023", 2023-04-15, 15.04.2023.
+/// </summary>
 internal static partial class WrittenDate
 {
     private const int DaysBack = 60;
 
-    /// <summary>The date; a missing year is that of the next such date from two months before <paramref name="today"/> on, with the weekday that is written.</summary>
+    /// <summary>
+    /// Reads a date. If the year is missing, it is the first matching date from two months before <paramref name="today"/> on, with the given
+    /// weekday.
+    /// </summary>
     public static DateOnly? Read(string text, DateOnly? today)
     {
         if (Whole().Match(text) is { Success: true } whole)

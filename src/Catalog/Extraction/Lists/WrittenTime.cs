@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction.Lists;
 
-/// <summary>A time of day in words of a page: 18:30, 9.00, 9:00am, 7 pm.</summary>
+/// <summary>Reads a time of day in prose: 18:30, 9.00, 9:00am, 7 pm.</summary>
 internal static partial class WrittenTime
 {
     public static TimeOnly? Read(string? text)

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;
 
-/// <summary>hCalendar (class vevent) and its successor h-event.</summary>
+/// <summary>Reads hCalendar (class vevent) and its successor h-event.</summary>
 internal sealed class HCalendarExtractor : IEventExtractor
 {
     public string Name => "hcalendar";
@@ -15,22 +15,22 @@ internal sealed class HCalendarExtractor : IEventExtractor
             return Extraction.Nothing;
         var roots = html.QuerySelectorAll(".vevent, .h-event").Take(ExtractionLimits.Events).ToList();
         var events = roots.Select(r => Read(r, page, roots.Count == 1)).Where(e => e.Title is not null || e.Start is not null).ToImmutableArray();
-        // A page about one event shows it in its own picture.
+        // The picture of a page about a single event shows that event.
         return new(events is [{ Image: null } only] ? [only with { Image = PageLinks.Image(page) }] : events, []);
     }
 
-    private static ExtractedEvent Read(IElement root, FetchedPage page, bool alone)
+    private static ExtractedEvent Read(IElement root, FetchedPage page, bool isOnly)
     {
         var item = new MicroformatItem(root);
         var (from, to) = (MicroformatTime.Of(item.First("dtstart", "dt-start")), MicroformatTime.Of(item.First("dtend", "dt-end")));
         var start = from?.With(to);
-        // An end that names no day is on that of the start, or after midnight.
+        // An end without a date is on the day of the start, or after midnight.
         if (to is { Day: null, Clock: not null } && from?.Day is { } day && start is { DateOnly: false } && to.With(from)?.InstantIn(page.Zone) < start.InstantIn(page.Zone))
             to = to with { Day = day.AddDays(1) };
         var end = to?.With(from) ?? MicroformatTime.After(start, MicroformatValue.Text(item.First("duration", "dt-duration")));
         var place = MicroformatPlace.Of(item.First("location", "p-location"));
-        // Looked for once: around each of a thousand events it would be the whole page each time.
-        var film = !alone ? null : root.Closest("[itemtype$='schema.org/Movie']");
+        // Only for a single event: otherwise each of a thousand events could search the whole page.
+        var film = !isOnly ? null : root.Closest("[itemtype$='schema.org/Movie']");
         return new ExtractedEvent
         {
             SourceId = MicroformatValue.Text(item.First("uid", "u-uid")),

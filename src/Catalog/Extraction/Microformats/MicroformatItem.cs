@@ -2,14 +2,14 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;
 
-/// <summary>One item of class names: what within it carries which class. Items within it (cards, addresses, other events) keep their own.</summary>
+/// <summary>A microformat item: its descendants by class. Nested items (cards, addresses, other events) keep their own descendants.</summary>
 internal sealed class MicroformatItem
 {
     private readonly ILookup<string, IElement> _properties;
 
-    public MicroformatItem(IElement root) => _properties = Own(root).SelectMany(e => e.ClassList.Select(c => (Class: c, Element: e))).ToLookup(p => p.Class, p => p.Element, StringComparer.OrdinalIgnoreCase);
+    public MicroformatItem(IElement root) => _properties = Descendants(root).SelectMany(e => e.ClassList.Select(c => (Class: c, Element: e))).ToLookup(p => p.Class, p => p.Element, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Elements with any of the classes; the first class that occurs wins.</summary>
+    /// <summary>Elements with the first of these classes that occurs.</summary>
     public IEnumerable<IElement> All(params ReadOnlySpan<string> classes)
     {
         foreach (var name in classes)
@@ -25,16 +25,16 @@ internal sealed class MicroformatItem
     public static bool IsItem(IElement element) =>
         element.ClassList.Any(c => c is "vevent" or "vcard" or "adr" or "h-event" or "h-card" or "h-adr" or "hreview");
 
-    private static IEnumerable<IElement> Own(IElement root)
+    private static IEnumerable<IElement> Descendants(IElement root)
     {
-        var waiting = new Stack<IElement>(root.Children.Reverse());
-        while (waiting.TryPop(out var element))
+        var pending = new Stack<IElement>(root.Children.Reverse());
+        while (pending.TryPop(out var element))
         {
             yield return element;
             if (IsItem(element))
                 continue;
             foreach (var child in element.Children.Reverse())
-                waiting.Push(child);
+                pending.Push(child);
         }
     }
 }

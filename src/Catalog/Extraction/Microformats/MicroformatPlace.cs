@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;
 
-/// <summary>Where an event takes place: a card with a name and an address, or words.</summary>
+/// <summary>The place of an event: a card with a name and an address, or plain text.</summary>
 internal sealed record MicroformatPlace(string? Name, string? Address, string? City)
 {
     public static MicroformatPlace Of(IElement? location)

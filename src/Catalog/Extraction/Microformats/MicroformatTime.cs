@@ -5,18 +5,18 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Microformats;
 
-/// <summary>A time of a microformat: date, time of day and offset, each of which may be missing or stand in an element of its own.</summary>
+/// <summary>A microformat time: date, time of day and offset. Each part may be missing or have its own element.</summary>
 internal sealed partial record MicroformatTime(DateOnly? Day, string? Clock, string? Offset, string? Problem)
 {
     private const int MaxLength = 64, HoursOfHalf = 12;
     private const string OffsetPattern = @"(?:(?<zulu>[Zz])|(?<sign>[+\-−])(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)";
-    private static readonly MicroformatTime s_nothing = new(null, null, null, null);
+    private static readonly MicroformatTime s_empty = new(null, null, null, null);
 
-    /// <summary>The time of an element; null when it holds none of the parts.</summary>
+    /// <summary>The time of an element; null if it has none of the parts.</summary>
     public static MicroformatTime? Of(IElement? element) => element is null ? null :
         MicroformatValue.Times(element).Select(Read).FirstOrDefault(t => t is not null);
 
-    /// <summary>The time, with what it lacks taken from another one of the same event: the date, and the offset of a time of day.</summary>
+    /// <summary>The complete time. A missing date or offset is taken from another time of the same event.</summary>
     public EventTime? With(MicroformatTime? other)
     {
         if ((Day ?? (Clock is null ? null : other?.Day)) is not { } day)
@@ -27,7 +27,7 @@ internal sealed partial record MicroformatTime(DateOnly? Day, string? Clock, str
         return time is null || Problem is null ? time : time with { Problem = Problem };
     }
 
-    /// <summary>The moment that much later; null when the text is no duration, or there is no start.</summary>
+    /// <summary>The moment after a duration; null without a start or a valid duration.</summary>
     public static EventTime? After(EventTime? start, string? duration)
     {
         if (start is null || CalendarTimes.Duration(duration) is not { } length)
@@ -37,30 +37,30 @@ internal sealed partial record MicroformatTime(DateOnly? Day, string? Clock, str
             : start.Offset is { } offset ? EventTime.Of(new DateTimeOffset(local, offset)) : EventTime.OfLocal(local);
     }
 
-    // The first of each kind of part counts.
+    // The first part of each kind wins.
     private static MicroformatTime? Read(IReadOnlyList<string> parts)
     {
-        var time = parts.Aggregate(s_nothing, (known, part) => known.And(part.Trim()));
-        return time == s_nothing ? null : time;
+        var time = parts.Aggregate(s_empty, (known, part) => known.WithPart(part.Trim()));
+        return time == s_empty ? null : time;
     }
 
-    private MicroformatTime And(string part)
+    private MicroformatTime WithPart(string part)
     {
         if (part.Length is 0 or > MaxLength)
             return this;
         if (EventTimeReader.Read(part) is { } read)
-            return Day is null ? AndRead(read) : this;
+            return Day is null ? WithParsed(read) : this;
         if (ClockForm().Match(part) is { Success: true } clock && ClockOf(clock) is { } written)
             return Clock is null ? this with { Clock = written, Offset = OffsetOf(clock) ?? Offset } : this;
         if (OffsetForm().Match(part) is { Success: true } offset)
             return this with { Offset = Offset ?? OffsetOf(offset) };
         return Day is null && Clock is null && DayAndClock().Match(part) is { Success: true } both
-            ? And(both.Groups["day"].Value).And(both.Groups["clock"].Value.Trim())
+            ? WithPart(both.Groups["day"].Value).WithPart(both.Groups["clock"].Value.Trim())
             : this;
     }
 
-    // As it was written: with seconds or without.
-    private MicroformatTime AndRead(EventTime read)
+    // Keeps the written form, with or without seconds.
+    private MicroformatTime WithParsed(EventTime read)
     {
         var day = this with { Day = DateOnly.FromDateTime(read.Local) };
         if (read.DateOnly || Clock is not null)

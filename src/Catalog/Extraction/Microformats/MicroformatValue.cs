@@ -3,12 +3,12 @@ using AngleSharp.Dom;
 namespace Actors.Catalog.Extraction.Microformats;
 
 /// <summary>
-/// The value of an element with a class: what machines are given before what people see. Elements with the class value or value-title
-/// within it hold the parts of the value (value class pattern).
+/// The value of an element. Machine-readable attributes come before visible text. Nested elements with the class value or value-title hold the parts
+/// of the value (value class pattern).
 /// </summary>
 internal static class MicroformatValue
 {
-    private const int MostParts = 20;
+    private const int MaxParts = 20;
     private static readonly string[] s_propertyPrefixes = ["p-", "u-", "dt-", "e-"];
 
     public static string? Text(IElement? element)
@@ -19,7 +19,7 @@ internal static class MicroformatValue
         return PlainText.Line(parts.Count > 0 ? string.Concat(parts.Select(Words)) : Words(element));
     }
 
-    /// <summary>An address: where the element leads, or what it says when that is an address.</summary>
+    /// <summary>The link of an element, or its text if that is a URL.</summary>
     public static string? Address(IElement? element, Uri start)
     {
         if (element is null)
@@ -32,7 +32,7 @@ internal static class MicroformatValue
         return WebAddress.IsAbsolute(text) ? WebAddress.Resolve(start, text) : null;
     }
 
-    /// <summary>The texts of an element that may name a time, the most exact first: its parts all together, its attribute, its words.</summary>
+    /// <summary>Texts that may contain a time, most precise first: the joined parts, the attribute, the visible text.</summary>
     public static IEnumerable<IReadOnlyList<string>> Times(IElement element)
     {
         if (Parts(element).Select(Written).ToList() is { Count: > 0 } parts)
@@ -41,11 +41,11 @@ internal static class MicroformatValue
         yield return [HtmlText.Of(element)];
     }
 
-    // Parts of an inner item, of an inner property or of another part are not the element's own.
+    // Excludes the parts of nested items, nested properties and other parts.
     private static IEnumerable<IElement> Parts(IElement element)
     {
-        var waiting = new Stack<IElement>(element.Children.Reverse());
-        for (var left = MostParts; left > 0 && waiting.TryPop(out var next);)
+        var pending = new Stack<IElement>(element.Children.Reverse());
+        for (var left = MaxParts; left > 0 && pending.TryPop(out var next);)
         {
             if (IsPart(next))
             {
@@ -56,7 +56,7 @@ internal static class MicroformatValue
             if (MicroformatItem.IsItem(next) || next.ClassList.Any(IsProperty))
                 continue;
             foreach (var child in next.Children.Reverse())
-                waiting.Push(child);
+                pending.Push(child);
         }
     }
 

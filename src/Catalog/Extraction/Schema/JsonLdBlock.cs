@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>The text of one JSON-LD script to JSON values, strictly first, then with the repairs that real pages need.</summary>
+/// <summary>Parses a JSON-LD script: strictly first, then with the repairs that real pages need.</summary>
 internal static class JsonLdBlock
 {
     private const int MaxValues = 100;
@@ -15,7 +15,7 @@ internal static class JsonLdBlock
         MaxDepth = ExtractionLimits.Depth,
     };
 
-    /// <summary>The values, or null with the reason when it is beyond repair.</summary>
+    /// <summary>The values; null, with the reason, if the text cannot be repaired.</summary>
     public static IReadOnlyList<JsonElement>? Read(string block, out string? problem)
     {
         var text = block.Trim('\uFEFF', ' ', '\t', '\r', '\n');

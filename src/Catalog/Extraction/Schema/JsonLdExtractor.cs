@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>schema.org events in JSON-LD scripts, or in a body that is JSON-LD itself.</summary>
+/// <summary>Reads schema.org events from JSON-LD scripts, or from a body that is JSON-LD.</summary>
 internal sealed class JsonLdExtractor : IEventExtractor
 {
     public string Name => "json-ld";

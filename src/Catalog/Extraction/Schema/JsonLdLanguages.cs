@@ -22,7 +22,7 @@ internal static partial class JsonLdLanguages
         return count > 0;
     }
 
-    /// <summary>Texts in the language of the page first, then those without a language; otherwise the order stays.</summary>
+    /// <summary>Sorts texts in the page's language first, then texts without a language. The sort is stable.</summary>
     public static IEnumerable<SchemaValue> Sort(List<SchemaValue> values, string? language) =>
         language is null || values.TrueForAll(v => v is not SchemaText { Language: not null }) ? values : values.OrderBy(v => Rank(v, language));
 
@@ -35,7 +35,7 @@ internal static partial class JsonLdLanguages
     private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null
         || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String));
 
-    // Languages of two letters: names of three are also names of properties (url, age).
+    // Two-letter languages only: three-letter codes are also property names (url, age).
     [GeneratedRegex("^[A-Za-z]{2}(?:[-_][A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

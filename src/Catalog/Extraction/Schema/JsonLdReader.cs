@@ -3,11 +3,9 @@ using Actors.Core.Text;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>
-/// JSON-LD to things: @graph, @type, @id, @value, @list, @set, @nest and language maps are understood; contexts are not loaded.
-/// </summary>
+/// <summary>Converts JSON-LD to things. Supports @graph, @type, @id, @value, @list, @set, @nest and language maps; contexts are not loaded.</summary>
 /// <param name="start">Base of relative identifiers.</param>
-/// <param name="language">The page's language: texts in it come before their translations.</param>
+/// <param name="language">The page's language. Texts in it come before their translations.</param>
 internal sealed class JsonLdReader(Uri start, string? language = null)
 {
     private readonly Dictionary<string, SchemaThing> _byId = new(StringComparer.Ordinal);
@@ -15,17 +13,17 @@ internal sealed class JsonLdReader(Uri start, string? language = null)
     private int _left = ExtractionLimits.Values;
     private bool _hasContext;
 
-    /// <summary>Things at the top of any block, in page order.</summary>
+    /// <summary>Top-level things of all blocks, in page order.</summary>
     public List<SchemaThing> Top { get; } = [];
 
     public void Read(JsonElement root)
     {
-        // The context of schema.org gives "id" and "type" the meaning of "@id" and "@type"; elsewhere they are names like any other.
+        // The schema.org context makes "id" and "type" mean "@id" and "@type"; without a context they are ordinary names.
         _hasContext = JsonText.Get(root, "@context") is not null;
         Top.AddRange(Values(root, 0).OfType<SchemaThing>());
     }
 
-    /// <summary>Once all is read: a bare reference ({"@id": …}) becomes the thing that it means.</summary>
+    /// <summary>Replaces bare references ({"@id": …}) with the things they refer to. Call it after all reads.</summary>
     public void Link()
     {
         foreach (var values in _all.SelectMany(thing => thing.Properties).Select(p => p.Value))
@@ -67,8 +65,8 @@ internal sealed class JsonLdReader(Uri start, string? language = null)
         return thing.IsEmpty && thing.Id is null && thing.Types.Count == 0 ? inner : [thing, .. inner];
     }
 
-    private List<SchemaValue> Texts(JsonElement element, int depth, string? tongue) =>
-        [.. Values(element, depth + 1).OfType<SchemaText>().Select(t => new SchemaText(t.Text, tongue))];
+    private List<SchemaValue> Texts(JsonElement element, int depth, string? textLanguage) =>
+        [.. Values(element, depth + 1).OfType<SchemaText>().Select(t => new SchemaText(t.Text, textLanguage))];
 
     private void TakeAll(SchemaThing thing, List<SchemaValue> inner, JsonElement element, int depth)
     {

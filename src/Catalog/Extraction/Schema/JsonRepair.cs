@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>Mends JSON that pages break: raw line breaks and wrong escapes inside strings, and wrappers around the value.</summary>
+/// <summary>Repairs JSON that pages break: raw line breaks and invalid escapes inside strings, and wrappers around the value.</summary>
 internal static class JsonRepair
 {
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>Linear in the text; what stands outside of the top-level values is dropped by <see cref="TopLevelValues"/>.</summary>
+    /// <summary>Runs in linear time. <see cref="TopLevelValues"/> drops the text around the values.</summary>
     public static string Repair(string text)
     {
         var fixedText = new StringBuilder(text.Length + 16);
@@ -55,7 +55,7 @@ internal static class JsonRepair
         return at + 1;
     }
 
-    /// <summary>The outermost objects and arrays; comment marks, CDATA and semicolons around them fall away.</summary>
+    /// <summary>The outermost objects and arrays, without comment marks, CDATA and semicolons around them.</summary>
     public static IEnumerable<string> TopLevelValues(string text)
     {
         var (start, depth, inString) = (-1, 0, false);
@@ -72,7 +72,7 @@ internal static class JsonRepair
         }
     }
 
-    // The bracket of <![CDATA[ opens no array.
+    // The bracket of <![CDATA[ does not open an array.
     private static bool IsOpening(string text, int at, int depth) =>
         text[at] is '{' || (text[at] is '[' && (depth > 0 || !Wrapper(text, at)));
 

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>schema.org events in HTML microdata.</summary>
+/// <summary>Reads schema.org events from HTML microdata.</summary>
 internal sealed class MicrodataExtractor : IEventExtractor
 {
     public string Name => "microdata";

@@ -3,17 +3,17 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>HTML microdata to things, with itemref, and with the content attribute honoured on every element, as pages use it.</summary>
+/// <summary>Converts HTML microdata to things. Supports itemref, and the content attribute on every element, because pages use it so.</summary>
 internal sealed class MicrodataReader(FetchedPage page)
 {
-    // Properties that hold words: on a link they mean its text, although the standard would take the address.
-    public static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    // Text properties: on a link they mean its text, although the standard takes its address.
+    public static readonly FrozenSet<string> TextProperties = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "name", "headline", "description", "startDate", "endDate", "price", "streetAddress", "addressLocality", "genre");
 
     private readonly Uri _start = page.Base;
     private int _left = ExtractionLimits.Values;
 
-    /// <summary>Things that are nobody's property, in page order.</summary>
+    /// <summary>Top-level things, in page order.</summary>
     public List<SchemaThing> Read(IDocument html) =>
         [.. html.QuerySelectorAll("[itemscope]:not([itemprop])").Take(ExtractionLimits.Things).Select(e => Thing(e, []))];
 
@@ -24,14 +24,14 @@ internal sealed class MicrodataReader(FetchedPage page)
         if (parents.Count >= ExtractionLimits.Depth || !parents.Add(element))
             return thing;
         var roots = Tokens(element, "itemref").Select(id => element.Owner?.GetElementById(id)).OfType<IElement>();
-        var waiting = new Stack<IElement>(roots.Where(r => r != element).Concat(element.Children).Reverse());
-        while (waiting.TryPop(out var next) && _left-- > 0)
-            Visit(thing, next, waiting, parents);
+        var pending = new Stack<IElement>(roots.Where(r => r != element).Concat(element.Children).Reverse());
+        while (pending.TryPop(out var next) && _left-- > 0)
+            Visit(thing, next, pending, parents);
         parents.Remove(element);
         return thing;
     }
 
-    private void Visit(SchemaThing thing, IElement element, Stack<IElement> waiting, HashSet<IElement> parents)
+    private void Visit(SchemaThing thing, IElement element, Stack<IElement> pending, HashSet<IElement> parents)
     {
         var scope = element.HasAttribute("itemscope");
         var names = Tokens(element, "itemprop");
@@ -44,7 +44,7 @@ internal sealed class MicrodataReader(FetchedPage page)
         if (scope)
             return;
         foreach (var child in element.Children.Reverse())
-            waiting.Push(child);
+            pending.Push(child);
     }
 
     private string Value(IElement element, string property)
@@ -55,7 +55,7 @@ internal sealed class MicrodataReader(FetchedPage page)
         {
             "meta" => "",
             "img" or "audio" or "embed" or "iframe" or "source" or "track" or "video" => Address(element, "src", "data-src"),
-            "a" or "area" or "link" when !Words.Contains(property) => Address(element, "href"),
+            "a" or "area" or "link" when !TextProperties.Contains(property) => Address(element, "href"),
             "object" => Address(element, "data"),
             "data" or "meter" => element.GetAttribute("value") ?? HtmlText.Of(element),
             "time" => element.GetAttribute("datetime") ?? HtmlText.Of(element),

@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>A schema.org PostalAddress as one line, in the order of its country.</summary>
+/// <summary>Writes a schema.org PostalAddress as one line, in the order of its country.</summary>
 internal static class PostalAddress
 {
-    // From the country down to the street.
-    private static readonly FrozenSet<string> s_largestFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+    // Countries that write the country first and the street last.
+    private static readonly FrozenSet<string> s_countryFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "Россия", "Российская Федерация", "RU", "RUS", "Russia", "Беларусь", "BY", "Казахстан", "KZ", "Україна", "Украина", "UA");
 
-    // The postal code stands before the town; elsewhere after town and region.
+    // Countries that write the postal code before the city. All others write it after the region.
     private static readonly FrozenSet<string> s_codeFirst = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "DE", "Germany", "Deutschland", "AT", "Austria", "Österreich", "CH", "Switzerland", "Schweiz", "IT", "Italy", "Italia",
         "ES", "Spain", "España", "NL", "Netherlands", "Nederland", "PL", "Poland", "Polska");
@@ -22,7 +22,7 @@ internal static class PostalAddress
         var country = Part(address, "addressCountry");
         string?[] parts = country switch
         {
-            not null when s_largestFirst.Contains(country) => [country, code, region == city ? null : region, city, street],
+            not null when s_countryFirst.Contains(country) => [country, code, region == city ? null : region, city, street],
             not null when s_codeFirst.Contains(country) => [street, Joined(code, city), region, country],
             _ => [street, city, region, code, country],
         };

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>schema.org events in RDFa, and those of the vocabularies that came before.</summary>
+/// <summary>Reads events from RDFa: schema.org and older vocabularies.</summary>
 internal sealed class RdfaExtractor : IEventExtractor
 {
     public string Name => "rdfa";

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>The names of RDFa that speak of events: of schema.org, and of the calendar and address vocabularies before it, said in the words of schema.org.</summary>
+/// <summary>
+/// Recognises RDFa names of events: those of schema.org, and those of older calendar and address vocabularies, translated to schema.org.
+/// </summary>
 internal sealed class RdfaNames
 {
     private static readonly string[] s_known = ["schema.org", "data-vocabulary.org", "/icaltzd", "/ical#", "/vcard"];
@@ -24,7 +26,7 @@ internal sealed class RdfaNames
         ["photo"] = "image",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    // Those of the initial context of RDFa 1.1; a page's own are added.
+    // The prefixes of RDFa 1.1's initial context, plus those that the page declares.
     private readonly HashSet<string> _prefixes = new(StringComparer.OrdinalIgnoreCase) { "schema", "v", "vcard", "ical" };
 
     public RdfaNames(IDocument html)
@@ -41,7 +43,7 @@ internal sealed class RdfaNames
 
     public static bool IsKnown(string? vocabulary) => vocabulary is not null && Array.Exists(s_known, k => vocabulary.Contains(k, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The names among the words of an attribute; a bare word counts where a known vocabulary is in force.</summary>
+    /// <summary>The recognised names in an attribute. A name without prefix counts only inside a known vocabulary.</summary>
     public IReadOnlyList<string> Of(string? attribute, bool vocabulary) =>
         [.. Words(attribute).Take(ExtractionLimits.Depth).Where(w => Counts(w, vocabulary)).Select(SchemaThing.LocalName).Select(n => s_older.GetValueOrDefault(n, n))];
 

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>RDFa to things: typeof begins one, about names one, property gives it a value, and rel the thing that begins below.</summary>
+/// <summary>
+/// Converts RDFa to things: typeof starts a thing, about names it, property gives it a value, and rel relates it to the next nested thing.
+/// </summary>
 internal sealed class RdfaReader(FetchedPage page, RdfaNames names)
 {
     private sealed record Place(IElement Element, SchemaThing? Subject, IReadOnlyList<string> Waiting, bool Vocabulary);
@@ -76,7 +78,7 @@ internal sealed class RdfaReader(FetchedPage page, RdfaNames names)
     {
         if ((element.GetAttribute("content") ?? element.GetAttribute("datetime")) is { } written)
             return new SchemaText(written);
-        var words = isText || MicrodataReader.Words.Contains(name) || Target(element) is null;
+        var words = isText || MicrodataReader.TextProperties.Contains(name) || Target(element) is null;
         return words ? new SchemaText(HtmlText.Of(element)) : Linked(element);
     }
 

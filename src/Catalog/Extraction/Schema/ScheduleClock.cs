@@ -5,10 +5,10 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>At which times of its days a schema.org Schedule takes place, for how long, and on whose clock.</summary>
+/// <summary>The times of day, durations and time zone of a schema.org Schedule.</summary>
 internal sealed partial class ScheduleClock
 {
-    private const int MostTimes = 24;
+    private const int MaxTimes = 24;
     private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1);
 
     private readonly record struct Reading(TimeOnly Time, TimeSpan? Offset);
@@ -17,8 +17,8 @@ internal sealed partial class ScheduleClock
     private readonly TimeSpan? _length;
     private readonly TimeZoneInfo? _zone;
 
-    /// <param name="schedule">The schedule.</param>
-    /// <param name="begin">Its first moment, whose time counts when startTime is missing.</param>
+    /// <param name="schedule">The schema.org Schedule.</param>
+    /// <param name="begin">Its first moment; used if startTime is missing.</param>
     public ScheduleClock(SchemaThing schedule, EventTime? begin)
     {
         _starts = Read(schedule, "startTime");
@@ -31,19 +31,19 @@ internal sealed partial class ScheduleClock
         UnknownZone = _zone is null ? written : null;
     }
 
-    /// <summary>The name of a zone that is not known; null when none is named or it is known.</summary>
+    /// <summary>The name of a zone that the system does not know, if any.</summary>
     public string? UnknownZone { get; }
 
-    /// <summary>The time of day for the rule.</summary>
+    /// <summary>The first time of day.</summary>
     public TimeOnly First => _starts is [var first, ..] ? first.Time : TimeOnly.MinValue;
 
-    /// <summary>True when a session begins at midnight, while days without a time begin at none.</summary>
+    /// <summary>Whether a session starts at midnight. Days without a time do not count.</summary>
     public bool IsAtMidnight => _starts.Any(s => s.Time == TimeOnly.MinValue);
 
-    /// <summary>True when it takes place at several times of a day.</summary>
-    public bool IsSeveral => _starts.Length > 1;
+    /// <summary>Whether there are several sessions a day.</summary>
+    public bool HasSeveral => _starts.Length > 1;
 
-    /// <summary>The sessions at a moment that the rule gives.</summary>
+    /// <summary>The sessions of a moment that the rule gives.</summary>
     public IEnumerable<Occurrence> At(DateTime moment)
     {
         var day = DateOnly.FromDateTime(moment);
@@ -51,12 +51,12 @@ internal sealed partial class ScheduleClock
             return [new(EventTime.OfDate(day), null)];
         return _starts.Select((start, at) =>
         {
-            var local = IsSeveral ? day.ToDateTime(start.Time) : moment;
+            var local = HasSeveral ? day.ToDateTime(start.Time) : moment;
             return new Occurrence(Time(local, start.Offset), End(local, start, at));
         });
     }
 
-    /// <summary>The end of a stretch of days.</summary>
+    /// <summary>The end of a range of days.</summary>
     public EventTime EndOn(DateOnly day) =>
         _ends is [var end, ..] && !_starts.IsEmpty ? Time(day.ToDateTime(end.Time), end.Offset ?? _starts[0].Offset) : EventTime.OfDate(day);
 
@@ -72,7 +72,7 @@ internal sealed partial class ScheduleClock
         return _length is { } length ? Time(start + length, reading.Offset) : null;
     }
 
-    // The zone knows summer from winter, so it comes before an offset, unless the offset is none of its own.
+    // The zone handles daylight saving time, so it wins over the offset, unless the offset is not one of the zone's.
     private EventTime Time(DateTime local, TimeSpan? offset)
     {
         if (_zone is not null && (offset is null || IsOf(_zone, offset.Value, local)))
@@ -86,7 +86,7 @@ internal sealed partial class ScheduleClock
         offset == zone.GetUtcOffset(new DateTime(local.Year, 1, 1)) || offset == zone.GetUtcOffset(new DateTime(local.Year, 7, 1));
 
     private static ImmutableArray<Reading> Read(SchemaThing schedule, string property) =>
-        [.. schedule.Texts(property).Take(MostTimes).Select(Read).OfType<Reading>().Distinct()];
+        [.. schedule.Texts(property).Take(MaxTimes).Select(Read).OfType<Reading>().Distinct()];
 
     private static Reading? Read(string text)
     {

@@ -6,21 +6,21 @@ using Actors.Catalog.Extraction.Calendar;
 namespace Actors.Catalog.Extraction.Schema;
 
 /// <summary>byDay, byMonth, byMonthDay and byMonthWeek of a schema.org Schedule.</summary>
-/// <param name="Days">Weekdays, some with the number of their week.</param>
+/// <param name="Days">Weekdays, optionally with an ordinal.</param>
 /// <param name="Months">1 to 12.</param>
-/// <param name="MonthDays">1 to 31, or -1 to -31 from the end.</param>
-/// <param name="MonthWeeks">1 to 5, or -1 to -5 from the end.</param>
-/// <param name="Unread">A value that is none of these; null: all were read.</param>
+/// <param name="MonthDays">1 to 31, or -1 to -31 counted from the end.</param>
+/// <param name="MonthWeeks">1 to 5, or -1 to -5 counted from the end.</param>
+/// <param name="Unread">The first value that could not be read; null if all were.</param>
 internal sealed record ScheduleDays(ImmutableArray<RuleDay> Days, ImmutableArray<int> Months, ImmutableArray<int> MonthDays, ImmutableArray<int> MonthWeeks, string? Unread)
 {
-    private const int MostValues = 400, DaysInWeek = 7;
+    private const int MaxValues = 400, DaysInWeek = 7;
     private const string PublicHolidays = "PublicHolidays";
 
     private static readonly FrozenDictionary<string, DayOfWeek> s_names = Enum.GetValues<DayOfWeek>()
         .SelectMany(day => Names(day).Select(name => KeyValuePair.Create(name, day)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when public holidays are among its days, which no calendar here knows.</summary>
+    /// <summary>Whether the days include public holidays. No holiday calendar is available.</summary>
     public bool Holidays { get; init; }
 
     public bool HasOrdinals => !MonthWeeks.IsEmpty || Days.Any(d => d.Ordinal != 0);
@@ -31,7 +31,7 @@ internal sealed record ScheduleDays(ImmutableArray<RuleDay> Days, ImmutableArray
         ImmutableArray<T> All<T>(string property, Func<string, IEnumerable<T>?> read) where T : struct
         {
             var found = ImmutableArray.CreateBuilder<T>();
-            foreach (var word in schedule.Tokens(property).Where(t => t.Length <= ExtractionLimits.Text).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Take(MostValues))
+            foreach (var word in schedule.Tokens(property).Where(t => t.Length <= ExtractionLimits.Text).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Take(MaxValues))
             {
                 if (read(SchemaThing.LocalName(word)) is { } values)
                     found.AddRange(values);

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>repeatFrequency of a schema.org Schedule: an ISO 8601 duration, or words.</summary>
+/// <summary>Reads repeatFrequency of a schema.org Schedule: an ISO 8601 duration, or words.</summary>
 /// <param name="Unit">FREQ of RFC 5545.</param>
-/// <param name="Interval">Every so many of them.</param>
+/// <param name="Interval">The number of units between repetitions.</param>
 internal readonly partial record struct ScheduleFrequency(string Unit, int Interval)
 {
     public const string Daily = "DAILY", Weekly = "WEEKLY", Monthly = "MONTHLY", Yearly = "YEARLY";
@@ -35,19 +35,19 @@ internal readonly partial record struct ScheduleFrequency(string Unit, int Inter
 
     private static readonly string[] s_numbers = ["", "one", "two", "three", "four", "five", "six"];
 
-    /// <summary>The frequency; null when the text is none.</summary>
+    /// <summary>The frequency; null if the text is not one.</summary>
     public static ScheduleFrequency? Read(string text)
     {
         var trimmed = text.Trim();
         if (Duration().Match(trimmed) is { Success: true } duration)
-            return OfDuration(duration);
+            return FromDuration(duration);
         var words = SchemaThing.LocalName(trimmed);
         if (s_words.TryGetValue(words.Replace("-", "", StringComparison.Ordinal), out var known))
             return known;
-        return Every().Match(words) is { Success: true } every ? OfWords(every) : null;
+        return Every().Match(words) is { Success: true } every ? FromWords(every) : null;
     }
 
-    private static ScheduleFrequency? OfDuration(Match duration)
+    private static ScheduleFrequency? FromDuration(Match duration)
     {
         var months = Part(duration, "years") * MonthsInYear + Part(duration, "months");
         var minutes = (Part(duration, "weeks") * DaysInWeek + Part(duration, "days")) * MinutesInDay + Part(duration, "hours") * MinutesInHour + Part(duration, "minutes");
@@ -62,7 +62,7 @@ internal readonly partial record struct ScheduleFrequency(string Unit, int Inter
         };
     }
 
-    private static ScheduleFrequency? OfWords(Match every)
+    private static ScheduleFrequency? FromWords(Match every)
     {
         var number = every.Groups["number"].Value.ToLowerInvariant();
         var interval = number is "other" or "second" ? 2 : Math.Max(1, Array.IndexOf(s_numbers, number));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>schema.org Events (and sub-types) of one page to extracted events.</summary>
+/// <summary>Converts schema.org events and their sub-types to extracted events.</summary>
 /// <param name="page">The page.</param>
 /// <param name="start">Base of relative addresses.</param>
 /// <param name="markup">The name of the markup, for problems.</param>
@@ -11,7 +11,7 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
     private readonly HashSet<string> _problems = new(StringComparer.Ordinal);
     private SchemaSchedules? _schedules;
 
-    /// <summary>What could not be read, in sentences.</summary>
+    /// <summary>Sentences about what could not be read.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
     public ExtractedEvent Read(SchemaThing thing)
@@ -32,7 +32,7 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
             Image = Image(thing),
             Url = WebAddress.Resolve(start, thing.Address("url") ?? SchemaOffers.Link(thing)),
             Description = PlainText.Paragraphs(thing.Text("description")),
-            Genre = PlainText.Line(thing.Words("genre")),
+            Genre = PlainText.Line(thing.TextOrName("genre")),
             Age = PlainText.Line(thing.Text("typicalAgeRange", "contentRating")),
             Categories = [.. thing.Types],
             TypeHint = SchemaTypes.HintOf(thing),
@@ -41,7 +41,7 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
         };
     }
 
-    // The dates of an event with a schedule are the first and the last day of the whole, and no session.
+    // With a schedule, startDate and endDate are the bounds of the whole event, not a session.
     private ImmutableArray<Occurrence> Scheduled(SchemaThing thing)
     {
         _schedules ??= new SchemaSchedules(page, Report);
@@ -54,7 +54,7 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
             _problems.Add($"{markup}: {problem}");
     }
 
-    // Sub-events without a name of their own are sessions of this one.
+    // Sub-events without an own name are sessions of this event.
     private static ImmutableArray<Occurrence> Sessions(SchemaThing thing)
     {
         var end = EventTimeReader.Read(thing.Text("endDate"));
@@ -68,7 +68,7 @@ internal sealed class SchemaEventReader(FetchedPage page, Uri start, string mark
         ];
     }
 
-    /// <summary>True for a sub-event that only repeats its parent at another time.</summary>
+    /// <summary>Whether a sub-event only repeats its parent at another time.</summary>
     public static bool IsSession(SchemaThing inner, SchemaThing parent) =>
         inner.Text("name") is not { } name || string.Equals(name, parent.Text("name"), StringComparison.OrdinalIgnoreCase);
 

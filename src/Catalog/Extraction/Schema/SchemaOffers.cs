@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>Prices from offers: one, several, an AggregateOffer, a price specification, or plain text.</summary>
+/// <summary>Reads prices from offers: one, several, an AggregateOffer, a price specification, or plain text.</summary>
 internal static class SchemaOffers
 {
     private const int MaxNesting = 3;
-    private static readonly string[] s_freeMarks = ["true", "yes", "1", "isAccessibleForFree"];
+    private static readonly string[] s_trueValues = ["true", "yes", "1", "isAccessibleForFree"];
 
     public static PriceRange Prices(SchemaThing thing)
     {
-        // Offers may refer to each other in circles.
+        // Offers may form reference cycles.
         var left = new StrongBox<int>(ExtractionLimits.Links);
         var prices = PriceRange.Of([PriceRange.Unknown, .. thing.Values("offers").Take(ExtractionLimits.Links).Select(o => Price(o, 0, left))]);
         if (prices.Min is not null || prices.Max is not null)
@@ -18,18 +18,18 @@ internal static class SchemaOffers
         return IsFree(thing) ? PriceRange.Free with { Currency = prices.Currency } : prices;
     }
 
-    /// <summary>Where the tickets are, for an event without an address of its own.</summary>
+    /// <summary>The ticket page, for an event without a URL.</summary>
     public static string? Link(SchemaThing thing) =>
         thing.Things("offers").Select(o => o.Address("url")).FirstOrDefault(url => url is not null);
 
     private static PriceRange Price(SchemaValue offer, int depth, StrongBox<int> left) => offer switch
     {
         SchemaText text => WebAddress.IsAbsolute(text.Text) ? PriceRange.Unknown : MachineNumber.Price(text.Text),
-        SchemaThing thing when depth < MaxNesting && left.Value-- > 0 => OfOffer(thing, depth, left),
+        SchemaThing thing when depth < MaxNesting && left.Value-- > 0 => FromOffer(thing, depth, left),
         _ => PriceRange.Unknown,
     };
 
-    private static PriceRange OfOffer(SchemaThing offer, int depth, StrongBox<int> left)
+    private static PriceRange FromOffer(SchemaThing offer, int depth, StrongBox<int> left)
     {
         var written = Prices(offer, "price");
         var low = Prices(offer, "lowPrice", "minPrice");
@@ -50,7 +50,7 @@ internal static class SchemaOffers
         return PriceRange.Unknown;
     }
 
-    // Some pages write it the way of an HTML boolean attribute, with its own name for a value.
+    // Some pages use the attribute's own name as its value, like an HTML boolean attribute.
     private static bool IsFree(SchemaThing thing) =>
-        thing.Tokens("isAccessibleForFree").Concat(thing.Tokens("free")).Any(mark => s_freeMarks.Contains(SchemaThing.LocalName(mark), StringComparer.OrdinalIgnoreCase));
+        thing.Tokens("isAccessibleForFree").Concat(thing.Tokens("free")).Any(value => s_trueValues.Contains(SchemaThing.LocalName(value), StringComparer.OrdinalIgnoreCase));
 }

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>Where an event takes place, from any of the forms in which location is written.</summary>
+/// <summary>The place of an event, from any form of schema.org location.</summary>
 internal sealed record SchemaPlace(string? Name, string? Address, string? City)
 {
     public static readonly SchemaPlace Unknown = new(null, null, null);
@@ -12,8 +12,8 @@ internal sealed record SchemaPlace(string? Name, string? Address, string? City)
             var place = location switch
             {
                 SchemaThing thing when thing.Types.Contains("VirtualLocation", StringComparer.OrdinalIgnoreCase) => Unknown,
-                SchemaThing thing => OfThing(thing),
-                SchemaText text when !WebAddress.IsAbsolute(text.Text) => OfText(text.Text),
+                SchemaThing thing => FromThing(thing),
+                SchemaText text when !WebAddress.IsAbsolute(text.Text) => FromText(text.Text),
                 _ => Unknown,
             };
             if (place != Unknown)
@@ -22,9 +22,9 @@ internal sealed record SchemaPlace(string? Name, string? Address, string? City)
         return Unknown;
     }
 
-    private static SchemaPlace OfText(string text) => PlainText.Line(text) is { } line ? new(line, line, null) : Unknown;
+    private static SchemaPlace FromText(string text) => PlainText.Line(text) is { } line ? new(line, line, null) : Unknown;
 
-    private static SchemaPlace OfThing(SchemaThing place)
+    private static SchemaPlace FromThing(SchemaThing place)
     {
         var name = PlainText.Line(place.Text("name"));
         if (place.Types.Contains("PostalAddress", StringComparer.OrdinalIgnoreCase))

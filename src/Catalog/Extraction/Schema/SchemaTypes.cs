@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Actors.Catalog.Extraction.Schema;
 
-/// <summary>schema.org's kinds of events that people go to, and which documented type each one is when that is certain.</summary>
+/// <summary>The schema.org types of events that people attend, with the event type where it is certain.</summary>
 internal static class SchemaTypes
 {
-    // PublicationEvent, DeliveryEvent and UserInteraction are events in the vocabulary only: nobody attends them.
+    // PublicationEvent, DeliveryEvent and UserInteraction are not events that people attend.
     private static readonly FrozenDictionary<string, string?> s_kinds = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
     {
         ["Event"] = null,

@@ -3,9 +3,9 @@ namespace Actors.Catalog.Extraction.Schema;
 /// <summary>A value of a schema.org property: a text, or another thing.</summary>
 internal abstract class SchemaValue;
 
-/// <summary>A literal; an address is already absolute where the markup says that it is one.</summary>
-/// <param name="text">The words.</param>
-/// <param name="language">In which language they are, when the markup says so.</param>
+/// <summary>A literal. URLs are already absolute where the markup marks them as URLs.</summary>
+/// <param name="text">The text.</param>
+/// <param name="language">The language of the text, if the markup states it.</param>
 internal sealed class SchemaText(string text, string? language = null) : SchemaValue
 {
     public string Text { get; } = text;

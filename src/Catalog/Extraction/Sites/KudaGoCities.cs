@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>The cities of KudaGo: their names and their clocks, by slug.</summary>
+/// <summary>The cities of KudaGo by slug, with their names and time zones.</summary>
 internal static class KudaGoCities
 {
     private sealed record City(string Name, string Zone);

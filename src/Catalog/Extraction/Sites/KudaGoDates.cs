@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace Actors.Catalog.Extraction.Sites;
 
 /// <summary>
-/// The field <c>dates</c>: an entry without schedules is one session or one stretch of days; with schedules it is opening hours
-/// between two dates. Seconds far before or after history mean that there is no start or no end. What has neither is open on the days of
-/// its place, where it says so; else its dates are not known.
+/// Reads the field <c>dates</c>. An entry without schedules is one session or one range of days; with schedules it is opening hours between two
+/// dates. Out-of-range seconds mean an open start or end. An entry without start and end follows the opening days of its place, if it says so;
+/// otherwise its dates are unknown.
 /// </summary>
 internal sealed record KudaGoDates(ImmutableArray<Occurrence> Single, ImmutableArray<WeeklyRange> Scheduled)
 {
@@ -39,7 +39,7 @@ internal sealed record KudaGoDates(ImmutableArray<Occurrence> Single, ImmutableA
     {
         if (JsonText.Flag(entry, name == "start" ? "is_startless" : "is_endless"))
             return null;
-        // A date without a time is a whole day; otherwise the seconds say it exactly.
+        // A date without a time means the whole day; otherwise the seconds are exact.
         var dateOnly = entry.TryGetProperty(name + "_time", out var time) && time.ValueKind == JsonValueKind.Null;
         if (dateOnly && EventTimeReader.Read(JsonText.Text(entry, name + "_date")) is { DateOnly: true } day)
             return day;

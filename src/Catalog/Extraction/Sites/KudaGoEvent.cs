@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>One event of the KudaGo API; fields that were not asked for are absent and stay unknown.</summary>
+/// <summary>Reads one event of the KudaGo API. Fields that were not requested are missing and stay unknown.</summary>
 internal static class KudaGoEvent
 {
     public static ExtractedEvent Read(JsonElement item, FetchedPage page)
@@ -31,11 +31,11 @@ internal static class KudaGoEvent
             Occurrences = dates.Single,
             Ranges = dates.Scheduled,
             Zone = zone,
-            WhyNoDate = dates.Single.IsEmpty && dates.Scheduled.IsEmpty && entries.Count > 0 ? "it has no beginning, no end and no schedule" : null,
+            NoDateReason = dates.Single.IsEmpty && dates.Scheduled.IsEmpty && entries.Count > 0 ? "it has no start, no end and no schedule" : null,
         };
     }
 
-    // A price in words wins over the flag, which only says that nothing has to be paid.
+    // A written price wins over the flag is_free.
     private static PriceRange Price(JsonElement item)
     {
         var written = MachineNumber.Price(JsonText.Text(item, "price"));
@@ -46,7 +46,7 @@ internal static class KudaGoEvent
     private static string? City(JsonElement item) =>
         JsonText.Get(item, "location") is { ValueKind: JsonValueKind.Object } location ? JsonText.Text(location, "slug") : JsonText.Text(item, "location");
 
-    // Only a location that is asked for in full has its zone.
+    // Only a location requested in full has its zone.
     private static TimeZoneInfo? Zone(JsonElement item) =>
         JsonText.Text(JsonText.Object(item, "location"), "timezone") is { Length: > 0 and <= ExtractionLimits.Text } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>KudaGo public API v1.4: a page of events, or one event.</summary>
+/// <summary>Reads the KudaGo public API v1.4: a page of events, or one event.</summary>
 internal sealed class KudaGoExtractor : IEventExtractor
 {
     public string Name => "kudago";
@@ -19,7 +19,7 @@ internal sealed class KudaGoExtractor : IEventExtractor
         return new(events.ToImmutableArray(), [], WebAddress.Resolve(page.Url, JsonText.Text(root, "next")));
     }
 
-    // An answer holds the fields that were asked for.
+    // A response contains only the requested fields.
     private static bool IsEvent(JsonElement item) => JsonText.Get(item, "title") is not null
         && (JsonText.Get(item, "id") is not null || JsonText.Get(item, "dates") is { ValueKind: JsonValueKind.Array });
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>One event of the TimePad API.</summary>
+/// <summary>Reads one event of the TimePad API.</summary>
 internal static class TimePadEvent
 {
     private static readonly string[] s_addressParts = ["country", "city", "address"];
@@ -36,7 +36,7 @@ internal static class TimePadEvent
     private static string? Address(JsonElement location) => PlainText.Line(JsonText.Text(location, "address")) is null ? null :
         string.Join(", ", s_addressParts.Select(n => PlainText.Line(JsonText.Text(location, n))).OfType<string>());
 
-    // Whole roubles; a ticket that is not on sale says nothing about what one pays.
+    // Prices are in roubles. Tickets that are not on sale are ignored.
     private static PriceRange Price(JsonElement item)
     {
         var onSale = JsonText.Items(item, "ticket_types").Take(ExtractionLimits.Links).Where(t => JsonText.Flag(t, "is_active"));

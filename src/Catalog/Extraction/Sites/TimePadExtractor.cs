@@ -3,7 +3,7 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>TimePad API v1: a page of events, or one event.</summary>
+/// <summary>Reads the TimePad API v1: a page of events, or one event.</summary>
 internal sealed class TimePadExtractor : IEventExtractor
 {
     public string Name => "timepad";

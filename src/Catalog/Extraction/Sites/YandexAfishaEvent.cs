@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>One entry of a selection. Its dates carry no times: those come from another request, and until then the whole day is what is known.</summary>
+/// <summary>Reads one entry of a selection. Its dates have no times, which would need another request; they count as whole days.</summary>
 internal static class YandexAfishaEvent
 {
     private const decimal KopecksInRouble = 100;
@@ -33,7 +33,7 @@ internal static class YandexAfishaEvent
         };
     }
 
-    // dateStarted and dateEnd say since when it has been played, not when.
+    // dateStarted and dateEnd bound the whole run of a show; they are not sessions.
     private static ImmutableArray<Occurrence> Dates(JsonElement schedule) =>
     [
         .. JsonText.Items(schedule, "dates").Take(ExtractionLimits.Links).Where(d => d.ValueKind == JsonValueKind.String)

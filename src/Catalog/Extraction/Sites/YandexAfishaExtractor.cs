@@ -3,7 +3,7 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Extraction.Sites;
 
-/// <summary>Selections of afisha.yandex.ru: <c>{"paging": …, "data": [{"event": …, "scheduleInfo": …}]}</c>.</summary>
+/// <summary>Reads selections of afisha.yandex.ru: <c>{"paging": …, "data": [{"event": …, "scheduleInfo": …}]}</c>.</summary>
 internal sealed class YandexAfishaExtractor : IEventExtractor
 {
     public string Name => "yandex-afisha";

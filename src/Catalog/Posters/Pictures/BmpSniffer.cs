@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Takes plain BMP files only: no compression, all rows present.</summary>
+/// <summary>Accepts only plain BMP files: no compression, all rows present.</summary>
 internal static class BmpSniffer
 {
-    private const int FileHeader = 14, InfoHeader = 40, LongestHeader = 124, BytesPerPixel = 5;
+    private const int FileHeader = 14, InfoHeader = 40, MaxHeader = 124, BytesPerPixel = 5;
 
     public static ImageCheck Check(ReadOnlyMemory<byte> bytes)
     {
@@ -14,7 +14,7 @@ internal static class BmpSniffer
             return ImageRefusal.Truncated;
         var info = span[FileHeader..];
         var header = BinaryPrimitives.ReadUInt32LittleEndian(info);
-        if (header is < InfoHeader or > LongestHeader)
+        if (header is < InfoHeader or > MaxHeader)
             return ImageRefusal.Unsupported;
         int width = BinaryPrimitives.ReadInt32LittleEndian(info[4..]), height = BinaryPrimitives.ReadInt32LittleEndian(info[8..]);
         if (width <= 0 || height is 0 or int.MinValue || BinaryPrimitives.ReadUInt16LittleEndian(info[12..]) != 1)
@@ -40,6 +40,6 @@ internal static class BmpSniffer
         var row = (((long)size.Width * depth) + 31) / 32 * 4;
         return start + (row * size.Height) > bytes.Length
             ? ImageRefusal.Truncated
-            : ImageCheck.Take(ImageHeader.Still(ImageFormat.Bmp, size, size.Pixels * BytesPerPixel), bytes);
+            : ImageCheck.Accept(ImageHeader.Still(ImageFormat.Bmp, size, size.Pixels * BytesPerPixel), bytes);
     }
 }

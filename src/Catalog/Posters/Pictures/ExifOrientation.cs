@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Reads one tag of an EXIF block, trusting no offset in it. Anything odd means upright.</summary>
+/// <summary>Reads the orientation of an EXIF block without trusting its offsets. Invalid data means upright.</summary>
 internal static class ExifOrientation
 {
     private const ushort OrientationTag = 0x0112;
@@ -11,7 +11,7 @@ internal static class ExifOrientation
     private const int HeaderLength = 8;
     private const int EntryLength = 12;
 
-    /// <summary>The orientation that a TIFF-shaped EXIF block names, 1 to 8.</summary>
+    /// <summary>The orientation in a TIFF-structured EXIF block, 1 to 8.</summary>
     public static int Read(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < HeaderLength || !IsByteOrder(tiff, out var little) || Short(tiff, 2, little) != TiffMark)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Walks the blocks of a GIF and counts its frames. The first must be whole; an animation cut short later is taken.</summary>
+/// <summary>Walks the blocks of a GIF and counts its frames. The first frame must be complete; later frames may be truncated.</summary>
 internal static class GifSniffer
 {
     private const byte Extension = 0x21, Image = 0x2C, Trailer = 0x3B;
@@ -21,7 +21,7 @@ internal static class GifSniffer
         if (first.Size.Pixels == 0 || !first.IsInside(canvas))
             return ImageRefusal.Broken;
         var memory = (first.Size.Pixels * BytesPerPixel) + (first.Fills(canvas) ? 0 : canvas.Pixels * (BytesPerPixel - 1));
-        return ImageCheck.Take(new ImageHeader(ImageFormat.Gif, canvas, first, walk.Frames, Orientation.Upright, memory), bytes);
+        return ImageCheck.Accept(new ImageHeader(ImageFormat.Gif, canvas, first, walk.Frames, Orientation.Upright, memory), bytes);
     }
 
     private ref struct Walk(ReadOnlySpan<byte> bytes)

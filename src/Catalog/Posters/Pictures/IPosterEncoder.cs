@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Turns a checked picture into the WebP that is kept: first frame, upright, no wider than
-/// <see cref="PosterLimits.MaxWidth"/>, without metadata. Works on the calling thread.</summary>
+/// <summary>
+/// Converts a checked picture to the stored WebP: first frame, upright, at most <see cref="PosterLimits.MaxWidth"/> wide, without metadata. Blocks
+/// the calling thread.
+/// </summary>
 internal interface IPosterEncoder
 {
-    /// <param name="header">What the sniffer found.</param>
-    /// <param name="decodable">The bytes that the sniffer cleared for decoding.</param>
+    /// <param name="header">The result of the sniffer.</param>
+    /// <param name="decodable">The bytes that the sniffer accepted.</param>
     EncodedPoster Encode(ImageHeader header, ReadOnlySpan<byte> decodable);
 }
 
-/// <summary>A finished WebP, or why there is none.</summary>
-/// <param name="WebP">The file; empty when refused.</param>
+/// <summary>An encoded WebP, or the reason of the refusal.</summary>
+/// <param name="WebP">The file; empty if refused.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-/// <param name="Refusal">None when there is a file.</param>
+/// <param name="Refusal">None if there is a file.</param>
 [GenerateSerializer, Immutable, Alias("catalog.EncodedPoster")]
 internal sealed record EncodedPoster(
     [property: Id(0)] ImmutableArray<byte> WebP,

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>The raster formats a poster may arrive in, known by their first bytes.</summary>
+/// <summary>The accepted raster formats, recognised by their first bytes.</summary>
 internal enum ImageFormat
 {
     Jpeg,

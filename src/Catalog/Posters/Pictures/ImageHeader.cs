@@ -1,12 +1,12 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>What the header of a picture says, once it has passed all limits.</summary>
-/// <param name="Format">Known by content, never by name or content type.</param>
-/// <param name="Canvas">Width and height of the whole picture, in pixels, as stored (not yet turned upright).</param>
-/// <param name="Frame">The rectangle of the first frame on the canvas; all of it for a still picture.</param>
-/// <param name="Frames">Frames seen; 1 for a still picture.</param>
+/// <summary>The header of a picture that has passed all limits.</summary>
+/// <param name="Format">Detected from the content, never from the name or content type.</param>
+/// <param name="Canvas">Size of the whole picture in pixels as stored, before rotation.</param>
+/// <param name="Frame">The rectangle of the first frame on the canvas; the whole canvas for a still picture.</param>
+/// <param name="Frames">Number of frames; 1 for a still picture.</param>
 /// <param name="Orientation">EXIF orientation, 1 to 8.</param>
-/// <param name="DecodeBytes">Memory that decoding needs at its peak, bytes.</param>
+/// <param name="DecodeBytes">Peak memory of decoding, in bytes.</param>
 internal sealed record ImageHeader(
     ImageFormat Format, PixelSize Canvas, PixelBox Frame, int Frames, int Orientation, long DecodeBytes)
 {

@@ -1,11 +1,11 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Why bytes are not taken as a poster.</summary>
+/// <summary>Why a picture is refused.</summary>
 internal enum ImageRefusal
 {
     None,
 
-    /// <summary>The first bytes are those of no raster format we take (text, HTML, SVG, TIFF …).</summary>
+    /// <summary>The first bytes match no accepted format (text, HTML, SVG, TIFF …).</summary>
     NotAnImage,
 
     /// <summary>More bytes than <see cref="PosterLimits.MaxBytes"/>.</summary>
@@ -17,15 +17,15 @@ internal enum ImageRefusal
     /// <summary>An animation with more frames than allowed.</summary>
     TooManyFrames,
 
-    /// <summary>Decoding would need more memory or time than one picture may have.</summary>
+    /// <summary>Decoding would take too much memory or time.</summary>
     TooCostly,
 
     /// <summary>The file ends before the picture does.</summary>
     Truncated,
 
-    /// <summary>The structure contradicts itself or the decoder gave up.</summary>
+    /// <summary>The structure is invalid, or the decoder failed.</summary>
     Broken,
 
-    /// <summary>A variant that no poster needs: arithmetic or lossless JPEG, compressed BMP.</summary>
+    /// <summary>An unsupported variant: arithmetic or lossless JPEG, compressed BMP.</summary>
     Unsupported,
 }

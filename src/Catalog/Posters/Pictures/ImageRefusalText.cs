@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Refusals in words, as callers read them after "image_download_failed".</summary>
+/// <summary>Texts of refusals, as callers read them after "image_download_failed".</summary>
 internal static class ImageRefusalText
 {
     public static string Of(ImageRefusal refusal) => refusal switch
@@ -12,7 +12,7 @@ internal static class ImageRefusalText
         ImageRefusal.TooManyPixels => Text($"image has more than {PosterLimits.MaxPixels / 1_000_000} megapixels or a side above {PosterLimits.MaxSide} px"),
         ImageRefusal.TooManyFrames => Text($"animation has more than {PosterLimits.MaxFrames} frames"),
         ImageRefusal.TooCostly => "image would take too much memory or time to decode",
-        ImageRefusal.Truncated => "image is cut short",
+        ImageRefusal.Truncated => "image is truncated",
         ImageRefusal.Unsupported => "image variant is not supported",
         _ => "image is broken",
     };

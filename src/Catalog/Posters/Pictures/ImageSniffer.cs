@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Decides by content whether bytes are a picture we take, before any decoder sees them.</summary>
+/// <summary>Checks by content whether a picture is acceptable, before any decoder reads it.</summary>
 internal static class ImageSniffer
 {
     public static ImageCheck Check(ReadOnlyMemory<byte> bytes)

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Actors.Catalog.Posters.Pictures;
 
 /// <summary>The frame header (SOF) of a JPEG.</summary>
-/// <param name="Size">As stored.</param>
-/// <param name="Progressive">Progressive pictures are decoded in many passes.</param>
-/// <param name="CoefficientBytes">Memory for all coefficients, which a decoder keeps when there is more than one scan.</param>
+/// <param name="Size">The size as stored.</param>
+/// <param name="Progressive">Whether the picture is decoded in several passes.</param>
+/// <param name="CoefficientBytes">Memory for all coefficients, which decoders keep if there is more than one scan.</param>
 internal readonly record struct JpegFrame(PixelSize Size, bool Progressive, long CoefficientBytes)
 {
     private const byte Baseline = 0xC0, Extended = 0xC1, ProgressiveMark = 0xC2, Huffman = 0xC4, Reserved = 0xC8, Arithmetic = 0xCC;
@@ -15,7 +15,7 @@ internal readonly record struct JpegFrame(PixelSize Size, bool Progressive, long
     public static bool IsFrameMarker(byte marker)
         => marker is >= Baseline and <= 0xCF and not Huffman and not Reserved and not Arithmetic;
 
-    /// <summary>Arithmetic, lossless and hierarchical JPEGs are refused: no camera or site makes them.</summary>
+    /// <summary>Refuses arithmetic, lossless and hierarchical JPEGs, which cameras and sites do not produce.</summary>
     public static bool IsSupported(byte marker) => marker is Baseline or Extended or ProgressiveMark;
 
     public static JpegFrame? Read(byte marker, ReadOnlySpan<byte> body)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Walks the segments of a JPEG from SOI to EOI: size, scans and orientation, without decoding.</summary>
+/// <summary>Walks the segments of a JPEG from SOI to EOI. Finds size, scans and orientation without decoding.</summary>
 internal static class JpegSniffer
 {
     private const byte Soi = 0xD8, Eoi = 0xD9, Sos = 0xDA, App1 = 0xE1, Tem = 0x01;
@@ -17,7 +17,7 @@ internal static class JpegSniffer
         var frame = walk.Frame!.Value;
         if (walk.Scans > PosterLimits.MaxScans || (walk.Scans > 1 && frame.Size.Pixels * walk.Scans > PosterLimits.MaxScannedPixels))
             return ImageRefusal.TooCostly;
-        return ImageCheck.Take(ImageHeader.Still(ImageFormat.Jpeg, frame.Size, frame.DecodeBytes(walk.Scans), walk.Orientation), bytes);
+        return ImageCheck.Accept(ImageHeader.Still(ImageFormat.Jpeg, frame.Size, frame.DecodeBytes(walk.Scans), walk.Orientation), bytes);
     }
 
     private ref struct Walk(ReadOnlySpan<byte> bytes)
@@ -29,7 +29,7 @@ internal static class JpegSniffer
         public int Scans { get; private set; }
         public int Orientation { get; private set; } = 0;
 
-        /// <summary>Reads to the end of the picture; what follows EOI does not matter.</summary>
+        /// <summary>Reads to EOI; trailing bytes are ignored.</summary>
         public ImageRefusal Run()
         {
             while (NextMarker(out var marker))
@@ -55,7 +55,7 @@ internal static class JpegSniffer
             return Scans > 0 ? ImageRefusal.None : ImageRefusal.Broken;
         }
 
-        /// <summary>What stands between segments is skipped, as decoders do.</summary>
+        /// <summary>Skips bytes between segments, as decoders do.</summary>
         private bool NextMarker(out byte marker)
         {
             marker = 0;
@@ -105,7 +105,7 @@ internal static class JpegSniffer
             return Frame is null ? ImageRefusal.Broken : ImageRefusal.None;
         }
 
-        /// <summary>In coded data 0xFF is followed by a zero, a restart mark or the next marker.</summary>
+        /// <summary>In entropy-coded data, 0xFF is followed by a zero, a restart marker or the next marker.</summary>
         private ImageRefusal SkipScan()
         {
             if (Frame is null)

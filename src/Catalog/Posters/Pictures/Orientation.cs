@@ -9,6 +9,6 @@ internal static class Orientation
 
     public static bool IsKnown(int orientation) => orientation is >= Upright and <= Last;
 
-    /// <summary>Do width and height change places?</summary>
+    /// <summary>Whether the orientation swaps width and height.</summary>
     public static bool SwapsSides(int orientation) => orientation is >= FirstTurned and <= Last;
 }

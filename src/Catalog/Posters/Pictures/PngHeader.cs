@@ -13,7 +13,7 @@ internal readonly record struct PngHeader(PixelSize Size, int BitDepth, int Colo
 
     public bool IsPalette => ColourType == Palette;
 
-    /// <summary>The decoder holds the rows as bytes and the picture as four bytes a pixel at the same time.</summary>
+    /// <summary>The decoder keeps the raw rows and the picture at four bytes a pixel at the same time.</summary>
     public long DecodeBytes => Size.Pixels * (TrueColorBytes + ColourType switch
     {
         Rgb => 3,

@@ -2,17 +2,17 @@ using System.IO.Compression;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>The iCCP chunk of a PNG: a name, a zero, the method of compression and the compressed profile.</summary>
+/// <summary>The iCCP chunk of a PNG: a name, a zero, the compression method and the compressed profile.</summary>
 internal static class PngProfile
 {
-    private const int LongestName = 79;
+    private const int MaxNameLength = 79;
     private const byte Deflate = 0;
 
-    /// <summary>Inflates at most the limit, so that a decompression bomb costs nothing and never reaches the decoder.</summary>
+    /// <summary>Inflates no more than the limit, so that a decompression bomb stays cheap and never reaches the decoder.</summary>
     public static bool IsSafe(ReadOnlySpan<byte> body)
     {
         var name = body.IndexOf((byte)0);
-        if (name is < 1 or > LongestName || body.Length < name + 2 || body[name + 1] != Deflate)
+        if (name is < 1 or > MaxNameLength || body.Length < name + 2 || body[name + 1] != Deflate)
             return false;
         using var profile = new ZLibStream(new MemoryStream(body[(name + 2)..].ToArray()), CompressionMode.Decompress);
         try

@@ -3,8 +3,10 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Walks the chunks of a PNG. The decoder gets only the chunks that decide about pixels,
-/// so that it never inflates compressed texts or oversized profiles, and sees an animation as its still picture.</summary>
+/// <summary>
+/// Walks the chunks of a PNG. The decoder gets only the chunks that determine pixels: it never inflates compressed text or oversized profiles, and
+/// sees an animation as a still picture.
+/// </summary>
 internal static class PngSniffer
 {
     private const int ChunkOverhead = 12, MaxPaletteEntries = 256;
@@ -21,7 +23,7 @@ internal static class PngSniffer
         var refusal = walk.Run(bytes.Span);
         return refusal != ImageRefusal.None
             ? refusal
-            : ImageCheck.Take(ImageHeader.Still(ImageFormat.Png, header.Size, header.DecodeBytes, walk.Orientation), walk.Essentials);
+            : ImageCheck.Accept(ImageHeader.Still(ImageFormat.Png, header.Size, header.DecodeBytes, walk.Orientation), walk.Essentials);
     }
 
     private sealed class Walk(PngHeader header, int length)
@@ -48,7 +50,7 @@ internal static class PngSniffer
                     return ImageRefusal.Truncated;
                 var chunk = rest[..((int)size + ChunkOverhead)];
                 var type = chunk[4..8];
-                if (!Take(type, chunk[8..^4]))
+                if (!Accept(type, chunk[8..^4]))
                     return ImageRefusal.Broken;
                 if (IsKept(type, chunk[8..^4]))
                     _kept.Write(chunk);
@@ -61,40 +63,40 @@ internal static class PngSniffer
         private bool IsKept(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
         {
             if (type.SequenceEqual("iCCP"u8))
-                return TakeProfile(body);
+                return AcceptProfile(body);
             return type.SequenceEqual("IDAT"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IEND"u8);
         }
 
-        /// <summary>Only the first profile is inflated, because a file could hold thousands.</summary>
-        private bool TakeProfile(ReadOnlySpan<byte> body)
+        /// <summary>Inflates only the first profile, because a file may contain thousands.</summary>
+        private bool AcceptProfile(ReadOnlySpan<byte> body)
         {
             var first = !_profile;
             _profile = true;
             return first && PngProfile.IsSafe(body);
         }
 
-        private bool Take(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
+        private bool Accept(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
         {
             if (type.SequenceEqual("IDAT"u8))
-                return TakePixels();
+                return AcceptPixels();
             _pixelsEnded |= _pixels;
             if (type.SequenceEqual("PLTE"u8))
-                return TakePalette(body.Length);
+                return AcceptPalette(body.Length);
             if (type.SequenceEqual("eXIf"u8))
                 Orientation = ExifOrientation.Read(body);
             if (type.SequenceEqual("tRNS"u8))
                 return !_pixels && body.Length <= MaxPaletteEntries;
-            // A capital first letter marks a chunk that one must understand; we know no more of those.
+            // An upper-case first letter marks a critical chunk; unknown critical chunks are refused.
             return type.SequenceEqual("IEND"u8) || type[0] is >= (byte)'a' and <= (byte)'z';
         }
 
-        private bool TakePixels()
+        private bool AcceptPixels()
         {
             _pixels = true;
             return !_pixelsEnded && (_palette || !header.IsPalette);
         }
 
-        private bool TakePalette(int bytes)
+        private bool AcceptPalette(int bytes)
         {
             var first = !_palette && !_pixels;
             _palette = true;

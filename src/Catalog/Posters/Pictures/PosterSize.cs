@@ -1,9 +1,9 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>How large a poster becomes.</summary>
+/// <summary>Computes the size of a poster.</summary>
 internal static class PosterSize
 {
-    /// <summary>The size to shrink the stored picture to, so that it is no wider and has no more pixels than allowed once upright.</summary>
+    /// <summary>The stored size, shrunk so that the upright poster is within the limits of width and pixels.</summary>
     public static PixelSize Shrunk(PixelSize stored, int orientation)
     {
         var uprightWidth = Orientation.SwapsSides(orientation) ? stored.Height : stored.Width;

@@ -5,16 +5,16 @@ namespace Actors.Catalog.Posters.Pictures;
 /// <summary>Decodes the first frame of a picture to sRGB pixels.</summary>
 internal static class SkiaDecoder
 {
-    /// <summary>libjpeg decodes at any number of eighths of the stored size.</summary>
+    /// <summary>libjpeg can decode at multiples of 1/8 of the stored size.</summary>
     private const int Eighths = 8;
 
     private static readonly SKColorSpace s_srgb = SKColorSpace.CreateSrgb();
 
-    /// <param name="format">Only its codec is asked.</param>
-    /// <param name="stored">The size that the codec must find.</param>
-    /// <param name="target">A JPEG is decoded no larger than this needs.</param>
+    /// <param name="format">The expected format; other codecs are refused.</param>
+    /// <param name="stored">The expected size.</param>
+    /// <param name="target">The wanted size; a JPEG is decoded no larger than needed for it.</param>
     /// <param name="bytes">The file.</param>
-    /// <returns>Null if the picture is broken.</returns>
+    /// <returns>Null if the picture is corrupt.</returns>
     public static SKBitmap? Decode(ImageFormat format, PixelSize stored, PixelSize target, ReadOnlySpan<byte> bytes)
     {
         using var data = SKData.CreateCopy(bytes);
@@ -30,7 +30,7 @@ internal static class SkiaDecoder
         return null;
     }
 
-    /// <summary>Pixels that a codec leaves out stay transparent black.</summary>
+    /// <summary>Pixels that the codec does not write stay transparent black.</summary>
     public static SKBitmap Allocate(SKImageInfo info)
     {
         var bitmap = new SKBitmap();
@@ -40,7 +40,7 @@ internal static class SkiaDecoder
         throw new InsufficientMemoryException();
     }
 
-    /// <summary>A GIF with damaged or missing pixel data is drawn as far as it goes, as browsers do.</summary>
+    /// <summary>A GIF with damaged or missing pixel data is drawn as far as possible, as in browsers.</summary>
     private static bool IsDrawn(ImageFormat format, SKCodecResult result)
         => result == SKCodecResult.Success
            || (format == ImageFormat.Gif && result is (SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput));

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Encodes posters with SkiaSharp, on the CPU. The sniffer has already refused pictures that cost too much.</summary>
+/// <summary>Encodes posters with SkiaSharp on the CPU. The sniffer has already refused pictures that cost too much.</summary>
 internal sealed class SkiaPosterEncoder : IPosterEncoder
 {
     private static readonly SKWebpEncoderOptions s_webp = new(SKWebpEncoderCompression.Lossy, PosterLimits.Quality);
@@ -10,7 +10,7 @@ internal sealed class SkiaPosterEncoder : IPosterEncoder
 
     public EncodedPoster Encode(ImageHeader header, ReadOnlySpan<byte> decodable)
     {
-        // Skia lays the first frame of a GIF on the canvas itself.
+        // Skia places the first frame of a GIF on the canvas itself.
         var box = header.Format == ImageFormat.Gif ? new PixelBox(0, 0, header.Canvas) : header.Frame;
         var target = PosterSize.Shrunk(header.Canvas, header.Orientation);
         try
@@ -27,7 +27,7 @@ internal sealed class SkiaPosterEncoder : IPosterEncoder
         }
     }
 
-    /// <summary>Places, shrinks and turns the frame. Frees it, because it may be large.</summary>
+    /// <summary>Places, shrinks and rotates the frame, and frees it, because it may be large.</summary>
     private static SKBitmap Draw(SKBitmap decoded, PixelBox box, ImageHeader header, PixelSize target)
     {
         var (scaleX, scaleY) = ((float)target.Width / header.Canvas.Width, (float)target.Height / header.Canvas.Height);
@@ -40,13 +40,15 @@ internal sealed class SkiaPosterEncoder : IPosterEncoder
         using var canvas = new SKCanvas(poster);
         using var pixels = frame.PeekPixels();
         using var image = SKImage.FromPixels(pixels);
-        canvas.Concat(Turn(header.Orientation, target.Width, target.Height));
+        canvas.Concat(Rotation(header.Orientation, target.Width, target.Height));
         canvas.DrawImage(image, place, s_linear);
         return poster;
     }
 
-    /// <summary>Brings a frame that is too large to exactly twice the wanted size, from which linear sampling takes the mean
-    /// of four pixels. From any other size it would skip some.</summary>
+    /// <summary>
+    /// Shrinks a large frame to exactly twice the wanted size, from which linear sampling averages four pixels. From any other size it would skip
+    /// pixels.
+    /// </summary>
     private static SKBitmap Reduce(SKBitmap frame, SKSizeI wanted)
     {
         while (frame.Width >= 2 * wanted.Width || frame.Height >= 2 * wanted.Height)
@@ -63,7 +65,7 @@ internal sealed class SkiaPosterEncoder : IPosterEncoder
     }
 
     /// <summary>Maps the stored picture to the upright one, for the eight EXIF orientations.</summary>
-    private static SKMatrix Turn(int orientation, float width, float height) => orientation switch
+    private static SKMatrix Rotation(int orientation, float width, float height) => orientation switch
     {
         2 => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
         3 => new(-1, 0, width, 0, -1, height, 0, 0, 1),

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Size and cost of the picture inside a VP8 or VP8L chunk.</summary>
+/// <summary>Size and decoding cost of the picture in a VP8 or VP8L chunk.</summary>
 internal readonly record struct WebPBitstream(PixelSize Size, long DecodeBytes)
 {
     private const int LossyHeader = 10, LosslessHeader = 5, SizeMask = 0x3FFF;

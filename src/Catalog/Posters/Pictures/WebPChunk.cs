@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>One chunk of a RIFF file, and the walk from one to the next.</summary>
+/// <summary>A chunk of a RIFF file.</summary>
 internal readonly ref struct WebPChunk
 {
     public const int HeaderLength = 8;
@@ -17,12 +17,12 @@ internal readonly ref struct WebPChunk
     public ReadOnlySpan<byte> Type { get; }
     public ReadOnlySpan<byte> Body { get; }
 
-    /// <summary>With header and padding: where the next one starts.</summary>
+    /// <summary>Length including header and padding, so the next chunk starts here.</summary>
     public int Length { get; }
 
     public bool Is(ReadOnlySpan<byte> type) => Type.SequenceEqual(type);
 
-    /// <summary>False when the bytes end before the chunk does.</summary>
+    /// <summary>False if the bytes end before the chunk does.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out WebPChunk chunk)
     {
         chunk = default;

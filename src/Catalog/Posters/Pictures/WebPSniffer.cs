@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>Walks the chunks of a WebP. The decoder gets one still picture: of an animation, its first frame.</summary>
+/// <summary>Walks the chunks of a WebP. The decoder gets one still picture; of an animation, the first frame.</summary>
 internal static class WebPSniffer
 {
     private const int RiffHeader = 12, ExtendedLength = 10, FrameHeader = 16, AnimationFlag = 2, CanvasBytes = 4;
@@ -22,7 +22,7 @@ internal static class WebPSniffer
     }
 
     private static ImageCheck Simple(WebPChunk picture) => WebPBitstream.Read(picture) is { } stream
-        ? ImageCheck.Take(ImageHeader.Still(ImageFormat.WebP, stream.Size, stream.DecodeBytes), WebPStill.Write(default, default, picture, stream.Size))
+        ? ImageCheck.Accept(ImageHeader.Still(ImageFormat.WebP, stream.Size, stream.DecodeBytes), WebPStill.Write(default, default, picture, stream.Size))
         : ImageRefusal.Broken;
 
     private static ImageCheck Extended(WebPChunk extended, ReadOnlySpan<byte> chunks)
@@ -38,7 +38,7 @@ internal static class WebPSniffer
 
     private static ImageCheck Still(ReadOnlySpan<byte> chunks, PixelSize canvas, WebPSurvey survey)
         => WebPStill.Find(chunks, survey.Profile, out var still) && still.Size == canvas
-            ? ImageCheck.Take(ImageHeader.Still(ImageFormat.WebP, canvas, still.DecodeBytes, survey.Orientation), still.Bytes)
+            ? ImageCheck.Accept(ImageHeader.Still(ImageFormat.WebP, canvas, still.DecodeBytes, survey.Orientation), still.Bytes)
             : ImageRefusal.Broken;
 
     private static ImageCheck Animated(WebPSurvey survey, PixelSize canvas)
@@ -50,7 +50,7 @@ internal static class WebPSniffer
         if (still.Size != box.Size || !box.IsInside(canvas))
             return ImageRefusal.Broken;
         var memory = still.DecodeBytes + (box.Fills(canvas) ? 0 : canvas.Pixels * CanvasBytes);
-        return ImageCheck.Take(new ImageHeader(ImageFormat.WebP, canvas, box, survey.Frames, survey.Orientation, memory), still.Bytes);
+        return ImageCheck.Accept(new ImageHeader(ImageFormat.WebP, canvas, box, survey.Frames, survey.Orientation, memory), still.Bytes);
     }
 
     private static int Int24(ReadOnlySpan<byte> at) => at[0] | (at[1] << 8) | (at[2] << 16);

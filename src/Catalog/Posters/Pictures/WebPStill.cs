@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>A WebP file of one still picture, written anew from the chunks that hold it and nothing else.</summary>
+/// <summary>A still WebP file, rewritten from only the chunks of its picture.</summary>
 internal readonly record struct WebPStill(PixelSize Size, long DecodeBytes, ReadOnlyMemory<byte> Bytes)
 {
     private const int RiffHeader = 12, ExtendedLength = 10;
     private const byte ProfileFlag = 0x20, AlphaFlag = 0x10;
 
-    /// <summary>Looks for the picture, and the alpha plane before it, among chunks.</summary>
+    /// <summary>Finds the picture, and the alpha plane before it.</summary>
     public static bool Find(ReadOnlySpan<byte> chunks, WebPChunk profile, out WebPStill still)
     {
         still = default;
@@ -49,7 +49,7 @@ internal readonly record struct WebPStill(PixelSize Size, long DecodeBytes, Read
         return bytes;
     }
 
-    /// <summary>The flags may promise an alpha that is not there; the picture decides.</summary>
+    /// <summary>The alpha flag may be set without need; the picture decides.</summary>
     private static byte[] Extended(byte flags, PixelSize size)
     {
         var (right, bottom) = (size.Width - 1, size.Height - 1);

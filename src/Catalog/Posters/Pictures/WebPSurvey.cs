@@ -1,16 +1,16 @@
 namespace Actors.Catalog.Posters.Pictures;
 
-/// <summary>What the chunks after VP8X hold, in one walk.</summary>
+/// <summary>The contents of the chunks after VP8X, collected in one pass.</summary>
 internal readonly ref struct WebPSurvey
 {
     public ImageRefusal Refusal { get; private init; }
     public int Frames { get; private init; }
     public int Orientation { get; private init; }
 
-    /// <summary>The ICCP chunk, or nothing.</summary>
+    /// <summary>The ICCP chunk, or the default value.</summary>
     public WebPChunk Profile { get; private init; }
 
-    /// <summary>The body of the first ANMF chunk, or nothing.</summary>
+    /// <summary>The body of the first ANMF chunk; empty if there is none.</summary>
     public ReadOnlySpan<byte> FirstFrame { get; private init; }
 
     public static WebPSurvey Of(ReadOnlySpan<byte> chunks)
@@ -34,7 +34,7 @@ internal readonly ref struct WebPSurvey
         return new WebPSurvey { Frames = frames, Orientation = orientation, Profile = profile, FirstFrame = first };
     }
 
-    /// <summary>Some writers keep the JPEG mark in front of the block.</summary>
+    /// <summary>Some encoders keep the JPEG prefix of the block.</summary>
     private static int ReadExif(ReadOnlySpan<byte> body)
         => ExifOrientation.Read(body.StartsWith("Exif\0\0"u8) ? body[6..] : body);
 }

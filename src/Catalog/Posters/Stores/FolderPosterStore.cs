@@ -3,10 +3,10 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Posters.Stores;
 
-/// <summary>Posters as files of one folder, served by this program. A file appears under its name only when it is whole.</summary>
+/// <summary>Stores posters as files in a folder that this program serves. Writes are atomic.</summary>
 internal sealed class FolderPosterStore(string folder) : IPosterStore
 {
-    /// <summary>Where the program serves the folder.</summary>
+    /// <summary>The path at which the program serves the folder.</summary>
     public const string BasePath = "/posters";
 
     private const string Unfinished = ".tmp";
@@ -24,11 +24,11 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException("The folder of posters cannot be written.", error);
+            throw new StoreUnavailableException("The poster folder cannot be written.", error);
         }
         finally
         {
-            Discard(temporary); // moved away unless something failed
+            Discard(temporary);
         }
     }
 
@@ -45,11 +45,11 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException("A poster's file cannot be deleted.", error);
+            throw new StoreUnavailableException("A poster file cannot be deleted.", error);
         }
     }
 
-    public Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
+    public Task RemoveUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -60,15 +60,15 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException("What unfinished posters left cannot be deleted.", error);
+            throw new StoreUnavailableException("Unfinished poster files cannot be deleted.", error);
         }
     }
 
     public string UrlOf(string name) => $"{BasePath}/{name}";
 
-    /// <summary>The full path of a poster's file; the name must be one of ours.</summary>
+    /// <summary>The full path of a poster's file. The name must be a valid poster name.</summary>
     public string PathOf(string name)
-        => PosterName.IsValid(name) ? Path.Combine(folder, name) : throw new ArgumentException("Not the name of a poster.", nameof(name));
+        => PosterName.IsValid(name) ? Path.Combine(folder, name) : throw new ArgumentException("Not a valid poster name.", nameof(name));
 
     private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>The failure that matters is on its way already; what stays is tidied at the next start.</summary>
+    /// <summary>Ignores failures: the caller already gets the original one, and the next start removes the file.</summary>
     private static void Discard(string temporary)
     {
         try
@@ -86,7 +86,7 @@ internal sealed class FolderPosterStore(string folder) : IPosterStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The folder is gone, or is not ours to write.
+            // The folder is missing or not writable.
         }
     }
 

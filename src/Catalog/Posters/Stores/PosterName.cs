@@ -14,7 +14,7 @@ internal static class PosterName
 
     public static string Of(ReadOnlySpan<byte> webp) => Hash(webp) + Extension;
 
-    /// <summary>SHA-256 in lower-case hex: the key of source bytes and of addresses.</summary>
+    /// <summary>SHA-256 in lower-case hex; also the key of pictures and addresses.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     public static bool IsValid([NotNullWhen(true)] string? name)

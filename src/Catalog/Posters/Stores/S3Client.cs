@@ -4,7 +4,7 @@ using Amazon.S3;
 
 namespace Actors.Catalog.Posters.Stores;
 
-/// <summary>The SDK's client as any S3 server understands it, not only Amazon's.</summary>
+/// <summary>Creates the SDK's client for any S3-compatible server.</summary>
 internal static class S3Client
 {
     private const int Retries = 2;
@@ -16,14 +16,14 @@ internal static class S3Client
             ServiceURL = settings.Endpoint.AbsoluteUri,
             AuthenticationRegion = settings.Region,
             ForcePathStyle = true,
-            Timeout = settings.Patience,
+            Timeout = settings.RequestTimeout,
             MaxErrorRetry = Retries,
-            // Trailing checksums are an extension that other servers refuse.
+            // Trailing checksums are an extension that some servers refuse.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
 
-    /// <summary>Makes the bucket unless it is there; two that make it at once are both right.</summary>
+    /// <summary>Creates the bucket if it is missing. Concurrent creation is not an error.</summary>
     public static async Task EnsureBucketAsync(AmazonS3Client client, string bucket)
     {
         try
@@ -32,11 +32,11 @@ internal static class S3Client
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
-            await MakeAsync(client, bucket);
+            await CreateBucketAsync(client, bucket);
         }
     }
 
-    private static async Task MakeAsync(AmazonS3Client client, string bucket)
+    private static async Task CreateBucketAsync(AmazonS3Client client, string bucket)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class S3Client
         }
         catch (AmazonS3Exception made) when (made.StatusCode == HttpStatusCode.Conflict)
         {
-            // Somebody else made it in between.
+            // Another process created it.
         }
     }
 }

@@ -8,16 +8,16 @@ using Amazon.S3.Model;
 
 namespace Actors.Catalog.Posters.Stores;
 
-/// <summary>Posters as objects of one bucket. An object appears only when it is whole.</summary>
+/// <summary>Stores posters as objects in a bucket. Writes are atomic.</summary>
 internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDisposable
 {
-    /// <summary>A content hash never changes its content.</summary>
+    /// <summary>The content of a hash name never changes.</summary>
     private const string CacheControl = "public, max-age=31536000, immutable";
 
     private readonly AmazonS3Client _client = S3Client.Create(settings);
     private Task? _bucket;
 
-    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default) => await Asking(async () =>
+    public async Task PutAsync(string name, ImmutableArray<byte> webp, CancellationToken cancellationToken = default) => await GuardAsync(async () =>
     {
         await EnsureBucketAsync();
         using var stream = new MemoryStream(ImmutableCollectionsMarshal.AsArray(webp)!, writable: false);
@@ -33,7 +33,7 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         return await _client.PutObjectAsync(request, cancellationToken);
     }, cancellationToken);
 
-    public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken = default) => Asking(async () =>
+    public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken = default) => GuardAsync(async () =>
     {
         try
         {
@@ -46,20 +46,20 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         }
     }, cancellationToken);
 
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken = default) => await Asking(async () =>
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken = default) => await GuardAsync(async () =>
     {
         await EnsureBucketAsync();
         return await _client.DeleteObjectAsync(settings.Bucket, name, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>An interrupted put leaves nothing in S3.</summary>
-    public Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    /// <summary>S3 keeps nothing of an interrupted put.</summary>
+    public Task RemoveUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public string UrlOf(string name) => $"{settings.PublicUrl}/{name}";
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Asked once; a failure is asked again next time.</summary>
+    /// <summary>Checks the bucket once; a failed check is repeated by the next call.</summary>
     private Task EnsureBucketAsync()
     {
         var known = Volatile.Read(ref _bucket);
@@ -70,20 +70,20 @@ internal sealed class S3PosterStore(S3Settings settings) : IPosterStore, IDispos
         return fresh;
     }
 
-    /// <summary>The SDK's exceptions stay here; callers learn that the store is away.</summary>
-    private static async Task<T> Asking<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    /// <summary>Translates exceptions of the SDK to StoreUnavailableException.</summary>
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask();
+            return await operation();
         }
         catch (Exception error) when (IsOutage(error) && !cancellationToken.IsCancellationRequested)
         {
-            throw new StoreUnavailableException("The store of posters (S3) does not answer as it should.", error);
+            throw new StoreUnavailableException("The poster store (S3) is unavailable.", error);
         }
     }
 
-    /// <summary>A server that is silent shows as a time-out, or as a cancellation that nobody asked for.</summary>
+    /// <summary>An unresponsive server shows as a timeout, or as a cancellation that the caller did not request.</summary>
     private static bool IsOutage(Exception error) => error is AmazonServiceException or AmazonClientException
         or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 }

@@ -2,11 +2,11 @@ using Actors.Grains.Calls;
 
 namespace Actors.Catalog.Posters.Sweep;
 
-/// <summary>Sweeps posters again and again. Key: 0.</summary>
+/// <summary>Deletes unused posters every hour. Key: 0.</summary>
 [Alias("catalog.IPosterSweepGrain")]
 internal interface IPosterSweepGrain : IGrainWithIntegerKey
 {
-    /// <summary>Sees to it that the reminder is there.</summary>
+    /// <summary>Registers the reminder if it is missing.</summary>
     [Alias("Start"), Repeatable(Repeat.Always)]
     Task Start();
 }

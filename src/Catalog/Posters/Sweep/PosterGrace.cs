@@ -1,9 +1,9 @@
 namespace Actors.Catalog.Posters.Sweep;
 
-/// <summary>How old a poster without an event must be before a starting silo removes it.</summary>
+/// <summary>The minimum age of an unused poster before a starting silo removes it.</summary>
 internal sealed record PosterGrace(TimeSpan Age)
 {
-    /// <summary>No other process creates events, so whatever has no event was left by a crash.</summary>
+    /// <summary>No other process creates events, so every poster without an event was left by a crash.</summary>
     public static readonly PosterGrace Alone = new(TimeSpan.Zero);
 
     /// <summary>Other silos may be creating events during this start.</summary>

@@ -4,9 +4,9 @@ namespace Actors.Catalog.Posters.Sweep;
 
 internal sealed partial class PosterStartup
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} posters left over from the last run were deleted")]
-    private static partial void LogTidied(ILogger logger, int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} unused posters of the last run")]
+    private static partial void LogDeleted(ILogger logger, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Left-over posters could not be deleted now; the hourly sweep will")]
-    private static partial void LogPutOff(ILogger logger, Exception error);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not delete unused posters of the last run; the hourly sweep will delete them")]
+    private static partial void LogPostponed(ILogger logger, Exception error);
 }

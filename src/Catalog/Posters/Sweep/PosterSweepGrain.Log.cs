@@ -4,6 +4,6 @@ namespace Actors.Catalog.Posters.Sweep;
 
 internal sealed partial class PosterSweepGrain
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} posters that no event shows were deleted")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted {Count} unused posters")]
     private static partial void LogSwept(ILogger logger, int count);
 }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Posters.Sweep;
 
-/// <summary>One sweep an hour in the whole cluster.</summary>
+/// <summary>Runs one sweep an hour in the whole cluster.</summary>
 internal sealed partial class PosterSweepGrain(PosterSweeper sweeper, TimeProvider timeProvider, ILogger<PosterSweepGrain> logger)
     : Grain, IPosterSweepGrain, IRemindable
 {
     private const string Reminder = "sweep";
 
-    /// <summary>A reminder that is there keeps its rhythm: restarts must not put the sweep off again and again.</summary>
+    /// <summary>An existing reminder keeps its schedule, so that frequent restarts do not postpone the sweep forever.</summary>
     public async Task Start()
     {
         if (await this.GetReminder(Reminder) is null)

@@ -2,15 +2,15 @@ using Actors.Core.Holding;
 
 namespace Actors.Catalog.Posters.Sweep;
 
-/// <summary>Looks for posters that no event shows; each poster's own grain decides.</summary>
+/// <summary>Finds unused posters; the grain of each poster decides about its deletion.</summary>
 internal sealed class PosterSweeper(IPosterReferences references, IHeldStore store, IGrainFactory grains, PosterMetrics metrics)
 {
     private const int PageSize = 200;
 
-    /// <summary>Deletes what nobody leased since a moment and no event shows, and says how many those were.</summary>
+    /// <summary>Deletes unused posters last leased before a moment. Returns their number.</summary>
     public async Task<int> Sweep(DateTimeOffset leasedBefore, CancellationToken cancellationToken = default)
     {
-        // A copy of a store may share the bucket of the original, whose posters it must not delete.
+        // A restored copy may share the bucket with the original, whose posters it must not delete.
         if (await store.IsHeldAsync(cancellationToken)) return 0;
         var removed = 0;
         for (var after = ""; ;)

@@ -2,7 +2,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Posters.Sweep;
 
-/// <summary>Asks the rows of events and posters.</summary>
+/// <summary>Queries the tables of events and posters.</summary>
 internal sealed class SqlPosterReferences(IDatabase database) : IPosterReferences
 {
     private const string Referenced = "SELECT key FROM events WHERE poster = @name LIMIT 1";

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary>What the routes say of themselves on the API page.</summary>
+/// <summary>The descriptions of the routes on the API page.</summary>
 internal static class ProviderDescriptions
 {
     public static RouteHandlerBuilder DescribesList(this RouteHandlerBuilder route) => route
-        .WithQueryParameter("name", "The whole name.")
-        .WithQueryParameter("search", "A part of the name, whatever its case.")
-        .WithQueryParameter("status", "open (without it), closed or all.")
-        .WithQueryParameter("ordering", "event_time (without it) or -event_time.")
-        .WithQueryParameter("page", "A number from 1, or last; ten events each.")
+        .WithQueryParameter("name", "The exact name.")
+        .WithQueryParameter("search", "A part of the name; case-insensitive.")
+        .WithQueryParameter("status", "open (default), closed or all.")
+        .WithQueryParameter("ordering", "event_time (default) or -event_time.")
+        .WithQueryParameter("page", "A page number from 1, or last; a page has ten events.")
         .Produces<ProviderEventPage>().WithAnswerExample(200, ProviderExamples.Page)
         .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, """{"detail":"Invalid page."}""");
 
@@ -24,5 +24,5 @@ internal static class ProviderDescriptions
         .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, ProviderExamples.NotFound);
 }
 
-/// <summary>The body of a registration; every field may be missing.</summary>
+/// <summary>The request body of a registration; all fields are optional.</summary>
 internal sealed record RegisterDocument(string? FirstName, string? LastName, string? FullName, string? Email, string? Seat);

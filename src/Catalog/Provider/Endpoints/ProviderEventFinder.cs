@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary>Answers <c>GET /api/events</c>: pages of ten in the envelope of Django REST framework.</summary>
+/// <summary>Serves <c>GET /api/events</c>: pages of ten in the envelope of Django REST framework.</summary>
 internal sealed class ProviderEventFinder(ProviderEventRows rows)
 {
-    /// <summary>Events of a page.</summary>
+    /// <summary>Events per page.</summary>
     public const int PageSize = 10;
 
     private static readonly ApiError s_invalidPage = new(StatusCodes.Status404NotFound, "Invalid page.");
@@ -19,22 +19,22 @@ internal sealed class ProviderEventFinder(ProviderEventRows rows)
     {
         var reader = new QueryReader(http);
         var query = ProviderEventParameters.Read(reader);
-        var asked = reader.OptionalText("page", ProviderEventParameters.Longest);
+        var requested = reader.OptionalText("page", ProviderEventParameters.MaxLength);
         if (!reader.Ok) return ApiErrors.Result(reader.Faults.ToError());
-        if (await PageAsync(asked, query, http.RequestAborted) is not { } page) return ApiErrors.Result(s_invalidPage);
+        if (await PageAsync(requested, query, http.RequestAborted) is not { } page) return ApiErrors.Result(s_invalidPage);
 
         var part = await rows.ListAsync(query, (page - 1) * PageSize, PageSize, http.RequestAborted);
         if (part.Events.IsEmpty && page > 1) return ApiErrors.Result(s_invalidPage);
-        // The answer is one person's, and its links name the host that this person asked.
+        // The response is personal, and its links name the host of this request.
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Json(Envelope(http.Request, part, page), ProviderJson.Readable.ProviderEventPage);
     }
 
-    private async Task<long?> PageAsync(string? asked, ProviderEventQuery query, CancellationToken cancellationToken)
+    private async Task<long?> PageAsync(string? requested, ProviderEventQuery query, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(asked)) return 1;
-        if (asked == "last") return Math.Max(1, (await rows.CountAsync(query, cancellationToken) + PageSize - 1) / PageSize);
-        return int.TryParse(asked, System.Globalization.NumberStyles.None, null, out var page) && page > 0 ? page : null;
+        if (string.IsNullOrEmpty(requested)) return 1;
+        if (requested == "last") return Math.Max(1, (await rows.CountAsync(query, cancellationToken) + PageSize - 1) / PageSize);
+        return int.TryParse(requested, System.Globalization.NumberStyles.None, null, out var page) && page > 0 ? page : null;
     }
 
     private static ProviderEventPage Envelope(HttpRequest request, ProviderEventPart part, long page) => new(

@@ -2,26 +2,26 @@ using Actors.Web.Reading;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary>The query of the list.</summary>
+/// <summary>Reads the query parameters of the list.</summary>
 internal static class ProviderEventParameters
 {
-    /// <summary>Characters of a parameter.</summary>
-    public const int Longest = 500;
+    /// <summary>Maximum length of a parameter.</summary>
+    public const int MaxLength = 500;
 
-    /// <summary>What is asked for; faults stay with the reader. An unknown ordering is ignored, as Django REST framework does, an empty filter too.</summary>
+    /// <summary>Reads the query; faults stay in the reader. As in Django REST framework, an unknown ordering and empty filters are ignored.</summary>
     public static ProviderEventQuery Read(QueryReader query)
     {
         var open = OpenOf(query);
-        var name = query.OptionalText("name", Longest);
-        var search = query.OptionalText("search", Longest)?.Trim();
-        var latest = query.OptionalText("ordering", Longest) == "-event_time";
+        var name = query.OptionalText("name", MaxLength);
+        var search = query.OptionalText("search", MaxLength)?.Trim();
+        var latest = query.OptionalText("ordering", MaxLength) == "-event_time";
         return new(open, name is "" ? null : name, search is "" ? null : search, latest);
     }
 
-    // Only open events unless others are asked for (C46).
+    // Only open events by default (C46).
     private static bool? OpenOf(QueryReader query)
     {
-        switch (query.OptionalText("status", Longest))
+        switch (query.OptionalText("status", MaxLength))
         {
             case null or "" or "open":
                 return true;

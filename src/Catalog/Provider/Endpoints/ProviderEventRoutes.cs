@@ -11,21 +11,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary><c>/api/events</c> of events-face: what the provider offers, and registering for it.</summary>
+/// <summary><c>/api/events</c> of events-face: lists the provider's events and registers visitors.</summary>
 internal static class ProviderEventRoutes
 {
     public static void MapProviderEvents(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/events").WithTags("events-face").ForRoles(ListenerPlan.Combined).WithErrors(ErrorDialect.Drf)
             .RequireCaller().LimitedBy(RateLimitPolicies.EventsFace);
-        group.MapGet("", ListAsync).WithSummary("Events of the provider").DescribesList();
-        group.MapGet("/{id}", GetAsync).WithSummary("One event of the provider")
+        group.MapGet("", ListAsync).WithSummary("List the provider's events").DescribesList();
+        group.MapGet("/{id}", GetAsync).WithSummary("Get an event of the provider")
             .Produces<ProviderEventResponse>().WithAnswerExample(200, ProviderExamples.Event)
             .Produces<ErrorDocument>(StatusCodes.Status404NotFound).WithAnswerExample(404, ProviderExamples.NotFound);
         group.MapPost("/{id}/register", RegisterAsync).WithSummary("Register as a visitor").Idempotent()
             .WithRequestBody(typeof(RegisterDocument), ProviderExamples.Register).DescribesRegistration()
             .Produces<RegistrationResponse>(StatusCodes.Status202Accepted).WithAnswerExample(202, ProviderExamples.Pending);
-        group.MapGet("/{id}/register", RegistrationAsync).WithSummary("How my registration fares").DescribesRegistration();
+        group.MapGet("/{id}/register", RegistrationAsync).WithSummary("Registration status").DescribesRegistration();
     }
 
     private static Task<IResult> ListAsync(HttpContext http, ProviderEventFinder finder) => finder.ListAsync(http);
@@ -35,19 +35,19 @@ internal static class ProviderEventRoutes
             ? TypedResults.Json(ProviderEventResponse.Of(found), ProviderJson.Readable.ProviderEventResponse)
             : NotFound();
 
-    private static async Task<IResult> RegisterAsync(string id, HttpContext http, RegistrationDesk desk)
+    private static async Task<IResult> RegisterAsync(string id, HttpContext http, RegistrationService registrations)
     {
         if (IdOf(id) is not { } known) return NotFound();
-        var (registration, refusal) = await desk.RegisterAsync(http, known);
+        var (registration, refusal) = await registrations.RegisterAsync(http, known);
         return registration is null ? ApiErrors.Result(refusal!) : Answer(RegistrationResponse.Of(registration));
     }
 
-    private static async Task<IResult> RegistrationAsync(string id, HttpContext http, RegistrationDesk desk) =>
-        IdOf(id) is { } known && await desk.FindAsync(http, known) is { } registration
+    private static async Task<IResult> RegistrationAsync(string id, HttpContext http, RegistrationService registrations) =>
+        IdOf(id) is { } known && await registrations.FindAsync(http, known) is { } registration
             ? TypedResults.Json(RegistrationResponse.Of(registration), ProviderJson.Readable.RegistrationResponse)
             : NotFound();
 
-    // Accepted until the provider has decided.
+    // 202 until the provider has decided.
     private static IResult Answer(RegistrationResponse registration) => TypedResults.Json(
         registration, ProviderJson.Readable.RegistrationResponse,
         statusCode: registration.IsPending ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);

@@ -2,13 +2,13 @@ using Actors.Web.RateLimiting;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary>How many registrations may have one address written to. Nobody has shown that an address is theirs.</summary>
+/// <summary>Limits how many messages one e-mail address can receive: the address may not be the caller's.</summary>
 internal static class RecipientLimit
 {
-    /// <summary>Registrations for one address, whichever accounts make them.</summary>
+    /// <summary>Registrations per address, across all accounts.</summary>
     public static readonly RateLimitPolicy Policy = new("registration-recipient", 10, TimeSpan.FromHours(1), RateLimitPartition.Key) { Strict = true };
 
-    /// <summary>The mailbox of an address: case and what follows a plus sign lead to the same one.</summary>
+    /// <summary>The mailbox of an address: ignores case and the part after a plus sign.</summary>
     public static string KeyOf(string email)
     {
         var at = email.LastIndexOf('@');

@@ -3,11 +3,11 @@ using Actors.Catalog.Provider.Registrations;
 
 namespace Actors.Catalog.Provider.Endpoints;
 
-/// <summary>A registration as its owner sees it.</summary>
+/// <summary>A registration in responses to its owner.</summary>
 internal sealed record RegistrationResponse(
     Guid Id, Guid EventId, string EventName, string EventTime, string Status, string? Seat, string? TicketId, string? Reason, string CreatedAt, string UpdatedAt)
 {
-    /// <summary>True until the provider has decided.</summary>
+    /// <summary>Whether the provider has not decided yet.</summary>
     [JsonIgnore]
     public bool IsPending { get; init; }
 

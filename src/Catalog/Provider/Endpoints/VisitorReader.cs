@@ -8,20 +8,20 @@ using Actors.Web.Reading;
 namespace Actors.Catalog.Provider.Endpoints;
 
 /// <summary>
-/// Who the visitor is: the account, by the name in the body if there is one. The account's address always wins; one in the body counts only for an
-/// account without. Neither is known to be the caller's, so <see cref="RecipientLimit"/> bounds what is sent to it.
+/// Reads the visitor: the account, with the name from the body if given. The account's e-mail wins; one in the body is used only if the account has
+/// none. Neither address is verified, so <see cref="RecipientLimit"/> applies.
 /// </summary>
 internal static class VisitorReader
 {
-    private const int LongestName = 150, LongestEmail = 254, LongestSeat = 64;
+    private const int MaxName = 150, MaxEmail = 254, MaxSeat = 64;
 
     public static (Visitor? Visitor, ApiError? Refusal) Read(JsonElement body, AccountCard? account)
     {
         var fields = new FieldReader(body);
         var (first, last) = (Name(fields, "first_name"), Name(fields, "last_name"));
         var (given, family) = Split(Name(fields, "full_name"));
-        var seat = fields.OptionalText("seat", max: LongestSeat)?.Trim();
-        var written = fields.OptionalText("email", max: LongestEmail)?.Trim();
+        var seat = fields.OptionalText("seat", max: MaxSeat)?.Trim();
+        var written = fields.OptionalText("email", max: MaxEmail)?.Trim();
         if (!fields.Ok) return (null, fields.Faults.ToError());
         if (Email(account, written) is not { } email) return (null, NoEmail(written));
         var name = first ?? given ?? account?.Username ?? email[..email.IndexOf('@', StringComparison.Ordinal)];
@@ -29,7 +29,7 @@ internal static class VisitorReader
     }
 
     private static string? Name(FieldReader fields, string name) =>
-        fields.OptionalText(name, max: LongestName)?.Trim() is { Length: > 0 } text ? text : null;
+        fields.OptionalText(name, max: MaxName)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static (string? Given, string? Family) Split(string? full)
     {

@@ -5,11 +5,11 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Provider.Registrations;
 
-/// <summary>Keeps one registration: accepted once, carried out by the outbox, told once. One that was rejected makes room for another.</summary>
-internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider provider, RegistrationNews news, ProviderMetrics metrics, TimeProvider timeProvider)
+/// <summary>One registration: accepted once, carried out by the outbox, announced once. After a rejection a new attempt is accepted.</summary>
+internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider provider, RegistrationMessages messages, ProviderMetrics metrics, TimeProvider timeProvider)
     : Grain, IProviderRegistrationGrain
 {
-    // The same registration has the same id whenever it is accepted, so the provider knows a repeat even of one that we forgot.
+    // The id is derived from the key, so the provider recognises repeats even after our data is lost.
     private static readonly Guid s_idSpace = new("6f1f6a52-6c0e-4b38-9d83-2d0f3f5c7a11");
 
     private StoredRow<ProviderRegistration>? _row;
@@ -19,22 +19,22 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
     public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
         _row = await rows.ReadAsync(ProviderRows.Registrations, Key, cancellationToken);
 
-    public async Task<ProviderRegistration> Accept(ProviderEvent about, Guid accountId, Visitor visitor, int attempt)
+    public async Task<ProviderRegistration> Accept(ProviderEvent providerEvent, Guid accountId, Visitor visitor, int attempt)
     {
         if (_row is not null && !(_row.State.MayRepeat && _row.State.NextAttempt == attempt)) return _row.State;
         var (id, now) = (IdOf(attempt), timeProvider.GetUtcNow());
-        await Keep(new()
+        await Save(new()
         {
             Id = id,
-            EventId = about.Id,
+            EventId = providerEvent.Id,
             AccountId = accountId,
-            EventName = about.Name,
-            EventTime = about.EventTime,
+            EventName = providerEvent.Name,
+            EventTime = providerEvent.EventTime,
             Visitor = visitor,
             CreatedAt = now,
             ChangedAt = now,
             Attempt = attempt,
-        }, news.ToCarryOut(Key, id));
+        }, messages.ToCarryOut(Key, id));
         return _row!.State;
     }
 
@@ -44,7 +44,7 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         try
         {
             while (_row.State.Status == RegistrationStatus.Pending)
-                await new RegistrationAttempt(_row.State, provider, timeProvider.GetUtcNow(), Keep).StepAsync();
+                await new RegistrationAttempt(_row.State, provider, timeProvider.GetUtcNow(), Save).StepAsync();
         }
         catch (RegistrationDelayedException delayed)
         {
@@ -55,14 +55,14 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         return null;
     }
 
-    // Another attempt is another request to the provider, which would answer a known key as it did before.
+    // Each attempt has its own idempotency key: the provider would answer a known key as before.
     private Guid IdOf(int attempt) =>
         NameBasedUuid.Create(s_idSpace, attempt == 0 ? Key : string.Create(CultureInfo.InvariantCulture, $"{Key}:{attempt}"));
 
-    private Task Keep(ProviderRegistration next) => Keep(next, next.Status == RegistrationStatus.Pending ? null : news.ToTell(next));
+    private Task Save(ProviderRegistration next) => Save(next, next.Status == RegistrationStatus.Pending ? null : messages.ToNotify(next));
 
-    // The state and the intent that follows from it are one commit: a crash leaves both or none.
-    private async Task Keep(ProviderRegistration next, OutboxMessage? intent)
+    // One commit for state and intent: a crash leaves both or none.
+    private async Task Save(ProviderRegistration next, OutboxMessage? intent)
     {
         var changed = next with { ChangedAt = timeProvider.GetUtcNow() };
         var set = new WriteSet().Put(ProviderRows.Registrations, Key, changed, _row?.Version);
@@ -73,7 +73,7 @@ internal sealed class ProviderRegistrationGrain(IRowStore rows, IEventsProvider 
         }
         catch (Exception e) when (e is not RowRefusedException)
         {
-            // It may be stored or not: the next call reads what is there.
+            // The outcome of the commit is unknown; the next activation reads it.
             DeactivateOnIdle();
             throw;
         }

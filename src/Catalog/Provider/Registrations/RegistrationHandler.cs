@@ -4,10 +4,10 @@ using Actors.Persistence.Outbox;
 
 namespace Actors.Catalog.Provider.Registrations;
 
-/// <summary>Has accepted registrations carried out. What cannot be decided now comes back later.</summary>
+/// <summary>Carries out accepted registrations; delayed ones are retried.</summary>
 internal sealed class RegistrationHandler(IGrainFactory grains) : IOutboxHandler
 {
-    public string Topic => RegistrationNews.CarryOutTopic;
+    public string Topic => RegistrationMessages.CarryOutTopic;
 
     public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {

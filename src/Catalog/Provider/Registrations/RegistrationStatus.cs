@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Provider.Registrations;
 
-/// <summary>How far a registration is. The numbers are stored.</summary>
+/// <summary>The status of a registration. The numbers are stored.</summary>
 internal enum RegistrationStatus
 {
     /// <summary>Accepted here, not yet decided by the provider.</summary>
@@ -9,14 +9,14 @@ internal enum RegistrationStatus
     /// <summary>The provider has registered the visitor.</summary>
     Confirmed = 1,
 
-    /// <summary>It did not, and will not.</summary>
+    /// <summary>The provider refused the visitor for good.</summary>
     Rejected = 2,
 
-    /// <summary>It gave no clear answer, and will give none: the visitor may be registered or not.</summary>
+    /// <summary>The provider will give no clear response: the visitor may be registered or not.</summary>
     Unclear = 3,
 }
 
-/// <summary>How statuses are called.</summary>
+/// <summary>The names of statuses.</summary>
 internal static class RegistrationStatuses
 {
     /// <summary>The name that clients see.</summary>

@@ -5,25 +5,25 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Provider.Sync;
 
-/// <summary>The provider's HTTP interface. Its host is the operator's choice, so it may be in a private network; nothing else is reached through here.</summary>
+/// <summary>The HTTP client of the provider. The operator chooses the host, so it may be in a private network; no other host is reached.</summary>
 internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings settings) : IEventsProvider
 {
-    private const long MostBytesOfPage = 16 * 1024 * 1024, MostBytesOfAnswer = 1024 * 1024;
-    private const int MostSeats = 100_000, LongestSeat = 64, LongestTicket = 200;
+    private const long MaxPageBytes = 16 * 1024 * 1024, MaxResponseBytes = 1024 * 1024;
+    private const int MaxSeats = 100_000, MaxSeatLength = 64, MaxTicketLength = 200;
 
     private readonly ImmutableDictionary<string, string> _headers = ImmutableDictionary<string, string>.Empty.Add("x-api-key", settings.ApiKey);
 
     public async Task<PageOutcome> PageAsync(Uri page, CancellationToken cancellationToken)
     {
-        var answer = await outbound.GetAsync(page, Policy("provider-page", MostBytesOfPage), _headers, cancellationToken);
+        var answer = await outbound.GetAsync(page, Policy("provider-page", MaxPageBytes), _headers, cancellationToken);
         if (!answer.Ok) return new(null, answer.Detail ?? "failed", answer.Status, answer.RetryAfter);
-        return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, $"the answer is not a page of at most {ProviderPage.MostItems} events");
+        return ProviderPage.Read(answer.Body) is { } read ? new(read) : new(null, $"the response is not a page of at most {ProviderPage.MaxItems} events");
     }
 
     public async Task<SeatsOutcome> SeatsAsync(Guid eventId, CancellationToken cancellationToken)
     {
         if (settings.Provider is not { } provider) return new(SeatsResult.Failed, []);
-        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MostBytesOfAnswer), _headers, cancellationToken);
+        var answer = await outbound.GetAsync(ProviderPaths.Seats(provider, eventId), Policy("provider-seats", MaxResponseBytes), _headers, cancellationToken);
         if (answer.Status is 404 or 405 or 501) return new(SeatsResult.NotOffered, []);
         return answer.Ok && SeatsOf(answer.Body) is { } free ? new(SeatsResult.Known, free) : new(SeatsResult.Failed, []);
     }
@@ -35,14 +35,14 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
             new RegisterBody(visitor.FirstName, visitor.LastName, visitor.Email, seat.Length == 0 ? null : seat), ProviderWire.Default.RegisterBody);
         var keyed = _headers.Add("Idempotency-Key", registration.ToString("D"));
         var answer = await outbound.PostAsync(
-            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MostBytesOfAnswer), keyed, cancellationToken);
+            ProviderPaths.Register(provider, eventId), body, Policy("provider-register", MaxResponseBytes), keyed, cancellationToken);
         return new(ResultOf(answer), answer.Ok ? TicketOf(answer.Body) : null, answer.Status);
     }
 
     private OutboundPolicy Policy(string name, long bytes) =>
-        new(name, bytes, settings.Patience, Accept: "application/json") { TrustedOrigin = settings.Provider };
+        new(name, bytes, settings.Timeout, Accept: "application/json") { TrustedOrigin = settings.Provider };
 
-    // A key that is not accepted is for the operator to mend; the visitor can do nothing about it.
+    // A rejected API key is the operator's problem, not the visitor's.
     private static RegisterResult ResultOf(OutboundAnswer answer) => answer switch
     {
         { Ok: true } => RegisterResult.Done,
@@ -55,11 +55,11 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
     private static ImmutableArray<string>? SeatsOf(ReadOnlyMemory<byte> body)
     {
         if (Read(body) is not { } json || !json.TryGetProperty("seats", out var seats) || seats.ValueKind != JsonValueKind.Array) return null;
-        return [.. seats.EnumerateArray().Take(MostSeats).Select(seat => TextOf(seat, LongestSeat)).Where(seat => seat is { Length: > 0 }).Select(seat => seat!)];
+        return [.. seats.EnumerateArray().Take(MaxSeats).Select(seat => TextOf(seat, MaxSeatLength)).Where(seat => seat is { Length: > 0 }).Select(seat => seat!)];
     }
 
     private static string? TicketOf(ReadOnlyMemory<byte> body) =>
-        Read(body) is { } json && json.TryGetProperty("ticket_id", out var ticket) ? TextOf(ticket, LongestTicket) : null;
+        Read(body) is { } json && json.TryGetProperty("ticket_id", out var ticket) ? TextOf(ticket, MaxTicketLength) : null;
 
     private static JsonElement? Read(ReadOnlyMemory<byte> body)
     {
@@ -74,11 +74,11 @@ internal sealed class EventsProviderClient(IOutbound outbound, ProviderSettings 
         }
     }
 
-    private static string? TextOf(JsonElement value, int longest)
+    private static string? TextOf(JsonElement value, int max)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Length <= longest ? text : null;
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Length <= max ? text : null;
         }
         catch (InvalidOperationException)
         {

@@ -1,13 +1,13 @@
 namespace Actors.Catalog.Provider.Sync;
 
-/// <summary>An event of the provider, as it describes it: never the same as one that was scraped or planned (C5).</summary>
-/// <param name="Id">The provider's id, which is ours too.</param>
+/// <summary>An event as the provider describes it; unrelated to scraped and planned events (C5).</summary>
+/// <param name="Id">The provider's id, used here as well.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="EventTime">When it begins, with the offset as it came.</param>
-/// <param name="Open">True while visitors may register.</param>
-/// <param name="Deadline">The end of registration, when there is one before the beginning.</param>
-/// <param name="ChangedAt">When the provider last changed it; null when it does not say.</param>
-/// <param name="Venue">Where.</param>
+/// <param name="EventTime">The start, with the provider's offset.</param>
+/// <param name="Open">Whether registration is open.</param>
+/// <param name="Deadline">The end of registration, if it is before the start.</param>
+/// <param name="ChangedAt">The provider's last change; null if unknown.</param>
+/// <param name="Venue">The venue.</param>
 [GenerateSerializer, Immutable, Alias("catalog.ProviderEvent")]
 internal sealed record ProviderEvent(
     [property: Id(0)] Guid Id,
@@ -18,15 +18,15 @@ internal sealed record ProviderEvent(
     [property: Id(5)] DateTimeOffset? ChangedAt,
     [property: Id(6)] ProviderVenue Venue)
 {
-    /// <summary>How long after its beginning an event is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    /// <summary>How long an event is kept after its start.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
-    /// <summary>True while a visitor can still register.</summary>
-    public bool TakesVisitors(DateTimeOffset now) => Open && now < EventTime && !(now >= Deadline);
+    /// <summary>Whether a visitor can register now.</summary>
+    public bool AcceptsVisitors(DateTimeOffset now) => Open && now < EventTime && !(now >= Deadline);
 
-    /// <summary>True when it was over more than seven days ago. Only the beginning of an event is known.</summary>
-    public bool IsOutdated(DateTimeOffset now) => EventTime < Before(now);
+    /// <summary>Whether the event started more than seven days ago. Its end is unknown.</summary>
+    public bool IsOutdated(DateTimeOffset now) => EventTime < OutdatedBefore(now);
 
-    /// <summary>Events that began before this moment are outdated.</summary>
-    public static DateTimeOffset Before(DateTimeOffset now) => now - Kept;
+    /// <summary>Events that started before this moment are outdated.</summary>
+    public static DateTimeOffset OutdatedBefore(DateTimeOffset now) => now - Retention;
 }

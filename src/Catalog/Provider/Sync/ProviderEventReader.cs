@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Provider.Sync;
 
-/// <summary>Reads an event as the provider sends it. What does not belong to an event is ignored; what is missing or odd is named.</summary>
+/// <summary>Reads an event of the provider. Unknown members are ignored; a missing or invalid one is the reason of a refusal.</summary>
 internal static class ProviderEventReader
 {
-    /// <summary>Characters of a text that are kept.</summary>
-    public const int LongestText = 1000;
+    /// <summary>Longer texts are truncated to this length.</summary>
+    public const int MaxTextLength = 1000;
 
-    // Years that a clock reading can be moved within by any offset.
+    // Years in which any offset keeps a date valid.
     private const int FirstYear = 1971, LastYear = 9000;
 
-    /// <summary>The event, or why it is none.</summary>
+    /// <summary>The event, or the reason why it cannot be read.</summary>
     public static (ProviderEvent? Event, string? Reason) Read(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object) return (null, "not_an_object");
@@ -23,7 +23,7 @@ internal static class ProviderEventReader
         return (new(id, name, time, IsOpen(status), Moment(item, "registration_deadline"), Moment(item, "changed_at"), Venue(item)), null);
     }
 
-    // One generation of providers says open, the next published; everything else takes no visitors.
+    // Older providers say open, newer ones published; any other status accepts no visitors.
     private static bool IsOpen(string status) =>
         status.Equals("open", StringComparison.OrdinalIgnoreCase) || status.Equals("published", StringComparison.OrdinalIgnoreCase);
 
@@ -37,8 +37,8 @@ internal static class ProviderEventReader
 
     private static DateTimeOffset? Moment(JsonElement item, string name)
     {
-        const DateTimeStyles utcUnlessSaid = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        return Text(item, name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utcUnlessSaid, out var moment)
+        const DateTimeStyles assumeUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return Text(item, name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, assumeUtc, out var moment)
             && moment.Year is >= FirstYear and <= LastYear ? moment : null;
     }
 
@@ -46,10 +46,10 @@ internal static class ProviderEventReader
     {
         if (!item.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return null;
         var text = Plain(value);
-        return text.Length <= LongestText ? text : text[..LongestText];
+        return text.Length <= MaxTextLength ? text : text[..MaxTextLength];
     }
 
-    // A lone surrogate cannot be read as text.
+    // A lone surrogate cannot be decoded.
     private static string Plain(JsonElement value)
     {
         try

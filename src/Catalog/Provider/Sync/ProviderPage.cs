@@ -5,21 +5,21 @@ namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>A page of the provider's list.</summary>
 /// <param name="Events">The events that could be read.</param>
-/// <param name="Skipped">Why others could not, one reason each.</param>
-/// <param name="Next">Where the list goes on, as the provider wrote it; null at the end.</param>
+/// <param name="Skipped">The reasons of items that could not be read.</param>
+/// <param name="Next">The link to the next page as received; null at the end.</param>
 internal sealed record ProviderPage(ImmutableArray<ProviderEvent> Events, ImmutableArray<string> Skipped, string? Next)
 {
-    /// <summary>Most items of a page. One with more is none: to leave out the rest would lose it.</summary>
-    public const int MostItems = 20_000;
+    /// <summary>Maximum number of items. A larger page is refused, because truncating it would lose events.</summary>
+    public const int MaxItems = 20_000;
 
-    private const int Deepest = 32;
+    private const int MaxDepth = 32;
 
-    /// <summary>The page; null when the bytes are no page, whatever they are.</summary>
+    /// <summary>Parses a page; null if the bytes are not a page.</summary>
     public static ProviderPage? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest });
+            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return Read(json.RootElement);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -32,9 +32,9 @@ internal sealed record ProviderPage(ImmutableArray<ProviderEvent> Events, Immuta
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
             return null;
-        if (results.GetArrayLength() > MostItems) return null;
+        if (results.GetArrayLength() > MaxItems) return null;
         var read = results.EnumerateArray().Select(ProviderEventReader.Read).ToArray();
-        // Of an event that is listed twice the later one counts.
+        // If an event is listed twice, the later entry wins.
         var events = read.Where(r => r.Event is not null).Select(r => r.Event!).GroupBy(e => e.Id).Select(same => same.Last());
         return new([.. events], [.. read.Where(r => r.Reason is not null).Select(r => r.Reason!)], NextOf(root));
     }

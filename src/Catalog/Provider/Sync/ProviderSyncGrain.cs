@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Provider.Sync;
 
 /// <summary>
-/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder brings the grain back every hour. Calls only store what
-/// is wanted or wait for a step.
+/// Runs the synchronisation, one run at a time, and deletes outdated events. A reminder reactivates the grain every hour. Calls only request a run or
+/// wait for a step.
 /// </summary>
 internal sealed partial class ProviderSyncGrain(
     [PersistentState("provider-sync")] IPersistentState<ProviderSyncState> stored,
@@ -22,7 +22,7 @@ internal sealed partial class ProviderSyncGrain(
     private readonly JobSignal _signal = new();
     private SyncRun? _run;
     private Task _lastWrite = Task.CompletedTask;
-    private DateOnly? _wanted;
+    private DateOnly? _requested;
     private bool _sweeping;
 
     private ProviderSyncState State => stored.State;
@@ -31,7 +31,7 @@ internal sealed partial class ProviderSyncGrain(
     {
         if (settings.Provider is { } provider)
             _run = new SyncRun(provider, settings.Zone, client, GrainFactory, metrics, timeProvider);
-        _wanted = State.Wanted;
+        _requested = State.Wanted;
         return Task.CompletedTask;
     }
 
@@ -39,15 +39,15 @@ internal sealed partial class ProviderSyncGrain(
     {
         if (await this.GetReminder(Reminder) is null) await this.RegisterOrUpdateReminder(Reminder, s_hour, s_hour);
         _sweeping = true;
-        if (IsDue(s_hour)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
+        if (IsDue(s_hour)) Request(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
         RunAfter(TimeSpan.Zero);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         _sweeping = true;
-        // Half: a run by hand a minute ago must not make every hourly one late by an hour.
-        if (IsDue(s_hour / 2)) Want(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
+        // Half an hour: a manual run shortly before must not delay every hourly run by an hour.
+        if (IsDue(s_hour / 2)) Request(SyncDay.Due(State.LastComplete, timeProvider.GetUtcNow(), settings.Zone));
         RunAfter(TimeSpan.Zero);
         return Task.CompletedTask;
     }
@@ -56,21 +56,21 @@ internal sealed partial class ProviderSyncGrain(
     {
         if (_run is null) throw new InvalidOperationException("No events provider is configured.");
         var number = 0L;
-        await AloneAsync(async () =>
+        await InOrderAsync(async () =>
         {
             var joins = State.Running && State.Since <= since;
-            if (!joins) Want(since);
+            if (!joins) Request(since);
             number = joins ? State.Run : State.Run + 1;
             if (!joins) await WriteAsync(State);
         });
-        // The caller waits for this run, so it does not wait for the pause after a failure.
+        // The caller waits for this run, so the pause after a failure is skipped.
         RunAfter(TimeSpan.Zero);
         return number;
     }
 
     public async Task<SyncProgress> Progress(long run, long step, TimeSpan wait, CancellationToken cancellationToken)
     {
-        // The call that started the run may have reached an earlier activation.
+        // An earlier activation may have handled the call that started the run.
         if (!IsScheduled && !HasEnded(run)) RunAfter(TimeSpan.Zero);
         if (step == _signal.Step && !HasEnded(run)) await _signal.WaitAsync(wait, timeProvider, cancellationToken);
         return new(HasEnded(run), _signal.Step, State);
@@ -85,12 +85,12 @@ internal sealed partial class ProviderSyncGrain(
     protected override async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
         if (_sweeping) await SweepAsync(cancellationToken);
-        if (_run is not null && State.Running) LogGoesOn(State.Run, State.Pages);
-        while (_run is not null && (State.Running || _wanted is not null))
+        if (_run is not null && State.Running) LogResumed(State.Run, State.Pages);
+        while (_run is not null && (State.Running || _requested is not null))
         {
             if (!State.Running) await BeginAsync(_run);
             var (next, pause) = await _run.StepAsync(State, cancellationToken);
-            await KeepAsync(next);
+            await SaveAsync(next);
             if (next.Tries > 0) LogTryFailed(next.Run, next.Failure, next.Tries);
             if (!next.Running) LogEnded(next.Run, next.Pages, next.Created, next.Updated, next.Skipped, next.Failure);
             if (pause > TimeSpan.Zero) return pause;
@@ -102,42 +102,42 @@ internal sealed partial class ProviderSyncGrain(
 
     private async Task BeginAsync(SyncRun current)
     {
-        await AloneAsync(async () =>
+        await InOrderAsync(async () =>
         {
-            var since = _wanted!.Value;
-            _wanted = null;
+            var since = _requested!.Value;
+            _requested = null;
             try
             {
                 await WriteAsync(current.Begin(State, since));
             }
             catch
             {
-                Want(since);
+                Request(since);
                 throw;
             }
         });
-        LogBegins(State.Run, State.Since);
+        LogStarted(State.Run, State.Since);
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var before = ProviderEvent.Before(timeProvider.GetUtcNow());
+        var before = ProviderEvent.OutdatedBefore(timeProvider.GetUtcNow());
         var deleted = 0;
-        while (await rows.BegunAsync(before, PageSize, cancellationToken) is { IsEmpty: false } outdated)
+        while (await rows.ExpiredAsync(before, PageSize, cancellationToken) is { IsEmpty: false } outdated)
         {
-            var gone = await Task.WhenAll(outdated.Select(id => GrainFactory.GetGrain<IProviderEventGrain>(id).Expire(before)));
-            deleted += gone.Count(g => g);
-            if (!gone.Any(g => g)) break;
+            var expired = await Task.WhenAll(outdated.Select(id => GrainFactory.GetGrain<IProviderEventGrain>(id).Expire(before)));
+            deleted += expired.Count(g => g);
+            if (!expired.Any(g => g)) break;
         }
 
         _sweeping = false;
         if (deleted > 0) LogSwept(deleted);
     }
 
-    private Task KeepAsync(ProviderSyncState next) => AloneAsync(() => WriteAsync(next));
+    private Task SaveAsync(ProviderSyncState next) => InOrderAsync(() => WriteAsync(next));
 
-    // One write at a time: a wish can come while the tick stores a step.
-    private Task AloneAsync(Func<Task> write) => _lastWrite = AfterAsync(_lastWrite, write);
+    // One write at a time: a request may arrive while a step is stored.
+    private Task InOrderAsync(Func<Task> write) => _lastWrite = AfterAsync(_lastWrite, write);
 
     private static async Task AfterAsync(Task last, Func<Task> write)
     {
@@ -148,7 +148,7 @@ internal sealed partial class ProviderSyncGrain(
     private async Task WriteAsync(ProviderSyncState next)
     {
         var last = stored.State;
-        stored.State = next with { Wanted = _wanted };
+        stored.State = next with { Wanted = _requested };
         try
         {
             await stored.WriteStateAsync();
@@ -163,11 +163,11 @@ internal sealed partial class ProviderSyncGrain(
         _signal.Raise();
     }
 
-    private void Want(DateOnly since) => _wanted = _run is null ? null : _wanted < since ? _wanted : since;
+    private void Request(DateOnly since) => _requested = _run is null ? null : _requested < since ? _requested : since;
 
-    // A run that left something out does not count. A last run in the future means that the clock was set back: then it is due as well.
+    // A run with gaps does not count. A last run in the future means that the clock was set back: then a run is due.
     private bool IsDue(TimeSpan after) =>
-        !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && timeProvider.GetUtcNow() - last is { Ticks: >= 0 } gone && gone < after);
+        !State.Running && !((State.Failed ? State.StartedAt : State.LastComplete) is { } last && timeProvider.GetUtcNow() - last is { Ticks: >= 0 } age && age < after);
 
     private bool HasEnded(long number) => State.Run > number || (State.Run == number && !State.Running);
 }

@@ -1,14 +1,14 @@
 namespace Actors.Catalog.Provider.Sync;
 
-/// <summary>From which day on the provider's changes are asked for.</summary>
+/// <summary>The day from which changes are fetched.</summary>
 internal static class SyncDay
 {
-    /// <summary>The beginning of everything.</summary>
+    /// <summary>The first day, to fetch everything.</summary>
     public static readonly DateOnly First = new(2000, 1, 1);
 
     /// <summary>
-    /// Yesterday. The provider does not say in which zone its days are, so it is the earlier of UTC's and ours: asking for too much costs a page,
-    /// asking for too little loses an event.
+    /// Yesterday. The provider's time zone is unknown, so the earlier of UTC's and the local date is used: a day too many costs a page, a day too few
+    /// loses events.
     /// </summary>
     public static DateOnly Yesterday(DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -18,10 +18,10 @@ internal static class SyncDay
         return earlier > First ? earlier.AddDays(-1) : First;
     }
 
-    /// <summary>What a run by itself asks for: everything the first time, then from the day before the last complete run began.</summary>
-    /// <param name="lastComplete">When the last complete run began; null before the first.</param>
-    /// <param name="now">Now. A last run in the future means that the clock was set back.</param>
-    /// <param name="zone">Our zone.</param>
+    /// <summary>The first day of a scheduled run: everything at first, then the day before the last complete run started.</summary>
+    /// <param name="lastComplete">The start of the last complete run; null before the first.</param>
+    /// <param name="now">The current time. A last run in the future means that the clock was set back.</param>
+    /// <param name="zone">The local time zone.</param>
     public static DateOnly Due(DateTimeOffset? lastComplete, DateTimeOffset now, TimeZoneInfo zone) =>
         lastComplete is { } last ? Yesterday(last < now ? last : now, zone) : First;
 }

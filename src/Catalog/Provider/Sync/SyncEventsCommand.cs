@@ -3,11 +3,11 @@ using Actors.Core.Holding;
 
 namespace Actors.Catalog.Provider.Sync;
 
-/// <summary><c>sync_events</c>: has the provider's events fetched now and shows how it goes.</summary>
+/// <summary><c>sync_events</c>: fetches the provider's events now and shows the progress.</summary>
 internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings settings, IHeldStore store, TimeProvider timeProvider) : ICommandHandler
 {
-    /// <summary>So many tries of a page in vain, and the command says so and ends; the run goes on by itself.</summary>
-    private const int Patience = 3;
+    /// <summary>The command ends after this many failed attempts of a page; the run continues in the background.</summary>
+    private const int MaxAttempts = 3;
 
     private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(10);
 
@@ -48,9 +48,9 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
             var state = progress.State;
             if (state.Run == run && Line(state) is var line && line != shown) await call.WriteLine(shown = line);
             if (progress.Finished) return await EndAsync(state, run, call);
-            if (state.Run == run && state.Tries >= Patience)
+            if (state.Run == run && state.Tries >= MaxAttempts)
             {
-                await call.WriteLine("The provider does not answer. The run goes on by itself with the page it had come to.");
+                await call.WriteLine("The provider does not respond. The run continues in the background.");
                 return CommandExit.Refused;
             }
         }
@@ -58,13 +58,13 @@ internal sealed class SyncEventsCommand(IGrainFactory grains, ProviderSettings s
 
     private static string Line(ProviderSyncState s) => s.Failure is { } failure
         ? $"After {s.Pages} pages: {failure}."
-        : $"{s.Pages} pages: {s.Created} new, {s.Updated} changed, {s.Unchanged} as they were, {s.Outdated} outdated, {s.Skipped} not readable.";
+        : $"{s.Pages} pages: {s.Created} new, {s.Updated} changed, {s.Unchanged} unchanged, {s.Outdated} outdated, {s.Skipped} unreadable.";
 
     private static async Task<int> EndAsync(ProviderSyncState state, long run, CommandCall call)
     {
         if (state.Run == run && state.Failed)
         {
-            await call.WriteLine("The run has failed; what it had fetched is kept.");
+            await call.WriteLine("The run failed; the fetched events are kept.");
             return CommandExit.Refused;
         }
 

@@ -2,12 +2,12 @@ using Confluent.Kafka;
 
 namespace Actors.Catalog.Provider.Topic;
 
-/// <summary>How the client library is set up.</summary>
+/// <summary>Configures the client library.</summary>
 internal static class TopicClient
 {
-    // A topic that is made later is found after so long.
+    // A topic created later is found within this time.
     private const int MetadataRefreshMs = 5000;
-    private const int MostPauseMs = 5000;
+    private const int MaxPauseMs = 5000;
 
     public static ConsumerConfig Consumer(TopicSettings settings, TimeSpan session, TimeSpan heartbeat) => new()
     {
@@ -25,6 +25,6 @@ internal static class TopicClient
         SessionTimeoutMs = (int)session.TotalMilliseconds,
         HeartbeatIntervalMs = (int)heartbeat.TotalMilliseconds,
         TopicMetadataRefreshIntervalMs = MetadataRefreshMs,
-        ReconnectBackoffMaxMs = MostPauseMs,
+        ReconnectBackoffMaxMs = MaxPauseMs,
     };
 }

@@ -5,32 +5,32 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Provider.Topic;
 
 /// <summary>
-/// Reads the provider's topic, one consumer in every silo. Offsets are committed after the write, which holds them too, so a record that comes again
-/// has no second effect. Whatever fails, it waits and begins again after the last committed offset. It ends at the beginning of a drain, before the
-/// silo leaves.
+/// Consumes the provider's topic, with one consumer per silo. Offsets are committed after the write, and the rows store them too, so a repeated
+/// record has no second effect. After a failure it restarts from the last committed offset. It stops at the beginning of a drain, before the silo
+/// leaves the cluster.
 /// </summary>
 internal sealed partial class TopicConsumer(
-    TopicSettings settings, TopicIntake intake, TopicDeadLetters letters, TopicFigures figures, IHeldStore store, IHostApplicationLifetime lifetime,
+    TopicSettings settings, TopicIntake intake, TopicDeadLetters letters, TopicMetrics metrics, IHeldStore store, IHostApplicationLifetime lifetime,
     TimeProvider timeProvider, ILogger<TopicConsumer> logger) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10), s_hour = TimeSpan.FromHours(1);
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
-    private TopicState _state = TopicState.There;
+    private TopicState _state = TopicState.Available;
     private DateTimeOffset _nextSweep;
     private bool _failing, _held;
 
-    /// <summary>Begins when the silo takes calls.</summary>
+    /// <summary>Starts once the silo accepts calls.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Nothing waits for the drain: its first step takes as long as requests are still served.
+        // Stops when the drain begins: StoppingAsync comes only after the drain has served its last requests.
         lifetime.ApplicationStopping.Register(_stopping.Cancel);
         _running = RunAsync(_stopping.Token);
         return Task.CompletedTask;
     }
 
-    /// <summary>Comes before the stop of any service, so the silo is still there for what was fetched.</summary>
+    /// <summary>Runs before any service stops, so the silo can still store fetched records.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -49,7 +49,7 @@ internal sealed partial class TopicConsumer(
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        // The host goes on with its start.
+        // Does not delay the start of the host.
         await Task.Yield();
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -60,9 +60,9 @@ internal sealed partial class TopicConsumer(
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // The drain begins.
+                // The drain has begun.
             }
-#pragma warning disable CA1031 // whatever it was, the records are still there, and the program has other work
+#pragma warning disable CA1031 // The records stay in the topic, and the program must keep running.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
@@ -75,7 +75,7 @@ internal sealed partial class TopicConsumer(
         LogStopped(settings.Topic);
     }
 
-    /// <returns>How long to wait before the next look: the store is held.</returns>
+    /// <returns>The pause if the store is held.</returns>
     private async Task<TimeSpan> ConsumeAsync(CancellationToken cancellationToken)
     {
         await using var reader = await TopicReader.OpenAsync(settings, timeProvider, logger);
@@ -87,19 +87,19 @@ internal sealed partial class TopicConsumer(
                 var fetch = await reader.FetchAsync();
                 cancellationToken.ThrowIfCancellationRequested();
                 if (await IsHeldAsync(cancellationToken)) return IHeldStore.Pause;
-                Tell(fetch);
+                Report(fetch);
                 if (fetch.Records.IsEmpty) continue;
-                await intake.TakeAsync(fetch.Records);
+                await intake.StoreAsync(fetch.Records);
                 if (await IsHeldAsync(cancellationToken)) return IHeldStore.Pause;
                 await reader.CommitAsync(fetch);
-                figures.Committed(fetch, timeProvider.GetUtcNow());
-                if (_failing) LogGoesOn(settings.Topic);
+                metrics.Committed(fetch, timeProvider.GetUtcNow());
+                if (_failing) LogRecovered(settings.Topic);
                 _failing = false;
             }
         }
         finally
         {
-            figures.Left();
+            metrics.ConsumerStopped();
         }
     }
 
@@ -117,11 +117,11 @@ internal sealed partial class TopicConsumer(
         _nextSweep = timeProvider.GetUtcNow() + s_hour;
     }
 
-    private void Tell(TopicFetch fetch)
+    private void Report(TopicFetch fetch)
     {
-        figures.Fetched(fetch);
+        metrics.Fetched(fetch);
         if (fetch.State == _state) return;
-        if (fetch.State == TopicState.There) LogThere(settings.Topic);
+        if (fetch.State == TopicState.Available) LogAvailable(settings.Topic);
         else if (fetch.State == TopicState.NoTopic) LogNoTopic(settings.Topic);
         else LogNoBroker(settings.Topic);
         _state = fetch.State;

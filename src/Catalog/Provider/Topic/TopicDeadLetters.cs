@@ -13,7 +13,7 @@ internal sealed record TopicDeadLetter
 
     public required string Reason { get; init; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>The number of attempts.</summary>
     public required long Attempts { get; init; }
 
     /// <summary>When it was first seen.</summary>
@@ -23,17 +23,17 @@ internal sealed record TopicDeadLetter
 
     public byte[]? RecordValue { get; init; }
 
-    /// <summary>It as it came.</summary>
+    /// <summary>The original record.</summary>
     public TopicRecord Record => new(new(Topic, (int)PartitionNumber, RecordOffset), RecordKey, RecordValue);
 }
 
 /// <summary>The dead letters of the provider's topic, in table <c>provider_dead_letters</c>.</summary>
 internal sealed class TopicDeadLetters(IDatabase database, TimeProvider timeProvider)
 {
-    /// <summary>How long a dead letter is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    /// <summary>Retention of dead letters.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    // A record that comes a second time is the same letter.
+    // A repeated record is the same dead letter.
     private const string Add = """
         INSERT INTO provider_dead_letters (topic, partition_number, record_offset, reason, attempts, seen_at, record_key, record_value)
         VALUES (@topic, @partition, @offset, @reason, 1, @now, @key, @value)
@@ -55,18 +55,18 @@ internal sealed class TopicDeadLetters(IDatabase database, TimeProvider timeProv
         return database.ExecuteAsync(Add, new { topic, partition = (long)partition, offset, reason, now = timeProvider.GetUtcNow(), key = record.Key, value = record.Value });
     }
 
-    /// <summary>The oldest letters, of one reason or of all, at some places (<c>PARTITION:OFFSET</c>) or at all.</summary>
+    /// <summary>The oldest dead letters, optionally of one reason and at given positions (<c>PARTITION:OFFSET</c>).</summary>
     public Task<IReadOnlyList<TopicDeadLetter>> FindAsync(string? reason, IReadOnlyCollection<string> places, int limit, CancellationToken cancellationToken) =>
         database.QueryAsync<TopicDeadLetter>(Find, new { reason, all = places.Count == 0, places = places.DefaultIfEmpty("").ToArray(), limit }, cancellationToken);
 
-    /// <summary>The letter was read after all.</summary>
+    /// <summary>Removes a dead letter that was processed.</summary>
     public Task RemoveAsync(TopicPosition at)
     {
         var (topic, partition, offset) = at;
         return database.ExecuteAsync($"DELETE FROM provider_dead_letters WHERE {One}", new { topic, partition = (long)partition, offset });
     }
 
-    /// <summary>The letter was tried in vain.</summary>
+    /// <summary>Records another failed attempt.</summary>
     public Task FailedAgainAsync(TopicPosition at, string reason)
     {
         var (topic, partition, offset) = at;
@@ -74,7 +74,7 @@ internal sealed class TopicDeadLetters(IDatabase database, TimeProvider timeProv
             new { topic, partition = (long)partition, offset, reason });
     }
 
-    /// <summary>Deletes letters that were kept long enough.</summary>
+    /// <summary>Deletes dead letters after their retention.</summary>
     public Task SweepAsync(CancellationToken cancellationToken) =>
-        database.ExecuteAsync("DELETE FROM provider_dead_letters WHERE seen_at < @before", new { before = timeProvider.GetUtcNow() - Kept }, cancellationToken);
+        database.ExecuteAsync("DELETE FROM provider_dead_letters WHERE seen_at < @before", new { before = timeProvider.GetUtcNow() - Retention }, cancellationToken);
 }

@@ -2,28 +2,28 @@ using System.Collections.Immutable;
 
 namespace Actors.Catalog.Provider.Topic;
 
-/// <summary>A record as it stands in the topic.</summary>
-/// <param name="Position">Where.</param>
-/// <param name="Key">Its key.</param>
-/// <param name="Value">Its value; null: the event is deleted.</param>
+/// <summary>A record of the topic.</summary>
+/// <param name="Position">The position.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value; null if the event was deleted.</param>
 internal sealed record TopicRecord(TopicPosition Position, byte[]? Key, byte[]? Value);
 
-/// <summary>What one look at the topic gave.</summary>
-/// <param name="Records">The records, those of a partition in their order.</param>
-/// <param name="State">How the topic can be reached.</param>
-/// <param name="Partitions">How many partitions are ours.</param>
-/// <param name="Lag">Records of our partitions that are not stored yet, these included.</param>
+/// <summary>The result of one fetch.</summary>
+/// <param name="Records">The records, in order within a partition.</param>
+/// <param name="State">The state of the topic.</param>
+/// <param name="Partitions">The number of assigned partitions.</param>
+/// <param name="Lag">Records of the assigned partitions that are not stored yet, including these.</param>
 internal sealed record TopicFetch(ImmutableArray<TopicRecord> Records, TopicState State, int Partitions, long Lag);
 
-/// <summary>How the topic can be reached.</summary>
+/// <summary>The state of the topic.</summary>
 internal enum TopicState
 {
-    /// <summary>It is there.</summary>
-    There,
+    /// <summary>The topic can be read.</summary>
+    Available,
 
-    /// <summary>The brokers answer, and know no such topic.</summary>
+    /// <summary>The brokers respond but do not know the topic.</summary>
     NoTopic,
 
-    /// <summary>No broker answers, or none lets us read.</summary>
+    /// <summary>No broker responds or grants access.</summary>
     NoBroker,
 }

@@ -4,28 +4,28 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Provider.Topic;
 
 /// <summary>
-/// A member of the group that reads the topic. It never commits by itself: what was fetched counts as taken only after <see cref="CommitAsync"/>. All
-/// calls of the client library are on one thread of its own, so partitions come and go only while that thread fetches.
+/// A consumer in the group. It never commits automatically, only by <see cref="CommitAsync"/>. All calls of the client library run on one dedicated
+/// thread, so partitions are assigned and revoked only during a fetch.
 /// </summary>
 internal sealed partial class TopicReader : IAsyncDisposable
 {
-    /// <summary>Most records of a fetch. They are written together.</summary>
-    public const int MostRecords = 500;
+    /// <summary>Maximum number of records of a fetch; they are written together.</summary>
+    public const int MaxRecords = 500;
 
-    /// <summary>A member that is silent for so long loses its partitions to the others: the least that brokers allow by default.</summary>
+    /// <summary>A silent member loses its partitions after this time: the minimum that brokers allow by default.</summary>
     public static readonly TimeSpan Session = TimeSpan.FromSeconds(6);
 
-    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(2), s_wait = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(5), s_answer = TimeSpan.FromSeconds(3), s_close = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(2), s_fetchTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_checkInterval = TimeSpan.FromSeconds(5), s_metadataTimeout = TimeSpan.FromSeconds(3), s_closeTimeout = TimeSpan.FromSeconds(5);
 
     private readonly TopicSettings _settings;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    private readonly OwnThread _thread = new("provider topic");
+    private readonly DedicatedThread _thread = new("provider topic");
     private IConsumer<byte[]?, byte[]?>? _consumer;
     private IAdminClient? _admin;
-    private DateTimeOffset _nextLook;
-    private TopicState _state = TopicState.There;
+    private DateTimeOffset _nextCheck;
+    private TopicState _state = TopicState.Available;
 
     private TopicReader(TopicSettings settings, TimeProvider timeProvider, ILogger logger) => (_settings, _timeProvider, _logger) = (settings, timeProvider, logger);
 
@@ -45,18 +45,18 @@ internal sealed partial class TopicReader : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits a moment for records and gives those that are there.</summary>
+    /// <summary>Waits briefly for records and returns them.</summary>
     public Task<TopicFetch> FetchAsync() => _thread.RunAsync(Fetch);
 
-    /// <summary>Makes the group go on after these records.</summary>
+    /// <summary>Commits the offsets after these records.</summary>
     public Task CommitAsync(TopicFetch fetch) => _thread.RunAsync(() => Commit(fetch));
 
-    /// <summary>Leaves the group, so that others take over at once.</summary>
+    /// <summary>Leaves the group, so that other members take over at once.</summary>
     public async ValueTask DisposeAsync()
     {
         var closed = _thread.RunAsync(Close);
         _thread.Dispose();
-        await ((Task)closed).WaitAsync(s_close, _timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)closed).WaitAsync(s_closeTimeout, _timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private bool Open()
@@ -70,19 +70,19 @@ internal sealed partial class TopicReader : IAsyncDisposable
 
     private TopicFetch Fetch()
     {
-        var found = Consume(s_wait) is { } first ? Rest(first) : [];
-        // Of a partition that was taken away meanwhile, another member reads the same records.
-        var ours = _consumer!.Assignment.Select(p => p.Partition.Value).ToHashSet();
-        found.RemoveAll(record => !ours.Contains(record.Position.Partition));
-        if (found.Count > 0) _state = TopicState.There;
-        else if (_timeProvider.GetUtcNow() >= _nextLook) Look();
-        return new([.. found], _state, ours.Count, Lag() + found.Count);
+        var found = Consume(s_fetchTimeout) is { } first ? Rest(first) : [];
+        // If a partition was revoked meanwhile, another member reads its records.
+        var assigned = _consumer!.Assignment.Select(p => p.Partition.Value).ToHashSet();
+        found.RemoveAll(record => !assigned.Contains(record.Position.Partition));
+        if (found.Count > 0) _state = TopicState.Available;
+        else if (_timeProvider.GetUtcNow() >= _nextCheck) CheckTopic();
+        return new([.. found], _state, assigned.Count, Lag() + found.Count);
     }
 
     private List<TopicRecord> Rest(TopicRecord first)
     {
         List<TopicRecord> found = [first];
-        while (found.Count < MostRecords && Consume(TimeSpan.Zero) is { } next) found.Add(next);
+        while (found.Count < MaxRecords && Consume(TimeSpan.Zero) is { } next) found.Add(next);
         return found;
     }
 
@@ -96,19 +96,19 @@ internal sealed partial class TopicReader : IAsyncDisposable
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
-            // The library goes on by itself; whether the topic is there, the next look says.
+            // The library recovers by itself; the next check tells whether the topic exists.
             LogError(failure.Error.Code, failure.Error.Reason);
             return null;
         }
     }
 
-    private void Look()
+    private void CheckTopic()
     {
-        _nextLook = _timeProvider.GetUtcNow() + s_look;
+        _nextCheck = _timeProvider.GetUtcNow() + s_checkInterval;
         try
         {
-            var found = _admin!.GetMetadata(_settings.Topic, s_answer).Topics.Find(topic => topic.Topic == _settings.Topic);
-            _state = found is { Error.IsError: false, Partitions.Count: > 0 } ? TopicState.There : TopicState.NoTopic;
+            var found = _admin!.GetMetadata(_settings.Topic, s_metadataTimeout).Topics.Find(topic => topic.Topic == _settings.Topic);
+            _state = found is { Error.IsError: false, Partitions.Count: > 0 } ? TopicState.Available : TopicState.NoTopic;
         }
         catch (KafkaException failure)
         {
@@ -117,7 +117,7 @@ internal sealed partial class TopicReader : IAsyncDisposable
         }
     }
 
-    // Known without asking: the library keeps the ends that came with the last records.
+    // Needs no request: the library remembers the high watermarks of the last responses.
     private long Lag() => _consumer!.Assignment.Sum(partition =>
         (End: _consumer.GetWatermarkOffsets(partition).High, At: _consumer.Position(partition)) is { End.IsSpecial: false, At.IsSpecial: false } known
             ? Math.Max(0, known.End.Value - known.At.Value) : 0);
@@ -133,7 +133,7 @@ internal sealed partial class TopicReader : IAsyncDisposable
         }
         catch (KafkaException failure) when (!failure.Error.IsFatal)
         {
-            // Another member has the partitions by now, or the broker is away. The records come again and have no second effect.
+            // Another member owns the partitions, or the broker is unavailable. The records come again and have no second effect.
             LogError(failure.Error.Code, failure.Error.Reason);
             return false;
         }

@@ -3,8 +3,8 @@ using Confluent.Kafka;
 
 namespace Actors.Catalog.Provider.Topic;
 
-/// <summary>Where the provider's topic is.</summary>
-/// <param name="Servers">Brokers to ask first (<c>KAFKA_BOOTSTRAP_SERVERS</c>).</param>
+/// <summary>The settings of the provider's topic.</summary>
+/// <param name="Servers">The bootstrap brokers (<c>KAFKA_BOOTSTRAP_SERVERS</c>).</param>
 /// <param name="Topic">The topic (<c>KAFKA_TOPIC</c>).</param>
 /// <param name="Group">The group whose members share the partitions (<c>KAFKA_GROUP_ID</c>).</param>
 internal sealed record TopicSettings(string Servers, string Topic, string Group)
@@ -27,10 +27,10 @@ internal sealed record TopicSettings(string Servers, string Topic, string Group)
         ["SCRAM-SHA-512"] = SaslMechanism.ScramSha512,
     };
 
-    /// <summary>How the connection is protected (<c>KAFKA_SECURITY_PROTOCOL</c>).</summary>
+    /// <summary>The security of the connection (<c>KAFKA_SECURITY_PROTOCOL</c>).</summary>
     public SecurityProtocol Security { get; init; } = SecurityProtocol.Plaintext;
 
-    /// <summary>How the program signs in (<c>KAFKA_SASL_MECHANISM</c>).</summary>
+    /// <summary>The SASL mechanism (<c>KAFKA_SASL_MECHANISM</c>).</summary>
     public SaslMechanism? Mechanism { get; init; }
 
     /// <summary>The user name (<c>KAFKA_SASL_USERNAME</c>).</summary>
@@ -39,7 +39,7 @@ internal sealed record TopicSettings(string Servers, string Topic, string Group)
     /// <summary>The password (<c>KAFKA_SASL_PASSWORD</c>).</summary>
     public string? Password { get; init; }
 
-    /// <summary>The settings; null where there is no topic. What is wrong goes to the problems.</summary>
+    /// <summary>Reads the settings; null if no brokers are set. Problems go to the settings.</summary>
     public static TopicSettings? Read(Settings settings)
     {
         if (settings.Text(BootstrapServers) is not { } servers) return null;
@@ -48,15 +48,15 @@ internal sealed record TopicSettings(string Servers, string Topic, string Group)
         var (user, password) = (settings.Text(SaslUser), settings.Text(SaslPassword));
         if (security is SecurityProtocol.SaslPlaintext or SecurityProtocol.SaslSsl)
         {
-            if (user is null || password is null) settings.Problems.Add(SaslUser, $"and {SaslPassword} are required where {Protocol} is SASL.");
+            if (user is null || password is null) settings.Problems.Add(SaslUser, $"and {SaslPassword} are required if {Protocol} is SASL.");
             return read with { Mechanism = OneOf(settings, SaslMechanismName, "PLAIN", s_mechanisms), User = user, Password = password };
         }
 
-        if (user is not null || password is not null) settings.Problems.Add(SaslUser, $"needs SASL_SSL or SASL_PLAINTEXT as {Protocol}.");
+        if (user is not null || password is not null) settings.Problems.Add(SaslUser, $"requires {Protocol} to be SASL_SSL or SASL_PLAINTEXT.");
         return read;
     }
 
-    // The text of a record would show the password.
+    // The generated text of a record would contain the password.
     public override string ToString() => $"{Topic} at {Servers}";
 
     private static T OneOf<T>(Settings settings, string name, string otherwise, Dictionary<string, T> known)

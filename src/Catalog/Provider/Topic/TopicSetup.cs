@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Provider.Topic;
 
-/// <summary>Registers what reads the provider's topic.</summary>
+/// <summary>Registers the consumer of the provider's topic.</summary>
 internal static class TopicSetup
 {
-    /// <summary>Adds it. Without brokers there is no consumer; dead letters of former times can be listed and replayed all the same.</summary>
+    /// <summary>Without brokers there is no consumer, but existing dead letters can still be listed and replayed.</summary>
     public static void AddTopic(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<TopicDeadLetters>();
@@ -17,7 +17,7 @@ internal static class TopicSetup
         services.AddCommand<ReplayRecordsCommand>();
         if (TopicSettings.Read(settings) is not { } topic) return;
         services.AddSingleton(topic);
-        services.AddSingleton<TopicFigures>();
+        services.AddSingleton<TopicMetrics>();
         services.AddSingleton(new StartLine("topic", $"{topic}, group {topic.Group}"));
         services.AddHostedService<TopicConsumer>();
     }

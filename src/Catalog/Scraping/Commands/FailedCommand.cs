@@ -6,11 +6,11 @@ using Actors.Core.Commands;
 
 namespace Actors.Catalog.Scraping.Commands;
 
-/// <summary><c>failed</c>: lists what sources offered and could not become an event.</summary>
+/// <summary><c>failed</c>: lists the items of sources that could not become events.</summary>
 internal sealed class FailedCommand(FailedItems items) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
-        new CommandSyntax("failed", "what could not become an event, why, how often it was tried and when it is next")
+        new CommandSyntax("failed", "lists items that could not become events, with the reason, the number of attempts and the next attempt")
             .Option("source", "NAME").Option("reason", "REASON").Option("search", "TEXT").Option("limit", "N");
 
     public string Name => s_syntax.Name;
@@ -22,7 +22,7 @@ internal sealed class FailedCommand(FailedItems items) : ICommandHandler
         var given = s_syntax.Read(call.Arguments);
         var filter = new FailedItemFilter(
             given.Text("source"), given.OneOf("reason", DeadLetterReason.All), given.Text("search"),
-            given.Integer("limit", FailedItemFilter.DefaultLimit, 1, FailedItemFilter.MostLimit));
+            given.Integer("limit", FailedItemFilter.DefaultLimit, 1, FailedItemFilter.MaxLimit));
         if (!given.Ok) return await given.RefuseAsync(call.WriteLine);
         var found = await items.FindAsync(filter, cancellationToken);
         foreach (var item in found)

@@ -7,11 +7,11 @@ using Actors.Core.Holding;
 
 namespace Actors.Catalog.Scraping.Commands;
 
-/// <summary><c>replay</c>: reads the pages of failed items again, now, and says what became of them.</summary>
+/// <summary><c>replay</c>: reads the pages of failed items again and reports the result.</summary>
 internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings, IHeldStore store, IGrainFactory grains) : ICommandHandler
 {
     private static readonly CommandSyntax s_syntax =
-        new CommandSyntax("replay", "reads the pages of a source's failed items again, of all or of those with these keys")
+        new CommandSyntax("replay", "reads the pages of a source's failed items again; of all items, or of those with these keys")
             .Word("SOURCE").MoreWords("KEY").Option("reason", "REASON");
 
     private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(15);
@@ -32,32 +32,32 @@ internal sealed class ReplayCommand(FailedItems items, ScrapingSettings settings
             return CommandExit.Refused;
         }
 
-        var wanted = await WantedAsync(new(source, reason, Limit: FailedItemFilter.MostLimit), [.. given.Words.Skip(1)], cancellationToken);
-        if (wanted.Count == 0)
+        var selected = await SelectAsync(new(source, reason, Limit: FailedItemFilter.MaxLimit), [.. given.Words.Skip(1)], cancellationToken);
+        if (selected.Count == 0)
         {
-            await call.WriteLine("No failed item fits.");
+            await call.WriteLine("No failed item matches.");
             return CommandExit.Refused;
         }
-        return await ReplayAsync(source, wanted, call, cancellationToken);
+        return await ReplayAsync(source, selected, call, cancellationToken);
     }
 
-    private async Task<List<FailedItem>> WantedAsync(FailedItemFilter filter, ImmutableHashSet<string> keys, CancellationToken cancellationToken)
+    private async Task<List<FailedItem>> SelectAsync(FailedItemFilter filter, ImmutableHashSet<string> keys, CancellationToken cancellationToken)
     {
         var found = await items.FindAsync(filter, cancellationToken);
         return [.. found.Where(item => item.Page is not null && (keys.IsEmpty || keys.Contains(item.ItemKey)))];
     }
 
-    private async Task<int> ReplayAsync(string source, List<FailedItem> wanted, CommandCall call, CancellationToken cancellationToken)
+    private async Task<int> ReplayAsync(string source, List<FailedItem> selected, CommandCall call, CancellationToken cancellationToken)
     {
-        ImmutableArray<PageRef> pages = [.. wanted.Select(item => new PageRef(item.Page!, item.PageIsList ?? false)).DistinctBy(page => page.Url)];
-        await call.WriteLine($"{wanted.Count} failed items on {pages.Length} pages are read again");
+        ImmutableArray<PageRef> pages = [.. selected.Select(item => new PageRef(item.Page!, item.PageIsList ?? false)).DistinctBy(page => page.Url)];
+        await call.WriteLine($"{selected.Count} failed items: reading {pages.Length} pages again");
         var grain = grains.GetSource(source);
         var run = await grain.Replay(pages);
         while (!(await grain.Progress(run, s_wait, cancellationToken)).Finished)
             cancellationToken.ThrowIfCancellationRequested();
         var counts = (await grain.Progress(run, TimeSpan.Zero, cancellationToken)).Counts;
-        var left = await WantedAsync(new(source, Limit: FailedItemFilter.MostLimit), [.. wanted.Select(item => item.ItemKey)], cancellationToken);
-        await call.WriteLine($"{counts.Sent} new events, {counts.Skipped} known already, {left.Count} failed again");
+        var left = await SelectAsync(new(source, Limit: FailedItemFilter.MaxLimit), [.. selected.Select(item => item.ItemKey)], cancellationToken);
+        await call.WriteLine($"{counts.Sent} new events, {counts.Skipped} already known, {left.Count} failed again");
         return left.Count == 0 ? CommandExit.Done : CommandExit.Refused;
     }
 }

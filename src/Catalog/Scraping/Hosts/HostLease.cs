@@ -1,8 +1,8 @@
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>The answer of a host's grain to who wants to ask the host.</summary>
-/// <param name="Id">The lease, to be returned; 0 when there is none now.</param>
-/// <param name="Wait">How long to stay away before asking for one again.</param>
+/// <summary>A lease for one request to a host, or the time to wait.</summary>
+/// <param name="Id">The lease to return after the request; 0 if none is available now.</param>
+/// <param name="Wait">The time to wait before the next call.</param>
 [GenerateSerializer, Immutable, Alias("catalog.HostLease")]
 internal sealed record HostLease([property: Id(0)] long Id, [property: Id(1)] TimeSpan Wait)
 {

@@ -2,7 +2,7 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>What an answer tells about the host.</summary>
+/// <summary>Classifies a response by what it means for the host.</summary>
 internal static class HostOutcomes
 {
     public static HostOutcome Of(OutboundAnswer answer) => answer switch
@@ -15,7 +15,7 @@ internal static class HostOutcomes
 
     public static HostReport Report(OutboundAnswer answer, TimeSpan elapsed) => new(Of(answer), elapsed, answer.RetryAfter, null);
 
-    /// <summary>True when the same request may succeed a little later.</summary>
-    public static bool MayPass(OutboundAnswer answer) =>
+    /// <summary>Whether the same request may succeed later.</summary>
+    public static bool IsTransient(OutboundAnswer answer) =>
         answer.Status is 429 or (>= 502 and <= 504) || answer.Failure is OutboundFailure.Unreachable or OutboundFailure.CircuitOpen;
 }

@@ -6,7 +6,7 @@ namespace Actors.Catalog.Scraping.Hosts;
 [Alias("catalog.IRobotsGrain")]
 internal interface IRobotsGrain : IGrainWithStringKey
 {
-    /// <summary>Whether an address of this site may be fetched; fetches robots.txt when it is not known. The caller holds a lease of the host.</summary>
+    /// <summary>Whether an address of this site may be fetched. Fetches robots.txt if needed. The caller must hold a lease of the host.</summary>
     [Alias("Ask"), Repeatable(Repeat.Always)]
     Task<RobotsAnswer> Ask(Uri url);
 }

@@ -1,20 +1,20 @@
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
-/// Keeps what a site's robots.txt says to us, in memory. A file that cannot be had because of the host forbids everything until it is asked
-/// for again, except that rules known before hold on.
+/// Caches the robots.txt of a site in memory. If the host does not serve the file, everything is forbidden until the next attempt, unless older rules
+/// are cached.
 /// </summary>
 [CollectionAgeLimit(Minutes = IdleMinutes)]
 internal sealed class RobotsGrain(RobotsFetcher robots, TimeProvider timeProvider) : Grain, IRobotsGrain
 {
-    /// <summary>Sites that nobody asks about leave memory.</summary>
+    /// <summary>Idle time before deactivation.</summary>
     public const double IdleMinutes = 60;
 
-    /// <summary>Rules are asked for again after this time.</summary>
-    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+    /// <summary>Time after which the file is fetched again.</summary>
+    public static readonly TimeSpan CacheTime = TimeSpan.FromHours(24);
 
-    /// <summary>Next try for a file that could not be had.</summary>
-    public static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
+    /// <summary>Time until the next attempt after a failure.</summary>
+    public static readonly TimeSpan RetryInterval = TimeSpan.FromMinutes(1);
 
     private RobotsFile? _file;
     private DateTimeOffset _next = DateTimeOffset.MinValue;
@@ -31,7 +31,7 @@ internal sealed class RobotsGrain(RobotsFetcher robots, TimeProvider timeProvide
     {
         var fetched = await robots.FetchAsync(new Uri(new Uri(this.GetPrimaryKeyString()), RobotsFile.Address), CancellationToken.None);
         _file = fetched.File ?? _file;
-        _next = timeProvider.GetUtcNow() + (fetched.File is null ? TriedAgainAfter : KeptFor);
+        _next = timeProvider.GetUtcNow() + (fetched.File is null ? RetryInterval : CacheTime);
         return fetched.Failure;
     }
 }

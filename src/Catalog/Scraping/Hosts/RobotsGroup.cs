@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>Collects what all groups for one crawler say together.</summary>
+/// <summary>Collects the rules of all groups for one crawler.</summary>
 internal sealed class RobotsGroup
 {
     private readonly ImmutableArray<RobotsRule>.Builder _rules = ImmutableArray.CreateBuilder<RobotsRule>();
     private TimeSpan? _delay;
 
-    /// <summary>A longer pause is not believed.</summary>
-    public static TimeSpan LongestDelay { get; } = TimeSpan.FromSeconds(30);
+    /// <summary>A longer Crawl-delay is reduced to this.</summary>
+    public static TimeSpan MaxDelay { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>True when the file names this crawler at all.</summary>
+    /// <summary>Whether the file names this crawler.</summary>
     public bool Named { get; set; }
 
     public void Add(RobotsLine line)
@@ -29,7 +29,7 @@ internal sealed class RobotsGroup
     {
         if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
             return known;
-        var said = TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay.TotalSeconds));
-        return known > said ? known : said;
+        var delay = TimeSpan.FromSeconds(Math.Min(seconds, MaxDelay.TotalSeconds));
+        return known > delay ? known : delay;
     }
 }

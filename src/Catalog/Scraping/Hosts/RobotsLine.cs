@@ -2,9 +2,9 @@ using System.Text;
 
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>A line of a robots.txt that means something here.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Value">Without comment and surrounding blanks, one character an octet.</param>
+/// <summary>A known line of a robots.txt.</summary>
+/// <param name="Kind">The kind of line.</param>
+/// <param name="Value">The value without comment and surrounding white space, one character per octet.</param>
 internal sealed record RobotsLine(RobotsLineKind Kind, string Value)
 {
     private static readonly Dictionary<string, RobotsLineKind> s_kinds = new(StringComparer.OrdinalIgnoreCase)
@@ -15,19 +15,19 @@ internal sealed record RobotsLine(RobotsLineKind Kind, string Value)
         ["crawl-delay"] = RobotsLineKind.CrawlDelay,
     };
 
-    /// <summary>True for User-agent: *.</summary>
-    public bool IsForEverybody => Value is "*" or ['*', ' ' or '\t', ..];
+    /// <summary>Whether this is User-agent: *.</summary>
+    public bool IsWildcard => Value is "*" or ['*', ' ' or '\t', ..];
 
-    /// <summary>The product token of a User-agent line: what stands before a version or anything else.</summary>
+    /// <summary>The product token of a User-agent line, without version.</summary>
     public string Product => new([.. Value.TakeWhile(c => char.IsAsciiLetter(c) || c is '-' or '_')]);
 
-    /// <summary>The lines that are known, in order. Of a file that is too long the beginning is read, up to its last whole line.</summary>
+    /// <summary>The known lines, in order. A file that is too long is cut after its last complete line.</summary>
     public static List<RobotsLine> Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        if (bytes.Length > RobotsFile.MostBytes)
-            bytes = bytes[..(bytes[..RobotsFile.MostBytes].LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
+        if (bytes.Length > RobotsFile.MaxBytes)
+            bytes = bytes[..(bytes[..RobotsFile.MaxBytes].LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
         var lines = new List<RobotsLine>();
         while (!bytes.IsEmpty)
         {
@@ -47,6 +47,6 @@ internal sealed record RobotsLine(RobotsLineKind Kind, string Value)
         return colon > 0 && s_kinds.TryGetValue(Text(line[..colon]), out var kind) ? new(kind, Text(line[(colon + 1)..])) : null;
     }
 
-    // Latin-1 keeps every octet as one character, whatever the file's encoding is.
+    // Latin-1 maps every octet to one character, regardless of the file's encoding.
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes).Trim(' ', '\t', '\v', '\f', '\0');
 }

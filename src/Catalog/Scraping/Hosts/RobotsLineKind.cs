@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>The lines of a robots.txt that mean something here.</summary>
+/// <summary>The known kinds of lines in a robots.txt.</summary>
 internal enum RobotsLineKind
 {
     UserAgent,

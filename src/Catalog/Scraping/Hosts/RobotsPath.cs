@@ -4,18 +4,18 @@ using System.Text;
 namespace Actors.Catalog.Scraping.Hosts;
 
 /// <summary>
-/// Brings paths of robots.txt and of addresses to one spelling, octet by octet (RFC 9309, 2.2.2): what is not ASCII is percent-encoded,
-/// encoded unreserved characters are not, hex digits are upper case. In a query ':' and '/' mean the same encoded or not.
-/// A literal '*' or '$' is always written encoded, so that what remains of them in a rule is special.
+/// Normalises paths of robots.txt and of addresses (RFC 9309, 2.2.2): non-ASCII octets are percent-encoded, unreserved characters are decoded, hex
+/// digits are upper case. In a query, encoded and plain ':' and '/' are equal. A literal '*' or '$' is always encoded, so that the remaining ones in
+/// a rule are wildcards.
 /// </summary>
 internal static class RobotsPath
 {
     private const string Hex = "0123456789ABCDEF";
 
-    /// <summary>Path and query of an address.</summary>
+    /// <summary>The normalised path and query of an address.</summary>
     public static string OfAddress(Uri url) => Normalize(url.PathAndQuery, isRule: false);
 
-    /// <summary>The value of an Allow or Disallow line, one character an octet; its wildcards stay.</summary>
+    /// <summary>The normalised value of an Allow or Disallow line, one character per octet. Wildcards are kept.</summary>
     public static string OfRule(string value) => Normalize(value, isRule: true);
 
     private static string Normalize(string text, bool isRule)

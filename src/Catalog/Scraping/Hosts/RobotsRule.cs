@@ -1,36 +1,36 @@
 namespace Actors.Catalog.Scraping.Hosts;
 
-/// <summary>One Allow or Disallow line.</summary>
+/// <summary>An Allow or Disallow rule.</summary>
 internal sealed class RobotsRule
 {
     private readonly string[] _parts;
-    private readonly bool _toTheEnd;
+    private readonly bool _isAnchored;
 
     /// <param name="allows">True for Allow.</param>
-    /// <param name="value">The line's value, one character an octet.</param>
+    /// <param name="value">The value of the line, one character per octet.</param>
     public RobotsRule(bool allows, string value)
     {
         var pattern = RobotsPath.OfRule(value);
         Allows = allows;
         Length = pattern.Length;
-        _toTheEnd = pattern.EndsWith('$');
-        _parts = (_toTheEnd ? pattern[..^1] : pattern).Split('*');
+        _isAnchored = pattern.EndsWith('$');
+        _parts = (_isAnchored ? pattern[..^1] : pattern).Split('*');
     }
 
     public bool Allows { get; }
 
-    /// <summary>Octets of the rule: the longer one is the more specific one.</summary>
+    /// <summary>The number of octets. A longer rule is more specific.</summary>
     public int Length { get; }
 
-    /// <summary>True when the rule speaks of this path, which must be normalized.</summary>
+    /// <summary>Whether the rule matches a normalised path.</summary>
     public bool Matches(string path)
     {
         if (!path.StartsWith(_parts[0], StringComparison.Ordinal))
             return false;
         var at = _parts[0].Length;
         if (_parts.Length == 1)
-            return !_toTheEnd || at == path.Length;
-        // What stands between two stars is taken where it comes first, which leaves the most for the rest.
+            return !_isAnchored || at == path.Length;
+        // The first match between two wildcards leaves the most text for the rest.
         foreach (var part in _parts.AsSpan(1, _parts.Length - 2))
         {
             var found = path.IndexOf(part, at, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class RobotsRule
         return EndsWith(path, at);
     }
 
-    private bool EndsWith(string path, int at) => _toTheEnd
+    private bool EndsWith(string path, int at) => _isAnchored
         ? path.Length - at >= _parts[^1].Length && path.EndsWith(_parts[^1], StringComparison.Ordinal)
         : path.IndexOf(_parts[^1], at, StringComparison.Ordinal) >= 0;
 }

@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Scraping.Mapping;
 
-/// <summary>Why something a source offered did not become an event. The names are stored and shown, and are a closed set.</summary>
+/// <summary>Why an item of a source did not become an event. The values are stored and shown.</summary>
 internal static class DeadLetterReason
 {
     public const string TitleMissing = "title_missing";
@@ -11,7 +11,7 @@ internal static class DeadLetterReason
     /// <summary>No date at all.</summary>
     public const string DateMissing = "date_missing";
 
-    /// <summary>Dates, but none in the time ahead that is kept.</summary>
+    /// <summary>All dates are in the past or too far ahead.</summary>
     public const string DatePast = "date_past";
 
     public const string Cancelled = "cancelled";
@@ -22,13 +22,13 @@ internal static class DeadLetterReason
     /// <summary>The site's robots.txt forbids the page; it was not fetched.</summary>
     public const string RobotsForbidden = "robots_forbidden";
 
-    /// <summary>The page holds a block that cannot be read.</summary>
+    /// <summary>Part of the page could not be parsed.</summary>
     public const string PageUnreadable = "page_unreadable";
 
-    /// <summary>The page was being worked on each time the program died.</summary>
+    /// <summary>The program crashed on every attempt to read the page.</summary>
     public const string PageAbandoned = "page_abandoned";
 
-    /// <summary>The catalogue did not take the event, for example because its picture could not be loaded.</summary>
+    /// <summary>The catalogue refused the event, for example because its picture could not be fetched.</summary>
     public const string IntakeFailed = "intake_failed";
 
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)

@@ -5,14 +5,14 @@ using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Scraping.Mapping;
 
-/// <summary>From what a page says to what the catalogue needs: a required field is never invented, and a missing one is a reason.</summary>
+/// <summary>Maps an extracted event to the catalogue's input. Required fields are never invented; a missing one is a reason.</summary>
 internal static class EventMapper
 {
     private const decimal HighestPrice = 1_000_000_000_000;
 
-    /// <summary>All events of a page; those that are sessions of one event (same key) become one.</summary>
+    /// <summary>Maps all events of a page; sessions of one event (same key) are merged.</summary>
     public static IEnumerable<MapOutcome> MapPage(ImmutableArray<ExtractedEvent> events, MapContext context) =>
-        ItemKeys.Group(events, context.PageUrl).Select(group => Map(group.Key, ItemKeys.Join(group.Events), context));
+        ItemKeys.Group(events, context.PageUrl).Select(group => Map(group.Key, ItemKeys.Merge(group.Events), context));
 
     public static MapOutcome Map(string key, ExtractedEvent found, MapContext context)
     {
@@ -37,7 +37,7 @@ internal static class EventMapper
                 Url: found.Url ?? context.PageUrl), null);
     }
 
-    /// <summary>Everything that keeps it from being an event, the reason that <see cref="Map"/> gives first.</summary>
+    /// <summary>All reasons against the event; <see cref="Map"/> returns the first.</summary>
     public static ImmutableArray<string> Reasons(ExtractedEvent found, MapContext context) =>
         [.. Refusals(found, context).Append(FutureDates.Refusal(found, FutureDates.Of(found, context))).OfType<string>()];
 
@@ -57,7 +57,7 @@ internal static class EventMapper
     private static string? PlaceOf(ExtractedEvent found, MapContext context) =>
         found.Place ?? found.Address ?? found.City ?? context.Source.DefaultPlace;
 
-    // Slugs of a feed are its categories; the type names of schema.org say no more than the event type does.
+    // Category slugs of a feed name a genre; schema.org type names only repeat the event type.
     private static string? GenreOf(ExtractedEvent found) => found.Categories.FirstOrDefault(c => !c.EndsWith("Event", StringComparison.Ordinal));
 
     private static long? PriceOf(ExtractedEvent found, MapContext context) => found.Price.Min switch

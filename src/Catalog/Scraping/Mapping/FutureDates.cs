@@ -4,10 +4,10 @@ using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Scraping.Mapping;
 
-/// <summary>The dates ahead on which an event takes place: sessions, each day of a stretch of days, opening days of an exhibition.</summary>
+/// <summary>The future dates of an event: sessions, each day of a range, opening days of an exhibition.</summary>
 internal static class FutureDates
 {
-    public const int Most = 100, Days = 366;
+    public const int MaxDates = 100, Days = 366;
     private static readonly TimeSpan s_oneDay = TimeSpan.FromDays(1);
 
     public static ImmutableArray<EventDate> Of(ExtractedEvent found, MapContext context)
@@ -21,11 +21,11 @@ internal static class FutureDates
         [
             .. times.Where(t => t.InstantIn(zone) <= until).Select(t => Date(t, found.Zone ?? context.Source.Zone, zone))
                 .Where(d => d.Instant > context.Now)
-                .OrderBy(d => d.Instant).DistinctBy(d => d.Instant).Take(Most),
+                .OrderBy(d => d.Instant).DistinctBy(d => d.Instant).Take(MaxDates),
         ];
     }
 
-    /// <summary>Why there is none; null when there is one.</summary>
+    /// <summary>The reason why there are no future dates; null if there are some.</summary>
     public static string? Refusal(ExtractedEvent found, ImmutableArray<EventDate> dates)
     {
         if (!dates.IsEmpty)
@@ -33,7 +33,7 @@ internal static class FutureDates
         return found.Start is null && found.Occurrences.IsEmpty && found.Ranges.IsEmpty ? DeadLetterReason.DateMissing : DeadLetterReason.DatePast;
     }
 
-    // A stretch of more than a day takes place on each of its days at the hour it began; an end before the start says nothing.
+    // A range longer than a day takes place on each day at the start time. An end before the start is ignored.
     private static IEnumerable<EventTime> DaysOf(Occurrence session, DateOnly today)
     {
         var (start, end) = (session.Start, session.End);
@@ -64,7 +64,7 @@ internal static class FutureDates
         _ => EventTime.OfLocal(day),
     };
 
-    // Without a zone of its own a source speaks the program's default zone, and its dates stay as they are written.
+    // Without its own zone, a source uses the default zone, and its dates stay as written.
     private static EventDate Date(EventTime time, TimeZoneInfo? own, TimeZoneInfo zone)
     {
         var day = time.DateOnly;
@@ -73,7 +73,7 @@ internal static class FutureDates
         return day ? EventDate.OfDay(Written(time), time.Local, zone) : EventDate.Of(Written(time), time.Local, time.Offset, zone);
     }
 
-    // With seconds, as the catalogue's own examples are, and with an offset only where there is one.
+    // With seconds, as in the examples of the specification, and with an offset only if there is one.
     private static string Written(EventTime time)
     {
         if (time.Offset is { } offset && time.Offset != TimeSpan.Zero)

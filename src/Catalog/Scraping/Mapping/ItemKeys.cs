@@ -3,7 +3,7 @@ using Actors.Catalog.Extraction;
 
 namespace Actors.Catalog.Scraping.Mapping;
 
-/// <summary>What makes an event of a source itself: the source's id, else its address, else its page together with its title.</summary>
+/// <summary>The identity of a source's event: the source's id, else its URL, else page and title.</summary>
 internal static class ItemKeys
 {
     internal sealed record KeyedEvents(string Key, IReadOnlyList<ExtractedEvent> Events);
@@ -14,15 +14,15 @@ internal static class ItemKeys
         return events.GroupBy(e => Key(e, pageUrl, titles)).Select(g => new KeyedEvents(g.Key, [.. g]));
     }
 
-    /// <summary>Sessions of one event that a page lists one by one.</summary>
-    public static ExtractedEvent Join(IReadOnlyList<ExtractedEvent> events) => events.Count == 1 ? events[0] : events[0] with
+    /// <summary>Merges the sessions of one event that a page lists separately.</summary>
+    public static ExtractedEvent Merge(IReadOnlyList<ExtractedEvent> events) => events.Count == 1 ? events[0] : events[0] with
     {
         Occurrences = [.. events.SelectMany(e => e.Occurrences)],
         Ranges = [.. events.SelectMany(e => e.Ranges)],
         Cancelled = events.All(e => e.Cancelled),
     };
 
-    // One address for events of different names is the address of their list, and tells them apart only with the name.
+    // A URL shared by events with different titles is that of their list, so the title is added.
     private static string Key(ExtractedEvent e, string pageUrl, ILookup<string, string?> titles)
     {
         if (e.SourceId is not null)

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace Actors.Catalog.Scraping.Mapping;
 
-/// <summary>Version 5 UUIDs of RFC 9562: the same namespace and name give the same UUID, on every machine and for ever.</summary>
+/// <summary>Version 5 UUIDs (RFC 9562): the same namespace and name always give the same UUID.</summary>
 internal static class NameBasedUuid
 {
     private const int Size = 16;
 
-    // Never changes: every uuid of a scraped event hangs on it.
+    // Must never change: the uuids of all scraped events depend on it.
     private static readonly Guid s_sourcesNamespace = new("8f1e0c6a-2f64-4a0b-9a57-0d5b6c1f7e21");
 
     /// <summary>The namespace of one source's events.</summary>
     public static Guid OfSource(string source) => Create(s_sourcesNamespace, source);
 
-    [SuppressMessage("Security", "CA5350", Justification = "The RFC names SHA-1; it makes an identity here and protects nothing.")]
+    [SuppressMessage("Security", "CA5350", Justification = "The RFC requires SHA-1; it is an identifier here, not a protection.")]
     public static Guid Create(Guid space, string name)
     {
         byte[] input = [.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)];

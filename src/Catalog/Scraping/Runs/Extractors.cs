@@ -9,7 +9,7 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Which extractors read the pages of which kind of source, the most exact first.</summary>
+/// <summary>The extractors of each kind of source, most precise first.</summary>
 internal static class Extractors
 {
     public static readonly ImmutableArray<IEventExtractor> Web = [new JsonLdExtractor(), new MicrodataExtractor(), new HCalendarExtractor(), new RdfaExtractor(), new ICalendarExtractor()];

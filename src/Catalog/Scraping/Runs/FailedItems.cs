@@ -3,7 +3,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Failed items and kept pages on the rows that sources write.</summary>
+/// <summary>Queries failed items and stored pages.</summary>
 internal sealed class FailedItems(IDatabase database)
 {
     private const string Find = """
@@ -21,13 +21,13 @@ internal sealed class FailedItems(IDatabase database)
 
     public Task<IReadOnlyList<FailedItem>> FindAsync(FailedItemFilter filter, CancellationToken cancellationToken)
     {
-        var like = filter.Search is { } text ? $"%{Literal(text.ToLowerInvariant())}%" : null;
+        var like = filter.Search is { } text ? $"%{EscapeLike(text.ToLowerInvariant())}%" : null;
         return database.QueryAsync<FailedItem>(Find, new { source = filter.Source, reason = filter.Reason, like, limit = filter.Limit }, cancellationToken);
     }
 
-    public Task<IReadOnlyList<KeptPage>> PagesOfAsync(string item, CancellationToken cancellationToken) =>
-        database.QueryAsync<KeptPage>(Pages, new { item }, cancellationToken);
+    public Task<IReadOnlyList<StoredPage>> PagesOfAsync(string item, CancellationToken cancellationToken) =>
+        database.QueryAsync<StoredPage>(Pages, new { item }, cancellationToken);
 
-    private static string Literal(string text) => text.Replace("!", "!!", StringComparison.Ordinal)
+    private static string EscapeLike(string text) => text.Replace("!", "!!", StringComparison.Ordinal)
         .Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 }

@@ -5,14 +5,14 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Validators of pages, from an answer and into the next request. What is not well formed is not sent back.</summary>
+/// <summary>Reads validators from responses and writes them into conditional requests. Malformed validators are dropped.</summary>
 internal static class PageConditions
 {
-    private const int LongestETag = 256;
+    private const int MaxETagLength = 256;
 
     public static PageValidators? Of(OutboundAnswer answer)
     {
-        var etag = answer.ETag is { Length: <= LongestETag } tag && EntityTagHeaderValue.TryParse(tag, out _) ? tag : null;
+        var etag = answer.ETag is { Length: <= MaxETagLength } tag && EntityTagHeaderValue.TryParse(tag, out _) ? tag : null;
         var modified = DateTimeOffset.TryParseExact(answer.LastModified, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? answer.LastModified : null;
         return etag is null && modified is null ? null : new(etag, modified);
     }

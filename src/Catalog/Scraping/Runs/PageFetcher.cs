@@ -5,14 +5,11 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>
-/// Fetches through the outbound guard, when it is this program's turn at the host and robots.txt allows it. What a host refuses or breaks off is
-/// tried again in its own time.
-/// </summary>
+/// <summary>Fetches pages through the outbound guard, within the host's throttle and robots.txt. Transient failures are retried.</summary>
 internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, TimeProvider timeProvider) : IPageFetcher
 {
-    /// <summary>Requests for one page at most.</summary>
-    public const int MostTries = 3;
+    /// <summary>Maximum number of requests for one page.</summary>
+    public const int MaxTries = 3;
 
     private static readonly OutboundPolicy s_policy = new(
         "source", MaxBytes: 4 * 1024 * 1024, Timeout: TimeSpan.FromSeconds(60), Retries: 0,
@@ -20,15 +17,15 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
 
     public async Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        for (var left = MostTries - 1; ; left--)
+        for (var left = MaxTries - 1; ; left--)
         {
             if (await TryAsync(request, left > 0, cancellationToken) is { } outcome)
                 return outcome;
         }
     }
 
-    // Null: to be tried again.
-    private async Task<FetchOutcome?> TryAsync(PageRequest request, bool again, CancellationToken cancellationToken)
+    // Null means that the request should be retried.
+    private async Task<FetchOutcome?> TryAsync(PageRequest request, bool mayRetry, CancellationToken cancellationToken)
     {
         var host = grains.GetHost(request.Url);
         var lease = await LeaseAsync(host, cancellationToken);
@@ -38,13 +35,13 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
             var robots = request.AsksRobots ? await grains.GetRobots(request.Url).Ask(request.Url) : null;
             report = robots?.Fetch ?? report;
             if (robots is { Verdict: not RobotsVerdict.Allowed })
-                return Without(request, robots);
-            if (robots?.Fetch is not null && again)
+                return NotFetched(request, robots);
+            if (robots?.Fetch is not null && mayRetry)
                 return null;
-            var begun = timeProvider.GetTimestamp();
+            var started = timeProvider.GetTimestamp();
             var answer = await outbound.GetAsync(request.Url, s_policy, PageConditions.Headers(request.Known), cancellationToken);
-            report = HostOutcomes.Report(answer, timeProvider.GetElapsedTime(begun)) with { CrawlDelay = robots?.CrawlDelay };
-            return again && HostOutcomes.MayPass(answer) ? null : Outcome(answer);
+            report = HostOutcomes.Report(answer, timeProvider.GetElapsedTime(started)) with { CrawlDelay = robots?.CrawlDelay };
+            return mayRetry && HostOutcomes.IsTransient(answer) ? null : Outcome(answer);
         }
         finally
         {
@@ -63,9 +60,9 @@ internal sealed class PageFetcher(IOutbound outbound, IGrainFactory grains, Time
         }
     }
 
-    private static FetchOutcome Without(PageRequest request, RobotsAnswer robots) => robots.Verdict == RobotsVerdict.Forbidden
-        ? new(request.Url, null, "robots.txt forbids it") { Forbidden = true }
-        : new(request.Url, null, "robots.txt of the site cannot be had");
+    private static FetchOutcome NotFetched(PageRequest request, RobotsAnswer robots) => robots.Verdict == RobotsVerdict.Forbidden
+        ? new(request.Url, null, "robots.txt forbids the page") { Forbidden = true }
+        : new(request.Url, null, "robots.txt of the site could not be fetched");
 
     private static FetchOutcome Outcome(OutboundAnswer answer) => answer.Failure switch
     {

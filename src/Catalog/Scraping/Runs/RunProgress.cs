@@ -2,8 +2,8 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>How far a run is.</summary>
-/// <param name="Finished">True when it has ended and the counts are final.</param>
-/// <param name="Counts">What the catalogue has answered so far.</param>
+/// <summary>The progress of a run.</summary>
+/// <param name="Finished">Whether the run has ended, so that the counts are final.</param>
+/// <param name="Counts">The catalogue's counts so far.</param>
 [GenerateSerializer, Immutable, Alias("catalog.RunProgress")]
 internal sealed record RunProgress([property: Id(0)] bool Finished, [property: Id(1)] IntakeCounts Counts);

@@ -2,34 +2,34 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>What a run still has to do, in memory; the same is stored row by row.</summary>
+/// <summary>The remaining work of a run, in memory. The same data is stored in rows.</summary>
 internal sealed class RunWork
 {
     private readonly LinkedList<SourcePage> _pages = new();
     private readonly HashSet<string> _knownPages = new(StringComparer.Ordinal);
-    private readonly Queue<SourceItem> _waiting = new();
+    private readonly Queue<SourceItem> _pending = new();
     private readonly HashSet<Guid> _knownItems = [];
     private long _position;
 
     public RunWork(SourceWork? stored = null)
     {
         foreach (var page in stored?.Pages ?? [])
-            Take(page);
+            Add(page);
         foreach (var item in stored?.Items ?? [])
-            Take(item);
-        foreach (var uuid in stored?.Handed ?? [])
+            Add(item);
+        foreach (var uuid in stored?.Submitted ?? [])
             _knownItems.Add(uuid);
     }
 
     public int KnownPages => _knownPages.Count;
 
-    public int Waiting => _waiting.Count;
+    public int Pending => _pending.Count;
 
-    /// <summary>The page to fetch next; null when all are done.</summary>
+    /// <summary>The next page to fetch; null if all are done.</summary>
     public SourcePage? NextPage => _pages.First?.Value;
 
-    /// <summary>The next events to hand over.</summary>
-    public List<SourceItem> Batch(int size) => [.. _waiting.Take(size)];
+    /// <summary>The next events to submit.</summary>
+    public List<SourceItem> Batch(int size) => [.. _pending.Take(size)];
 
     public bool IsNew(string url) => !_knownPages.Contains(url);
 
@@ -37,18 +37,18 @@ internal sealed class RunWork
 
     public long NextPosition() => ++_position;
 
-    public void Take(SourcePage page)
+    public void Add(SourcePage page)
     {
         _position = Math.Max(_position, page.Position);
         if (_knownPages.Add(page.Url) && !page.Done)
             _pages.AddLast(page);
     }
 
-    public void Take(SourceItem item)
+    public void Add(SourceItem item)
     {
         _position = Math.Max(_position, item.Position);
         if (_knownItems.Add(item.Event.Uuid))
-            _waiting.Enqueue(item);
+            _pending.Enqueue(item);
     }
 
     public void Replace(SourcePage page)
@@ -57,11 +57,11 @@ internal sealed class RunWork
             first.Value = page;
     }
 
-    public void PageDone() => _pages.RemoveFirst();
+    public void CompletePage() => _pages.RemoveFirst();
 
-    public void Handed(int count)
+    public void Submitted(int count)
     {
         while (count-- > 0)
-            _waiting.Dequeue();
+            _pending.Dequeue();
     }
 }

@@ -4,7 +4,7 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>What scraping measures. Labels are names of sources and reasons, never what a page says.</summary>
+/// <summary>Metrics of scraping. Labels are names of sources and reasons, never text from pages.</summary>
 internal sealed class ScrapingMetrics
 {
     public const string MeterName = "Actors.Catalog";
@@ -18,12 +18,12 @@ internal sealed class ScrapingMetrics
         var meter = meters.Create(MeterName);
         _pages = meter.CreateCounter<long>("scraper.pages", "{page}", "Pages fetched.");
         _events = meter.CreateCounter<long>("scraper.events", "{event}", "Events extracted and mapped.");
-        _deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "What a source offered and could not become an event.");
-        _runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "From the start of a run to its end, interruptions included.");
-        meter.CreateObservableGauge("scraper.yield_dropped", Dropped, description: "1: the last run of a source offered at most a fifth of what is usual.");
+        _deadLetters = meter.CreateCounter<long>("scraper.dead_letters", "{item}", "Items of a source that could not become events.");
+        _runs = meter.CreateHistogram<double>("scraper.run.duration", "s", "Duration of a run, including interruptions.");
+        meter.CreateObservableGauge("scraper.yield_dropped", Dropped, description: "1 if the last run of a source found at most a fifth of the usual events.");
     }
 
-    /// <summary>Whether a source's last whole run offered far less than usual: 1 is an alarm.</summary>
+    /// <summary>Whether the last whole run of a source found far fewer events than usual; 1 should raise an alarm.</summary>
     public void YieldDropped(string source, bool drop) => _dropped[source] = drop;
 
     public void PageFetched(string source, FetchOutcome page) => _pages.Add(1, new("source", source), new("outcome", page switch

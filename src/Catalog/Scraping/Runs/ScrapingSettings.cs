@@ -3,19 +3,19 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Settings of scraping, checked at start.</summary>
+/// <summary>The validated settings of scraping.</summary>
 internal sealed record ScrapingSettings
 {
-    /// <summary>From the start of one run of a source to the start of the next (SCRAPE_INTERVAL_SECONDS).</summary>
+    /// <summary>The time between the starts of two runs of a source (SCRAPE_INTERVAL_SECONDS).</summary>
     public required TimeSpan Interval { get; init; }
 
-    /// <summary>Events handed over at once (BATCH_SIZE).</summary>
+    /// <summary>The number of events in a batch (BATCH_SIZE).</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>DEFAULT_TIMEZONE.</summary>
+    /// <summary>The value of DEFAULT_TIMEZONE.</summary>
     public required TimeZoneInfo DefaultZone { get; init; }
 
-    /// <summary>The sources that are on in this environment.</summary>
+    /// <summary>The sources enabled in this environment.</summary>
     public required ImmutableArray<SourceSettings> Sources { get; init; }
 
     public SourceSettings? Find(string name) => Sources.FirstOrDefault(s => s.Name == name);

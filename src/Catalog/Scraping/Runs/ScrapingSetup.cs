@@ -11,23 +11,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Registers scraping.</summary>
+/// <summary>Registers the services of scraping.</summary>
 internal static class ScrapingSetup
 {
     private const string Name = "SCRAPER_SOURCES", DefaultFile = "sources.json";
     private const char Separator = ';';
 
     /// <summary>
-    /// Reads the sources, adds what is wrong with them to the problems of <paramref name="settings"/>, and registers what runs them.
-    /// Needs storage, outbound requests, an intake, the module's options and a clock from elsewhere.
+    /// Reads the sources, adds their problems to <paramref name="settings"/>, and registers the services that run them. Requires storage, outbound
+    /// requests, an intake, the module's options and a TimeProvider.
     /// </summary>
     public static IServiceCollection AddScraping(this IServiceCollection services, Settings settings, IHostEnvironment environment)
     {
         var sources = ReadSources(settings, environment);
-        services.AddSingleton(all => Settings(all.GetRequiredService<CatalogOptions>(), sources));
+        services.AddSingleton(provider => Settings(provider.GetRequiredService<CatalogOptions>(), sources));
         services.AddSingleton<ScrapingMetrics>();
         services.AddSingleton<ISourceStore, SourceStore>();
-        services.TryAddSingleton(_ => Chance.Of(new Random(Guid.NewGuid().GetHashCode())));
+        services.TryAddSingleton(_ => RandomSource.Of(new Random(Guid.NewGuid().GetHashCode())));
         services.AddSingleton<FailedItems>();
         services.AddCommand<FailedCommand>();
         services.AddCommand<ReplayCommand>();
@@ -35,20 +35,20 @@ internal static class ScrapingSetup
         services.AddSingleton<RobotsFetcher>();
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton<SourceRunParts>();
-        services.AddSingleton<Scrapes>();
+        services.AddSingleton<ScrapeRunner>();
         services.AddStartupTasks();
         services.AddHostedService<SourceStarter>();
         return services;
     }
 
-    /// <summary>The sources that are on in this environment.</summary>
+    /// <summary>The sources enabled in this environment.</summary>
     internal static ImmutableArray<SourceSettings> ReadSources(Settings settings, IHostEnvironment environment) =>
         [.. ReadAllSources(settings, environment).Where(s => s.EnabledIn(environment.EnvironmentName))];
 
-    /// <summary>The sources that are known, on or not.</summary>
+    /// <summary>All sources, enabled or not.</summary>
     internal static ImmutableArray<SourceSettings> ReadAllSources(Settings settings, IHostEnvironment environment)
     {
-        var file = SourcesFile.Join(Files(settings, environment).Select(path => ReadFile(path, settings)));
+        var file = SourcesFile.Merge(Files(settings, environment).Select(path => ReadFile(path, settings)));
         foreach (var problem in file.Problems)
             settings.Problems.Add(Name, problem);
         return file.Sources;
@@ -62,7 +62,7 @@ internal static class ScrapingSetup
         Sources = sources,
     };
 
-    // A file that was named must exist; the default one may be missing, and then there is nothing to scrape.
+    // A configured file must exist; the default file may be missing.
     private static IEnumerable<string> Files(Settings settings, IHostEnvironment environment)
     {
         if (settings.Text(Name) is { } named)
@@ -70,7 +70,7 @@ internal static class ScrapingSetup
         return new[] { Locate(DefaultFile, environment) }.Where(File.Exists);
     }
 
-    // Relative to the content root (a project folder, with dotnet run), else beside the program.
+    // Relative to the content root (the project folder under dotnet run), else beside the program.
     private static string Locate(string file, IHostEnvironment environment)
     {
         var inRoot = Path.Combine(environment.ContentRootPath, file);

@@ -11,25 +11,27 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Catalog.Scraping.Runs;
 
 /// <summary>
-/// Scrapes one source: a reminder brings the grain back after a crash, and background work does the runs. Calls only store what is
-/// wanted or wait for the end of a run.
+/// Scrapes one source. A reminder reactivates the grain after a crash, and a background job does the runs. Calls only request a run or wait for its
+/// end.
 /// </summary>
 internal sealed partial class SourceGrain(
-    SourceRunParts parts, IHeldStore store, Chance chance, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger)
+    SourceRunParts parts, IHeldStore store, RandomSource random, IHostApplicationLifetime lifetime, ILogger<SourceGrain> logger)
     : JobGrain(store, lifetime), ISourceGrain, IRemindable
 {
     private const string KeepAlive = "keep-alive";
 
-    /// <summary>After a restart the next run of each source is put off by up to so much, and not longer than its interval: they do not all start at once.</summary>
-    public static readonly TimeSpan MostSpread = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Maximum random delay of the first run after a restart, so that sources do not all start at once. Never longer than the interval.
+    /// </summary>
+    public static readonly TimeSpan MaxStartDelay = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan s_reminderPeriod = TimeSpan.FromMinutes(1);
 
     private readonly JobSignal _ended = new();
-    private readonly List<PageRef> _again = [];
+    private readonly List<PageRef> _replays = [];
     private SourceRun? _run;
-    private DateTimeOffset _spreadUntil;
-    private bool _wanted;
+    private DateTimeOffset _delayedUntil;
+    private bool _startRequested;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -39,7 +41,7 @@ internal sealed partial class SourceGrain(
             return;
         _run = new SourceRun(source, await parts.Store.LoadAsync(Name, cancellationToken), parts);
         parts.Metrics.YieldDropped(Name, _run.State.YieldDropped);
-        Spread();
+        DelayStart();
         RunAfter(UntilDue());
     }
 
@@ -54,15 +56,15 @@ internal sealed partial class SourceGrain(
         var current = Configured();
         if (current.State.Running)
             return Task.FromResult(current.State.Run);
-        _wanted = true;
+        _startRequested = true;
         RunAfter(TimeSpan.Zero);
-        return Task.FromResult(current.State.Run + (_again.Count > 0 ? 2 : 1));
+        return Task.FromResult(current.State.Run + (_replays.Count > 0 ? 2 : 1));
     }
 
     public Task<long> Replay(ImmutableArray<PageRef> pages)
     {
         var current = Configured();
-        _again.AddRange(pages);
+        _replays.AddRange(pages);
         RunAfter(TimeSpan.Zero);
         return Task.FromResult(current.State.Run + 1);
     }
@@ -78,7 +80,7 @@ internal sealed partial class SourceGrain(
         return new(!state.Running, new(state.Sent, state.Skipped, await parts.Store.FailuresAsync(Name, run, cancellationToken)));
     }
 
-    /// <summary>A source that is not configured any more lets its reminder go; a timer that was lost is set again.</summary>
+    /// <summary>Unregisters the reminder of a source that is no longer configured; otherwise restarts a lost timer.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (_run is null)
@@ -96,10 +98,10 @@ internal sealed partial class SourceGrain(
     protected override async Task<TimeSpan?> RunAsync(CancellationToken cancellationToken)
     {
         var current = Configured();
-        while (_wanted || _again.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
+        while (_startRequested || _replays.Count > 0 || current.State.Running || UntilDue() <= TimeSpan.Zero)
         {
             if (current.State.Running)
-                LogGoesOn(Name, current.State.Run);
+                LogResumed(Name, current.State.Run);
             else
                 await BeginAsync(current, cancellationToken);
             while (await current.StepAsync(cancellationToken))
@@ -116,28 +118,28 @@ internal sealed partial class SourceGrain(
 
     private async Task BeginAsync(SourceRun current, CancellationToken cancellationToken)
     {
-        if (_again.Count > 0)
+        if (_replays.Count > 0)
         {
-            var pages = _again.ToArray();
+            var pages = _replays.ToArray();
             await current.ReplayAsync(pages, cancellationToken);
-            _again.RemoveRange(0, pages.Length);
+            _replays.RemoveRange(0, pages.Length);
         }
         else
         {
             await current.BeginAsync(cancellationToken);
-            (_wanted, _spreadUntil) = (false, default);
+            (_startRequested, _delayedUntil) = (false, default);
         }
 
-        LogBegins(Name, current.State.Run);
+        LogStarted(Name, current.State.Run);
     }
 
-    // The calls that wait learn that the store is away; after any other failure the run goes on, because what was begun is stored.
+    // Waiting callers are told about an outage. After any other failure the run continues, because its state is stored.
     protected override void OnFailed(Exception failure)
     {
         LogFailed(failure, Name, PauseAfterFailure);
-        _wanted = false;
+        _startRequested = false;
         if (failure is not StoreUnavailableException) return;
-        _again.Clear();
+        _replays.Clear();
         _ended.Raise(failure);
     }
 
@@ -145,20 +147,20 @@ internal sealed partial class SourceGrain(
     {
         if (NextRun() is not { } planned)
             return TimeSpan.Zero;
-        var left = (planned > _spreadUntil ? planned : _spreadUntil) - parts.Clock.GetUtcNow();
-        // Longer than any plan: the wall clock was set back, and the source must not wait until it has caught up.
-        return left <= TimeSpan.Zero || left > parts.Settings.Interval + MostSpread ? TimeSpan.Zero : left;
+        var left = (planned > _delayedUntil ? planned : _delayedUntil) - parts.Clock.GetUtcNow();
+        // A longer time means that the wall clock was set back; the source must not wait for it to catch up.
+        return left <= TimeSpan.Zero || left > parts.Settings.Interval + MaxStartDelay ? TimeSpan.Zero : left;
     }
 
-    // Null: now, because there was none yet, or one is to go on.
+    // Null means now: there was no run yet, or one must be resumed.
     private DateTimeOffset? NextRun() => _run is { State.Running: false } ? _run.Planned() : null;
 
-    private void Spread()
+    private void DelayStart()
     {
         var now = parts.Clock.GetUtcNow();
-        var most = parts.Settings.Interval < MostSpread ? parts.Settings.Interval : MostSpread;
+        var max = parts.Settings.Interval < MaxStartDelay ? parts.Settings.Interval : MaxStartDelay;
         if (NextRun() is { } planned)
-            _spreadUntil = (planned > now ? planned : now) + (most * chance.Draw());
+            _delayedUntil = (planned > now ? planned : now) + (max * random.Next());
     }
 
     private SourceRun Configured() => _run ?? throw new ArgumentException($"There is no source '{Name}' in this environment.");

@@ -3,7 +3,7 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>What the runs of every source share.</summary>
+/// <summary>The services shared by the runs of all sources.</summary>
 internal sealed record SourceRunParts(
     ScrapingSettings Settings,
     ISourceStore Store,

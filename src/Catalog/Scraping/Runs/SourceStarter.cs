@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Once the program runs, touches the grain of every enabled source, so that what is overdue or was interrupted goes on.</summary>
+/// <summary>Wakes the grain of every enabled source once the silo runs, so that overdue or interrupted runs start.</summary>
 internal sealed class SourceStarter(IGrainFactory grains, ScrapingSettings settings, StartupTasks attempts) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -6,7 +6,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>Sources on the rows of src/Persistence.</summary>
+/// <summary>Stores sources in the rows of Persistence.</summary>
 internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceStore
 {
     private const string UnusedPayloads =
@@ -18,7 +18,7 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
 
     private sealed record FailureRow(string Uuid, long? Batch, long StatusCode, string Detail);
 
-    private sealed record LetterRow(string ItemKey, long Attempts);
+    private sealed record DeadLetterRow(string ItemKey, long Attempts);
 
     public async Task<SourceWork> LoadAsync(string source, CancellationToken cancellationToken)
     {
@@ -28,14 +28,14 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
             "SELECT url, position, is_list, attempts, done FROM source_pages WHERE source = @source AND run = @run ORDER BY position", args, cancellationToken);
         var items = await database.QueryAsync<ItemRow>(
             "SELECT uuid, position, item_key, stage, page, page_is_list, document FROM source_items WHERE source = @source AND run = @run ORDER BY position", args, cancellationToken);
-        var letters = await database.QueryAsync<LetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellationToken);
+        var deadLetters = await database.QueryAsync<DeadLetterRow>("SELECT item_key, attempts FROM dead_letters WHERE source = @source", args, cancellationToken);
         var payloads = await database.QueryAsync<string>("SELECT hash FROM raw_payloads WHERE source = @source", args, cancellationToken);
         return new(
             stored?.Version, stored?.State ?? new SourceState(),
             [.. pages.Select(p => new SourcePage(p.Url, p.Position, p.IsList, p.Attempts, p.Done))],
             [.. items.Where(i => i.Stage == (long)SourceItemStage.Waiting).Select(Item)],
             [.. items.Where(i => i.Stage != (long)SourceItemStage.Waiting).Select(i => Guid.Parse(i.Uuid))],
-            letters.ToDictionary(l => l.ItemKey, l => l.Attempts))
+            deadLetters.ToDictionary(l => l.ItemKey, l => l.Attempts))
         { Payloads = payloads };
     }
 
@@ -47,7 +47,7 @@ internal sealed class SourceStore(IRowStore rows, IDatabase database) : ISourceS
         changes.DeadLetters.ForEach(d => set.Upsert(SourceTables.DeadLetters, (source, d)));
         changes.Payloads.ForEach(p => set.Upsert(SourceTables.Payloads, (source, p)));
         changes.PayloadItems.ForEach(i => set.Upsert(SourceTables.PayloadItems, (source, i)));
-        changes.Revived.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
+        changes.Resolved.ForEach(k => set.Remove(SourceTables.DeadLetters, (source, new DeadLetter(k, "", null, 0, default))));
         await rows.CommitAsync(set, cancellationToken);
         return (version ?? 0) + 1;
     }

@@ -5,7 +5,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Scraping.Runs;
 
-/// <summary>How a source and the rows of its run are written.</summary>
+/// <summary>The tables of sources and their runs.</summary>
 internal static class SourceTables
 {
     public static readonly RowKind<SourceState> Sources = new("sources", StoredJson.TypeInfo<SourceState>(),

@@ -1,13 +1,13 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>Which failed items are wanted; null stands for all.</summary>
-/// <param name="Source">Of one source.</param>
-/// <param name="Reason">For one reason.</param>
-/// <param name="Search">With this text in their key, page or detail; case matters to letters beyond ASCII.</param>
-/// <param name="Limit">At most so many.</param>
+/// <summary>Selects failed items; null matches all.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="Search">Text in the key, page or detail. Case-sensitive for non-ASCII letters.</param>
+/// <param name="Limit">The maximum number of items.</param>
 internal sealed record FailedItemFilter(string? Source = null, string? Reason = null, string? Search = null, int Limit = FailedItemFilter.DefaultLimit)
 {
-    public const int DefaultLimit = 100, MostLimit = 10_000;
+    public const int DefaultLimit = 100, MaxLimit = 10_000;
 }
 
 /// <summary>A failed item.</summary>
@@ -27,14 +27,14 @@ internal sealed class FailedItem
 
     public DateTimeOffset? NextTry { get; init; }
 
-    /// <summary>Where it is read again; null for rows of an earlier version.</summary>
+    /// <summary>The page to read again; null for rows of older versions.</summary>
     public string? Page { get; init; }
 
     public bool? PageIsList { get; init; }
 }
 
-/// <summary>A page as it was read.</summary>
-internal sealed class KeptPage
+/// <summary>A stored page.</summary>
+internal sealed class StoredPage
 {
     public string Source { get; init; } = "";
 

@@ -4,7 +4,7 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>The field "list" of a source: selectors for a page without markup.</summary>
+/// <summary>Reads the field "list" of a source: selectors for pages without semantic markup.</summary>
 internal static class ListRuleReader
 {
     public static readonly FrozenSet<string> Known = FrozenSet.Create([.. ListRule.Known, "item", "json_html"]);
@@ -18,7 +18,7 @@ internal static class ListRuleReader
             source.Problem("list", given ? "belongs to a source of kind list only" : "is missing");
         if (!given)
             return null;
-        var fields = source.Inner("list");
+        var fields = source.Object("list");
         fields.RefuseUnknown(Known, "list.");
         fields.Required("item");
         foreach (var required in new[] { ListRule.Title, ListRule.Date }.Where(f => !fields.Has(f)))

@@ -3,7 +3,7 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>Pages that are numbered from 1 by a query parameter.</summary>
+/// <summary>Paging by a query parameter that counts pages from 1.</summary>
 internal static class PageNumbers
 {
     /// <summary>The address of the page after <paramref name="url"/>.</summary>
@@ -13,7 +13,7 @@ internal static class PageNumbers
         return QueryValue.With(new Uri(url), parameter, (page + 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The first page of a run: {now} stands for the Unix seconds of its start.</summary>
+    /// <summary>The first page of a run; {now} becomes the Unix seconds of its start.</summary>
     public static string First(string url, DateTimeOffset now) =>
         new Uri(url.Replace("{now}", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).AbsoluteUri;
 }

@@ -1,7 +1,7 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>A page of a source, as it can be asked for again.</summary>
-/// <param name="Url">Its address.</param>
-/// <param name="IsList">True when it may lead to further pages.</param>
+/// <summary>A reference to a page of a source.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="IsList">Whether it may link to further pages.</param>
 [GenerateSerializer, Immutable, Alias("catalog.PageRef")]
 internal sealed record PageRef([property: Id(0)] string Url, [property: Id(1)] bool IsList);

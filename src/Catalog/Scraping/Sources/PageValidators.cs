@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>By what a site knows whether a page is still the same; one of them at least.</summary>
-/// <param name="ETag">As sent.</param>
-/// <param name="LastModified">As sent.</param>
+/// <summary>The validators of a page; at least one is set.</summary>
+/// <param name="ETag">The ETag as received.</param>
+/// <param name="LastModified">Last-Modified as received.</param>
 internal sealed record PageValidators(string? ETag, string? LastModified);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>${NAME} in the addresses of sources stands for a setting of the program.</summary>
+/// <summary>Replaces ${NAME} in the addresses of sources with settings of the program.</summary>
 internal static class Placeholders
 {
     public static string Fill(string text, Func<string, string?> setting, Action<string> missing)

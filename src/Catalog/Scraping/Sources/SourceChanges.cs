@@ -1,9 +1,9 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>Rows that change together with a source's state.</summary>
+/// <summary>The rows to commit together with a source's state.</summary>
 internal sealed class SourceChanges
 {
-    /// <summary>Events that a page offered, new in this run or not.</summary>
+    /// <summary>The number of events on a page, new in this run or not.</summary>
     public int Offered { get; set; }
 
     public List<SourcePage> Pages { get; } = [];
@@ -12,12 +12,12 @@ internal sealed class SourceChanges
 
     public List<DeadLetter> DeadLetters { get; } = [];
 
-    /// <summary>Pages that were not known so far.</summary>
+    /// <summary>Page texts that are not stored yet.</summary>
     public List<RawPayload> Payloads { get; } = [];
 
-    /// <summary>What was read from pages, known before or not.</summary>
+    /// <summary>The items read from pages, already stored or not.</summary>
     public List<PayloadItem> PayloadItems { get; } = [];
 
-    /// <summary>Keys of dead letters that came to life.</summary>
-    public List<string> Revived { get; } = [];
+    /// <summary>Keys of dead letters to remove because the item became an event.</summary>
+    public List<string> Resolved { get; } = [];
 }

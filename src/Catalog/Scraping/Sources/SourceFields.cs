@@ -7,7 +7,7 @@ using AngleSharp.Css.Parser;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>Reads the fields of one entry and says in a sentence what is wrong with each.</summary>
+/// <summary>Reads the fields of one entry and reports each problem in a sentence.</summary>
 internal sealed class SourceFields(JsonElement element, string where, ImmutableArray<string>.Builder problems)
 {
     public void Problem(string field, string sentence) => problems.Add($"{where}: \"{field}\" {sentence}.");
@@ -17,10 +17,10 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
         if (element.ValueKind != JsonValueKind.Object)
             return;
         foreach (var property in element.EnumerateObject().Where(p => !known.Contains(p.Name)))
-            Problem(prefix + property.Name, $"is not known; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            Problem(prefix + property.Name, $"is unknown; known fields are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
     }
 
-    public SourceFields Inner(string name)
+    public SourceFields Object(string name)
     {
         if (Get(name) is { ValueKind: not JsonValueKind.Object })
             Problem(name, "must be an object");
@@ -29,7 +29,7 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
 
     public bool Has(string name) => Get(name) is not null;
 
-    /// <summary>The entries of an array, or the one entry that stands without one.</summary>
+    /// <summary>The entries of an array, or a single entry without an array.</summary>
     public IEnumerable<SourceFields> Each(string name) =>
         (Get(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : Enumerable.Repeat(Get(name) ?? default, 1))
         .Select(e => new SourceFields(e, where, problems)).Where(f => f.IsEntry(name));
@@ -52,7 +52,7 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
             return null;
         if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
             return value.GetString()!.Trim();
-        Problem(name, "must be a text that is not empty");
+        Problem(name, "must be a non-empty text");
         return null;
     }
 
@@ -76,7 +76,7 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
         return null;
     }
 
-    public bool? YesOrNo(string name)
+    public bool? Boolean(string name)
     {
         if (Get(name) is not { } value)
             return null;
@@ -123,7 +123,7 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
             return null;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
             return zone;
-        Problem(name, $"is '{id}', which is no time zone of this machine; write it as Europe/Moscow");
+        Problem(name, $"is '{id}', which is not a known time zone; write it like Europe/Moscow");
         return null;
     }
 
@@ -137,11 +137,11 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
     {
         if (text.Length > 0 && new CssSelectorParser().ParseSelector(text) is not null)
             return true;
-        Problem(name, $"is '{text}', which is no CSS selector");
+        Problem(name, $"is '{text}', which is not a CSS selector");
         return false;
     }
 
-    /// <summary>A regular expression that runs in linear time: without look-around and back references.</summary>
+    /// <summary>A regular expression that runs in linear time, without look-around and back references.</summary>
     public Regex? Pattern(string name)
     {
         if (Text(name) is not { } text)
@@ -152,7 +152,7 @@ internal sealed class SourceFields(JsonElement element, string where, ImmutableA
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            Problem(name, $"is '{text}', which cannot be used: {e.Message.TrimEnd('.')}");
+            Problem(name, $"is '{text}', which is not supported: {e.Message.TrimEnd('.')}");
             return null;
         }
     }

@@ -2,31 +2,31 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>An event of a run, stored before it is handed over.</summary>
-/// <param name="Key">What the source calls it.</param>
-/// <param name="Position">Order in which events are handed over.</param>
+/// <summary>An event of a run, stored before it is submitted.</summary>
+/// <param name="Key">The key of the item.</param>
+/// <param name="Position">The order of submission.</param>
 /// <param name="Event">The event.</param>
-/// <param name="Stage">How far it is.</param>
-/// <param name="Batch">Number of the batch that failed as a whole, else null.</param>
-/// <param name="StatusCode">The catalogue's status when it failed.</param>
-/// <param name="Detail">The catalogue's reason when it failed.</param>
+/// <param name="Stage">The stage of the event.</param>
+/// <param name="Batch">The number of the batch that failed as a whole, else null.</param>
+/// <param name="StatusCode">The catalogue's status code after a failure.</param>
+/// <param name="Detail">The catalogue's reason after a failure.</param>
 internal sealed record SourceItem(
     string Key, long Position, EventInput Event, SourceItemStage Stage = SourceItemStage.Waiting,
     long? Batch = null, int? StatusCode = null, string? Detail = null)
 {
-    /// <summary>Where it was read; null for rows of an earlier version.</summary>
+    /// <summary>The page of the event; null for rows of older versions.</summary>
     public PageRef? Page { get; init; }
 }
 
-/// <summary>How far an event of a run is. The numbers are stored.</summary>
+/// <summary>The stage of an event in a run. The numbers are stored.</summary>
 internal enum SourceItemStage
 {
-    /// <summary>To be handed over.</summary>
+    /// <summary>Not submitted yet.</summary>
     Waiting = 0,
 
-    /// <summary>Created, or known already: not handed over again in this run.</summary>
+    /// <summary>Created or already known; not submitted again in this run.</summary>
     Done = 1,
 
-    /// <summary>The catalogue did not take it.</summary>
+    /// <summary>Refused by the catalogue.</summary>
     Failed = 2,
 }

@@ -1,12 +1,12 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>How a source is read.</summary>
+/// <summary>The kinds of sources.</summary>
 internal enum SourceKind
 {
-    /// <summary>One or more pages (following "next") that hold whole events.</summary>
+    /// <summary>Pages that contain whole events; "next" links are followed.</summary>
     Page,
 
-    /// <summary>Pages that lead to event pages.</summary>
+    /// <summary>Pages with links to event pages.</summary>
     Listing,
 
     /// <summary>The public API of KudaGo.</summary>
@@ -18,6 +18,6 @@ internal enum SourceKind
     /// <summary>The public API of TimePad.</summary>
     TimePad,
 
-    /// <summary>Pages without markup, read by selectors.</summary>
+    /// <summary>Pages without semantic markup, read by selectors.</summary>
     List,
 }

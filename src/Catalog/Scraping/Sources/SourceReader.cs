@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>One entry of the file of sources.</summary>
+/// <summary>Reads one entry of the file of sources.</summary>
 internal static class SourceReader
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     public static readonly FrozenSet<string> Known = FrozenSet.Create(
         "name", "kind", "url", "page_parameter", "max_pages", "link_selector", "list", "types", "defaults", "timezone", "robots", "environments");
 
     public static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create("type", "price", "place", "genre", "image");
 
-    /// <summary>The source, or null with the problems added.</summary>
+    /// <summary>The source; null if problems were added.</summary>
     public static SourceSettings? Read(JsonElement element, string where, Func<string, string?> setting, ImmutableArray<string>.Builder problems)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -25,7 +25,7 @@ internal static class SourceReader
         var before = problems.Count;
         var fields = new SourceFields(element, where, problems);
         fields.RefuseUnknown(Known, "");
-        var defaults = fields.Inner("defaults");
+        var defaults = fields.Object("defaults");
         defaults.RefuseUnknown(KnownDefaults, "defaults.");
         var kind = fields.OneOf<SourceKind>("kind");
         var source = new SourceSettings
@@ -34,7 +34,7 @@ internal static class SourceReader
             Kind = kind,
             Url = Url(fields, setting),
             PageParameter = fields.Text("page_parameter"),
-            MaxPages = (int)(fields.Whole("max_pages", 1, SourceSettings.MostPages) ?? SourceSettings.DefaultPages),
+            MaxPages = (int)(fields.Whole("max_pages", 1, SourceSettings.PagesLimit) ?? SourceSettings.DefaultPages),
             LinkSelector = fields.Selector("link_selector"),
             List = ListRuleReader.Read(fields, kind),
             Types = fields.Types("types"),
@@ -44,7 +44,7 @@ internal static class SourceReader
             DefaultGenre = defaults.Text("genre"),
             DefaultImage = defaults.Address("image", null),
             Zone = fields.Zone("timezone"),
-            AsksRobots = fields.YesOrNo("robots") ?? true,
+            AsksRobots = fields.Boolean("robots") ?? true,
             Environments = fields.Texts("environments"),
         };
         return problems.Count == before ? source : null;
@@ -53,8 +53,8 @@ internal static class SourceReader
     private static string Name(SourceFields fields)
     {
         var name = fields.Required("name");
-        if (name.Length > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-            fields.Problem("name", $"must be at most {LongestName} letters, digits, '-', '_' or '.'");
+        if (name.Length > MaxNameLength || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            fields.Problem("name", $"must be at most {MaxNameLength} letters, digits, '-', '_' or '.'");
         return name;
     }
 

@@ -4,37 +4,37 @@ using Actors.Catalog.Extraction.Lists;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>One site that is scraped, and what is assumed where its pages are silent.</summary>
+/// <summary>A site to scrape, with defaults for values that its pages omit.</summary>
 internal sealed record SourceSettings
 {
-    public const int MostPages = 10_000, DefaultPages = 100;
+    public const int PagesLimit = 10_000, DefaultPages = 100;
 
-    /// <summary>Key of its grain and part of the identity of its events: renaming a source makes its events new ones.</summary>
+    /// <summary>The key of the grain and part of the identity of events: renaming a source creates its events again.</summary>
     public required string Name { get; init; }
 
     public required SourceKind Kind { get; init; }
 
-    /// <summary>First page; {now} stands for the Unix seconds at the start of a run.</summary>
+    /// <summary>The first page; {now} stands for the Unix seconds at the start of a run.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Query parameter that numbers the pages from 1; null: pages name their next one.</summary>
+    /// <summary>The query parameter that counts pages from 1; null if pages link to the next one.</summary>
     public string? PageParameter { get; init; }
 
-    /// <summary>Pages fetched in one run at most, event pages included.</summary>
+    /// <summary>Maximum number of pages per run, including event pages.</summary>
     public int MaxPages { get; init; } = DefaultPages;
 
-    /// <summary>CSS selector of the links from a listing to its events; null: the addresses that its events carry.</summary>
+    /// <summary>CSS selector of the links from a listing to its events; null uses the URLs of the listed events.</summary>
     public string? LinkSelector { get; init; }
 
-    /// <summary>How a page without markup is read; null for every other kind of source.</summary>
+    /// <summary>The rule for pages without semantic markup; null for other kinds of sources.</summary>
     public ListRule? List { get; init; }
 
-    /// <summary>From the source's words for kinds of events to the documented types.</summary>
+    /// <summary>Maps the source's categories to event types.</summary>
     public FrozenDictionary<string, string> Types { get; init; } = FrozenDictionary<string, string>.Empty;
 
     public string? DefaultType { get; init; }
 
-    /// <summary>Whole currency units.</summary>
+    /// <summary>In whole currency units.</summary>
     public long? DefaultPrice { get; init; }
 
     public string? DefaultPlace { get; init; }
@@ -43,13 +43,13 @@ internal sealed record SourceSettings
 
     public string? DefaultImage { get; init; }
 
-    /// <summary>Zone of times without an offset; null: the program's DEFAULT_TIMEZONE.</summary>
+    /// <summary>The zone of times without offset; null uses DEFAULT_TIMEZONE.</summary>
     public TimeZoneInfo? Zone { get; init; }
 
-    /// <summary>False for public APIs: their terms say who may ask, and a robots.txt on the same host speaks of pages.</summary>
+    /// <summary>False for public APIs: their terms apply, not robots.txt of the same host, which is about pages.</summary>
     public bool AsksRobots { get; init; } = true;
 
-    /// <summary>Host environments in which it is scraped; empty: all.</summary>
+    /// <summary>The environments in which the source is enabled; empty means all.</summary>
     public ImmutableArray<string> Environments { get; init; } = [];
 
     public LinkRule Links => Kind == SourceKind.Listing ? new(true, LinkSelector) : LinkRule.None;

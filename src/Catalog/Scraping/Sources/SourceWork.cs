@@ -1,20 +1,20 @@
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>All that is stored of a source when its grain comes up.</summary>
-/// <param name="Version">Version of the state; null when there is none yet.</param>
-/// <param name="State">Its last run, or the one under way.</param>
-/// <param name="Pages">Pages of that run in order, done or not.</param>
-/// <param name="Items">Events of that run in order, without those that are done.</param>
-/// <param name="Handed">Uuids of that run that are done or failed.</param>
-/// <param name="DeadLetters">Attempts of each dead letter by key.</param>
+/// <summary>Everything stored about a source, loaded on activation.</summary>
+/// <param name="Version">The version of the state; null if nothing is stored.</param>
+/// <param name="State">The current or last run.</param>
+/// <param name="Pages">The pages of that run in order, done or not.</param>
+/// <param name="Items">The pending events of that run, in order.</param>
+/// <param name="Submitted">The uuids of submitted events of that run.</param>
+/// <param name="DeadLetters">The number of attempts of each dead letter, by key.</param>
 internal sealed record SourceWork(
     long? Version,
     SourceState State,
     IReadOnlyList<SourcePage> Pages,
     IReadOnlyList<SourceItem> Items,
-    IReadOnlyList<Guid> Handed,
+    IReadOnlyList<Guid> Submitted,
     IReadOnlyDictionary<string, long> DeadLetters)
 {
-    /// <summary>Hashes of the pages that are kept.</summary>
+    /// <summary>The hashes of the stored pages.</summary>
     public IReadOnlyList<string> Payloads { get; init; } = [];
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Actors.Catalog.Scraping.Sources;
 
-/// <summary>The file of sources: what it says, and everything that is wrong with it at once.</summary>
+/// <summary>The parsed file of sources, with all its problems.</summary>
 internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, ImmutableArray<string> Problems)
 {
-    private const int MostSources = 1_000;
+    private const int MaxSources = 1_000;
 
     private static readonly JsonDocumentOptions s_json = new()
     {
@@ -15,7 +15,7 @@ internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, Immut
         MaxDepth = 16,
     };
 
-    /// <summary>Reads one file's text; <paramref name="setting"/> gives the value of ${NAME} in an address.</summary>
+    /// <summary>Reads one file; <paramref name="setting"/> returns the value of ${NAME} in an address.</summary>
     public static SourcesFile Read(string text, string fileName, Func<string, string?> setting)
     {
         try
@@ -29,8 +29,8 @@ internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, Immut
         }
     }
 
-    /// <summary>Several files as one; a name may occur once.</summary>
-    public static SourcesFile Join(IEnumerable<SourcesFile> files)
+    /// <summary>Merges several files; names must be unique.</summary>
+    public static SourcesFile Merge(IEnumerable<SourcesFile> files)
     {
         var all = files.ToList();
         var sources = all.SelectMany(f => f.Sources).ToImmutableArray();
@@ -42,8 +42,8 @@ internal sealed record SourcesFile(ImmutableArray<SourceSettings> Sources, Immut
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("sources", out var list) || list.ValueKind != JsonValueKind.Array)
             return new([], [$"{fileName} must be an object with an array \"sources\"."]);
-        if (list.GetArrayLength() > MostSources)
-            return new([], [$"{fileName} has more than {MostSources} sources."]);
+        if (list.GetArrayLength() > MaxSources)
+            return new([], [$"{fileName} has more than {MaxSources} sources."]);
         var problems = ImmutableArray.CreateBuilder<string>();
         var sources = list.EnumerateArray()
             .Select((element, at) => SourceReader.Read(element, $"{fileName}, source {at + 1}", setting, problems))

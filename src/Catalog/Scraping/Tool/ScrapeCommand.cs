@@ -5,10 +5,10 @@ using Actors.Outbound;
 
 namespace Actors.Catalog.Scraping.Tool;
 
-/// <summary><c>scrape</c>: shows what would be extracted from a page. It writes nothing.</summary>
+/// <summary><c>scrape</c>: shows the events that would be extracted from a page. Writes nothing.</summary>
 internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, TimeZoneInfo zone, IOutbound outbound, TimeProvider timeProvider) : IOfflineCommand
 {
-    private const string NoPlace = "http://localhost/";
+    private const string NoAddress = "http://localhost/";
 
     public string Name => ScrapeArguments.Syntax.Name;
 
@@ -17,20 +17,20 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var given = ScrapeArguments.Syntax.Read(arguments);
-        var asked = ScrapeArguments.Read(given);
-        RefuseUnknownSource(given, asked.Source);
+        var options = ScrapeArguments.Read(given);
+        RefuseUnknownSource(given, options.Source);
         if (!given.Ok) return await given.RefuseAsync(error.WriteLineAsync);
-        var target = await ScrapeTarget.ReadAsync(asked, outbound, cancellationToken);
+        var target = await ScrapeTarget.ReadAsync(options, outbound, cancellationToken);
         if (target.Text is null)
         {
             await error.WriteLineAsync(target.Failure);
             return CommandExit.Refused;
         }
-        var source = SourceOf(asked, target.Url);
-        var reading = ScrapeReading.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(asked, source));
-        foreach (var one in reading.Problems)
-            await error.WriteLineAsync(one);
-        foreach (var line in asked.Json ? ScrapeJson.Lines(reading) : ScrapeText.Lines(reading))
+        var source = SourceOf(options, target.Url);
+        var reading = ScrapeResult.Read(source, target.Url ?? new Uri(FirstPage(source)), target.Text, zone, Now(options, source));
+        foreach (var problem in reading.Problems)
+            await error.WriteLineAsync(problem);
+        foreach (var line in options.Json ? ScrapeJson.Lines(reading) : ScrapeText.Lines(reading))
             await output.WriteLineAsync(line);
         return CommandExit.Done;
     }
@@ -38,17 +38,17 @@ internal sealed class ScrapeCommand(ImmutableArray<SourceSettings> sources, Time
     private void RefuseUnknownSource(CommandArguments given, string? name)
     {
         if (name is not null && !sources.Any(s => IsNamed(s, name)))
-            given.Refuse($"There is no source '{name}'; known are {string.Join(", ", sources.Select(s => s.Name))}.");
+            given.Refuse($"There is no source '{name}'; known sources are {string.Join(", ", sources.Select(s => s.Name))}.");
     }
 
-    // Without a name it is the source of the page's site, and without one that the page is read with nothing assumed.
-    private SourceSettings SourceOf(ScrapeArguments asked, Uri? page) =>
-        sources.FirstOrDefault(s => asked.Source is not null ? IsNamed(s, asked.Source) : page is not null && HostOf(s) == page.Host)
-        ?? new SourceSettings { Name = Name, Kind = SourceKind.Page, Url = NoPlace };
+    // Without a name, the source of the page's host; without such a source, no rules and defaults.
+    private SourceSettings SourceOf(ScrapeArguments options, Uri? page) =>
+        sources.FirstOrDefault(s => options.Source is not null ? IsNamed(s, options.Source) : page is not null && HostOf(s) == page.Host)
+        ?? new SourceSettings { Name = Name, Kind = SourceKind.Page, Url = NoAddress };
 
-    private DateTimeOffset Now(ScrapeArguments asked, SourceSettings source)
+    private DateTimeOffset Now(ScrapeArguments options, SourceSettings source)
     {
-        if (asked.Today is not { } day)
+        if (options.Today is not { } day)
             return timeProvider.GetUtcNow();
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new(midnight, (source.Zone ?? zone).GetUtcOffset(midnight));

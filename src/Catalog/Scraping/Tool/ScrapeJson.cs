@@ -5,14 +5,14 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Scraping.Tool;
 
-/// <summary>One object per event and line: the page's own words, and what they become.</summary>
+/// <summary>Writes one JSON object per event and line: the extracted values and the mapped event.</summary>
 internal static class ScrapeJson
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<string> Lines(ScrapeReading reading) => reading.Events.Select(e => Write(e).ToJsonString(s_plain));
+    public static IEnumerable<string> Lines(ScrapeResult reading) => reading.Events.Select(e => Write(e).ToJsonString(s_plain));
 
-    private static JsonObject Write(ScrapeReading.Line line) => new()
+    private static JsonObject Write(ScrapeResult.Line line) => new()
     {
         ["title"] = line.Found.Title,
         ["start"] = line.Found.Start?.Text,
@@ -28,7 +28,7 @@ internal static class ScrapeJson
         ["mapped"] = line.Mapped.Event is { } mapped ? Mapped(mapped) : line.Mapped.Reason,
     };
 
-    // As POST /scraper/results takes it.
+    // In the format of POST /scraper/results.
     private static JsonObject Mapped(EventInput mapped) => new()
     {
         ["uuid"] = mapped.Uuid,
@@ -46,6 +46,6 @@ internal static class ScrapeJson
         ["url"] = mapped.Url,
     };
 
-    // 400 and not 400.00.
+    // Removes trailing zeros: 400, not 400.00.
     private static decimal? Number(decimal? price) => price / 1.000000000000m;
 }

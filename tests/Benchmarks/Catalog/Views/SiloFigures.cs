@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog.Views;
 
-/// <summary>What a running silo takes, as its metrics and the system tell.</summary>
+/// <summary>The resources used by a running silo, from its metrics and the system.</summary>
 internal static partial class SiloFigures
 {
     private const double Megabyte = 1 << 20;
@@ -20,7 +20,7 @@ internal static partial class SiloFigures
     /// <summary>Size of the heap after the last collection, in MiB.</summary>
     public static async Task<double> HeapAsync(SiloProcess silo) => await SumAsync(silo, "dotnet_gc_last_collection_heap_size") / Megabyte;
 
-    /// <summary>Processor milliseconds since the start: what a figure is worth on a machine that does other things too.</summary>
+    /// <summary>CPU milliseconds since the start, which do not depend on the load of the machine.</summary>
     public static double Processor(SiloProcess silo)
     {
         using var process = Process.GetProcessById(silo.ProcessId);

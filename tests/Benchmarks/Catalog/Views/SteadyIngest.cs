@@ -4,19 +4,21 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog.Views;
 
-/// <summary>Hands in new events at a steady rate, beside whatever is measured.</summary>
+/// <summary>Submits new events at a steady rate during a measurement.</summary>
 internal sealed class SteadyIngest(SiloProcess silo, FakeUpstream pictures, Corpus corpus, Random random)
 {
     private const string Path = "/picture.bmp";
 
-    /// <summary>Has the picture served that the events name.</summary>
+    /// <summary>Serves the picture of the events.</summary>
     public void ServePicture()
     {
         var picture = Pictures.Bitmap(1);
         pictures.On(Path, context => context.Response.Body.WriteAsync(picture).AsTask());
     }
 
-    /// <summary>Hands in <paramref name="batch"/> events every <paramref name="pause"/> until it is told to end; how many were taken.</summary>
+    /// <summary>
+    /// Submits <paramref name="batch"/> events every <paramref name="pause"/> until cancelled; returns the number of stored events.
+    /// </summary>
     public async Task<int> RunAsync(int batch, TimeSpan pause, CancellationToken cancellationToken)
     {
         var taken = 0;

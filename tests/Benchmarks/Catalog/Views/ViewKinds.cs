@@ -2,7 +2,7 @@ using Actors.Benchmarks.Search;
 
 namespace Actors.Benchmarks.Catalog.Views;
 
-/// <summary>The filtered lists that are measured: what people ask, and the worst that may be asked.</summary>
+/// <summary>The measured filtered lists: typical requests, and the most expensive ones.</summary>
 internal static class ViewKinds
 {
     private const string Kinds = "концерт,спектакль,выставка,фестиваль,экскурсия,квест,шоу,показ";
@@ -10,7 +10,7 @@ internal static class ViewKinds
     private const string Latin = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
     private static readonly string[] s_sounds = ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"];
 
-    /// <summary>Every kind: its name, and the address of another list each time.</summary>
+    /// <summary>Every kind: its name and a function that creates another address for each request.</summary>
     public static (string Name, Func<string> Path)[] All(Corpus corpus, Random random)
     {
         string Word() => Uri.EscapeDataString(corpus.Word());

@@ -4,12 +4,14 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog.Views;
 
-/// <summary>Loads a silo with different requests: as fast as it answers some connections, or at a rate of its own.</summary>
+/// <summary>Sends different requests to a silo, as a closed or an open load.</summary>
 internal sealed class ViewLoad(SiloProcess silo, TempFolder scripts)
 {
     private const int Paths = 2000;
 
-    /// <summary>Requests a second, median and p99 in milliseconds, with this many connections that ask again when they are answered (wrk).</summary>
+    /// <summary>
+    /// Closed load (wrk): each connection sends its next request after a response. Returns requests a second, median and p99 in milliseconds.
+    /// </summary>
     public async Task<(double Rate, double Median, double P99)> ClosedAsync(Func<string> path, int connections, int seconds)
     {
         var script = await ScriptAsync(path);
@@ -21,7 +23,9 @@ internal sealed class ViewLoad(SiloProcess silo, TempFolder scripts)
         return figures[0] == 0 ? (figures[1], figures[2], figures[3]) : throw new InvalidOperationException($"{figures[0]} requests failed.");
     }
 
-    /// <summary>Median and p99 in milliseconds of requests that come at this rate, whether the ones before were answered or not; counted from when each was due.</summary>
+    /// <summary>
+    /// Open load: requests are sent at a fixed rate regardless of responses. Returns median and p99 in milliseconds, counted from the due time.
+    /// </summary>
     public async Task<(double Median, double P99)> OpenAsync(Func<string> path, int rate, int seconds)
     {
         var requests = Enumerable.Range(0, rate * seconds).Select(_ => path()).ToArray();

@@ -5,8 +5,8 @@ using Actors.TestKit;
 namespace Actors.Benchmarks.Catalog.Views;
 
 /// <summary>
-/// Filtered and searched lists over 100,000 stored events, every request another one. VIEWS_DATA keeps the store in a folder for the next run,
-/// VIEWS_KINDS names the kinds to measure.
+/// Measures filtered and searched lists over 100,000 stored events; every request is different. VIEWS_DATA keeps the store in a folder for the next
+/// run, and VIEWS_KINDS selects kinds.
 /// </summary>
 internal static class ViewsBenchmark
 {

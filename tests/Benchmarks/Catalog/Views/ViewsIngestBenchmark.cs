@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Benchmarks.Catalog.Views;
 
-/// <summary>Filtered lists over 100,000 stored events while others come in: 100 requests a second that come whether those before were answered or not.</summary>
+/// <summary>Measures filtered lists over 100,000 stored events while more are submitted: 100 requests a second as an open load.</summary>
 internal static class ViewsIngestBenchmark
 {
     private const int Seed = 20261105;

@@ -9,29 +9,29 @@ public sealed class CandidateTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("2031-05-01T19:00:00", "2031-05-01T19:00:00", true)]
-    [InlineData("2031-05-01T19:00:00", "2031-05-01T19:30:00", true)] // doors and beginning
+    [InlineData("2031-05-01T19:00:00", "2031-05-01T19:30:00", true)] // admission and start
     [InlineData("2031-05-01T17:00:00", "2031-05-01T20:00:00", false)] // early and late
     [InlineData("2031-05-01T11:00:00", "2031-05-01T12:00:00", false)]
     [InlineData("2031-05-01", "2031-05-01T20:00:00", true)]
     [InlineData("2031-05-01", "2031-05-01", true)]
     [InlineData("2031-05-01", "2031-05-02T00:00:00", false)]
     [InlineData("2031-05-01T23:50:00", "2031-05-02T00:10:00", false)] // the day changes between them
-    [InlineData("2031-05-01T00:00:00", "2031-05-01T23:00:00", false)] // midnight is a time
-    [InlineData("2031-05-01T00:30:00", "2031-04-30T21:30:00Z", true)] // one moment, written in two zones
+    [InlineData("2031-05-01T00:00:00", "2031-05-01T23:00:00", false)] // midnight is a time of day
+    [InlineData("2031-05-01T00:30:00", "2031-04-30T21:30:00Z", true)] // one moment in two zones
     [InlineData("2031-05-01T02:30:00+05:00", "2031-05-01T00:30:00", true)]
-    [InlineData("2031-05-01T19:00:00Z", "2031-05-01T19:00:00", false)] // the same clock in two zones
+    [InlineData("2031-05-01T19:00:00Z", "2031-05-01T19:00:00", false)] // the same local time in two zones
     [InlineData("9999-12-31T23:59:59", "0001-01-01T00:00:00", false)]
-    public void Day_and_hour_decide_who_is_a_candidate(string one, string other, bool candidates)
+    public void Candidates_share_day_and_hour(string one, string other, bool candidates)
     {
         var (first, second) = (Cards.Of("Щелкунчик", "a.example", one), Cards.Of("Щелкунчик", "b.example", other));
 
         Cards.Candidates([first, second]).Pairs.Count.ShouldBe(candidates ? 1 : 0);
 
-        Cards.Candidates([second, first]).Pairs.Count.ShouldBe(candidates ? 1 : 0, "whichever comes first");
+        Cards.Candidates([second, first]).Pairs.Count.ShouldBe(candidates ? 1 : 0, "in either order");
     }
 
     [Fact]
-    public void A_scraped_day_without_an_hour_goes_with_any_hour_of_that_day_only()
+    public void Day_without_hour_matches_any_hour_of_that_day()
     {
         var day = EventDate.OfDay("2031-05-01T00:00:00", new DateTime(2031, 5, 1), Cards.Moscow);
 
@@ -40,7 +40,7 @@ public sealed class CandidateTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void One_common_show_of_many_is_enough()
+    public void One_common_show_is_enough()
     {
         var one = Cards.Of("Гамлет", "a.example", "2031-05-01T12:00:00", "2031-05-03T19:00:00");
         var other = Cards.Of("Гамлет", "b.example", "2031-05-01T19:00:00", "2031-05-02T19:00:00", "2031-05-03T19:00:00");
@@ -54,14 +54,14 @@ public sealed class CandidateTests(ITestOutputHelper output)
     [InlineData("Стендап, сеанс 1", "Стендап, 2 сеанс")]
     [InlineData("Стендап, первый сет", "Стендап, второй сет")]
     [InlineData("Квартет I", "Квартет Ⅱ")]
-    public void Titles_that_name_different_shows_are_no_candidates_at_the_same_hour_either(string one, string other)
+    public void Titles_of_different_shows_are_never_candidates(string one, string other)
     {
         Cards.Candidates([Cards.Of(one, "a.example", "2031-05-01"), Cards.Of(other, "b.example", "2031-05-01")]).Pairs.ShouldBeEmpty();
         Cards.Candidates([Cards.Of(one, "a.example", "2031-05-01"), Cards.Of(one, "b.example", "2031-05-01")]).Pairs.Count.ShouldBe(1);
     }
 
     [Fact]
-    public void Events_of_one_source_are_no_candidates_and_unknown_sources_are()
+    public void Candidates_have_different_or_unknown_sources()
     {
         Cards.Candidates([Cards.Of("А", "a.example", "2031-05-01"), Cards.Of("А", "a.example", "2031-05-01")]).Pairs.ShouldBeEmpty();
         Cards.Candidates([Cards.Of("А", "", "2031-05-01"), Cards.Of("А", "", "2031-05-01")]).Pairs.Count.ShouldBe(1);
@@ -71,7 +71,7 @@ public sealed class CandidateTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Similarity_orders_candidates_and_leaves_none_out()
+    public void Similarity_only_orders_candidates()
     {
         var ours = Cards.Of("Щелкунчик", "a.example", "2031-05-01T19:00:00");
         var like = Cards.Of("Shchelkunchik", "b.example", "2031-05-01T19:00:00");
@@ -86,7 +86,7 @@ public sealed class CandidateTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_town_with_thousands_of_events_a_day_is_looked_at_in_bounded_time_and_equal_titles_are_found()
+    public void Crowded_venue_is_compared_in_bounded_time()
     {
         var random = SeededRandom.Create(output);
         var cards = Enumerable.Range(0, 20_000)

@@ -7,7 +7,7 @@ namespace Actors.Catalog.Tests.Extraction.Calendar;
 public sealed class CalendarTests
 {
     [Fact]
-    public void A_session_that_is_moved_or_taken_out_is_not_where_the_rule_puts_it()
+    public void Moved_and_excluded_sessions_leave_the_rule()
     {
         var events = Feed("""
             DTSTART;TZID=Europe/Moscow:20261201T190000
@@ -37,14 +37,14 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void The_clock_of_a_session_stays_when_the_offset_changes()
+    public void Local_time_stays_when_the_offset_changes()
     {
         var found = Feed("DTSTART;TZID=America/Chicago:20261025T193000\nRRULE:FREQ=WEEKLY;UNTIL=20261102T013000Z\nSUMMARY:x").OneEvent();
         found.Occurrences.Select(o => o.Start.Text).ShouldBe(["2026-10-25T19:30:00-05:00", "2026-11-01T19:30:00-06:00"], "UNTIL is the last session itself");
     }
 
     [Fact]
-    public void A_zone_that_only_the_feed_knows_is_read_from_it()
+    public void Unknown_zone_is_read_from_the_feed()
     {
         var found = Page.Read("""
             BEGIN:VCALENDAR
@@ -72,7 +72,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Whole_days_end_before_their_end_and_durations_are_added()
+    public void All_day_end_is_exclusive_and_durations_are_added()
     {
         var events = Feed("DTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261203\nSUMMARY:a", "DTSTART:20261201T100000\nDURATION:PT1H30M\nSUMMARY:b").Events;
         (events[0].End!.Text, events[0].Occurrences.Single().End!.Text, events[0].AllDay).ShouldBe(("2026-12-03", "2026-12-02", true));
@@ -80,7 +80,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Only_sessions_from_today_on_are_listed_and_the_first()
+    public void Sessions_from_today_on_and_the_first_are_listed()
     {
         var page = new FetchedPage(new Uri(Page.Address), Wrap("DTSTART:20070105T100000Z\nRRULE:FREQ=WEEKLY\nSUMMARY:x"), Page.Moscow, new DateOnly(2026, 12, 1));
         var found = PageExtraction.Read(page, Extractors.Web, LinkRule.None).OneEvent();
@@ -90,7 +90,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void A_rule_that_is_not_understood_is_a_problem_and_leaves_the_first_date()
+    public void Unsupported_rule_is_a_problem_and_keeps_the_first_date()
     {
         var page = Feed("DTSTART:20261201T100000Z\nRRULE:FREQ=FORTNIGHTLY\nSUMMARY:x");
         page.Problems.ShouldHaveSingleItem().ShouldContain("FREQ=FORTNIGHTLY");

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Actors.Catalog.Tests.Extraction.Calendar;
 
 /// <summary>
-/// Random rules that dateutil and RFC 5545 understand alike. Left out, because there dateutil differs from the standard: BYDAY with and without numbers in
-/// one rule (dateutil takes what both name, the standard what either names), BYWEEKNO without BYDAY (all days of the week instead of the start's weekday),
-/// week numbers from the end other than -1 (not found in days of the next year), weeks 52 and 53 (of days in January dateutil counts the weeks of the
-/// wrong year: 2 January 2019 is in week 52 where weeks begin on Thursday), and BYSETPOS of weeks (dateutil's first week begins with the start).
+/// Random rules for which dateutil and RFC 5545 agree. Excluded, because dateutil differs from the standard: BYDAY with and without ordinals in one
+/// rule (dateutil intersects, the standard unites), BYWEEKNO without BYDAY (all days of the week instead of the start's weekday), negative week
+/// numbers other than -1 (not found in days of the next year), weeks 52 and 53 (for days in January dateutil counts the weeks of the wrong year: 2
+/// January 2019 is in week 52 if weeks begin on Thursday), and BYSETPOS of weeks (dateutil's first week begins with the start).
 /// </summary>
 internal static class RandomRules
 {

@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Actors.Catalog.Tests.Extraction.Calendar;
 
 /// <summary>
-/// The moments of random rules are those of python3-dateutil, an independent engine. One difference is the standard's: the start counts, whether or not
-/// the rule names it (RFC 5545, 3.8.5.3); dateutil then leaves it out.
+/// Compares random rules with python3-dateutil, an independent engine. The standard requires one difference: the start counts even if the rule does
+/// not match it (RFC 5545, 3.8.5.3), while dateutil omits it.
 /// </summary>
 public sealed class RecurrenceComparisonTests(ITestOutputHelper output)
 {
@@ -16,9 +16,9 @@ public sealed class RecurrenceComparisonTests(ITestOutputHelper output)
     private const string Form = "yyyyMMdd'T'HHmmss";
     private static readonly string s_rules = Path.Combine(AppContext.BaseDirectory, "Extraction/Calendar/Fixtures/rules.txt");
 
-    /// <summary>To write the file anew: <c>UPDATE_RULES=1 tests/run --long --filter RecurrenceComparison</c>.</summary>
+    /// <summary>To rewrite the file: <c>UPDATE_RULES=1 tests/run --long --filter RecurrenceComparison</c>.</summary>
     [Fact]
-    public async Task Rules_that_were_compared_before_still_give_the_same()
+    public async Task Stored_comparisons_still_hold()
     {
         var lines = await File.ReadAllLinesAsync(s_rules);
         lines.Length.ShouldBe(Kept);
@@ -27,7 +27,7 @@ public sealed class RecurrenceComparisonTests(ITestOutputHelper output)
 
     [DateutilFact]
     [Trait("Category", "Long")]
-    public async Task Ten_thousand_random_rules_give_what_the_other_engine_gives()
+    public async Task Random_rules_match_dateutil()
     {
         var random = SeededRandom.Create(output);
         var rules = Enumerable.Range(0, Made).Select(_ => RandomRules.Next(random)).ToList();
@@ -41,7 +41,7 @@ public sealed class RecurrenceComparisonTests(ITestOutputHelper output)
         judged.Select(pair => Difference(pair.First, pair.Second)).OfType<string>().Take(20).ShouldBeEmpty();
     }
 
-    // Null when both are the same.
+    // Null if both agree.
     private static string? Difference(string line, string expected)
     {
         var (start, text) = (DateTime.ParseExact(line.Split(' ')[0], Form, CultureInfo.InvariantCulture), line.Split(' ')[1]);
@@ -74,7 +74,7 @@ public sealed class RecurrenceComparisonTests(ITestOutputHelper output)
         return [.. lines.Split('\n')[..rules.Count].Select(line => line.Trim())];
     }
 
-    /// <summary>A fact that needs python3-dateutil, and is skipped with the reason where that is missing.</summary>
+    /// <summary>A fact that needs python3-dateutil. Skipped if it is missing.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class DateutilFactAttribute : FactAttribute
     {

@@ -2,7 +2,7 @@ using Actors.Catalog.Extraction.Calendar;
 
 namespace Actors.Catalog.Tests.Extraction.Calendar;
 
-/// <summary>Examples of RFC 5545, 3.8.5.3, whose dates the standard itself lists.</summary>
+/// <summary>Examples of RFC 5545, 3.8.5.3, with the dates listed in the standard.</summary>
 public sealed class RecurrenceTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=TH;COUNT=4", "1997-03-13", "03-13 03-20 03-27 03-05")]
     [InlineData("FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3", "1996-11-05", "11-05 11-07 11-02")]
     [InlineData("FREQ=YEARLY;COUNT=3", "1996-02-29", "02-29 02-29 02-29")]
-    public void The_dates_of_a_rule_are_those_of_the_standard(string text, string start, string expected) =>
+    public void Dates_match_the_standard(string text, string start, string expected) =>
         string.Join(' ', Expand(text, start, "2030-01-01").Select(d => $"{d:MM-dd}")).ShouldBe(expected);
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=SECONDLY;INTERVAL=90;COUNT=3", "02T09:00 02T09:01 02T09:03")]
     [InlineData("FREQ=DAILY;BYHOUR=6,9,12;BYSETPOS=-1;COUNT=3", "02T09:00 02T12:00 03T12:00")]
     [InlineData("FREQ=DAILY;BYSECOND=60;COUNT=3", "02T09:00")]
-    public void The_times_of_a_rule_are_those_of_the_standard(string text, string expected) =>
+    public void Times_match_the_standard(string text, string expected) =>
         string.Join(' ', Expand(text, "1997-09-02", "1998-01-01").Select(d => $"{d:dd'T'HH:mm}")).ShouldBe(expected);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=4", "1997-12-29", "1997-12-29 1999-01-04 2000-01-03 2001-01-01")]
     [InlineData("FREQ=YEARLY;BYWEEKNO=53;BYDAY=TH;COUNT=2", "1998-12-31", "1998-12-31 2004-12-30")]
     [InlineData("FREQ=YEARLY;BYMONTH=1;BYDAY=SU;BYHOUR=8;COUNT=2", "1997-01-05", "1997-01-05 1997-01-12")]
-    public void The_days_of_a_year_are_those_of_the_standard(string text, string start, string expected) =>
+    public void Days_of_a_year_match_the_standard(string text, string start, string expected) =>
         string.Join(' ', Expand(text, start, "2030-01-01").Select(d => $"{d:yyyy-MM-dd}")).ShouldBe(expected);
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=MINUTELY;BYHOUR=3;BYSETPOS=7")]
     [InlineData("FREQ=HOURLY;BYYEARDAY=366;BYMONTH=1")]
     [InlineData("FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10;BYSECOND=0,1,2,3,4,5,6,7,8,9;BYMONTH=2;BYMONTHDAY=31")]
-    public void The_work_of_a_rule_within_a_day_is_bounded(string text)
+    public void Work_within_a_day_is_bounded(string text)
     {
         var rule = RecurrenceRuleReader.Read(text)!;
         var budget = new RecurrenceBudget(10);
@@ -67,7 +67,7 @@ public sealed class RecurrenceTests
     }
 
     [Fact]
-    public void Dates_long_past_are_passed_over_without_losing_the_rhythm()
+    public void Past_dates_are_skipped_in_step()
     {
         var rule = RecurrenceRuleReader.Read("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")!;
         var start = new DateTime(2008, 2, 4, 19, 0, 0);
@@ -81,10 +81,10 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")]
     [InlineData("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31;COUNT=100000")]
     [InlineData("FREQ=MONTHLY;BYDAY=5MO;BYSETPOS=366;COUNT=2")]
-    public void A_rule_that_never_comes_true_ends(string text) => Expand(text, "1900-01-01", "9000-01-01").Count.ShouldBe(1);
+    public void Rule_without_a_match_ends(string text) => Expand(text, "1900-01-01", "9000-01-01").Count.ShouldBe(1);
 
     [Fact]
-    public void The_work_of_a_feed_is_bounded()
+    public void Work_of_a_feed_is_bounded()
     {
         var budget = new RecurrenceBudget(10);
         var rule = RecurrenceRuleReader.Read("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31")!;
@@ -108,7 +108,7 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=DAILY;UNTIL=soon")]
     [InlineData("FREQ=DAILY;=;;")]
     [InlineData("FREQ=1")]
-    public void A_rule_that_is_not_understood_is_none(string text) => RecurrenceRuleReader.Read(text).ShouldBeNull();
+    public void Unsupported_rule_is_null(string text) => RecurrenceRuleReader.Read(text).ShouldBeNull();
 
     private static List<DateTime> Expand(string text, string start, string to)
     {

@@ -12,10 +12,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Catalog.Tests.Provider.Faults;
 
-/// <summary>Services that fail in the ways of promise R11, and what calls them.</summary>
+/// <summary>Services with the faults of promise R11, and their clients.</summary>
 internal static class FaultKit
 {
-    /// <summary>Has a path fail in one of the ways of R11.</summary>
+    /// <summary>Adds a fault of R11 to a path.</summary>
     public static void Break(this FakeUpstream site, string path, string fault)
     {
         var body = Encoding.UTF8.GetBytes("""{"next":null,"results":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"x"}]}""");
@@ -40,7 +40,7 @@ internal static class FaultKit
         };
     }
 
-    /// <summary>Takes connections and says nothing.</summary>
+    /// <summary>Accepts connections without responding.</summary>
     public static TcpListener HalfOpen()
     {
         var silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -58,7 +58,7 @@ internal static class FaultKit
         return builder.Services.BuildServiceProvider().GetRequiredService<IOutbound>();
     }
 
-    /// <summary>The handler of notifications; only what goes to the service is of interest here.</summary>
+    /// <summary>The notification handler; only its calls of the service matter here.</summary>
     public static NotificationHandler Handler(IOutbound way, ProviderSettings settings, TimeProvider timeProvider, IRowStore? rows = null) =>
-        new(way, settings, rows!, new RegistrationNews(settings, new LetterOutbox(timeProvider), timeProvider), timeProvider, NullLogger<NotificationHandler>.Instance);
+        new(way, settings, rows!, new RegistrationMessages(settings, new LetterOutbox(timeProvider), timeProvider), timeProvider, NullLogger<NotificationHandler>.Instance);
 }

@@ -10,7 +10,9 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Faults;
 
-/// <summary>Promise R11 for the provider and the notification service: whatever they do costs a bounded time, and who fails is left alone.</summary>
+/// <summary>
+/// Promise R11 for the provider and the notification service: every fault costs bounded time, and a circuit breaker stops calls to a failing host.
+/// </summary>
 public sealed class FaultTests : IAsyncLifetime, IDisposable
 {
     private const string Pages = "/api/events/", Notifications = "/api/notifications";
@@ -19,10 +21,10 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     private FakeUpstream _site = null!;
     private TcpListener? _silent;
 
-    /// <summary>What breaks on the way: the host is at fault.</summary>
+    /// <summary>Faults of the host.</summary>
     public static TheoryData<string, bool> HostFaults => Both("latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503");
 
-    /// <summary>What arrives and is of no use.</summary>
+    /// <summary>Invalid content.</summary>
     public static TheoryData<string, bool> ContentFaults => Both("truncated JSON", "endless body");
 
     public async Task InitializeAsync() => _site = await FakeUpstream.StartAsync();
@@ -33,7 +35,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [MemberData(nameof(HostFaults))]
-    public async Task A_failing_host_costs_a_bounded_time_and_is_soon_left_alone(string fault, bool provider)
+    public async Task Failing_host_costs_bounded_time(string fault, bool provider)
     {
         var call = Call(provider, fault, breaking: true, TimeProvider.System);
         var watch = Stopwatch.StartNew();
@@ -48,16 +50,16 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         watch.Restart();
         for (var n = 0; n < 50; n++) await call();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
-        _site.Requests.Count.ShouldBe(asked, "nobody asks while the breaker is open");
+        _site.Requests.Count.ShouldBe(asked, "no calls while the breaker is open");
     }
 
     [Theory]
     [MemberData(nameof(ContentFaults))]
-    public async Task Useless_content_is_a_failure_and_ends_at_its_size(string fault, bool provider)
+    public async Task Invalid_content_is_a_failure(string fault, bool provider)
     {
-        // The clock of the deadline stands still: 16 MiB take as long as the machine needs for them.
+        // The deadline's clock is stopped: 16 MiB take as long as the machine needs.
         var outcome = await Call(provider, fault, breaking: true, _clock)().Within("the end of the content");
-        // A notification is sent with the 2xx: what the service says beyond it is nobody's business.
+        // A notification is sent once the status is 2xx; the body does not matter.
         outcome.ShouldBe(provider ? UselessPage(fault) : "");
         _site.Requests.Count.ShouldBe(1);
     }
@@ -65,7 +67,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_probe_closes_the_breaker_again(bool provider)
+    public async Task Probe_closes_the_breaker(bool provider)
     {
         var call = Call(provider, "reset", breaking: true, _clock);
         while (!(await Moving(call)).Contains("failed often", StringComparison.Ordinal))
@@ -82,7 +84,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_a_breaker_a_broken_host_is_asked_every_time(bool provider)
+    public async Task Control_without_breaker_every_call_is_sent(bool provider)
     {
         var call = Call(provider, "reset", breaking: false, TimeProvider.System);
         for (var n = 0; n < 10; n++) (await call()).ShouldNotContain("failed often");
@@ -101,7 +103,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         return all;
     }
 
-    // Waits between tries are on the clock of the test.
+    // Delays between attempts use the test clock.
     private async Task<string> Moving(Func<Task<string>> call)
     {
         var running = call();
@@ -115,7 +117,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     }
 
     private static string UselessPage(string fault) =>
-        fault == "endless body" ? "more than 16777216 bytes" : $"the answer is not a page of at most {ProviderPage.MostItems} events";
+        fault == "endless body" ? "more than 16777216 bytes" : $"the response is not a page of at most {ProviderPage.MaxItems} events";
 
     private void Well(bool provider)
     {
@@ -123,14 +125,14 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         else _site.OnJson(Notifications, "{}");
     }
 
-    /// <summary>A call of the provider or the notification service; it gives the failure, or nothing.</summary>
+    /// <summary>A call of the provider or the notification service; returns the failure, if any.</summary>
     private Func<Task<string>> Call(bool provider, string fault, bool breaking, TimeProvider timeProvider)
     {
         var origin = fault == "half-open" ? (_silent = FaultKit.HalfOpen()).Address() : _site.Address;
         _site.Break(provider ? Pages : Notifications, fault);
-        var settings = new ProviderSettings { Provider = origin, Notification = origin, ApiKey = "key", Patience = breaking ? s_patience : s_soon, Zone = TimeZoneInfo.Utc };
+        var settings = new ProviderSettings { Provider = origin, Notification = origin, ApiKey = "key", Timeout = breaking ? s_patience : s_soon, Zone = TimeZoneInfo.Utc };
         var kept = FaultKit.Outbound(timeProvider);
-        // Breakers belong to the way out: a new one for every call remembers no failure.
+        // The breaker belongs to the outbound client: a new client for every call has no failure history.
         IOutbound Way() => breaking ? kept : FaultKit.Outbound(timeProvider);
         if (provider)
         {
@@ -138,7 +140,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         }
 
         var notification = new Notification(Guid.NewGuid(), Guid.NewGuid(), "a@example.com", "Текст");
-        var message = new OutboxMessage("1", RegistrationNews.NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), default);
+        var message = new OutboxMessage("1", RegistrationMessages.NotifyTopic, JsonSerializer.Serialize(notification, StoredJson.Options), default);
         return async () =>
         {
             try

@@ -7,7 +7,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Faults;
 
-/// <summary>Promise R11 for seats and registrations: a failing provider costs a bounded time, and is never taken for one that said yes or no.</summary>
+/// <summary>Promise R11 for seats and registrations: a failing provider costs bounded time, and its failure is never taken for a decision.</summary>
 public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400), s_soon = TimeSpan.FromSeconds(5);
@@ -16,7 +16,7 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
     private FakeUpstream _site = null!;
     private TcpListener? _silent;
 
-    /// <summary>What breaks on the way.</summary>
+    /// <summary>Faults of the host.</summary>
     public static TheoryData<string> HostFaults => ["latency", "reset", "half-open", "slow body", "wrong length", "garbage", "burst of 503"];
 
     public async Task InitializeAsync() => _site = await FakeUpstream.StartAsync();
@@ -27,14 +27,14 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [MemberData(nameof(HostFaults))]
-    public async Task Nobody_knows_what_a_failing_provider_did_until_it_is_left_alone(string fault)
+    public async Task Failing_provider_gives_an_unclear_result(string fault)
     {
         var client = Client(fault);
         var watch = Stopwatch.StartNew();
         (await RegisterAsync(client)).Result.ShouldBe(RegisterResult.Unclear);
         RegisterResult last;
         for (var calls = 0; (last = (await RegisterAsync(client)).Result) == RegisterResult.Unclear; calls++) calls.ShouldBeLessThan(8);
-        last.ShouldBe(RegisterResult.NotTaken, "the breaker is open: it was not asked");
+        last.ShouldBe(RegisterResult.NotTaken, "the breaker is open, so no call was sent");
         watch.Elapsed.ShouldBeLessThan(s_soon);
         var asked = _site.Requests.Count;
         for (var n = 0; n < 20; n++) (await RegisterAsync(client)).Result.ShouldBe(RegisterResult.NotTaken);
@@ -43,7 +43,7 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [MemberData(nameof(HostFaults))]
-    public async Task Seats_are_not_known_of_a_failing_provider(string fault)
+    public async Task Failing_provider_gives_no_seats(string fault)
     {
         var client = Client(fault);
         var watch = Stopwatch.StartNew();
@@ -54,7 +54,7 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("truncated JSON", true)]
     [InlineData("endless body", false)]
-    public async Task Useless_content_is_a_registration_only_if_all_of_it_came(string fault, bool done)
+    public async Task Complete_invalid_content_still_confirms(string fault, bool done)
     {
         var client = Client(fault);
         var watch = Stopwatch.StartNew();
@@ -65,7 +65,7 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_provider_that_is_well_says_yes_and_which_seats()
+    public async Task Healthy_provider_confirms_and_lists_seats()
     {
         var client = Client("none");
         _site.OnJson(ProviderPaths.Register(_site.Address, s_concert).AbsolutePath, """{"ticket_id":"t"}""");
@@ -81,6 +81,6 @@ public sealed class RegistrationFaultTests : IAsyncLifetime, IDisposable
         var origin = fault == "half-open" ? (_silent = FaultKit.HalfOpen()).Address() : _site.Address;
         _site.Break(ProviderPaths.Register(origin, s_concert).AbsolutePath, fault);
         _site.Break(ProviderPaths.Seats(origin, s_concert).AbsolutePath, fault);
-        return new(FaultKit.Outbound(TimeProvider.System), new ProviderSettings { Provider = origin, ApiKey = "key", Patience = s_patience, Zone = TimeZoneInfo.Utc });
+        return new(FaultKit.Outbound(TimeProvider.System), new ProviderSettings { Provider = origin, ApiKey = "key", Timeout = s_patience, Zone = TimeZoneInfo.Utc });
     }
 }

@@ -3,10 +3,10 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 
-/// <summary>A concert of the provider's that visitors can register for.</summary>
+/// <summary>A concert of the provider for which visitors can register.</summary>
 internal sealed class Concert : IAsyncDisposable
 {
-    /// <summary>When it is.</summary>
+    /// <summary>The start of the concert.</summary>
     public static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(20);
 
     private Concert(Guid id, FakeProvider provider, Face face) => (Id, Provider, Face) = (id, provider, face);
@@ -17,12 +17,12 @@ internal sealed class Concert : IAsyncDisposable
 
     public Face Face { get; }
 
-    /// <summary>How often the provider was asked to register somebody.</summary>
+    /// <summary>The number of registration requests to the provider.</summary>
     public int Asked => Provider.Site.Count(FakeProvider.RegisterPath(Id));
 
     private string Path => $"/api/events/{Id}/register";
 
-    /// <summary>The concert, with these seats free, and the program that knows of it.</summary>
+    /// <summary>Creates the concert with these free seats, and the program that knows it.</summary>
     public static async Task<Concert> StartAsync(params string[] seats)
     {
         var (id, provider) = (Guid.NewGuid(), await FakeProvider.StartAsync());
@@ -33,15 +33,15 @@ internal sealed class Concert : IAsyncDisposable
         return new Concert(id, provider, face);
     }
 
-    /// <summary>Registers somebody: Anna, unless it is said who.</summary>
+    /// <summary>Registers a visitor; Anna by default.</summary>
     public Task<(int Status, JsonNode? Body)> PostAsync(JsonNode? body = null, Guid? who = null) => Face.SendAsync(HttpMethod.Post, Path, who, body);
 
-    /// <summary>Registers somebody for a seat.</summary>
+    /// <summary>Registers a visitor for a seat.</summary>
     public Task<(int Status, JsonNode? Body)> PostSeatAsync(string seat, Guid? who = null) => PostAsync(new JsonObject { ["seat"] = seat }, who);
 
     public Task<(int Status, JsonNode? Body)> GetAsync(Guid? who = null) => Face.GetAsync(Path, who);
 
-    /// <summary>Somebody's registration, once the provider has decided.</summary>
+    /// <summary>A visitor's registration, once it is decided.</summary>
     public async Task<JsonNode> DecidedAsync(Guid? who = null)
     {
         JsonNode? found = null;
@@ -50,7 +50,7 @@ internal sealed class Concert : IAsyncDisposable
         return found!;
     }
 
-    /// <summary>It, when it was decided like this.</summary>
+    /// <summary>The registration, if it has this status.</summary>
     public async Task<JsonNode> DecidedAsync(string status, Guid? who = null)
     {
         var decided = await DecidedAsync(who);

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 
-/// <summary>A running silo whose accounts are <see cref="KnownPeople"/>, with a provider or without.</summary>
+/// <summary>A running silo with the accounts of <see cref="KnownPeople"/>, with or without a provider.</summary>
 internal sealed class Face : IAsyncDisposable
 {
     private readonly SiloHost _host;
@@ -45,7 +45,7 @@ internal sealed class Face : IAsyncDisposable
         return new(host, settings, given is null);
     }
 
-    /// <summary>Completes when the grains that the program wakes at its start are awake.</summary>
+    /// <summary>Completes when the grains woken at start-up are active.</summary>
     public Task AwakeAsync() => Task.WhenAll(Services.GetServices<IHostedService>().OfType<BackgroundService>()
         .Where(service => service is RolloverStart or PosterStartup or SourceStarter or ProviderStarter).Select(service => service.ExecuteTask!))
         .Within("the start of the program");
@@ -61,7 +61,7 @@ internal sealed class Face : IAsyncDisposable
 
     public Task<(int Status, JsonNode? Body)> GetAsync(string path, Guid? who = null) => SendAsync(HttpMethod.Get, path, who);
 
-    /// <summary>Runs <c>sync_events</c>; gives its exit code and lines.</summary>
+    /// <summary>Runs <c>sync_events</c>; returns its exit code and output.</summary>
     public async Task<(int Exit, string Output)> CommandAsync(params string[] arguments)
     {
         var lines = new List<string>();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 
-/// <summary>An events provider on a server of the test's: pages by cursor, seats, tickets, and a notification service beside it.</summary>
+/// <summary>A fake events provider: pages by cursor, seats, tickets, and a notification service.</summary>
 internal sealed class FakeProvider : IAsyncDisposable
 {
     public const string Key = "provider-key", Token = "notify-token", ListPath = "/api/events/", NotifyPath = "/notify/api/notifications";
@@ -19,16 +19,16 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public FakeUpstream Site => _site;
 
-    /// <summary>Tickets by the seat they are for.</summary>
+    /// <summary>Tickets by seat.</summary>
     public ConcurrentDictionary<string, string> Tickets { get; } = new();
 
-    /// <summary>Notifications by id, and how often each came.</summary>
+    /// <summary>Notifications by id, with the number of deliveries.</summary>
     public ConcurrentDictionary<string, int> Told { get; } = new();
 
-    /// <summary>Whether a repeat with the same idempotency key gets the same answer.</summary>
+    /// <summary>Whether a repeated idempotency key gets the same response.</summary>
     public bool KnowsKeys { get; set; } = true;
 
-    /// <summary>The address that is written before <c>?cursor=</c>; null: this server.</summary>
+    /// <summary>The address before <c>?cursor=</c>; null means this server.</summary>
     public string? NextRoot { get; set; }
 
     public static async Task<FakeProvider> StartAsync()
@@ -57,7 +57,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Takes visitors of an event; its seats are free until somebody has them.</summary>
+    /// <summary>Accepts visitors of an event; seats are free until taken.</summary>
     public void Opens(Guid eventId, params string[] seats)
     {
         _site.On($"/api/events/{eventId}/seats", context => JsonAsync(context, new JsonObject
@@ -106,7 +106,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    /// <summary>Settings that lead here.</summary>
+    /// <summary>Settings that point to this server.</summary>
     public void Configure(SiloSettings settings, bool notifications = true)
     {
         settings.Set("EVENTS_PROVIDER_URL", _site.Address.ToString()).Set("EVENTS_PROVIDER_API_KEY", Key);

@@ -3,7 +3,7 @@ using Actors.Core.Accounts;
 
 namespace Actors.Catalog.Tests.Provider.Kit;
 
-/// <summary>Accounts of a test: a token is an account's id.</summary>
+/// <summary>Test accounts; an access token is the id of an account.</summary>
 internal sealed class KnownPeople : IAccess, IAccountDirectory
 {
     public static readonly Guid Anna = new("11111111-1111-4111-8111-111111111111"), Boris = new("22222222-2222-4222-8222-222222222222"),
@@ -14,7 +14,7 @@ internal sealed class KnownPeople : IAccess, IAccountDirectory
     public ValueTask<Caller?> CheckAsync(string accessToken, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Guid.TryParse(accessToken, out var id) ? new Caller(id, 1, id, s_roles) : null);
 
-    /// <summary>Another account without an address.</summary>
+    /// <summary>Another account, without an e-mail address.</summary>
     public static Guid NamelessNumber(int number) => new($"33333333-0000-4000-8000-{number:D12}");
 
     public Task<AccountCard?> FindAsync(Guid accountId, CancellationToken cancellationToken = default) => Task.FromResult<AccountCard?>(

@@ -16,7 +16,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     public async Task DisposeAsync() => await _face.DisposeAsync();
 
     [Fact]
-    public async Task With_no_provider_the_list_is_empty()
+    public async Task Without_provider_the_list_is_empty()
     {
         var (status, body) = await _face.GetAsync("/api/events");
         status.ShouldBe(200);
@@ -30,7 +30,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/events")]
     [InlineData("/api/events/")]
-    public async Task Nobody_reads_it_without_a_token(string path)
+    public async Task List_needs_a_token(string path)
     {
         using var answer = await _face.Client.GetAsync(new Uri(path, UriKind.Relative));
         ((int)answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()).ShouldBe((401, "Bearer"));
@@ -38,7 +38,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_of_ten_lead_to_each_other_through_the_whole_list()
+    public async Task Pages_link_through_the_whole_list()
     {
         var events = Enumerable.Range(0, 23).Select(n => Event($"Концерт {n:00}", s_soon.AddHours(n))).ToArray();
         await _face.OfferAsync(events);
@@ -69,7 +69,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     [InlineData("2")]
     [InlineData("1.0")]
     [InlineData("99999999999999999999")]
-    public async Task A_page_that_is_not_there_is_said_so(string page)
+    public async Task Missing_page_is_reported(string page)
     {
         await _face.OfferAsync(Event("Один", s_soon));
         var (status, body) = await _face.GetAsync($"/api/events?page={page}");
@@ -77,7 +77,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_open_events_unless_others_are_asked_for()
+    public async Task Only_open_events_by_default()
     {
         await _face.OfferAsync(Event("Открыто", s_soon), Event("Закрыто", s_soon, open: false));
         (await NamesAsync("")).ShouldBe(["Открыто"]);
@@ -88,7 +88,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Names_are_found_whole_or_in_part_whatever_their_case()
+    public async Task Names_are_found_by_exact_and_partial_match()
     {
         await _face.OfferAsync(Event("Ёлка и ЩЕЛКУНЧИК", s_soon), Event("Щелкунчик", s_soon), Event("100% джаз", s_soon), Event("a_b", s_soon), Event("axb", s_soon), Event("it's", s_soon), Event("back\\slash", s_soon));
         (await NamesAsync("?search=щелкун")).Count.ShouldBe(2);
@@ -103,7 +103,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_has_the_fields_that_clients_know()
+    public async Task Event_has_the_documented_fields()
     {
         var id = Guid.NewGuid();
         await _face.OfferAsync(new ProviderEvent(id, "Концерт", new(2031, 9, 1, 18, 0, 0, TimeSpan.FromHours(3)), true, null, null, new(null, "Сцена", "Москва", "Тверская")));
@@ -114,7 +114,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_does_not_exist_leaves_nothing_behind()
+    public async Task Missing_events_leave_nothing_behind()
     {
         await _face.AwakeAsync();
         using var activations = new ActivationCount(_face.Services);
@@ -130,7 +130,7 @@ public sealed class ProviderEventListTests : IAsyncLifetime
     }
 
     [SampleFact("samples/corpora/blns.json")]
-    public async Task Naughty_strings_are_strings()
+    public async Task Naughty_strings_are_plain_text()
     {
         foreach (var text in JsonNode.Parse(await File.ReadAllTextAsync(Samples.Path("corpora/blns.json")))!.AsArray().Select(n => n!.GetValue<string>()))
         {

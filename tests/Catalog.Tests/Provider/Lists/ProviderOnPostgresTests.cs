@@ -3,13 +3,13 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Lists;
 
-/// <summary>The same lists and registrations on the other database.</summary>
+/// <summary>The same lists and registrations on PostgreSQL.</summary>
 public sealed class ProviderOnPostgresTests
 {
     private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(10);
 
     [PostgresFact]
-    public async Task Filters_pages_and_seats_are_the_same_on_PostgreSQL()
+    public async Task Filters_pages_and_seats_work_on_PostgreSQL()
     {
         var server = await PostgresServer.StartAsync();
         await using var database = await server.CreateDatabaseAsync();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
-/// <summary>Notifications whose service fails for days, or is gone.</summary>
+/// <summary>Notifications whose service fails for days, or was removed.</summary>
 public sealed class NotificationTests
 {
     private static readonly Guid s_id = new("7c9e6679-7425-40de-944b-e07fc1f90ae7");
@@ -19,7 +19,7 @@ public sealed class NotificationTests
     [InlineData(3, true)]
     [InlineData(5, false)]
     [InlineData(null, true)]
-    public async Task A_service_that_fails_is_tried_for_four_days(int? daysOld, bool again)
+    public async Task Failing_service_is_retried_for_four_days(int? daysOld, bool again)
     {
         await using var site = await FakeUpstream.StartAsync();
         site.OnStatus("/api/notifications", 404);
@@ -28,11 +28,11 @@ public sealed class NotificationTests
         var handling = handler.HandleAsync(Message(daysOld is { } days ? _clock.GetUtcNow().AddDays(-days) : null), CancellationToken.None);
         if (again) await Should.ThrowAsync<RegistrationDelayedException>(handling);
         else await handling;
-        site.Requests.Count.ShouldBe(1, "tried in any case");
+        site.Requests.Count.ShouldBe(1, "tried at least once");
     }
 
     [Fact]
-    public void What_an_earlier_version_stored_is_read()
+    public void Old_notification_is_read()
     {
         var told = JsonSerializer.Deserialize<Notification>($$"""{"Id":"{{s_id}}","EventId":"{{s_id}}","Email":"a@example.com","Message":"Текст"}""", StoredJson.Options)!;
         (told.Email, told.Written).ShouldBe(("a@example.com", null));
@@ -41,7 +41,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task Where_the_service_was_removed_the_visitor_gets_a_letter()
+    public async Task Without_service_the_visitor_gets_a_mail()
     {
         using var settings = new SiloSettings();
         await using var provider = await FakeProvider.StartAsync();
@@ -53,6 +53,6 @@ public sealed class NotificationTests
     }
 
     private static OutboxMessage Message(DateTimeOffset? written) => new(
-        "provider.notify:1", RegistrationNews.NotifyTopic,
+        "provider.notify:1", RegistrationMessages.NotifyTopic,
         JsonSerializer.Serialize(new Notification(s_id, s_id, "a@example.com", "Текст", written), StoredJson.Options), TimeProvider.System.GetUtcNow());
 }

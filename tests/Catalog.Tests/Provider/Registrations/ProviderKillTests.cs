@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
-/// <summary>kill -9 in the middle of a synchronisation, a registration, and a notification.</summary>
+/// <summary>kill -9 during a synchronisation, a registration and a notification.</summary>
 public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset s_soon = TimeProvider.System.GetUtcNow().AddDays(20);
@@ -39,7 +39,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(false, new[] { 1, 2, 1 })]
     [InlineData(true, new[] { 2, 2, 1 })]
-    public async Task A_run_goes_on_with_the_page_it_had_come_to(bool forgotten, int[] asked)
+    public async Task Run_resumes_at_its_current_page(bool forgotten, int[] asked)
     {
         _provider.Site.On(FakeProvider.ListPath, context => context.Request.Query["cursor"] == "1" ? SilenceAsync(context) : _provider.ListAsync(context));
         _silo = await SiloProcess.StartAsync(_settings);
@@ -58,7 +58,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_registration_the_provider_was_busy_with_is_made_once_and_told_once(bool knowsKeys)
+    public async Task Interrupted_registration_is_made_and_announced_once(bool knowsKeys)
     {
         _provider.KnowsKeys = knowsKeys;
         var token = await StartedAsync();
@@ -76,7 +76,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Registrations_of_many_survive_kills_between_any_two_steps()
+    public async Task Registrations_survive_kills_between_steps()
     {
         var tokens = new List<string>();
         _provider.Opens(_concert, [.. Enumerable.Range(1, 40).Select(n => $"B{n}")]);
@@ -97,7 +97,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_notification_on_its_way_comes_again_under_the_same_id()
+    public async Task Notification_is_repeated_with_the_same_id()
     {
         var token = await StartedAsync();
         _provider.Site.On(FakeProvider.NotifyPath, async context =>
@@ -118,7 +118,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Without_the_outbox_it_would_be_lost()
+    public async Task Control_without_outbox_it_is_lost()
     {
         var token = await StartedAsync();
         _provider.Site.On($"/api/events/{_concert}/seats", SilenceAsync);
@@ -140,7 +140,7 @@ public sealed class ProviderKillTests : IAsyncLifetime, IDisposable
         return await TokenAsync("visitor");
     }
 
-    // What the killed program had claimed would rest for a minute and a half.
+    // Claims of the killed program would expire only after a minute and a half.
     private async Task AgainAsync()
     {
         await StoppedSilo.ExecuteAsync(_settings, "UPDATE outbox SET not_before = 0 WHERE done_at IS NULL");

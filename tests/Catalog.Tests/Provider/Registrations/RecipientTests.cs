@@ -4,7 +4,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
-/// <summary>Whom registrations can have written to, and how often; and hostile texts as what a visitor says.</summary>
+/// <summary>Limits on recipients of registrations, and hostile visitor texts.</summary>
 public sealed class RecipientTests : IAsyncLifetime
 {
     private const string Corpus = "samples/corpora/blns.json";
@@ -28,7 +28,7 @@ public sealed class RecipientTests : IAsyncLifetime
     [Theory]
     [InlineData(true, 10)]
     [InlineData(false, 15)]
-    public async Task One_address_is_written_to_by_so_many_registrations_an_hour_whoever_makes_them(bool limits, int taken)
+    public async Task Recipient_limit_spans_accounts(bool limits, int taken)
     {
         await using var face = await StartedAsync(limits);
         var statuses = new List<int>();
@@ -41,7 +41,7 @@ public sealed class RecipientTests : IAsyncLifetime
     }
 
     [SampleFact(Corpus)]
-    public async Task Naughty_strings_are_kept_as_they_are_or_refused_and_every_registration_is_decided()
+    public async Task Naughty_strings_are_kept_or_refused()
     {
         await using var face = await StartedAsync(limits: false);
         var texts = JsonNode.Parse(await File.ReadAllTextAsync(SharedFolder.Combine(Corpus)))!.AsArray().Select(t => t!.ToString());

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
-/// <summary>Registering for an event: accepted at once, decided by the provider, told once.</summary>
+/// <summary>Registrations are accepted at once, decided by the provider and announced once.</summary>
 public sealed class RegistrationTests : IAsyncLifetime
 {
     private Concert _concert = null!;
@@ -17,7 +17,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _concert.DisposeAsync();
 
     [Fact]
-    public async Task It_is_accepted_at_once_then_confirmed_and_told_once()
+    public async Task Registration_is_accepted_confirmed_and_announced_once()
     {
         var (status, accepted) = await _concert.PostAsync(new JsonObject { ["full_name"] = "Анна Каренина" });
         (status, accepted!["status"]!.GetValue<string>(), accepted["event_id"]!.GetValue<Guid>()).ShouldBe((202, "pending", _concert.Id));
@@ -40,7 +40,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fifty_at_once_are_one_registration()
+    public async Task Parallel_requests_are_one_registration()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _concert.PostAsync()));
         answers.Select(a => a.Body!["id"]!.GetValue<string>()).Distinct().ShouldHaveSingleItem();
@@ -50,7 +50,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_sees_anothers()
+    public async Task Registration_is_visible_only_to_its_owner()
     {
         await _concert.PostAsync();
         (await _concert.GetAsync(KnownPeople.Boris)).Status.ShouldBe(404);
@@ -58,7 +58,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Closed_and_past_events_take_nobody()
+    public async Task Closed_and_past_events_refuse_visitors()
     {
         var (closed, past) = (Guid.NewGuid(), Guid.NewGuid());
         Provider.Pages([FakeProvider.Event("Закрыто", Concert.Soon, "registration_closed", closed), FakeProvider.Event("Было", Concert.Soon.AddDays(-22), id: past)]);
@@ -68,7 +68,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_accounts_address_wins_and_one_is_needed()
+    public async Task Account_address_wins_and_an_address_is_required()
     {
         var foreign = new JsonObject { ["email"] = "victim@example.com" };
         await _concert.PostAsync(foreign);
@@ -84,7 +84,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Theory]
     [InlineData(true, "confirmed")]
     [InlineData(false, "unclear")]
-    public async Task A_lost_answer_makes_no_second_registration_and_only_the_provider_confirms(bool knowsKeys, string status)
+    public async Task Lost_response_makes_no_second_registration(bool knowsKeys, string status)
     {
         Provider.KnowsKeys = knowsKeys;
         Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), TakenButSilent, Provider.RegisterAsync);
@@ -99,7 +99,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [InlineData(503)]
     [InlineData(500)]
     [InlineData(401)]
-    public async Task A_provider_that_fails_is_asked_again(int status)
+    public async Task Failing_provider_is_retried(int status)
     {
         Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), context => FakeProvider.StatusAsync(context, status), Provider.RegisterAsync);
         await _concert.PostAsync();
@@ -108,7 +108,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_seat_that_another_took_meanwhile_is_replaced_by_another_one()
+    public async Task Taken_seat_is_replaced()
     {
         Provider.Opens(_concert.Id, "A1", "A2");
         Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), AnotherIsFaster, Provider.RegisterAsync);
@@ -119,7 +119,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_seat_that_is_not_free_or_none_at_all_is_refused_and_told()
+    public async Task Unavailable_seat_is_refused_and_announced()
     {
         (await _concert.PostAsync(new JsonObject { ["seat"] = "Z9" })).Status.ShouldBe(202);
         (await _concert.DecidedAsync())["reason"]!.GetValue<string>().ShouldBe("The seat is taken.");
@@ -132,7 +132,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_provider_without_seats_needs_none()
+    public async Task Provider_without_seats_needs_none()
     {
         Provider.Site.OnStatus($"/api/events/{_concert.Id}/seats", 404);
         await _concert.PostAsync();

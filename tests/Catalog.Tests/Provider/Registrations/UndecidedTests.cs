@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Registrations;
 
-/// <summary>What is said of a registration that the provider never confirmed, and what comes after a rejection.</summary>
+/// <summary>Registrations that the provider never confirmed, and attempts after a rejection.</summary>
 public sealed class UndecidedTests : IAsyncLifetime
 {
     private Concert _concert = null!;
@@ -23,7 +23,7 @@ public sealed class UndecidedTests : IAsyncLifetime
     [Theory]
     [InlineData(409)]
     [InlineData(400)]
-    public async Task A_refusal_after_a_gateways_failure_is_no_confirmation(int status)
+    public async Task Refusal_after_a_gateway_failure_is_unclear(int status)
     {
         Provider.Site.OnStatus($"/api/events/{_concert.Id}/seats", 404);
         Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), Status(503), Status(status));
@@ -32,12 +32,12 @@ public sealed class UndecidedTests : IAsyncLifetime
         (decided["ticket_id"], decided["reason"]!.GetValue<string>()).ShouldBe((null, "The provider gave no clear answer: the visitor may be registered or not."));
         await Provider.Site.RequestedAsync(FakeProvider.NotifyPath);
         Words().ShouldContain("не ответил однозначно");
-        (await _concert.PostAsync()).Status.ShouldBe(200, "asking again could make a second registration");
+        (await _concert.PostAsync()).Status.ShouldBe(200, "another request could make a second registration");
         _concert.Asked.ShouldBe(2);
     }
 
     [Fact]
-    public async Task A_refusal_of_a_seat_that_is_still_free_is_a_refusal_whatever_came_before()
+    public async Task Refusal_of_a_free_seat_is_final()
     {
         Provider.Site.OnSequence(FakeProvider.RegisterPath(_concert.Id), Status(503), Status(400));
         await _concert.PostAsync();
@@ -47,7 +47,7 @@ public sealed class UndecidedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_who_want_one_seat_at_a_provider_without_seats_the_second_is_told_at_once()
+    public async Task Second_visitor_for_a_seat_is_refused_at_once()
     {
         Provider.Site.OnStatus($"/api/events/{_concert.Id}/seats", 404);
         await _concert.PostSeatAsync("A15");
@@ -58,7 +58,7 @@ public sealed class UndecidedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Asking_twice_after_the_same_rejection_is_asking_once_whatever_the_provider_said_meanwhile()
+    public async Task Repeated_request_after_a_rejection_is_idempotent()
     {
         await _concert.PostSeatAsync("Z9");
         await _concert.DecidedAsync("rejected");
@@ -70,12 +70,12 @@ public sealed class UndecidedTests : IAsyncLifetime
         var about = (await _concert.Face.Services.GetRequiredService<ProviderEventRows>().FindAsync(_concert.Id, default))!;
         var grain = _concert.Face.Grains.GetGrain<IProviderRegistrationGrain>(key);
 
-        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 1)).Id.ShouldBe(second, "the answer to the second was lost, and its call sent again");
-        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 2)).Id.ShouldNotBe(second, "who knows of both rejections asks once more");
+        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 1)).Id.ShouldBe(second, "the response to the second call was lost, and the call repeated");
+        (await grain.Accept(about, KnownPeople.Anna, kept.Visitor, attempt: 2)).Id.ShouldNotBe(second, "a caller that knows both rejections starts a new attempt");
     }
 
     [Fact]
-    public async Task After_a_rejection_the_visitor_may_try_again_as_another_registration()
+    public async Task Rejection_allows_a_new_attempt()
     {
         var first = (await _concert.PostSeatAsync("Z9")).Body!["id"]!.GetValue<Guid>();
         await _concert.DecidedAsync("rejected");
@@ -84,12 +84,12 @@ public sealed class UndecidedTests : IAsyncLifetime
         var decided = await _concert.DecidedAsync("confirmed");
         (decided["seat"]!.GetValue<string>(), decided["id"]!.GetValue<Guid>()).ShouldBe(("A2", again["id"]!.GetValue<Guid>()));
         decided["id"]!.GetValue<Guid>().ShouldNotBe(first);
-        (await _concert.PostSeatAsync("A1")).Status.ShouldBe(200, "a confirmed one stands");
+        (await _concert.PostSeatAsync("A1")).Status.ShouldBe(200, "a confirmed registration is final");
         await Waiting.UntilAsync("both to be told", () => Task.FromResult(Provider.Told.Count == 2));
     }
 
     [Fact]
-    public async Task Tries_after_rejections_come_to_an_end()
+    public async Task Attempts_are_limited()
     {
         var ids = new HashSet<Guid>();
         var last = 202;

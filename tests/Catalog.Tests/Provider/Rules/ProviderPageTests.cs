@@ -13,7 +13,7 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
         """;
 
     [Fact]
-    public void A_page_gives_its_events_and_where_it_goes_on()
+    public void Page_gives_its_events_and_next_link()
     {
         var page = Read($$"""{"next":"http://p/2","previous":null,"results":[{{Good}}]}""")!;
         var only = page.Events.ShouldHaveSingleItem();
@@ -28,7 +28,7 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
     [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"\ud800"}""", "no_name")]
     [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"a","event_time":"0001-01-01T00:00:00+14:00"}""", "no_event_time")]
     [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"a","event_time":"2031-09-01T18:00:00Z","status":7}""", "no_status")]
-    public void What_is_no_event_is_skipped_with_its_reason_and_the_rest_is_kept(string item, string reason)
+    public void Invalid_items_are_skipped_with_reasons(string item, string reason)
     {
         var page = Read($$"""{"next":null,"results":[{{item}},{{Good}}]}""")!;
         page.Skipped.ShouldBe([reason]);
@@ -36,11 +36,11 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_page_is_read_to_its_end_or_not_at_all()
+    public void Too_long_page_is_refused()
     {
         string Of(int items) => $$"""{"results":[{{string.Join(',', Enumerable.Repeat("0", items - 1))}},{{Good}}]}""";
-        Read(Of(ProviderPage.MostItems))!.Events.ShouldHaveSingleItem();
-        Read(Of(ProviderPage.MostItems + 1)).ShouldBeNull();
+        Read(Of(ProviderPage.MaxItems))!.Events.ShouldHaveSingleItem();
+        Read(Of(ProviderPage.MaxItems + 1)).ShouldBeNull();
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
     [InlineData("[]")]
     [InlineData("""{"results":{}}""")]
     [InlineData("""{"next":null,"results":[{"id":""")]
-    public void What_is_no_page_is_none(string body) => Read(body).ShouldBeNull();
+    public void Other_content_is_not_a_page(string body) => Read(body).ShouldBeNull();
 
     [Fact]
-    public void A_page_cut_or_changed_anywhere_never_throws()
+    public void Damaged_page_never_throws()
     {
         var whole = Encoding.UTF8.GetBytes($$"""{"next":"http://p/2","results":[{{Good}},{{Good}}]}""");
         var random = SeededRandom.Create(output);
@@ -76,11 +76,11 @@ public sealed class ProviderPageTests(ITestOutputHelper output)
     [InlineData("//evil.example/api/events/", null)]
     [InlineData("http://169.254.169.254/latest/meta-data", null)]
     [InlineData("file:///etc/passwd", null)]
-    public void The_list_goes_on_at_the_provider_or_nowhere(string next, string? expected) =>
+    public void Next_link_stays_at_the_provider(string next, string? expected) =>
         ProviderPaths.Next(new("https://provider.example"), new("https://provider.example/api/events/?changed_at=2000-01-01"), next)?.AbsoluteUri.ShouldBe(expected);
 
     [Fact]
-    public void A_provider_below_a_path_stays_below_it()
+    public void Next_link_stays_below_the_providers_path()
     {
         var provider = new Uri("http://10.0.0.5:8080/provider");
         ProviderPaths.Changed(provider, new(2026, 1, 2)).AbsoluteUri.ShouldBe("http://10.0.0.5:8080/provider/api/events/?changed_at=2026-01-02");

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Sync;
 
-/// <summary>While the store is held the provider is not asked. That it is asked at the start otherwise, <see cref="SyncTests"/> show.</summary>
+/// <summary>While the store is held the provider is not called. <see cref="SyncTests"/> show that it is called at start otherwise.</summary>
 public sealed class HeldSyncTests
 {
     [Fact]
-    public async Task The_provider_is_asked_after_the_release()
+    public async Task Provider_is_called_only_after_the_release()
     {
         var hold = new HeldSwitch { IsHeld = true };
         await using var provider = await FakeProvider.StartAsync();

@@ -4,13 +4,13 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Provider.Sync;
 
-/// <summary>Promise R13: what is due during downtime is done once, and outdated events go, whatever the clock does.</summary>
+/// <summary>Promise R13: work that became due during downtime is done once, and outdated events are deleted, whatever the clock does.</summary>
 public sealed class ProviderTimeTests
 {
     private static readonly DateTimeOffset s_start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task After_a_downtime_everything_since_the_last_run_is_asked_for_once_and_outdated_events_are_gone()
+    public async Task Downtime_is_caught_up_once_and_outdated_events_are_deleted()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
@@ -32,14 +32,14 @@ public sealed class ProviderTimeTests
     }
 
     [Fact]
-    public async Task Every_hour_a_reminder_asks_and_deletes_and_a_clock_set_back_stops_neither()
+    public async Task Hourly_run_survives_a_clock_set_back()
     {
         await using var provider = await FakeProvider.StartAsync();
         var clock = new ManualTimeProvider(s_start);
         await using var face = await Face.StartAsync(provider, clock);
         await provider.Site.RequestedAsync(FakeProvider.ListPath);
         (await face.CommandAsync()).Exit.ShouldBe(0);
-        var outdated = new ProviderEvent(Guid.NewGuid(), "Почти", s_start - ProviderEvent.Kept + TimeSpan.FromMinutes(30), true, null, null, new(null, "Сцена"));
+        var outdated = new ProviderEvent(Guid.NewGuid(), "Почти", s_start - ProviderEvent.Retention + TimeSpan.FromMinutes(30), true, null, null, new(null, "Сцена"));
         await face.OfferAsync(outdated);
         clock.SetUtcNow(s_start.AddHours(-1));
         var asked = provider.Site.Count(FakeProvider.ListPath);
@@ -51,12 +51,12 @@ public sealed class ProviderTimeTests
         }
 
         (await face.GetAsync($"/api/events/{outdated.Id}")).Status.ShouldBe(404);
-        clock.GetUtcNow().ShouldBeGreaterThan(s_start.AddMinutes(30), "not before its seven days are over");
+        clock.GetUtcNow().ShouldBeGreaterThan(s_start.AddMinutes(30), "kept for seven days");
         await provider.Site.RequestedAsync(FakeProvider.ListPath, asked + 1);
     }
 
     [Fact]
-    public async Task A_registration_can_be_read_when_its_event_is_long_deleted()
+    public async Task Registration_outlives_its_event()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();

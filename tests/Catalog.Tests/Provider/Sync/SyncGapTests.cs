@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Sync;
 
-/// <summary>Runs that are asked for leave no gap behind, and a wish for a run outlives the program.</summary>
+/// <summary>Manual runs leave no gap, and a requested run survives a restart.</summary>
 public sealed class SyncGapTests
 {
     private static readonly DateTimeOffset s_start = new(2028, 2, 25, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task After_a_run_by_hand_on_a_fresh_store_everything_is_still_asked_for()
+    public async Task Manual_first_run_does_not_skip_older_events()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
@@ -21,7 +21,7 @@ public sealed class SyncGapTests
     }
 
     [Fact]
-    public async Task After_an_outage_a_run_by_hand_leaves_what_is_due_due()
+    public async Task Manual_run_does_not_hide_a_gap()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
@@ -32,7 +32,7 @@ public sealed class SyncGapTests
     }
 
     [Fact]
-    public async Task A_run_by_hand_that_leaves_nothing_out_is_the_last_complete_one()
+    public async Task Manual_run_without_gap_counts_as_complete()
     {
         await using var provider = await FakeProvider.StartAsync();
         await using var face = await Face.StartAsync(provider, new ManualTimeProvider(s_start));
@@ -43,7 +43,7 @@ public sealed class SyncGapTests
     }
 
     [Fact]
-    public async Task A_run_that_was_wished_for_while_another_was_under_way_comes_after_a_restart()
+    public async Task Requested_run_survives_a_restart()
     {
         await using var provider = await FakeProvider.StartAsync();
         using var settings = new SiloSettings();
@@ -65,7 +65,7 @@ public sealed class SyncGapTests
         await AskedAsync(provider, "?changed_at=2011-11-11");
     }
 
-    // What a run by hand leaves behind, with no run by itself beside it.
+    // The state after a manual run, without a scheduled run.
     private static async Task ByHandAsync(FakeProvider provider, SiloSettings settings, DateTimeOffset now, params string[] arguments)
     {
         var asked = provider.Site.Count(FakeProvider.ListPath);

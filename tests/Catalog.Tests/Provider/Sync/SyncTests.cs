@@ -16,7 +16,7 @@ public sealed class SyncTests : IAsyncLifetime
     {
         _provider = await FakeProvider.StartAsync();
         _face = await Face.StartAsync(_provider);
-        // The first run begins by itself.
+        // The first run starts automatically.
         await SyncAsync("--all");
     }
 
@@ -27,7 +27,7 @@ public sealed class SyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_pages_become_events_and_a_repeat_changes_nothing()
+    public async Task All_pages_are_stored_and_a_repeat_changes_nothing()
     {
         var events = Enumerable.Range(0, 25).Select(n => FakeProvider.Event($"Концерт {n:00}", s_soon.AddHours(n))).ToArray();
         _provider.Pages(events[..10], events[10..20], events[20..]);
@@ -36,26 +36,26 @@ public sealed class SyncTests : IAsyncLifetime
         _provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2026-01-01");
         (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(25);
 
-        (await SyncAsync("--all")).ShouldContain("3 pages: 0 new, 0 changed, 25 as they were");
+        (await SyncAsync("--all")).ShouldContain("3 pages: 0 new, 0 changed, 25 unchanged");
         _provider.Site.Requests.ShouldContain(r => r.Query == "?changed_at=2000-01-01");
         events[3]["name"] = "Другое имя";
         events[4]["status"] = "closed";
-        (await SyncAsync()).ShouldContain("0 new, 2 changed, 23 as they were");
+        (await SyncAsync()).ShouldContain("0 new, 2 changed, 23 unchanged");
         (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(24);
         (await _face.GetAsync($"/api/events/{events[3]["id"]}")).Body!["name"]!.GetValue<string>().ShouldBe("Другое имя");
     }
 
     [Fact]
-    public async Task What_cannot_be_read_or_is_long_over_is_counted_and_the_rest_kept()
+    public async Task Unreadable_and_outdated_items_are_counted()
     {
         var odd = FakeProvider.Event("x", s_soon);
         odd.Remove("event_time");
         _provider.Pages([odd, new JsonObject(), FakeProvider.Event("Давно", s_soon.AddDays(-40)), FakeProvider.Event("Скоро", s_soon)]);
-        (await SyncAsync("--all")).ShouldContain("1 pages: 1 new, 0 changed, 0 as they were, 1 outdated, 2 not readable.");
+        (await SyncAsync("--all")).ShouldContain("1 pages: 1 new, 0 changed, 0 unchanged, 1 outdated, 2 unreadable.");
     }
 
     [Fact]
-    public async Task An_older_description_does_not_replace_a_newer_one()
+    public async Task Older_version_does_not_replace_a_newer_one()
     {
         var id = Guid.NewGuid();
         var newer = FakeProvider.Event("Новое", s_soon, id: id);
@@ -66,19 +66,19 @@ public sealed class SyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_hosts_pages_are_not_fetched_nor_is_it_shown_the_key()
+    public async Task Pages_of_other_hosts_are_not_fetched()
     {
         await using var evil = await FakeUpstream.StartAsync();
         _provider.NextRoot = evil.Url("/api/events/").ToString();
         _provider.Pages([FakeProvider.Event("Один", s_soon)], [FakeProvider.Event("Два", s_soon)]);
         var (exit, output) = await _face.CommandAsync("--all");
         (exit, evil.Connections).ShouldBe((1, 0));
-        output.ShouldContain("the next page is not at the provider");
-        (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(1, "what was fetched is kept");
+        output.ShouldContain("the next page is at another host");
+        (await _face.GetAsync("/api/events")).Body!["count"]!.GetValue<long>().ShouldBe(1, "fetched events are kept");
     }
 
     [Fact]
-    public async Task Pages_that_go_in_a_circle_come_to_an_end()
+    public async Task Cyclic_pages_end_the_run()
     {
         _provider.Site.On(FakeProvider.ListPath, context => FakeProvider.JsonAsync(context, new JsonObject
         {
@@ -87,21 +87,21 @@ public sealed class SyncTests : IAsyncLifetime
         }));
         var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);
-        output.ShouldContain("the provider's pages have no end");
+        output.ShouldContain("the provider's pages never end");
     }
 
     [Fact]
-    public async Task A_wrong_key_ends_the_run_with_a_sentence()
+    public async Task Rejected_key_ends_the_run()
     {
         _provider.Site.OnStatus(FakeProvider.ListPath, 401);
         var (exit, output) = await _face.CommandAsync("--all");
         exit.ShouldBe(1);
-        output.ShouldContain("does not accept the API key (401)");
+        output.ShouldContain("rejects the API key (401)");
         output.ShouldNotContain(FakeProvider.Key);
     }
 
     [Fact]
-    public async Task Bursts_and_busy_hosts_are_waited_for()
+    public async Task Throttled_requests_are_retried()
     {
         _provider.Pages([FakeProvider.Event("Один", s_soon)]);
         _provider.Site.OnSequence(FakeProvider.ListPath, Status(503), Busy, _provider.ListAsync);
@@ -109,17 +109,17 @@ public sealed class SyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cursor_that_is_gone_begins_the_run_anew_once()
+    public async Task Expired_cursor_restarts_the_run_once()
     {
         _provider.Pages([FakeProvider.Event("Один", s_soon)], [FakeProvider.Event("Два", s_soon)]);
         _provider.Site.OnSequence(FakeProvider.ListPath, _provider.ListAsync, Status(404), _provider.ListAsync);
-        (await SyncAsync("--all")).ShouldContain("3 pages: 2 new, 0 changed, 1 as they were");
+        (await SyncAsync("--all")).ShouldContain("3 pages: 2 new, 0 changed, 1 unchanged");
     }
 
     [Theory]
     [InlineData("--date=1")]
     [InlineData("--nothing")]
-    public async Task Wrong_arguments_are_answered_with_the_usage(string argument)
+    public async Task Invalid_arguments_print_the_usage(string argument)
     {
         var (exit, output) = await _face.CommandAsync(argument);
         exit.ShouldBe(2);
@@ -127,7 +127,7 @@ public sealed class SyncTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_asks_while_a_run_is_under_way_joins_it()
+    public async Task Second_caller_joins_the_current_run()
     {
         await SyncAsync();
         var release = new TaskCompletionSource();

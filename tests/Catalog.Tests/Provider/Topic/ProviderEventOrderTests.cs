@@ -4,14 +4,14 @@ using Actors.Catalog.Provider.Topic;
 
 namespace Actors.Catalog.Tests.Provider.Topic;
 
-/// <summary>Which of a page, a record and a deletion wins (K2), and that a record has one effect (K3).</summary>
+/// <summary>Which of a page, a record and a deletion wins (K2), and that records are idempotent (K3).</summary>
 public sealed class ProviderEventOrderTests
 {
     private static readonly DateTimeOffset s_now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly Guid s_id = Guid.Parse("0198f000-0000-7000-8000-000000000001");
 
     [Fact]
-    public void An_older_record_and_an_older_page_are_ignored_whatever_their_offset()
+    public void Older_record_and_page_are_ignored()
     {
         var kept = Take(null, At(5, Event("новое", changed: 10)));
         ProviderEventOrder.After(kept, At(6, Event("старое", changed: 9)), s_now).ShouldBe((null, OfferResult.Unchanged));
@@ -22,7 +22,7 @@ public sealed class ProviderEventOrderTests
     }
 
     [Fact]
-    public void A_record_that_comes_again_has_no_second_effect()
+    public void Repeated_record_has_no_effect()
     {
         var created = Take(null, At(1, Event("a", changed: 30)));
         var deleted = Take(created, At(2, null));
@@ -33,7 +33,7 @@ public sealed class ProviderEventOrderTests
     }
 
     [Fact]
-    public void A_deleted_event_comes_back_only_with_a_later_record()
+    public void Only_a_later_record_restores_a_deleted_event()
     {
         var tombstone = Take(Take(null, At(4, Event("a", changed: 1))), At(5, null));
         tombstone.Event.ShouldBeNull();
@@ -44,29 +44,29 @@ public sealed class ProviderEventOrderTests
     }
 
     [Fact]
-    public void A_deletion_of_an_unknown_event_leaves_a_tombstone_and_a_second_one_does_not_move_it()
+    public void Deletion_of_an_unknown_event_leaves_a_tombstone()
     {
         var (tombstone, result) = ProviderEventOrder.After(null, At(5, null), s_now);
         (result, tombstone!.DeletedAt).ShouldBe((OfferResult.Deleted, s_now));
         ProviderEventOrder.After(tombstone, At(6, null), s_now.AddDays(1)).ShouldBe((null, OfferResult.Unchanged));
-        // Offsets of another partition say nothing about these.
+        // Offsets of another partition are not comparable.
         ProviderEventOrder.After(tombstone, new TopicChange(new("t", 1, 0), null), s_now).Result.ShouldBe(OfferResult.Deleted);
         ProviderEventOrder.After(tombstone, new TopicChange(new("other", 0, 0), Event("a", changed: 1)), s_now).Result.ShouldBe(OfferResult.Created);
     }
 
     [Fact]
-    public void A_tombstone_is_over_after_thirty_days_and_an_event_seven_days_after_it_began()
+    public void Tombstones_and_events_expire()
     {
         var tombstone = Take(null, At(5, null));
-        tombstone.IsOver(ProviderEvent.Before(s_now.AddDays(30))).ShouldBeFalse();
-        tombstone.IsOver(ProviderEvent.Before(s_now.AddDays(30).AddSeconds(1))).ShouldBeTrue();
+        tombstone.IsOver(ProviderEvent.OutdatedBefore(s_now.AddDays(30))).ShouldBeFalse();
+        tombstone.IsOver(ProviderEvent.OutdatedBefore(s_now.AddDays(30).AddSeconds(1))).ShouldBeTrue();
         var kept = Take(null, At(1, Event("a", changed: 1)));
-        kept.IsOver(ProviderEvent.Before(kept.Event!.EventTime.AddDays(7))).ShouldBeFalse();
-        kept.IsOver(ProviderEvent.Before(kept.Event.EventTime.AddDays(7).AddSeconds(1))).ShouldBeTrue();
+        kept.IsOver(ProviderEvent.OutdatedBefore(kept.Event!.EventTime.AddDays(7))).ShouldBeFalse();
+        kept.IsOver(ProviderEvent.OutdatedBefore(kept.Event.EventTime.AddDays(7).AddSeconds(1))).ShouldBeTrue();
     }
 
     [Fact]
-    public void A_page_keeps_the_position_and_an_unknown_outdated_event_is_not_kept()
+    public void Page_keeps_the_position_and_outdated_events_are_skipped()
     {
         var kept = Take(null, At(5, Event("a", changed: 1)));
         ProviderEventOrder.After(kept, Event("b", changed: 2), s_now).Next!.Position.ShouldBe(kept.Position);

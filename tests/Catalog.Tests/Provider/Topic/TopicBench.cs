@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Provider.Topic;
 
-/// <summary>A broker in another process, and silos that read its topic.</summary>
+/// <summary>A broker in a separate process, and silos that read its topic.</summary>
 internal sealed class TopicBench : IAsyncDisposable
 {
     private TopicBench(KafkaBroker broker) => (Broker, Producer, Settings) = (broker, new(broker.Servers), new SiloSettings(("KAFKA_BOOTSTRAP_SERVERS", broker.Servers)));
@@ -27,10 +27,10 @@ internal sealed class TopicBench : IAsyncDisposable
 
     public static async Task<TopicBench> StartAsync() => new(await KafkaBroker.StartAsync());
 
-    /// <summary>A record as the provider writes it.</summary>
+    /// <summary>A record as sent by the provider.</summary>
     public static string Event(Guid id, string name, int changedMinute = 0) => FakeProviderEvent(id, name, changedMinute).ToJsonString();
 
-    /// <summary>Puts the records of a file, one JSON object a line; a value that is text is put as it is.</summary>
+    /// <summary>Sends the records of a file, one JSON object per line; text values are sent unchanged.</summary>
     public async Task PutAsync(string lines)
     {
         foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -42,17 +42,17 @@ internal sealed class TopicBench : IAsyncDisposable
         }
     }
 
-    /// <summary>A silo with these settings; the test may start another when it has ended.</summary>
+    /// <summary>Starts a silo with these settings; another may follow after it has stopped.</summary>
     public Task<Face> FaceAsync(Action<IServiceCollection>? also = null) => Face.StartAsync(given: Settings, also: services =>
     {
         services.AddSingleton<ILoggerProvider>(Log);
         also?.Invoke(services);
     });
 
-    /// <summary>Completes when the group has committed so many records in all.</summary>
+    /// <summary>Completes when the group has committed a number of records.</summary>
     public Task CommittedAsync(long records) => Waiting.UntilAsync($"{records} committed records", () => Task.FromResult(Committed() == records));
 
-    /// <summary>How many records the group has committed.</summary>
+    /// <summary>The number of records that the group has committed.</summary>
     public long Committed()
     {
         using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig { BootstrapServers = Broker.Servers, GroupId = "actors" }).SetLogHandler((_, _) => { }).Build();

@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Topic;
 
-/// <summary>Dead letters are found by reason and by place, on both databases.</summary>
+/// <summary>Dead letters are found by reason and position on both databases.</summary>
 public sealed class TopicDeadLetterTests
 {
     [Fact]
-    public Task On_SQLite() => CheckAsync(null);
+    public Task Works_on_SQLite() => CheckAsync(null);
 
     [PostgresFact]
-    public async Task On_PostgreSQL()
+    public async Task Works_on_PostgreSQL()
     {
         await using var database = await (await PostgresServer.StartAsync()).CreateDatabaseAsync();
         await CheckAsync(database.Url);
@@ -35,6 +35,6 @@ public sealed class TopicDeadLetterTests
         (await letters.FindAsync(null, [], 2, CancellationToken.None)).Count.ShouldBe(2);
 
         async Task<string[]> PlacesAsync(string? reason, params string[] places) =>
-            [.. (await letters.FindAsync(reason, places, 100, CancellationToken.None)).Select(DeadRecordsCommand.Place)];
+            [.. (await letters.FindAsync(reason, places, 100, CancellationToken.None)).Select(DeadRecordsCommand.PositionOf)];
     }
 }

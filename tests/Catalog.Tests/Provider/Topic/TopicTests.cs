@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Provider.Topic;
 
-/// <summary>The program beside a broker in another process.</summary>
+/// <summary>The program with a broker in a separate process.</summary>
 public sealed class TopicTests
 {
     private static Guid Sample(int number) => Guid.Parse($"00000000-0000-0000-0000-{number:D12}");
@@ -18,7 +18,7 @@ public sealed class TopicTests
     private static Guid Own(char last) => Guid.Parse($"0198f000-0000-7000-8000-00000000000{last}");
 
     [SampleFact("samples/operators/provider-events.jsonl")]
-    public async Task The_sample_has_its_outcome()
+    public async Task Sample_gives_the_expected_result()
     {
         await using var bench = await TopicBench.StartAsync();
         await bench.PutAsync(Samples.Text("operators/provider-events.jsonl"));
@@ -33,7 +33,7 @@ public sealed class TopicTests
     }
 
     [Fact]
-    public async Task Records_in_envelopes_are_taken_in_order_and_a_poison_record_holds_nothing_up()
+    public async Task Poison_record_does_not_block_later_records()
     {
         await using var bench = await TopicBench.StartAsync();
         await bench.PutAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Provider/Topic/Fixtures/records.jsonl")));
@@ -49,7 +49,7 @@ public sealed class TopicTests
     }
 
     [Fact]
-    public async Task A_deleted_event_is_not_listed_and_a_page_does_not_bring_it_back()
+    public async Task Page_does_not_restore_a_deleted_event()
     {
         await using var bench = await TopicBench.StartAsync();
         var id = Guid.NewGuid();
@@ -69,7 +69,7 @@ public sealed class TopicTests
     }
 
     [Fact]
-    public async Task A_dead_record_can_be_listed_and_replayed()
+    public async Task Dead_record_is_listed_and_replayed()
     {
         await using var bench = await TopicBench.StartAsync();
         var id = Guid.NewGuid();
@@ -83,21 +83,21 @@ public sealed class TopicTests
         output.ShouldContain($"{Broker.TopicProducer.Topic} {partition}:{offset}: not_json, attempt 1");
 
         (await TopicBench.CommandAsync(face, "replay_records")).ShouldBe((CommandExit.Refused,
-            $"{Broker.TopicProducer.Topic} {partition}:{offset}: not_json\n0 records taken, 1 failed again"));
+            $"{Broker.TopicProducer.Topic} {partition}:{offset}: not_json\n0 records stored, 1 failed again"));
         (await TopicBench.LettersAsync(face)).Single().Attempts.ShouldBe(2);
-        (await TopicBench.CommandAsync(face, "replay_records", "9:9")).ShouldBe((CommandExit.Refused, "No dead record fits."));
+        (await TopicBench.CommandAsync(face, "replay_records", "9:9")).ShouldBe((CommandExit.Refused, "No dead record matches."));
         (await TopicBench.CommandAsync(face, "replay_records", "nine")).Exit.ShouldBe(CommandExit.WrongArguments);
 
-        // As if a newer program could read it: the record is older than the one that was taken since, so it changes nothing.
+        // As if a newer program could read it. The record is older than the stored one, so it changes nothing.
         var readable = System.Text.Encoding.UTF8.GetBytes(TopicBench.Event(id, "Исправлено", changedMinute: 30));
         await face.Database.ExecuteAsync("UPDATE provider_dead_letters SET record_value = @readable", new { readable });
-        (await TopicBench.CommandAsync(face, "replay_records", $"{partition}:{offset}")).ShouldBe((CommandExit.Done, "1 records taken, 0 failed again"));
+        (await TopicBench.CommandAsync(face, "replay_records", $"{partition}:{offset}")).ShouldBe((CommandExit.Done, "1 records stored, 0 failed again"));
         (await TopicBench.LettersAsync(face)).ShouldBeEmpty();
         (await NameAsync(face, id)).ShouldBe("Концерт");
     }
 
     [Fact]
-    public async Task While_the_store_is_held_nothing_is_consumed_or_committed()
+    public async Task Held_store_consumes_nothing()
     {
         var hold = new HeldSwitch { IsHeld = true };
         await using var bench = await TopicBench.StartAsync();
@@ -117,11 +117,11 @@ public sealed class TopicTests
     }
 
     [Fact]
-    public async Task A_broker_and_a_topic_that_are_away_are_waited_for()
+    public async Task Missing_broker_and_topic_are_awaited()
     {
         await using var bench = await TopicBench.StartAsync();
         await using var face = await bench.FaceAsync();
-        await SaysAsync(bench, "know no topic", 1);
+        await SaysAsync(bench, "does not exist; waiting", 1);
         bench.Broker.Pause();
         await SaysAsync(bench, "No broker of topic", 1);
         using (var health = await face.Client.GetAsync(new Uri("/health", UriKind.Relative))) health.EnsureSuccessStatusCode();
@@ -132,12 +132,12 @@ public sealed class TopicTests
         await bench.Producer.PutAsync($"{id}", TopicBench.Event(id, "Концерт"));
         await bench.CommittedAsync(1);
         (await NameAsync(face, id)).ShouldBe("Концерт");
-        await SaysAsync(bench, "can be read again", 1);
+        await SaysAsync(bench, "is available again", 1);
         await SaysAsync(bench, "No broker of topic", 1);
     }
 
     [Fact]
-    public async Task A_drain_stops_the_consumer_before_the_silo_and_another_takes_over_at_once()
+    public async Task Drain_stops_the_consumer_before_the_silo()
     {
         await using var bench = await TopicBench.StartAsync();
         var id = Guid.NewGuid();
@@ -147,19 +147,19 @@ public sealed class TopicTests
 
         end.HadLeft.ShouldBe(true);
         await bench.Producer.PutAsync($"{id}", TopicBench.Event(id, "Концерт (перенос)", changedMinute: 1));
-        bench.Committed().ShouldBe(1, "no silo reads any more");
+        bench.Committed().ShouldBe(1, "no silo consumes any more");
         await using var next = await bench.FaceAsync();
         await bench.CommittedAsync(2);
         (await NameAsync(next, id)).ShouldBe("Концерт (перенос)");
     }
 
     [Fact]
-    public async Task An_offset_that_is_committed_before_the_write_loses_its_records()
+    public async Task Control_committing_before_the_write_loses_records()
     {
         await using var bench = await TopicBench.StartAsync();
         var id = Guid.NewGuid();
         await bench.Producer.PutAsync($"{id}", TopicBench.Event(id, "Концерт"));
-        // A member of the group that commits first and then dies: what the order of the program prevents.
+        // A group member that commits before the write and then crashes, which the order of writes prevents.
         using (var reader = new Confluent.Kafka.ConsumerBuilder<byte[], byte[]>(new Confluent.Kafka.ConsumerConfig
         {
             BootstrapServers = bench.Broker.Servers, GroupId = "actors", EnableAutoCommit = false, SessionTimeoutMs = 6000, AutoOffsetReset = Confluent.Kafka.AutoOffsetReset.Earliest,
@@ -190,7 +190,7 @@ public sealed class TopicTests
         Count().ShouldBe(times);
     }
 
-    /// <summary>Looks, when the silo begins to stop, whether the consumer has left its group.</summary>
+    /// <summary>Checks at the beginning of the silo's stop whether the consumer has left its group.</summary>
     private sealed class SiloEnd(Func<bool> hasLeft) : ILifecycleParticipant<ISiloLifecycle>
     {
         public bool? HadLeft { get; private set; }

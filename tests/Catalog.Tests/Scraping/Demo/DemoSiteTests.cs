@@ -16,7 +16,7 @@ public sealed class DemoSiteTests
         .Read(File.ReadAllText(RepoRoot.Combine("silo/Demo/sources.json")), "sources.json", _ => "http://127.0.0.1:4000").Sources.Single();
 
     [Fact]
-    public void Its_pages_give_events_of_all_ten_types_in_two_markups()
+    public void Pages_have_all_ten_types_in_two_markups()
     {
         var pages = new DemoPages(s_clock);
         var read = DemoEvents.All.Select(e => (Event: e, Page: pages.Event(e))).ToList();
@@ -30,7 +30,7 @@ public sealed class DemoSiteTests
     }
 
     [Fact]
-    public void Its_listing_leads_to_every_event_and_to_one_broken_page()
+    public void Listing_links_every_event_and_one_broken_page()
     {
         var pages = new DemoPages(s_clock);
         var found = Enumerable.Range(1, DemoPages.Lists).Select(n => Read(pages.List(n), $"/?page={n}")).ToList();
@@ -40,7 +40,7 @@ public sealed class DemoSiteTests
     }
 
     [Fact]
-    public async Task It_serves_pages_and_pictures_of_different_shapes()
+    public async Task Site_serves_pages_and_pictures()
     {
         var address = DemoAddress.Free(preferred: 0);
         await using var site = new DemoSite(address, s_clock);
@@ -59,6 +59,6 @@ public sealed class DemoSiteTests
         ? $"png {picture[16..24].Aggregate("", (text, b) => text + b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))}"
         : $"jpeg {picture.Length}";
 
-    private static PageReading Read(string html, string path) =>
-        PageReading.Read(s_source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, s_clock.GetUtcNow());
+    private static MappedPage Read(string html, string path) =>
+        MappedPage.Read(s_source, new Uri("http://127.0.0.1:4000" + path), html, isList: path[1] == '?', Page.Moscow, s_clock.GetUtcNow());
 }

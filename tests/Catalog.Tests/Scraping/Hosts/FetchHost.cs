@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Scraping.Hosts;
 
-/// <summary>The fetcher of pages as the program has it, with its grains and the real way out, on a clock that the test moves.</summary>
+/// <summary>The page fetcher with its grains and real outbound requests, on a test clock.</summary>
 internal sealed class FetchHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -34,7 +34,7 @@ internal sealed class FetchHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [OutboundSetup.AllowSetting] = site.AllowEntry });
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddOutbound(new(builder.Configuration));
-        builder.Services.AddSingleton(new Chance(() => 0));
+        builder.Services.AddSingleton(new RandomSource(() => 0));
         builder.Services.AddSingleton<RobotsFetcher>();
         builder.Services.AddSingleton<IPageFetcher, PageFetcher>();
         builder.Services.AddEngineClock();
@@ -44,7 +44,7 @@ internal sealed class FetchHost : IAsyncDisposable
         return new(host, clock);
     }
 
-    /// <summary>Fetches a page while time passes, a tenth of a second at a time.</summary>
+    /// <summary>Fetches a page while time advances in steps of a tenth of a second.</summary>
     public async Task<FetchOutcome> FetchAsync(Uri url, bool asksRobots = true)
     {
         var fetch = Pages.FetchAsync(new(url, asksRobots), default);
@@ -52,7 +52,7 @@ internal sealed class FetchHost : IAsyncDisposable
         return await fetch;
     }
 
-    /// <summary>Lets time pass until <paramref name="end"/>; an answer is a message, and time must not run ahead of it.</summary>
+    /// <summary>Advances time until <paramref name="end"/>. Responses are messages, so time must not run ahead of them.</summary>
     public async Task PassAsync(Task end, double step = 0.1)
     {
         while (await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System)) != end)

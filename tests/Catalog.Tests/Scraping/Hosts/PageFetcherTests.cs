@@ -26,7 +26,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_that_robots_txt_forbids_is_not_fetched()
+    public async Task Forbidden_page_is_not_fetched()
     {
         Robots("User-agent: actors\nDisallow: /private\n");
         var refused = await _host.FetchAsync(_site.Url("/private"));
@@ -37,7 +37,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_asking_robots_txt_the_page_would_be_fetched()
+    public async Task Control_without_robots_the_page_is_fetched()
     {
         Robots("User-agent: actors\nDisallow: /private\n");
         (await _host.FetchAsync(_site.Url("/private"), asksRobots: false)).Text.ShouldBe("private");
@@ -51,7 +51,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     [InlineData(404)]
     [InlineData(410)]
     [InlineData(429)]
-    public async Task A_site_without_the_file_allows_everything(int status)
+    public async Task Missing_robots_file_allows_everything(int status)
     {
         _site.OnStatus("/robots.txt", status);
         (await _host.FetchAsync(_site.Url("/page"))).Text.ShouldBe("page");
@@ -60,24 +60,24 @@ public sealed class PageFetcherTests : IAsyncLifetime
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task A_site_that_fails_forbids_everything_for_a_while(int status)
+    public async Task Failing_site_forbids_everything_briefly(int status)
     {
         _site.OnStatus("/robots.txt", status);
         var failed = await _host.FetchAsync(_site.Url("/page"));
         (failed.Text, failed.Forbidden, _site.Count("/page")).ShouldBe((null, false, 0));
         Robots("User-agent: *\nDisallow: /private\n");
         (await _host.FetchAsync(_site.Url("/page"))).Text.ShouldBeNull("it is not asked again at once");
-        _host.Clock.Advance(RobotsGrain.TriedAgainAfter);
+        _host.Clock.Advance(RobotsGrain.RetryInterval);
         (await _host.FetchAsync(_site.Url("/page"))).Text.ShouldBe("page");
     }
 
     [Fact]
-    public async Task Rules_hold_for_a_day_and_longer_only_while_the_site_fails()
+    public async Task Rules_are_cached_for_a_day()
     {
         Robots("User-agent: *\nDisallow: /private\n");
         (await _host.FetchAsync(_site.Url("/private"))).Forbidden.ShouldBeTrue();
         _site.OnStatus("/robots.txt", 500);
-        for (var half = 0; half < RobotsGrain.KeptFor.TotalHours * 2; half++)
+        for (var half = 0; half < RobotsGrain.CacheTime.TotalHours * 2; half++)
         {
             _host.Clock.Advance(TimeSpan.FromMinutes(30));
             (await _host.FetchAsync(_site.Url("/private"))).Forbidden.ShouldBeTrue();
@@ -86,7 +86,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
         (await _host.FetchAsync(_site.Url("/private"))).Forbidden.ShouldBeTrue();
         (await _host.FetchAsync(_site.Url("/page"))).Text.ShouldBe("page");
         Robots("User-agent: *\nDisallow: /page\n");
-        _host.Clock.Advance(RobotsGrain.TriedAgainAfter);
+        _host.Clock.Advance(RobotsGrain.RetryInterval);
         (await _host.FetchAsync(_site.Url("/private"))).Text.ShouldBe("private");
     }
 
@@ -103,7 +103,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_refuses_is_left_alone_for_as_long_as_it_says()
+    public async Task Retry_after_is_obeyed()
     {
         _site.OnSequence("/page", Refuse("120"), context => context.Response.WriteAsync("page"));
         var start = _host.Clock.GetUtcNow();
@@ -116,18 +116,18 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_that_is_refused_again_and_again_is_given_up_with_its_status()
+    public async Task Repeated_refusals_end_with_the_status()
     {
         _site.On("/page", Refuse("1"));
         var fetch = await _host.FetchAsync(_site.Url("/page"), asksRobots: false);
         (fetch.Text, fetch.Failure, fetch.Forbidden).ShouldBe((null, "answered 429", false));
-        _site.Count("/page").ShouldBe(PageFetcher.MostTries);
+        _site.Count("/page").ShouldBe(PageFetcher.MaxTries);
     }
 
     [Theory]
-    [InlineData(true, HostPace.MostAtOnce)]
+    [InlineData(true, HostThrottle.MaxAtOnce)]
     [InlineData(false, 6)]
-    public async Task A_host_has_few_requests_at_a_time_and_would_have_all_without_its_budget(bool polite, int most)
+    public async Task Throttle_limits_concurrent_requests(bool polite, int most)
     {
         var (now, highest) = (0, 0);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -150,7 +150,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_gives_up_waiting_leaves_its_place_to_others()
+    public async Task Cancelled_wait_frees_its_place()
     {
         var budget = _host.Grains.GetHost(_site.Address);
         var lease = await budget.Ask();
@@ -165,7 +165,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_that_did_not_change_is_not_sent_again()
+    public async Task Unchanged_page_is_not_downloaded()
     {
         _site.On("/tagged", context =>
         {

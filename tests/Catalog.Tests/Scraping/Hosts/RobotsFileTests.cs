@@ -3,7 +3,7 @@ using Actors.Catalog.Scraping.Hosts;
 
 namespace Actors.Catalog.Tests.Scraping.Hosts;
 
-/// <summary>RFC 9309, 2.2: groups, matching, and what is no error.</summary>
+/// <summary>RFC 9309, 2.2: groups, matching and tolerated errors.</summary>
 public sealed class RobotsFileTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class RobotsFileTests
     [InlineData("user-AGENT :*\n\tdisALLOW  :  /a # why\n", "/a", false)]
     [InlineData("User-agent: *\rDisallow: /a\r\nDisallow: /b", "/b", false)]
     [InlineData("User-agent: *\nDisallow /a\nDisalow: /b\nNonsense\n:\n", "/a", true)]
-    public void A_line_means_what_it_says(string robots, string path, bool allowed) => Allows(robots, path).ShouldBe(allowed);
+    public void Lines_are_parsed(string robots, string path, bool allowed) => Allows(robots, path).ShouldBe(allowed);
 
     [Theory]
     [InlineData("Disallow: /a\nAllow: /a/b", "/a/b", true)]
@@ -32,7 +32,7 @@ public sealed class RobotsFileTests
     [InlineData("Allow: /page.h\nDisallow: /*.htm", "/page.htm", true)]
     [InlineData("Allow: /$\nDisallow: /", "/", true)]
     [InlineData("Allow: /$\nDisallow: /", "/page.htm", false)]
-    public void The_longest_match_decides_and_allow_wins_ties(string rules, string path, bool allowed) => Allows($"User-agent: *\n{rules}", path).ShouldBe(allowed);
+    public void Longest_match_wins_and_allow_wins_ties(string rules, string path, bool allowed) => Allows($"User-agent: *\n{rules}", path).ShouldBe(allowed);
 
     [Theory]
     [InlineData("/*.gif$", "/a/b.gif", true)]
@@ -64,13 +64,13 @@ public sealed class RobotsFileTests
     [InlineData("/foo/bar/%62%61%7A", "/foo/bar/baz")]
     [InlineData("/foo/bar/baz", "/foo/bar/%62%61%7a")]
     [InlineData("/%7Ejoe", "/~joe")]
-    public void Encodings_are_one_spelling(string rule, string path) => Allows($"User-agent: *\nDisallow: {rule}", path).ShouldBeFalse();
+    public void Equivalent_encodings_match(string rule, string path) => Allows($"User-agent: *\nDisallow: {rule}", path).ShouldBeFalse();
 
     [Theory]
     [InlineData("/a%2Fb", "/a/b")]
     [InlineData("/a/b", "/a%2Fb")]
     [InlineData("/a%3Fb", "/a?b")]
-    public void Reserved_characters_are_not_their_encodings(string rule, string path) => Allows($"User-agent: *\nDisallow: {rule}", path).ShouldBeTrue();
+    public void Encoded_reserved_characters_differ(string rule, string path) => Allows($"User-agent: *\nDisallow: {rule}", path).ShouldBeTrue();
 
     [Theory]
     [InlineData("User-agent: actors\nDisallow: /a\nUser-agent: *\nDisallow: /b", "/a", false)]
@@ -92,7 +92,7 @@ public sealed class RobotsFileTests
     public void Groups_are_found_by_the_product_token_and_merged(string robots, string path, bool allowed) => Allows(robots, path).ShouldBe(allowed);
 
     [Fact]
-    public void A_byte_order_mark_and_octets_of_another_encoding_do_no_harm()
+    public void Byte_order_mark_and_other_encodings_are_harmless()
     {
         byte[] marked = [0xEF, 0xBB, 0xBF, .. "User-agent: *\nDisallow: /a"u8];
         RobotsFile.Parse(marked, "Actors").Allows(At("/a")).ShouldBeFalse();
@@ -102,18 +102,18 @@ public sealed class RobotsFileTests
     }
 
     [Fact]
-    public void Half_a_megabyte_is_read_and_no_more()
+    public void Only_half_a_megabyte_is_read()
     {
         const string start = "User-agent: *\n", last = "Disallow: /last\n";
-        var room = RobotsFile.MostBytes - start.Length - last.Length;
-        RobotsFile.MostBytes.ShouldBeGreaterThanOrEqualTo(500 * 1024);
+        var room = RobotsFile.MaxBytes - start.Length - last.Length;
+        RobotsFile.MaxBytes.ShouldBeGreaterThanOrEqualTo(500 * 1024);
         Allows(start + Filling(room) + last + "Disallow: /beyond\n", "/last").ShouldBeFalse("it ends with the limit");
         Allows(start + Filling(room) + last + "Disallow: /beyond\n", "/beyond").ShouldBeTrue();
         Allows(start + Filling(room + 1) + "Disallow: /last\n", "/last").ShouldBeTrue("half a line would say something else");
     }
 
     [Fact]
-    public void A_hostile_file_is_read_in_no_time()
+    public void Hostile_file_is_cheap()
     {
         var stars = "User-agent: *\nDisallow: /" + string.Concat(Enumerable.Repeat("*a", 100_000)) + "$\n";
         var many = "User-agent: *\n" + string.Concat(Enumerable.Repeat("Disallow: /*a*a*b\n", 25_000));
@@ -130,7 +130,7 @@ public sealed class RobotsFileTests
     [InlineData("User-agent: *\nCrawl-delay: soon", null)]
     [InlineData("User-agent: *\nCrawl-delay: 2\nUser-agent: actors\nDisallow: /x", null)]
     [InlineData("Crawl-delay: 2", null)]
-    public void A_crawl_delay_is_a_hint_of_its_group(string robots, double? seconds) =>
+    public void Crawl_delay_belongs_to_its_group(string robots, double? seconds) =>
         RobotsFile.Parse(Encoding.UTF8.GetBytes(robots), "Actors").CrawlDelay.ShouldBe(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
 
     private static string Filling(int length) => new string('#', length - 1) + "\n";

@@ -12,32 +12,32 @@ public sealed class FutureDatesTests
     private static readonly SourceSettings s_source = new() { Name = "test", Kind = SourceKind.Page, Url = "https://site.example/" };
 
     [Fact]
-    public void A_stretch_of_days_takes_place_on_each_day_that_is_left() =>
+    public void Range_gives_each_remaining_day() =>
         Dates("2026-11-19T10:00", "2026-11-24T20:00").ShouldBe(["2026-11-22T10:00:00", "2026-11-23T10:00:00", "2026-11-24T10:00:00"]);
 
     [Fact]
-    public void A_stretch_that_lies_ahead_begins_with_its_start() =>
+    public void Future_range_begins_with_its_start() =>
         Dates("2026-12-30", "2027-01-01").ShouldBe(["2026-12-30T00:00:00", "2026-12-31T00:00:00", "2027-01-01T00:00:00"]);
 
     [Fact]
-    public void An_end_at_midnight_is_not_a_day_more() =>
+    public void End_at_midnight_adds_no_day() =>
         Dates("2026-12-01T00:00:00", "2026-12-03T00:00:00").ShouldBe(["2026-12-01T00:00:00", "2026-12-02T00:00:00"]);
 
     [Fact]
-    public void A_night_past_midnight_is_one_date() => Dates("2026-12-01T22:00+03:00", "2026-12-02T05:00+03:00").ShouldBe(["2026-12-01T22:00:00+03:00"]);
+    public void Night_past_midnight_is_one_date() => Dates("2026-12-01T22:00+03:00", "2026-12-02T05:00+03:00").ShouldBe(["2026-12-01T22:00:00+03:00"]);
 
     [Fact]
-    public void An_end_before_the_start_says_nothing() => Dates("2026-12-07T09:30", "2026-10-13T16:30").ShouldBe(["2026-12-07T09:30:00"]);
+    public void End_before_start_is_ignored() => Dates("2026-12-07T09:30", "2026-10-13T16:30").ShouldBe(["2026-12-07T09:30:00"]);
 
     [Fact]
-    public void Today_as_a_date_is_still_ahead_and_this_morning_is_not()
+    public void Today_is_future_but_this_morning_is_not()
     {
         Dates("2026-11-21", null).ShouldBe(["2026-11-21T00:00:00"]);
         Dates("2026-11-21T11:59", null).ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_date_without_an_hour_is_shown_until_its_day_ends()
+    public void Date_without_time_lasts_until_its_day_ends()
     {
         var dates = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-11-21") }, Context(s_source));
         var (date, midnight) = (dates.ShouldHaveSingleItem(), new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.FromHours(3)));
@@ -47,7 +47,7 @@ public sealed class FutureDatesTests
     }
 
     [Fact]
-    public void A_day_ends_in_the_zone_of_its_source()
+    public void Day_ends_in_the_zone_of_its_source()
     {
         var source = s_source with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk") };
         var date = FutureDates.Of(new ExtractedEvent { Start = EventTimeReader.Read("2026-12-01") }, Context(source)).Single();
@@ -55,7 +55,7 @@ public sealed class FutureDatesTests
     }
 
     [Fact]
-    public void An_hour_that_comes_twice_is_the_first_in_a_zone_of_the_source_too()
+    public void Ambiguous_hour_is_the_first()
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         EventTimeReader.Read("2026-10-25T02:30")!.InstantIn(berlin).UtcDateTime.ShouldBe(new DateTime(2026, 10, 25, 0, 30, 0, DateTimeKind.Utc));
@@ -63,9 +63,9 @@ public sealed class FutureDatesTests
     }
 
     [Fact]
-    public void At_most_a_hundred_dates_within_a_year_are_kept()
+    public void Dates_are_limited()
     {
-        Dates("2026-01-01", "2030-01-01").Length.ShouldBe(FutureDates.Most);
+        Dates("2026-01-01", "2030-01-01").Length.ShouldBe(FutureDates.MaxDates);
         Dates("2027-11-23", null).ShouldBeEmpty();
         Dates("2027-11-22T11:00", null).ShouldBe(["2027-11-22T11:00:00"]);
     }

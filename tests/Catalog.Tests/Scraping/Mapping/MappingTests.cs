@@ -36,7 +36,7 @@ public sealed class MappingTests
     };
 
     [Fact]
-    public void A_whole_event_keeps_its_own_values()
+    public void Complete_event_keeps_its_values()
     {
         var mapped = Map(s_whole).Event.ShouldNotBeNull();
         mapped.Uuid.ShouldBe(NameBasedUuid.Create(NameBasedUuid.OfSource("test"), "77"));
@@ -48,7 +48,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void Gaps_are_filled_from_the_event_then_from_the_page_then_from_the_source()
+    public void Gaps_are_filled_in_order()
     {
         Map(s_whole with { Description = null }).Event!.Description.ShouldBe("Джаз");
         Map(s_whole with { Place = null }).Event!.Place.ShouldBe("ул. Мира, 1");
@@ -61,7 +61,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void The_source_fills_what_the_page_leaves_open()
+    public void Source_defaults_fill_gaps()
     {
         var source = s_source with { DefaultType = "show", DefaultPrice = 0, DefaultPlace = "Парк", DefaultGenre = "разное", DefaultImage = "https://site.example/d.png" };
         var bare = new ExtractedEvent { Title = "Праздник", Start = s_whole.Start };
@@ -85,7 +85,7 @@ public sealed class MappingTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_cannot_be_filled_is_a_dead_letter_with_its_reason(string reason, object found)
+    public void Missing_values_give_a_reason(string reason, object found)
     {
         var outcome = Map((ExtractedEvent)found);
         outcome.Event.ShouldBeNull();
@@ -94,14 +94,14 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void A_free_event_costs_nothing_and_an_unknown_price_is_never_nothing()
+    public void Free_is_zero_and_unknown_is_not()
     {
         Map(s_whole with { Price = PriceRange.Free }).Event!.Price.ShouldBe(0);
         Map(s_whole with { Price = PriceText.Read("от 400.00 рублей") }).Event!.Price.ShouldBe(400);
     }
 
     [Fact]
-    public void Times_without_an_offset_are_those_of_the_event_s_own_zone()
+    public void Times_without_offset_use_the_events_zone()
     {
         var ural = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg");
         var range = new WeeklyRange(new(2026, 12, 5), new(2026, 12, 6), WeeklyRange.EveryDay, new(18, 0), null);
@@ -115,7 +115,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void Events_of_one_address_are_sessions_and_events_of_one_list_are_apart()
+    public void Same_url_means_sessions_unless_titles_differ()
     {
         var first = s_whole with { SourceId = null };
         var again = first with { Start = EventTimeReader.Read("2026-12-02T19:30") };

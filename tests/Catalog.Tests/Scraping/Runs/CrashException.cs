@@ -1,6 +1,6 @@
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>Stands for the end of the process: nothing after it happens.</summary>
+/// <summary>Simulates a crash of the process: no code runs after it.</summary>
 internal sealed class CrashException : Exception
 {
     public CrashException() : base("the program is gone")

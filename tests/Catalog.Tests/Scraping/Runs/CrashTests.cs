@@ -3,13 +3,13 @@ using Xunit.Abstractions;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>A run that is killed goes on where it was: nothing is lost, nothing that was recorded is sent twice.</summary>
+/// <summary>A killed run resumes: nothing is lost, and nothing recorded is sent twice.</summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Events = 13, PerPage = 5, Batch = 4;
 
     [Fact]
-    public async Task Wherever_a_run_is_killed_once_it_ends_with_everything_sent()
+    public async Task Kill_at_any_point_loses_nothing()
     {
         var places = await Places();
         for (var place = 0; place < places; place++)
@@ -24,7 +24,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Twenty_random_kills_lose_nothing()
+    public async Task Random_kills_lose_nothing()
     {
         var random = SeededRandom.Create(output);
         var bench = new RunBench(Events * 16, PerPage, Batch);
@@ -32,13 +32,13 @@ public sealed class CrashTests(ITestOutputHelper output)
         while (kills < 20 && await Killed(bench, random.Next(60)))
             kills++;
         bench.Crashes.Disarm();
-        kills.ShouldBe(20, "the run must be long enough for all of them");
+        kills.ShouldBe(20, "the run must be long enough for all kills");
         await bench.GoOnAsync();
         Check(bench, kills, $"{kills} kills", Events * 16);
     }
 
     [Fact]
-    public async Task Without_the_stored_work_a_kill_loses_events()
+    public async Task Control_without_stored_work_a_kill_loses_events()
     {
         var lost = 0;
         for (var place = 0; place < await Places(); place++)
@@ -75,7 +75,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         return bench.Crashes.Passed;
     }
 
-    // A batch in doubt is sent once more per kill at most, and never one whose outcome was recorded.
+    // A batch with an unknown outcome is repeated at most once per kill; a recorded one is never repeated.
     private static void Check(RunBench bench, int crashes, string what, int events = Events)
     {
         bench.Intake.Created.Count.ShouldBe(events, what);

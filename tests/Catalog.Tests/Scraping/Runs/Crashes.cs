@@ -1,11 +1,11 @@
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>Ends the program at the n-th place where it could end: before or after a commit, during a fetch, before or after a submission.</summary>
+/// <summary>Crashes at the n-th possible point: before or after a commit, during a fetch, before or after a submission.</summary>
 internal sealed class Crashes
 {
     private int _left = int.MaxValue;
 
-    /// <summary>Places passed.</summary>
+    /// <summary>The number of points passed.</summary>
     public int Passed { get; private set; }
 
     public void Arm(int after) => _left = after;

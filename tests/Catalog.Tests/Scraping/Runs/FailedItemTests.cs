@@ -3,11 +3,11 @@ using Actors.Catalog.Scraping.Runs;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>Failed items know where they are read again, pages are kept as they were, and a source that dries up is noticed.</summary>
+/// <summary>Failed items know their page, pages are stored unchanged, and a drop of a source's yield raises an alarm.</summary>
 public sealed class FailedItemTests
 {
     [Fact]
-    public async Task A_failed_item_says_where_it_was_and_when_it_is_tried_again()
+    public async Task Failed_item_has_its_page_and_next_attempt()
     {
         var bench = new RunBench(events: 3);
         bench.Site.Pages["/e/1"] = MemorySite.Event("1", "Вчера", "2026-11-20T10:00");
@@ -22,7 +22,7 @@ public sealed class FailedItemTests
     }
 
     [Fact]
-    public async Task A_replay_reads_the_pages_of_failed_items_and_no_other()
+    public async Task Replay_reads_only_pages_of_failed_items()
     {
         var bench = new RunBench(events: 5);
         bench.Intake.Refused.Add("Событие 2");
@@ -36,12 +36,12 @@ public sealed class FailedItemTests
         }
         bench.Site.Asked.Skip(asked).ShouldBe(["/e/2"]);
         bench.Store.Letters.ShouldBeEmpty();
-        (run.State.Sent, run.Planned()).ShouldBe((1, RunBench.Start + TimeSpan.FromHours(1)), "the next whole run is due as it was");
-        run.State.Yields.ShouldBe([5], "a replay says nothing about what is usual");
+        (run.State.Sent, run.Planned()).ShouldBe((1, RunBench.Start + TimeSpan.FromHours(1)), "the schedule of whole runs is unchanged");
+        run.State.Yields.ShouldBe([5], "a replay does not change the usual yield");
     }
 
     [Fact]
-    public async Task A_replay_that_a_crash_interrupted_goes_on_as_one()
+    public async Task Interrupted_replay_resumes()
     {
         var bench = new RunBench(events: 4);
         bench.Intake.Refused.UnionWith(["Событие 1", "Событие 3"]);
@@ -54,7 +54,7 @@ public sealed class FailedItemTests
     }
 
     [Fact]
-    public async Task A_page_is_kept_once_with_everything_that_was_read_from_it()
+    public async Task Page_is_stored_once_with_its_items()
     {
         var bench = new RunBench(events: 3);
         await bench.RunAsync();
@@ -69,7 +69,7 @@ public sealed class FailedItemTests
     }
 
     [Fact]
-    public async Task Unchanged_pages_keep_what_was_read_from_them_alive()
+    public async Task Unchanged_pages_refresh_their_items()
     {
         var bench = new RunBench(events: 3);
         bench.Site.HasTags = true;
@@ -80,11 +80,11 @@ public sealed class FailedItemTests
         {
         }
         bench.Store.PayloadItems.Values.Distinct().ShouldBe([RunBench.Start + TimeSpan.FromHours(1)]);
-        run.State.Offered.ShouldBe(3, "unchanged pages offer what they offered");
+        run.State.Offered.ShouldBe(3, "unchanged pages count their events");
     }
 
     [Fact]
-    public async Task A_source_that_dries_up_is_an_alarm_until_it_recovers_or_low_is_usual()
+    public async Task Yield_drop_raises_an_alarm()
     {
         var bench = new RunBench(events: 10);
         for (var run = 0; run < 3; run++)

@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>While the store is held nothing is fetched. That the same source is fetched otherwise, <see cref="SourceGrainTests"/> show.</summary>
+/// <summary>While the store is held nothing is fetched. <see cref="SourceGrainTests"/> show that the same source is fetched otherwise.</summary>
 public sealed class HeldSourceTests : IDisposable
 {
     private readonly TempFolder _folder = new("held-sources");
@@ -13,14 +13,14 @@ public sealed class HeldSourceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_run_that_is_due_waits_for_the_release_and_nobody_waits_for_the_run()
+    public async Task Due_run_waits_for_the_release()
     {
         var bench = new RunBench(events: 3);
         bench.Hold.IsHeld = true;
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await bench.Hold.Told.Within("the source's question");
 
-        (await host.Scrapes.RunAllAsync(default).Within("the answer")).ShouldBe(IntakeCounts.None);
+        (await host.ScrapeRunner.RunAllAsync(default).Within("the answer")).ShouldBe(IntakeCounts.None);
         await PassAsync(bench, host, IHeldStore.Pause * 2);
         bench.Site.Asked.ShouldBeEmpty();
 
@@ -30,7 +30,7 @@ public sealed class HeldSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Items_are_not_replayed()
+    public async Task Held_store_replays_nothing()
     {
         var bench = new RunBench(events: 3);
         bench.Hold.IsHeld = true;

@@ -2,14 +2,14 @@ using Actors.Core.Holding;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>A store that a test holds and releases; not held to begin with.</summary>
+/// <summary>A switch that holds and releases the store; initially released.</summary>
 internal sealed class HeldSwitch : IHeldStore
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsHeld { get; set; }
 
-    /// <summary>Completes when a caller has been told that the store is held.</summary>
+    /// <summary>Completes when a caller has seen that the store is held.</summary>
     public Task Told => _asked.Task;
 
     public ValueTask<bool> IsHeldAsync(CancellationToken cancellationToken)

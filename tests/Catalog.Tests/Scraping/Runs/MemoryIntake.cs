@@ -3,7 +3,7 @@ using Actors.Catalog.Events.Ingest;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>A catalogue that creates an event once per uuid and notes what it was sent.</summary>
+/// <summary>A catalogue that creates an event once per uuid and records submissions.</summary>
 internal sealed class MemoryIntake(Crashes crashes) : IIntake
 {
     public List<ImmutableArray<EventInput>> Batches { get; } = [];
@@ -13,7 +13,7 @@ internal sealed class MemoryIntake(Crashes crashes) : IIntake
     /// <summary>Titles that the catalogue refuses.</summary>
     public HashSet<string> Refused { get; } = [];
 
-    /// <summary>What a submission throws before anything happens, while there is one.</summary>
+    /// <summary>An exception for submissions, thrown before anything happens.</summary>
     public Func<Exception?> Fault { get; set; } = () => null;
 
     public Task<IntakeCounts> SubmitAsync(ImmutableArray<EventInput> events, CancellationToken cancellationToken)

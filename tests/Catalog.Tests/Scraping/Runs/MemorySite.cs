@@ -3,7 +3,7 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>A site of pages in memory: a listing of several pages that leads to event pages.</summary>
+/// <summary>A site in memory: a listing of several pages that links to event pages.</summary>
 internal sealed class MemorySite(Crashes crashes) : IPageFetcher
 {
     public const string Host = "https://site.example";
@@ -13,16 +13,16 @@ internal sealed class MemorySite(Crashes crashes) : IPageFetcher
     /// <summary>Paths that robots.txt forbids.</summary>
     public HashSet<string> Forbidden { get; } = [];
 
-    /// <summary>Whether pages carry an ETag.</summary>
+    /// <summary>Whether pages have an ETag.</summary>
     public bool HasTags { get; set; }
 
-    /// <summary>Pages sent whole.</summary>
+    /// <summary>Pages sent in full.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>Paths asked for, in order.</summary>
+    /// <summary>Requested paths, in order.</summary>
     public List<string> Asked { get; } = [];
 
-    /// <summary>Called before each answer.</summary>
+    /// <summary>Called before each response.</summary>
     public Func<string, Task> OnFetch { get; set; } = _ => Task.CompletedTask;
 
     public static MemorySite Of(int events, int perPage, Crashes crashes)

@@ -4,7 +4,7 @@ using Actors.Catalog.Scraping.Sources;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>Rows that survive crashes; a commit is all or nothing and checks the version.</summary>
+/// <summary>Rows that survive crashes; a commit is atomic and checks the version.</summary>
 internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
 {
     private readonly SortedDictionary<long, SourcePage> _pages = [];
@@ -14,12 +14,12 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
 
     public Dictionary<string, DeadLetter> Letters { get; } = [];
 
-    /// <summary>Kept pages by hash; one that comes twice fails the commit.</summary>
+    /// <summary>Stored pages by hash; a repeated hash fails the commit.</summary>
     public Dictionary<string, RawPayload> Payloads { get; } = [];
 
     public Dictionary<(string Item, string Hash), DateTimeOffset> PayloadItems { get; } = [];
 
-    /// <summary>Off: the rows of the work in flight are not kept, as if only the state were stored.</summary>
+    /// <summary>If false, only the state is stored, without the rows of pending work.</summary>
     public bool Journal { get; set; } = true;
 
     public Task<SourceWork> LoadAsync(string source, CancellationToken cancellationToken) => Task.FromResult(new SourceWork(
@@ -41,7 +41,7 @@ internal sealed class MemorySourceStore(Crashes crashes) : ISourceStore
         changes.DeadLetters.ForEach(d => Letters[d.Key] = d);
         changes.Payloads.ForEach(p => Payloads.Add(p.Hash, p));
         changes.PayloadItems.ForEach(i => PayloadItems[(i.Item, i.Hash)] = i.SeenAt);
-        changes.Revived.ForEach(k => Letters.Remove(k));
+        changes.Resolved.ForEach(k => Letters.Remove(k));
         crashes.Place();
         return Task.FromResult(_version.Value);
     }

@@ -3,7 +3,7 @@ using Actors.TestKit;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>What operators do about failed items, on real rows.</summary>
+/// <summary>Operator commands for failed items, on real rows.</summary>
 public sealed class OperatorCommandTests : IDisposable
 {
     private readonly TempFolder _folder = new("failed-items");
@@ -15,7 +15,7 @@ public sealed class OperatorCommandTests : IDisposable
     public Task Failed_items_are_listed_searched_and_replayed() => ListSearchReplayAsync();
 
     [PostgresFact]
-    public async Task They_are_on_PostgreSQL_as_well()
+    public async Task Works_on_PostgreSQL()
     {
         var server = await PostgresServer.StartAsync();
         await using var database = await server.CreateDatabaseAsync();
@@ -36,15 +36,15 @@ public sealed class OperatorCommandTests : IDisposable
         _lines[^1].ShouldBe("0 failed items", "a wildcard is an ordinary character");
         bench.Intake.Refused.Remove("Событие 4");
         (await RunAsync(host, "replay", "site", "4")).ShouldBe(0);
-        _lines[^1].ShouldBe("1 new events, 0 known already, 0 failed again");
+        _lines[^1].ShouldBe("1 new events, 0 already known, 0 failed again");
         (await RunAsync(host, "replay", "site")).ShouldBe(1);
-        _lines[^1].ShouldBe("0 new events, 0 known already, 1 failed again");
+        _lines[^1].ShouldBe("0 new events, 0 already known, 1 failed again");
         bench.Site.Asked.Count(p => p == "/e/1").ShouldBe(2);
         bench.Site.Asked.Count(p => p == "/e/0").ShouldBe(1);
     }
 
     [Fact]
-    public async Task The_page_of_an_event_is_shown_as_it_was_read()
+    public async Task Stored_page_of_an_event_is_shown()
     {
         var bench = new RunBench(events: 2);
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
@@ -64,7 +64,7 @@ public sealed class OperatorCommandTests : IDisposable
     [InlineData("replay", "no-such-source")]
     [InlineData("payload")]
     [InlineData("payload", "x", "--page", "zero")]
-    public async Task Wrong_arguments_are_explained(params string[] arguments)
+    public async Task Invalid_arguments_are_explained(params string[] arguments)
     {
         await using var host = await SourceHost.StartAsync(new RunBench(events: 1), _folder.Folder);
         (await RunAsync(host, arguments)).ShouldBe(2);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>A source over a site, a store and a catalogue in memory, without a silo.</summary>
+/// <summary>A source with a site, a store and a catalogue in memory, without a silo.</summary>
 internal sealed class RunBench
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ internal sealed class RunBench
 
     public SourceSettings Source { get; set; } = new() { Name = "site", Kind = SourceKind.Listing, Url = MemorySite.Host + "/list", LinkSelector = "a.event", MaxPages = 1_000 };
 
-    /// <summary>What the program draws; 0: nothing is put off.</summary>
+    /// <summary>The random number; 0 means no delay.</summary>
     public double Draw { get; set; }
 
     public Crashes Crashes { get; } = new();
@@ -41,10 +41,10 @@ internal sealed class RunBench
 
     private static IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
-    /// <summary>The run as a fresh process finds it.</summary>
+    /// <summary>The run as seen by a new process.</summary>
     public async Task<SourceRun> LoadAsync() => new(Source, await Store.LoadAsync(Source.Name, default), Parts);
 
-    /// <summary>Goes on with the run under way, or starts one, until it ends.</summary>
+    /// <summary>Resumes or starts a run and executes it to its end.</summary>
     public async Task<SourceRun> RunAsync()
     {
         var run = await LoadAsync();
@@ -56,7 +56,7 @@ internal sealed class RunBench
         return run;
     }
 
-    /// <summary>What a new process does: goes on with the first run, unless that has ended.</summary>
+    /// <summary>Resumes the first run in a new process, unless it has ended.</summary>
     public async Task GoOnAsync()
     {
         if ((await LoadAsync()).State is { Run: 0 } or { Running: true })

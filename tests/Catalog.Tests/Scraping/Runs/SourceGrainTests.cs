@@ -10,7 +10,7 @@ public sealed class SourceGrainTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_source_runs_when_the_program_starts_and_again_after_the_interval()
+    public async Task Source_runs_at_start_and_after_the_interval()
     {
         var bench = new RunBench(events: 12);
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
@@ -24,30 +24,30 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_joins_the_run_under_way()
+    public async Task Call_joins_the_current_run()
     {
         var bench = new RunBench(events: 3);
         var (held, release) = Hold(bench, "/e/1");
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await held;
         (await Task.WhenAll(host.Source.Start(), host.Source.Start())).ShouldBe([1L, 1L]);
-        var (all, again) = (host.Scrapes.RunAllAsync(default), host.Scrapes.RunAllAsync(default));
+        var (all, again) = (host.ScrapeRunner.RunAllAsync(default), host.ScrapeRunner.RunAllAsync(default));
         release.SetResult();
         (await all, await again).ShouldSatisfyAllConditions(both => both.Item1.Sent.ShouldBe(3), both => both.Item2.Sent.ShouldBe(3));
         bench.Site.Asked.Count(p => p == "/list").ShouldBe(1);
     }
 
     [Fact]
-    public async Task After_a_minute_the_counts_so_far_are_answered()
+    public async Task Current_counts_are_returned_after_a_minute()
     {
         var bench = new RunBench(events: 12);
         var (held, release) = Hold(bench, "/e/9");
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
         await held;
-        var answer = host.Scrapes.RunAllAsync(default);
+        var answer = host.ScrapeRunner.RunAllAsync(default);
         await PassAsync(bench, host, () => answer.IsCompleted);
         answer.IsCompleted.ShouldBeTrue();
-        (bench.Clock.GetUtcNow() - RunBench.Start).ShouldBeGreaterThanOrEqualTo(Scrapes.LongestWait);
+        (bench.Clock.GetUtcNow() - RunBench.Start).ShouldBeGreaterThanOrEqualTo(ScrapeRunner.MaxWait);
         var counts = await answer;
         (counts.Sent, counts.Skipped).ShouldBe((7, 0), "one batch of seven was sent before the page that hangs");
         release.SetResult();
@@ -55,7 +55,7 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_a_stop_interrupted_goes_on_where_it_was()
+    public async Task Stopped_run_resumes()
     {
         var bench = new RunBench(events: 15);
         var (held, release) = Hold(bench, "/e/11");
@@ -72,7 +72,7 @@ public sealed class SourceGrainTests : IDisposable
     [Theory]
     [InlineData(120, true)]
     [InlineData(10, false)]
-    public async Task After_downtime_a_run_that_is_overdue_is_caught_up_and_no_other(int minutes, bool runs)
+    public async Task Overdue_run_is_caught_up_once(int minutes, bool runs)
     {
         var bench = new RunBench(events: 2);
         await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
@@ -89,11 +89,11 @@ public sealed class SourceGrainTests : IDisposable
     [Theory]
     [InlineData(120, 15)]
     [InlineData(10, 50 * 60 + 15)]
-    public async Task After_a_restart_the_next_run_is_put_off_by_chance(int minutesDown, int secondsUntil)
+    public async Task Restart_delays_the_next_run_randomly(int minutesDown, int secondsUntil)
     {
         var bench = new RunBench(events: 2) { Draw = 0.5 };
         await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
-            (await first.EndOfAsync(1)).Sent.ShouldBe(2, "the first run ever is not put off");
+            (await first.EndOfAsync(1)).Sent.ShouldBe(2, "the very first run is not delayed");
         bench.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
         var (held, release) = Hold(bench, "/list");
         await using var host = await SourceHost.StartAsync(bench, _folder.Folder);
@@ -108,7 +108,7 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_restart_with_a_clock_set_back_nobody_waits_for_it_to_catch_up()
+    public async Task Clock_set_back_does_not_block_runs()
     {
         var bench = new RunBench(events: 2);
         await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
@@ -119,7 +119,7 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_restart_an_asked_for_run_starts_at_once()
+    public async Task Requested_run_starts_at_once_after_a_restart()
     {
         var bench = new RunBench(events: 2) { Draw = 1 };
         await using (var first = await SourceHost.StartAsync(bench, _folder.Folder))
@@ -130,7 +130,7 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_reminder_is_kept_and_what_it_did_can_be_read_from_rows()
+    public async Task Reminder_and_rows_are_stored()
     {
         var bench = new RunBench(events: 2);
         bench.Site.Pages.Remove("/e/1");
@@ -144,7 +144,7 @@ public sealed class SourceGrainTests : IDisposable
     }
 
     [PostgresFact]
-    public async Task A_run_goes_on_after_a_restart_on_PostgreSQL_too()
+    public async Task Run_resumes_on_PostgreSQL()
     {
         var server = await PostgresServer.StartAsync();
         await using var database = await server.CreateDatabaseAsync();
@@ -170,7 +170,7 @@ public sealed class SourceGrainTests : IDisposable
 
     private static async Task<long> Count(SourceHost host, string sql, object? args = null) => (await host.Database.QueryAsync<long>(sql, args))[0];
 
-    // Time passes second by second, and between two seconds the grain has had its turn.
+    // Advances second by second and lets the grain run in between.
     private static async Task PassAsync(RunBench bench, SourceHost host, Func<bool> until)
     {
         var deadline = bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(5);
@@ -182,7 +182,7 @@ public sealed class SourceGrainTests : IDisposable
         }
     }
 
-    // The site hangs at one page until it is released.
+    // The site blocks one page until it is released.
     private static (Task Held, TaskCompletionSource Release) Hold(RunBench bench, string path)
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>Scraping as the program has it, with real rows and reminders; the site and the catalogue are in memory.</summary>
+/// <summary>Scraping with real rows and reminders; the site and the catalogue are in memory.</summary>
 internal sealed class SourceHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -28,7 +28,7 @@ internal sealed class SourceHost : IAsyncDisposable
 
     public IDatabase Database => _host.Services.GetRequiredService<IDatabase>();
 
-    public Scrapes Scrapes => _host.Services.GetRequiredService<Scrapes>();
+    public ScrapeRunner ScrapeRunner => _host.Services.GetRequiredService<ScrapeRunner>();
 
     public ICommandHandler Command(string name) => _host.Services.GetServices<ICommandHandler>().Single(c => c.Name == name);
 
@@ -43,7 +43,7 @@ internal sealed class SourceHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DATA_DIR"] = folder, ["SCRAPER_SOURCES"] = file });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
         builder.Services.AddSingleton<TimeProvider>(bench.Clock);
-        builder.Services.AddSingleton(new Chance(() => bench.Draw));
+        builder.Services.AddSingleton(new RandomSource(() => bench.Draw));
         builder.AddStorage(new(builder.Configuration));
         builder.Services.AddSchema("catalog", typeof(SourceStore).Assembly);
         builder.Services.AddEngineClock();

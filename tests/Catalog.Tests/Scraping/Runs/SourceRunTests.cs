@@ -7,7 +7,7 @@ namespace Actors.Catalog.Tests.Scraping.Runs;
 public sealed class SourceRunTests
 {
     [Fact]
-    public async Task A_listing_is_followed_to_its_end_and_handed_over_in_batches()
+    public async Task Listing_is_followed_and_submitted_in_batches()
     {
         var bench = new RunBench(events: 25, perPage: 10, batch: 7);
         var run = await bench.RunAsync();
@@ -18,7 +18,7 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task The_next_run_finds_everything_known()
+    public async Task Next_run_skips_known_events()
     {
         var bench = new RunBench(events: 9);
         await bench.RunAsync();
@@ -27,7 +27,7 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task A_broken_page_becomes_a_dead_letter_and_the_run_goes_on()
+    public async Task Broken_page_is_a_dead_letter()
     {
         var bench = new RunBench(events: 5);
         bench.Site.Pages.Remove("/e/1");
@@ -47,7 +47,7 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task Dead_letters_count_their_attempts_and_go_when_the_item_is_well()
+    public async Task Dead_letters_count_attempts_and_are_resolved()
     {
         var bench = new RunBench(events: 1);
         var page = bench.Site.Pages["/e/0"];
@@ -63,7 +63,7 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task A_source_that_cannot_be_reached_is_one_dead_letter()
+    public async Task Unreachable_source_is_one_dead_letter()
     {
         var bench = new RunBench();
         var run = await bench.RunAsync();
@@ -72,7 +72,7 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task A_page_that_robots_txt_forbids_is_a_dead_letter_of_its_own_kind()
+    public async Task Forbidden_page_is_a_dead_letter()
     {
         var bench = new RunBench(events: 3);
         bench.Site.Forbidden.Add("/e/1");
@@ -105,18 +105,18 @@ public sealed class SourceRunTests
     }
 
     [Fact]
-    public async Task A_page_that_always_kills_the_program_is_given_up()
+    public async Task Page_that_always_crashes_is_abandoned()
     {
         var bench = new RunBench(events: 3);
         bench.Site.OnFetch = path => path == "/e/1" ? throw new CrashException() : Task.CompletedTask;
-        for (var life = 0; life < Actors.Catalog.Scraping.Runs.SourceRun.MostAttempts; life++)
+        for (var life = 0; life < Actors.Catalog.Scraping.Runs.SourceRun.MaxAttempts; life++)
             await Should.ThrowAsync<CrashException>(bench.RunAsync);
         (await bench.RunAsync()).State.Sent.ShouldBe(2);
         bench.Store.Letters.ShouldHaveSingleItem().Value.Reason.ShouldBe(DeadLetterReason.PageAbandoned);
     }
 
     [Fact]
-    public async Task A_store_that_is_away_loses_nothing_and_a_catalogue_that_fails_is_counted()
+    public async Task Outage_loses_nothing_and_failures_are_counted()
     {
         var bench = new RunBench(events: 3);
         bench.Intake.Fault = () => new StoreUnavailableException();

@@ -12,7 +12,7 @@ public sealed class SourceYieldTests
     [InlineData(new[] { 4, 4, 4 }, 0, false)]
     [InlineData(new[] { 0, 100, 100, 100, 100 }, 18, true)]
     [InlineData(new[] { 100, 100, 100, 5, 5, 5, 5 }, 5, false)]
-    public void A_fall_by_four_fifths_of_what_is_usual_is_a_drop(int[] before, int offered, bool drop) =>
+    public void Fall_by_four_fifths_is_a_drop(int[] before, int offered, bool drop) =>
         SourceYield.IsDrop([.. before], offered).ShouldBe(drop);
 
     [Fact]

@@ -5,7 +5,7 @@ using Actors.Persistence;
 
 namespace Actors.Catalog.Tests.Scraping.Runs;
 
-/// <summary>What is in databases today must be readable tomorrow: these texts change only together with a migration.</summary>
+/// <summary>Stored documents must stay readable: these texts change only together with a migration.</summary>
 public sealed class StoredDocumentTests
 {
     private const string State =
@@ -18,17 +18,17 @@ public sealed class StoredDocumentTests
         """{"Uuid":"11111111-1111-1111-1111-111111111111","EventType":"concert","Title":"Джаз","Description":"Играют","Price":400,"DatePreview":{"Text":"2026-12-01T19:30:00","Instant":"2026-12-01T19:30:00+03:00"},"DateList":[{"Text":"2026-12-01T19:30:00","Instant":"2026-12-01T19:30:00+03:00"}],"Place":"Клуб","Genre":"джаз","Age":"16+","ImageUrl":"https://site.example/i.png","Url":"https://site.example/1"}""";
 
     [Fact]
-    public void The_state_of_a_source_is_written_as_ever() => Same<SourceState>(State);
+    public void Source_state_format_is_stable() => Same<SourceState>(State);
 
     [Fact]
-    public void The_state_of_an_earlier_version_is_read()
+    public void Old_source_state_is_read()
     {
         var state = JsonSerializer.Deserialize(OlderState, StoredJson.TypeInfo<SourceState>())!;
         (state.Run, state.Sent, state.PlannedFrom, state.Yields.IsEmpty).ShouldBe((3L, 3, null, true));
     }
 
     [Fact]
-    public void An_event_in_flight_is_written_as_ever() => Same<EventInput>(Event);
+    public void Pending_event_format_is_stable() => Same<EventInput>(Event);
 
     private static void Same<T>(string document) =>
         JsonSerializer.Serialize(JsonSerializer.Deserialize(document, StoredJson.TypeInfo<T>())!, StoredJson.TypeInfo<T>()).ShouldBe(document);

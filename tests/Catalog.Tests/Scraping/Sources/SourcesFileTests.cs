@@ -5,7 +5,7 @@ namespace Actors.Catalog.Tests.Scraping.Sources;
 public sealed class SourcesFileTests
 {
     [Fact]
-    public void A_source_is_read_with_everything_it_says()
+    public void Source_is_read_with_all_fields()
     {
         var file = Read("""
             {"sources":[{"name":"club","kind":"listing","url":"${SITE}/events?since={now}","page_parameter":"page","max_pages":7,"link_selector":"a.event",
@@ -21,14 +21,14 @@ public sealed class SourcesFileTests
     }
 
     [Fact]
-    public void Every_problem_is_reported_at_once_in_a_sentence()
+    public void All_problems_are_reported_together()
     {
         var file = Read("""
             {"sources":[{"name":"a b","kind":"rss","url":"ftp://x","max_pages":0,"typo":1,"timezone":"Mars/Base","types":{"x":"opera"},
               "defaults":{"type":"opera","price":1.5,"colour":"red"},"link_selector":"a[","environments":"Production","robots":"no"}, 5, {"url":"${MISSING}"}]}
             """);
         file.Sources.ShouldBeEmpty();
-        string[] parts = ["\"name\"", "\"kind\" is 'rss'", "\"url\" is 'ftp://x'", "\"max_pages\"", "\"typo\" is not known", "Mars/Base", "types.x", "\"type\" is 'opera'",
+        string[] parts = ["\"name\"", "\"kind\" is 'rss'", "\"url\" is 'ftp://x'", "\"max_pages\"", "\"typo\" is unknown", "Mars/Base", "types.x", "\"type\" is 'opera'",
             "\"price\"", "defaults.colour", "link_selector", "\"environments\"", "\"robots\"", "source 2", "needs the setting MISSING", "\"name\" is missing", "\"kind\" is missing"];
         parts.ShouldAllBe(part => file.Problems.Any(p => p.Contains(part, StringComparison.Ordinal)));
         file.Problems.ShouldAllBe(p => p.StartsWith("test.json, source ", StringComparison.Ordinal) && p.EndsWith('.'));
@@ -39,17 +39,17 @@ public sealed class SourcesFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{\"sources\":1}")]
-    public void A_file_that_is_no_file_of_sources_is_one_problem(string text) => Read(text).Problems.ShouldHaveSingleItem().ShouldContain("test.json");
+    public void Invalid_file_is_one_problem(string text) => Read(text).Problems.ShouldHaveSingleItem().ShouldContain("test.json");
 
     [Fact]
-    public void A_name_may_occur_once()
+    public void Names_are_unique()
     {
         var one = Read("""{"sources":[{"name":"a","kind":"page","url":"https://x.example"}]}""");
-        SourcesFile.Join([one, one]).Problems.ShouldHaveSingleItem().ShouldContain("'a' is defined 2 times");
+        SourcesFile.Merge([one, one]).Problems.ShouldHaveSingleItem().ShouldContain("'a' is defined 2 times");
     }
 
     [Fact]
-    public void The_file_that_ships_has_no_problems_and_keeps_kudago_to_development()
+    public void Shipped_file_is_valid()
     {
         var file = SourcesFile.Read(File.ReadAllText(Actors.TestKit.RepoRoot.Combine("silo/sources.json")), "sources.json", _ => null);
         file.Problems.ShouldBeEmpty();
@@ -58,7 +58,7 @@ public sealed class SourcesFileTests
     }
 
     [Fact]
-    public void Its_readme_explains_every_field()
+    public void Readme_explains_every_field()
     {
         var text = File.ReadAllText(Actors.TestKit.RepoRoot.Combine("src/Catalog/Scraping/Sources/README.md"));
         SourceReader.Known.ShouldAllBe(field => text.Contains($"| `{field}` |", StringComparison.Ordinal));

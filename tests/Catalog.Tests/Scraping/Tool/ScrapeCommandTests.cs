@@ -12,7 +12,7 @@ public sealed class ScrapeCommandTests
         ["title", "start", "end", "all_day", "place", "address", "price_min", "price_max", "currency", "image", "url", "mapped"];
 
     [SampleFact("samples/events")]
-    public async Task A_page_of_a_known_site_is_shown_as_json_with_what_it_becomes()
+    public async Task Page_is_shown_as_json_with_mapped_events()
     {
         var file = Samples.Path("events/ru-podzemka-club-page1.html");
         var (exit, output, error) = await RunAsync(file, "--page-url", "https://podzemka.site/", "--today=2023-01-01", "--json");
@@ -27,10 +27,10 @@ public sealed class ScrapeCommandTests
     }
 
     [SampleFact("samples/events")]
-    public async Task What_is_missing_is_said_in_words_and_as_a_reason()
+    public async Task Missing_values_are_shown()
     {
         var file = Samples.Path("events/ru-timepad-api-event.json");
-        (await RunAsync(file, "--today", "2021-08-01")).Output.ShouldContain("missing for a EventInput: type_unknown");
+        (await RunAsync(file, "--today", "2021-08-01")).Output.ShouldContain("missing for the catalogue: type_unknown");
         var json = (await RunAsync(file, "--today", "2021-08-01", "--json")).Output;
         JsonDocument.Parse(json).RootElement.GetProperty("mapped").GetString().ShouldBe("type_unknown");
         (await RunAsync(file, "--today", "2021-08-01", "--source", "timepad-moscow", "--json")).Output.ShouldContain("\"event_type\":\"master_class\"");
@@ -38,7 +38,7 @@ public sealed class ScrapeCommandTests
     }
 
     [Fact]
-    public async Task An_event_without_a_date_is_shown_with_the_reason()
+    public async Task Event_without_date_is_shown_with_its_reason()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(file, """
@@ -69,7 +69,7 @@ public sealed class ScrapeCommandTests
     [InlineData("a", "--source", "nobody")]
     [InlineData("a", "--what")]
     [InlineData("ftp://x/y")]
-    public async Task Wrong_arguments_are_a_sentence_and_exit_code_2(params string[] arguments)
+    public async Task Invalid_arguments_exit_with_2(params string[] arguments)
     {
         var (exit, output, error) = await RunAsync(arguments);
         (exit, output).ShouldBe((2, ""));
@@ -80,7 +80,7 @@ public sealed class ScrapeCommandTests
     [Theory]
     [InlineData("http://localhost:1/")]
     [InlineData("/no/such/file.html")]
-    public async Task What_cannot_be_had_is_a_sentence_and_exit_code_1(string target)
+    public async Task Unavailable_page_exits_with_1(string target)
     {
         var (exit, output, error) = await RunAsync(target);
         (exit, output).ShouldBe((1, ""));

@@ -5,7 +5,7 @@ using Actors.TestKit;
 
 namespace Actors.Cluster.Tests.Accounts.Kit;
 
-/// <summary>What people do with their accounts, at one silo.</summary>
+/// <summary>Requests of account owners to one silo.</summary>
 internal static class AccountRequests
 {
     public const string Password = "correct horse battery";
@@ -25,7 +25,7 @@ internal static class AccountRequests
     public static Task<Reply> LogoutAsync(this SiloProcess silo, string access) =>
         silo.PostAsync("/auth/logout", null, ("Authorization", $"Bearer {access}"));
 
-    /// <summary>Asks once whose an access token is.</summary>
+    /// <summary>Sends an authenticated request.</summary>
     public static async Task<HttpStatusCode> PingAsync(this SiloProcess silo, string access)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/me/ping");
@@ -34,13 +34,13 @@ internal static class AccountRequests
     }
 
     /// <summary>Registers and signs in.</summary>
-    public static async Task<Reply> NewcomerAsync(this SiloProcess silo, string email)
+    public static async Task<Reply> RegisterAndSignInAsync(this SiloProcess silo, string email)
     {
         (await silo.RegisterAsync(email)).Status.ShouldBe(HttpStatusCode.Created);
         return await silo.SignedInAsync(email);
     }
 
-    /// <summary>Signs in, which must work.</summary>
+    /// <summary>Signs in; fails the test if that is refused.</summary>
     public static async Task<Reply> SignedInAsync(this SiloProcess silo, string email)
     {
         var reply = await silo.SignInAsync(email);
@@ -48,9 +48,9 @@ internal static class AccountRequests
         return reply;
     }
 
-    /// <summary>The same request many times at once, by turns at each silo.</summary>
-    public static Task<Reply[]> AllAtOnceAsync(this IReadOnlyList<SiloProcess> silos, int count, Func<SiloProcess, int, Task<Reply>> ask) =>
-        Task.WhenAll(Enumerable.Range(0, count).Select(n => ask(silos[n % silos.Count], n)));
+    /// <summary>Sends a request many times in parallel, alternating between the silos.</summary>
+    public static Task<Reply[]> AllAtOnceAsync(this IReadOnlyList<SiloProcess> silos, int count, Func<SiloProcess, int, Task<Reply>> send) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(n => send(silos[n % silos.Count], n)));
 
     private static async Task<Reply> PostAsync(this SiloProcess silo, string path, object? body, params (string Name, string? Value)[] headers)
     {

@@ -3,20 +3,20 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Cluster.Tests.Accounts.Kit;
 
-/// <summary>What a silo answered, with the body's text as it came.</summary>
-/// <param name="Status">The status; 0 when there was no answer.</param>
+/// <summary>A response of a silo with its body as text.</summary>
+/// <param name="Status">The status; 0 without a response.</param>
 /// <param name="Body">The body.</param>
-/// <param name="RefreshToken">The refresh token of the cookie, when one was set.</param>
-/// <param name="Replayed">Whether the answer says that it was given before.</param>
+/// <param name="RefreshToken">The refresh token in the cookie, if one was set.</param>
+/// <param name="Replayed">Whether the response is marked as a replay.</param>
 internal sealed record Reply(HttpStatusCode Status, string Body, string? RefreshToken, bool Replayed)
 {
-    /// <summary>Stands for no answer.</summary>
+    /// <summary>No response.</summary>
     public static readonly Reply None = new(0, "", null, false);
 
     /// <summary>The access token of the body.</summary>
     public string AccessToken => JsonNode.Parse(Body)!["access_token"]!.ToString();
 
-    // Written out when an assertion fails, also where there is no token.
+    // Printed by failed assertions, even without a token.
     public override string ToString() => $"{(int)Status} {Body}";
 
     public static async Task<Reply> OfAsync(HttpResponseMessage answer) =>
