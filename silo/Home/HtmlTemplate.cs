@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Actors.Silo.Home;
 
 /// <summary>
-/// An HTML template with placeholders, <c>{{name}}</c>, and sections that are repeated for item of their values, <c>&lt;!--item name--&gt;…&lt;!--end
+/// An HTML template with placeholders, <c>{{name}}</c>, and sections that are repeated for each of their values, <c>&lt;!--each name--&gt;…&lt;!--end
 /// name--&gt;</c>. Values are encoded as text.
 /// </summary>
 internal sealed partial class HtmlTemplate(string html)
@@ -34,7 +34,7 @@ internal sealed partial class HtmlTemplate(string html)
         ? WebUtility.HtmlEncode(values.Texts[value.Value])
         : string.Concat(values.Sections[match.Groups["section"].Value].Select(item => Render(match.Groups["body"].Value, item))));
 
-    [GeneratedRegex(@"\{\{(?<value>\w+)\}\}|<!--item (?<section>\w+)-->(?<body>.*?)<!--end \k<section>-->", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\{(?<value>\w+)\}\}|<!--each (?<section>\w+)-->(?<body>.*?)<!--end \k<section>-->", RegexOptions.Singleline)]
     private static partial Regex Placeholders();
 
     [GeneratedRegex("<style>(?<text>.*?)</style>", RegexOptions.Singleline)]
