@@ -51,7 +51,7 @@ public static class CatalogModule
         services.AddSingleton<EventLists>();
         services.AddSingleton<ISnapshotRows, SnapshotRows>();
         services.AddSingleton<EventSnapshots>();
-        services.AddSingleton<FilteredLists>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FilteredLists>(provider, MembershipSetting.Of(builder.Configuration)));
         services.AddSingleton<ListRequestReader>();
         services.AddStartupTasks();
         services.AddSingleton<RolloverMetrics>();

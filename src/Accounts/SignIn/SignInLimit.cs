@@ -7,7 +7,7 @@ namespace Actors.Accounts.SignIn;
 
 /// <summary>
 /// The rate limit by identifier and network. All routes and all spellings share it, and it applies to unknown identifiers too. It is separate for
-/// each network, so that nobody can lock out an owner; the back-off throttles guesses from many networks.
+/// each network, so that a stranger cannot lock out the owner; the back-off throttles guesses from many networks.
 /// </summary>
 internal static class SignInLimit
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Actors.Core.Caching;
 using Actors.Hosting.Membership;
+using Actors.Web.Bodies;
 using StackExchange.Redis;
 
 namespace Actors.Hosting.Caching;
@@ -14,7 +14,6 @@ internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, C
 {
     private const char Separator = ' ';
     private const int Parts = 4;
-    private const int HashBytes = 12;
 
     public Task<SharedLookup> FindAsync(string key) => guard.CallAsync(
         async () => new SharedLookup(IsAway: false, Parse(await (await connection.DatabaseAsync()).StringGetAsync(InfoOf(key)))),
@@ -41,7 +40,7 @@ internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, C
     private async Task<bool> StoreAsync(string key, SharedValue value, TimeSpan keep)
     {
         var both = (await connection.DatabaseAsync()).CreateTransaction();
-        var info = string.Create(CultureInfo.InvariantCulture, $"{value.MadeAt.ToUnixTimeMilliseconds()}{Separator}{value.Body.Length}{Separator}{HashOf(value.Body)}{Separator}{value.Version}");
+        var info = string.Create(CultureInfo.InvariantCulture, $"{value.MadeAt.ToUnixTimeMilliseconds()}{Separator}{value.Body.Length}{Separator}{EntityTags.Of(value.Body.Span)}{Separator}{value.Version}");
         _ = both.StringSetAsync(InfoOf(key), info, keep);
         _ = value.Body.IsEmpty ? both.KeyDeleteAsync(key) : both.StringSetAsync(key, value.Body, keep);
         return await both.ExecuteAsync();
@@ -56,13 +55,11 @@ internal sealed class RedisCache(CacheConnection connection, CacheGuard guard, C
     {
         if (Parse(values[0]) != found) return null;
         var body = (ReadOnlyMemory<byte>)(byte[]?)values[1];
-        return HashOf(body) == found.Hash ? new SharedValue(found.Version, found.MadeAt, body) : null;
+        return EntityTags.Of(body.Span) == found.Hash ? new SharedValue(found.Version, found.MadeAt, body) : null;
     }
 
     private static bool IsNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
-
-    private static string HashOf(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, HashBytes));
 
     private RedisKey InfoOf(string key) => $"{{{key}}}:{settings.ClusterId}:info";
 

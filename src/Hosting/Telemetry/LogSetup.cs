@@ -2,7 +2,7 @@ using Actors.Core.Configuration;
 
 namespace Actors.Hosting.Telemetry;
 
-/// <summary>How much is logged: <c>LOG_LEVEL</c>, and <c>DEBUG</c>, which is for machines that nobody else reaches.</summary>
+/// <summary>Reads the log level: <c>LOG_LEVEL</c>, or <c>DEBUG</c>, which Production refuses.</summary>
 internal static class LogSetup
 {
     private const string Level = "LOG_LEVEL", Debug = "DEBUG", Section = "Logging:LogLevel:";
@@ -10,7 +10,7 @@ internal static class LogSetup
     /// <summary>The framework's lines on every request.</summary>
     private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
-    // Others' code says at Information what is ours to say.
+    // Frameworks log at Information what the program logs itself.
     private static readonly string[] s_quiet = ["Microsoft", "Orleans", "Polly"];
 
     private static readonly Dictionary<string, LogLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
@@ -29,7 +29,7 @@ internal static class LogSetup
         if (debug && builder.Environment.IsProduction()) settings.Problems.Add(Debug, "is for development: it is refused in Production.");
         if (Read(settings) is { } level) builder.Configuration.AddInMemoryCollection(Filters(level));
         else if (debug) builder.Configuration.AddInMemoryCollection(Filters(LogLevel.Debug));
-        // Where nobody wants to read of each request it would still make an activity of each; what it could say of failures we say.
+        // At other levels this category still creates an activity for each request. The program logs failures itself.
         if (!IsWanted(builder.Configuration, Requests)) builder.Configuration.AddInMemoryCollection([new(Section + Requests, nameof(LogLevel.None))]);
     }
 

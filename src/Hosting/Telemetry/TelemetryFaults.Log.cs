@@ -2,6 +2,6 @@ namespace Actors.Hosting.Telemetry;
 
 internal sealed partial class TelemetryFaults
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The collector of OTEL_EXPORTER_OTLP_ENDPOINT does not take what it is sent ({Reason}); this is said once")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The collector of OTEL_EXPORTER_OTLP_ENDPOINT refuses exports ({Reason}); logged once")]
     private static partial void NotTaken(ILogger logger, string? reason);
 }

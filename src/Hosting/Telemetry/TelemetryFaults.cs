@@ -2,7 +2,7 @@ using System.Diagnostics.Tracing;
 
 namespace Actors.Hosting.Telemetry;
 
-/// <summary>Says once that the collector does not take what it is sent; the library itself is silent about it.</summary>
+/// <summary>Logs once that the collector refuses exports; the library itself does not log it.</summary>
 internal sealed partial class TelemetryFaults(ILogger logger) : EventListener
 {
     private const string Exporter = "OpenTelemetry-Exporter-OpenTelemetryProtocol";

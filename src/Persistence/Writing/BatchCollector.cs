@@ -12,12 +12,9 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
     /// <summary>Maximum bytes of a transaction.</summary>
     public const int MaxBytes = 8 << 20;
 
-    /// <summary>How long the writer spins for the next sets of the callers that it has just answered. Without it their sets would arrive just after
-    /// the next transaction began, and every second transaction would be nearly empty.</summary>
+    /// <summary>How long the writer spins for the next set. Without it sets would arrive just after the next transaction began, and every second
+    /// transaction would be nearly empty.</summary>
     private static readonly long s_maxSpin = Stopwatch.Frequency / 10_000;
-
-    /// <summary>The longest pause between two sets of one request.</summary>
-    private static readonly long s_pause = Stopwatch.Frequency / 10_000;
 
     private readonly List<WriteSet> _batch = new(MaxSets);
     private int _expected;
@@ -42,19 +39,17 @@ internal sealed class BatchCollector(ChannelReader<WriteSet> queue)
         for (var seen = 0; queue.Count > seen && seen < MaxSets;)
         {
             seen = queue.Count;
-            var until = Stopwatch.GetTimestamp() + s_pause;
-            while (queue.Count == seen && Stopwatch.GetTimestamp() < until)
-            {
-                Thread.Yield();
-            }
+            SpinUntil(seen + 1);
         }
     }
 
     /// <summary>Waits briefly for the callers of the last batch. It spins, because waiting for the queue would switch threads twice per batch.</summary>
-    public void SpinForNextSets()
+    public void SpinForNextSets() => SpinUntil(_expected);
+
+    private void SpinUntil(int count)
     {
         var until = Stopwatch.GetTimestamp() + s_maxSpin;
-        while (queue.Count < _expected && Stopwatch.GetTimestamp() < until)
+        while (queue.Count < count && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
         }

@@ -30,6 +30,6 @@ public enum Fault
     /// <summary>Connections are closed as soon as they are made.</summary>
     Closed,
 
-    /// <summary>Nobody listens.</summary>
+    /// <summary>The port is closed.</summary>
     Refused,
 }

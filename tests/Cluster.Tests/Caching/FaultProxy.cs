@@ -66,7 +66,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // Nobody listens any more.
+            // The listener is closed.
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             int read;
             while ((read = await from.ReceiveAsync(buffer, _ending.Token)) > 0 && await PassAsync(buffer.AsMemory(0, read), to, answers))
             {
-                // Until somebody ends it.
+                // Until a socket is closed.
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Actors.Cluster.Tests.Caching;
 
-/// <summary>Promise R10 over three silos: whoever asks for a list that nobody has yet, the rows are read once in the cluster.</summary>
+/// <summary>Promise R10 over three silos: parallel requests for a list that is not cached read the rows once in the cluster.</summary>
 [Collection(OutageCollection.Name)]
 public sealed class OneFillTests(OutageClusters clusters, ITestOutputHelper output)
 {

@@ -47,5 +47,5 @@ internal static class SiloLists
         (await Task.WhenAll(cluster.Silos.Select(silo => silo.FilledAsync(from)))).Sum();
 }
 
-/// <summary>An answer to somebody who wants a list.</summary>
+/// <summary>The answer to a request for a list.</summary>
 internal sealed record ListAnswer(HttpStatusCode Status, string Body, string? ETag, TimeSpan? Age, TimeSpan Took);

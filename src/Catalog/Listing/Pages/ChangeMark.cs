@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Core.Configuration;
 using Actors.Persistence.Commits;
 using Actors.Web.Lists;
 
@@ -21,7 +22,15 @@ internal sealed record ChangeMark(string Epoch, long FirstCommit)
             : null;
 
     /// <summary>False if the rows have another history now, for example after a backup was restored.</summary>
-    public bool IsOf(CommitPoint point) => Epoch == point.Epoch && FirstCommit <= point.Next;
+    /// <param name="point">The point of this silo's snapshot.</param>
+    /// <param name="membership">
+    /// A silo alone made every mark itself, so one beyond its point is of another history. A member may be behind the silo that made the mark.
+    /// </param>
+    public bool IsOf(CommitPoint point, Membership membership) =>
+        Epoch == point.Epoch && (membership == Membership.Member || FirstCommit <= point.Next);
+
+    /// <summary>The mark for a caller who has seen everything up to this mark and up to a point of the same history.</summary>
+    public ChangeMark NotBeyond(CommitPoint point) => FirstCommit <= point.Watermark ? this : Of(point);
 
     public override string ToString() => Cursor.Encode(Epoch, FirstCommit.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Snapshots;
+using Actors.Core.Configuration;
 
 namespace Actors.Catalog.Listing.Pages;
 
 /// <summary>Answers requests for filtered lists: selects events from the snapshot in memory and shows them as their rows are.</summary>
-internal sealed class FilteredLists(EventSnapshots snapshots, ISnapshotRows rows)
+internal sealed class FilteredLists(EventSnapshots snapshots, ISnapshotRows rows, Membership membership)
 {
     private const string Json = "application/json";
 
@@ -26,7 +27,7 @@ internal sealed class FilteredLists(EventSnapshots snapshots, ISnapshotRows rows
     private async Task<EventPageResult> AnswerAsync(ListRequest request, string contentType, string form, Func<EventPage, Task<PageBody>> write)
     {
         var (snapshot, age) = await snapshots.GetAsync();
-        var resolved = request.At(snapshot.Point);
+        var resolved = request.At(snapshot.Point, membership);
         var key = PageKey.Of(resolved, form);
         if (snapshot.Pages.Find(key) is not { } cached)
         {

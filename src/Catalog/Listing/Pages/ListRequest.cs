@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Facts;
 using Actors.Catalog.Listing.Filters;
+using Actors.Core.Configuration;
 using Actors.Persistence.Commits;
 
 namespace Actors.Catalog.Listing.Pages;
@@ -42,18 +43,18 @@ internal sealed record ListRequest(
     public bool IsHidden(FactState state) => state == FactState.Hidden && Scope.Active && Only is null;
 
     /// <summary>The request with its marks resolved to commits. A mark of another history begins the feed anew.</summary>
-    public ListRequest At(CommitPoint point)
+    /// <remarks>The pages of one feed may come from snapshots of several silos: the mark that it returns is the earliest of them.</remarks>
+    public ListRequest At(CommitPoint point, Membership membership)
     {
         if (!IsChangeFeed) return this;
-        var (since, through) = (OfHistory(Since, point), OfHistory(Through, point));
+        ChangeMark? OfHistory(ChangeMark? mark) => mark?.IsOf(point, membership) is true ? mark : null;
+        var (since, through) = (OfHistory(Since), OfHistory(Through));
         return this with
         {
             Filter = Filter with { FirstCommit = since?.FirstCommit },
             After = through == Through ? After : null,
-            Through = through ?? ChangeMark.Of(point),
+            Through = through?.NotBeyond(point) ?? ChangeMark.Of(point),
             IsReset = since != Since || through != Through,
         };
     }
-
-    private static ChangeMark? OfHistory(ChangeMark? mark, CommitPoint point) => mark?.IsOf(point) is true ? mark : null;
 }

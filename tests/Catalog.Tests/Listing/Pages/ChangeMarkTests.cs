@@ -2,6 +2,7 @@ using Actors.Catalog.Events;
 using Actors.Catalog.Listing.Filters;
 using Actors.Catalog.Listing.Snapshots;
 using Actors.Catalog.Listing.Pages;
+using Actors.Core.Configuration;
 using Actors.TestKit;
 using Actors.Web.Reading;
 using Microsoft.AspNetCore.Http;
@@ -71,6 +72,41 @@ public sealed class ChangeMarkTests
         (await PageAsync(Through(next))).Ids.ShouldBeEmpty();
     }
 
+    // Snapshots of two members are up to a second apart, and a load balancer sends the pages of one feed to both.
+    [Fact]
+    public async Task A_member_behind_the_one_that_made_the_mark_neither_resets_nor_loses_a_change()
+    {
+        Write(1);
+        Write(2);
+        var behind = (await _snapshots.GetAsync()).Snapshot;
+        Write(3);
+        _time.Advance(s_second);
+        var ahead = (await _snapshots.GetAsync()).Snapshot;
+
+        var whole = await PageAsync(ahead, since: null);
+        var again = await PageAsync(behind, Through(whole));
+        (again.Request.IsReset, again.Ids.Length).ShouldBe((false, 0));
+        (await PageAsync(ahead, Through(again))).Ids.ShouldContain(3);
+
+        var first = await PageAsync(ahead, since: null, limit: 1);
+        var last = await PageAsync(behind, since: null, limit: 1, first);
+        (first.Ids.Single(), last.Ids.Single(), last.Next).ShouldBe((1, 2, null));
+        (await PageAsync(ahead, Through(last))).Ids.ShouldContain(3, "the last page came from a snapshot without it");
+    }
+
+    // A silo alone made every mark itself: one from the future is of a file that was replaced by an older one.
+    [Fact]
+    public async Task A_silo_alone_takes_a_mark_from_the_future_for_another_history()
+    {
+        Write(1);
+        var behind = (await _snapshots.GetAsync()).Snapshot;
+        Write(2);
+        _time.Advance(s_second);
+        var mark = Through(await PageAsync((await _snapshots.GetAsync()).Snapshot, since: null));
+
+        (await PageAsync(behind, mark, membership: Membership.Alone)).Request.IsReset.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("2026-03-02")]
     [InlineData("2026-03-02T09:00:00Z")]
@@ -87,16 +123,21 @@ public sealed class ChangeMarkTests
         return http.Response.Headers;
     }
 
-    // As over HTTP, the next page repeats the parameters and adds the cursor.
     private async Task<EventPage> PageAsync(string? since, int limit = 100, EventPage? before = null)
     {
         _time.Advance(s_second);
-        var snapshot = (await _snapshots.GetAsync()).Snapshot;
+        return await PageAsync((await _snapshots.GetAsync()).Snapshot, since, limit, before);
+    }
+
+    // As over HTTP, the next page repeats the parameters and adds the cursor.
+    private static Task<EventPage> PageAsync(
+        EventSnapshot snapshot, string? since, int limit = 100, EventPage? before = null, Membership membership = Membership.Member)
+    {
         var query = new QueryReaderKit("cursor", before?.Next);
         var start = ListPosition.Read(query.Reader, ListOrder.Change);
         var filter = new EventFilter { ChangedSince = since is null ? 0 : null };
         var request = new ListRequest(new EventScope(true), filter, null, ListOrder.Change, start?.After, limit, []) { Since = ChangeMark.Parse(since), Through = start?.Through };
-        return await EventPage.OfAsync(snapshot, request.At(snapshot.Point));
+        return EventPage.OfAsync(snapshot, request.At(snapshot.Point, membership));
     }
 
     private void Write(long id, DateTimeOffset? changed = null) =>
