@@ -4,10 +4,19 @@ using StackExchange.Redis;
 namespace Actors.Hosting.Caching;
 
 /// <summary>The connection of the shared cache. Membership has its own, which long values must not delay.</summary>
-internal sealed class CacheConnection(ClusterSettings settings) : IHostedService, IAsyncDisposable
+internal sealed class CacheConnection : IHostedService, IAsyncDisposable
 {
     private const int ConnectMilliseconds = 1000, AnswerMilliseconds = 2000, RetryMilliseconds = 500, KeepAliveSeconds = 1;
-    private readonly Lazy<Task<ConnectionMultiplexer>> _redis = new(() => ConnectionMultiplexer.ConnectAsync(OptionsOf(settings.Redis)));
+    private readonly ConfigurationOptions _options;
+    private Lazy<Task<ConnectionMultiplexer>> _redis;
+
+    /// <summary>Replaces the connection each time the breaker of <paramref name="guard"/> opens.</summary>
+    public CacheConnection(ClusterSettings settings, CacheGuard guard)
+    {
+        _options = OptionsOf(settings.Redis);
+        _redis = Connection();
+        guard.Opened += Renew;
+    }
 
     /// <summary>The database after the first attempt to connect. Its calls fail at once while there is no connection.</summary>
     public async Task<IDatabase> DatabaseAsync() => (await _redis.Value).GetDatabase();
@@ -21,6 +30,19 @@ internal sealed class CacheConnection(ClusterSettings settings) : IHostedService
     {
         if (_redis.IsValueCreated) await (await _redis.Value).DisposeAsync();
     }
+
+    // A reply that never came leaves every later reply one call behind: a connection whose calls failed is not used again.
+    private void Renew()
+    {
+        var next = Connection();
+        var former = Interlocked.Exchange(ref _redis, next);
+        _ = next.Value;
+        if (former.IsValueCreated) _ = CloseAsync(former.Value);
+    }
+
+    private Lazy<Task<ConnectionMultiplexer>> Connection() => new(() => ConnectionMultiplexer.ConnectAsync(_options));
+
+    private static async Task CloseAsync(Task<ConnectionMultiplexer> former) => await (await former).DisposeAsync();
 
     private static ConfigurationOptions OptionsOf(ConfigurationOptions given)
     {

@@ -34,6 +34,9 @@ internal sealed partial class CacheGuard
         _pipeline = calls.Build();
     }
 
+    /// <summary>Raised when the breaker opens.</summary>
+    public event Action? Opened;
+
     /// <summary>True while the breaker stops all calls.</summary>
     public bool IsOpen => _state.CircuitState == CircuitState.Open;
 
@@ -65,6 +68,7 @@ internal sealed partial class CacheGuard
         OnOpened = args =>
         {
             LogOpened(args.Outcome.Exception, BreakTime);
+            Opened?.Invoke();
             return default;
         },
         OnClosed = _ =>

@@ -29,9 +29,10 @@ internal sealed class CacheClient : IAsyncDisposable
     {
         var redis = new ConfigurationOptions { EndPoints = { { "127.0.0.1", port } } };
         var settings = new ClusterSettings(redis, "test", IPAddress.Loopback, 1, 0, TimeSpan.Zero, null);
-        var connection = new CacheConnection(settings);
+        var guard = new CacheGuard(guardTime ?? TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking);
+        var connection = new CacheConnection(settings, guard);
         await connection.StartAsync(CancellationToken.None);
-        return new CacheClient(connection, new CacheGuard(guardTime ?? TimeProvider.System, NullLogger<CacheGuard>.Instance, breaking), settings);
+        return new CacheClient(connection, guard, settings);
     }
 
     /// <summary>Gets a value of a version, or makes one of this length. Returns how long that took.</summary>

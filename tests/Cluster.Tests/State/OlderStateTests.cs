@@ -37,7 +37,7 @@ public sealed class OlderStateTests
 
         await Waiting.UntilAsync("the fault to be logged", () => Task.FromResult(cluster.Silos[0].Output.Contains("JsonException", StringComparison.Ordinal)));
         await Waiting.UntilAsync("every shard to raise an alarm", async () =>
-            (await cluster.Silos[0].Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken 8", StringComparison.Ordinal));
+            (await cluster.Silos[0].Client.GetStringAsync("/metrics")).Contains("catalog_rollover_broken{} 8", StringComparison.Ordinal));
         (await cluster.Silos[0].IsReadyAsync()).ShouldBeTrue();
         (await cluster.Servers.CountAsync("orleansstorage WHERE graintypestring = 'rollover' AND convert_from(payloadbinary, 'UTF8') = '{\"cut'")).ShouldBe(8);
     }
