@@ -51,9 +51,8 @@ internal sealed class BatchingWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        for (var isIdle = true; await _queue.Reader.WaitToReadAsync().ConfigureAwait(false); isIdle = _queue.Reader.Count == 0)
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            if (isIdle) _collector.SpinWhileSetsArrive();
             var batch = _collector.Collect();
             await StoreAsync(batch).ConfigureAwait(false);
             foreach (var set in batch)

@@ -40,7 +40,7 @@ internal static class ViewKinds
 
     private static string List(string query) => $"/catalog/events?{query}";
 
-    private static string Cursor(params ReadOnlySpan<long> parts) => Web.Lists.Cursor.Encode([.. parts.ToArray().Select(part => $"{part}")]);
+    private static string Cursor(params ReadOnlySpan<long> parts) => Web.Lists.Cursor.Encode([.. parts.ToArray().Select(part => $"{part}"), ""]);
 
     private static string Damaged(string text, Random random)
     {
